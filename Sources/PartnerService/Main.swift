@@ -1,0 +1,6 @@
+import ServiceKit
+
+@main
+struct Main {
+    static func main() async throws {}
+}
