@@ -8,9 +8,9 @@ let settings: [SwiftSetting] = [
     .unsafeFlags(["-warnings-as-errors"]),
 ]
 
-/// A C library that Debian ships, found through pkg-config.
-func systemLibrary(_ name: String, pkgConfig: String, package: String) -> Target {
-    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+/// A C library that Debian ships, in the default places, so that no pkg-config is needed.
+func systemLibrary(_ name: String, package: String) -> Target {
+    .systemLibrary(name: name, providers: [.apt([package])])
 }
 
 func library(_ name: String, _ dependencies: Target.Dependency...) -> Target {
@@ -33,12 +33,12 @@ func tests(_ name: String, _ dependencies: Target.Dependency..., resources: [Res
 let package = Package(
     name: "dembrane-backoffice",
     targets: [
-        systemLibrary("CRdKafka", pkgConfig: "rdkafka", package: "librdkafka-dev"),
-        systemLibrary("CJansson", pkgConfig: "jansson", package: "libjansson-dev"),
-        systemLibrary("CSQLite", pkgConfig: "sqlite3", package: "libsqlite3-dev"),
-        systemLibrary("CMicroHTTPD", pkgConfig: "libmicrohttpd", package: "libmicrohttpd-dev"),
-        systemLibrary("CCrypto", pkgConfig: "libcrypto", package: "libssl-dev"),
-        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        systemLibrary("CRdKafka", package: "librdkafka-dev"),
+        systemLibrary("CJansson", package: "libjansson-dev"),
+        systemLibrary("CSQLite", package: "libsqlite3-dev"),
+        systemLibrary("CMicroHTTPD", package: "libmicrohttpd-dev"),
+        systemLibrary("CCrypto", package: "libssl-dev"),
+        systemLibrary("CCurl", package: "libcurl4-openssl-dev"),
 
         .target(name: "CFixedPort"),
         library("Kafka", "CRdKafka"),
