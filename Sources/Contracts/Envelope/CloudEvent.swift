@@ -1,0 +1,54 @@
+/// A CloudEvents 1.0 event as the back office knows it: the attributes, and its data as one JSON object.
+public struct CloudEvent: Sendable, Equatable {
+    /// Unique within `source`; the two together identify a duplicate.
+    public var id: String
+    /// Who said so, such as `/dembrane/billing`.
+    public var source: String
+    /// What happened, such as `com.dembrane.billing.tier-changed.v1`.
+    public var type: String
+    /// When the source recorded it.
+    public var time: Instant
+    /// The account, workspace, session … that it is about.
+    public var subject: String?
+    /// Place in the source's event store; rises by one per event. Nil for sources that have none.
+    public var position: Int64?
+    public var actor: Actor?
+    /// W3C trace context of the request that began it.
+    public var traceparent: String?
+    /// Kafka key: the organisation id, or the user id for facts about a user.
+    public var partitionKey: String
+    /// The event's stream in the source's store and its place in that stream, from which a lost store is recovered.
+    public var stream: StreamPosition?
+    /// One JSON object, UTF-8.
+    public var data: [UInt8]
+
+    public init(
+        id: String, source: String, type: String, time: Instant, subject: String? = nil, position: Int64? = nil,
+        actor: Actor? = nil, traceparent: String? = nil, partitionKey: String, stream: StreamPosition? = nil, data: [UInt8]
+    ) {
+        self.id = id
+        self.source = source
+        self.type = type
+        self.time = time
+        self.subject = subject
+        self.position = position
+        self.actor = actor
+        self.traceparent = traceparent
+        self.partitionKey = partitionKey
+        self.stream = stream
+        self.data = data
+    }
+}
+
+/// The place of an event in its aggregate's stream.
+public struct StreamPosition: Sendable, Hashable {
+    /// `<category>-<id>`.
+    public var stream: String
+    /// 1 for the first event of the stream.
+    public var version: Int
+
+    public init(stream: String, version: Int) {
+        self.stream = stream
+        self.version = version
+    }
+}

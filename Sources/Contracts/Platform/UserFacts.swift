@@ -1,0 +1,32 @@
+/// The whole current state of a user of the platform.
+public struct UserChanged: EventPayload {
+    public static let eventType = EventType(.platform, "user-changed")
+    public var userID: UserID
+    public var email: String
+    public var displayName: String
+    public var deleted: Bool?
+
+    public init(userID: UserID, email: String, displayName: String, deleted: Bool? = nil) {
+        self.userID = userID
+        self.email = email
+        self.displayName = displayName
+        self.deleted = deleted
+    }
+
+    public var subject: String { userID.description }
+    public var partitionKey: String { userID.description }
+}
+
+public struct UserLoggedIn: EventPayload {
+    public static let eventType = EventType(.platform, "user-logged-in")
+    public var userID: UserID
+    public var at: Instant
+
+    public init(userID: UserID, at: Instant) {
+        self.userID = userID
+        self.at = at
+    }
+
+    public var subject: String { userID.description }
+    public var partitionKey: String { userID.description }
+}

@@ -1,0 +1,42 @@
+/// A whole percentage from 0 to 100.
+public struct Percent: Hashable, Comparable, Sendable {
+    public let value: Int
+
+    /// Nil outside 0–100.
+    public init?(_ value: Int) {
+        guard (0...100).contains(value) else { return nil }
+        self.value = value
+    }
+
+    private init(unchecked value: Int) {
+        self.value = value
+    }
+
+    public static let zero = Percent(unchecked: 0)
+    public static let hundred = Percent(unchecked: 100)
+
+    public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
+
+    /// What is left of an amount after this discount, rounded half away from zero to whole cents.
+    public func discounting(_ amount: Cents) -> Cents {
+        let hundredths = amount.amount * Int64(100 - value)
+        return Cents((hundredths + (hundredths >= 0 ? 50 : -50)) / 100)
+    }
+}
+
+extension Percent: Codable {
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let value = try container.decode(Int.self)
+        guard let percent = Percent(value) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "expected a whole percentage from 0 to 100, found \(value)")
+        }
+        self = percent
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(value)
+    }
+}

@@ -1,0 +1,52 @@
+/// What an account is entitled to (DOMAIN §2).
+public enum Tier: String, Codable, Sendable, CaseIterable {
+    case free
+    /// Legacy, never granted anew: paid once, blocks at its cap.
+    case pilot
+    case innovator
+    case changemaker
+    case guardian
+
+    /// Order of the tiers: a change to a lower rank is a downgrade. Free and pilot share rank 0.
+    public var rank: Int {
+        switch self {
+        case .free, .pilot: 0
+        case .innovator: 1
+        case .changemaker: 2
+        case .guardian: 3
+        }
+    }
+
+    /// A tier with a recurring price.
+    public var isPaid: Bool { rank > 0 }
+}
+
+/// How often a paid account is billed.
+public enum BillingPeriod: String, Codable, Sendable, CaseIterable {
+    case annual
+    case monthly
+}
+
+/// Who collects the money of an account.
+public enum PaymentMode: String, Codable, Sendable, CaseIterable {
+    /// A self-serve subscription at the payment provider.
+    case mollie
+    /// Managed billing: invoices, paid by transfer or payment link.
+    case offline
+    case none
+}
+
+/// Whether an account pools an organisation's internal workspaces or stands for one external-client workspace.
+public enum AccountScope: String, Codable, Sendable, CaseIterable {
+    case organisation
+    case workspace
+}
+
+/// What an account means for revenue; every account has exactly one (DOMAIN §4).
+public enum RevenueClass: String, Codable, Sendable, CaseIterable {
+    case paying
+    case managed
+    case trial
+    case comped
+    case free
+}
