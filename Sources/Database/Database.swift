@@ -1,1 +1,86 @@
-import CSQLite
+import Foundation
+
+/// When a commit counts as done.
+public enum Durability: String, Sendable {
+    /// Each commit is on the disk before it returns: for event stores, which nothing else can rebuild.
+    case full = "FULL"
+    /// A power cut may take back the newest commits, in order and whole: for read models, whose positions go back with them.
+    case normal = "NORMAL"
+}
+
+/// A service's SQLite file: one writer at a time, several readers that each see a snapshot.
+// Unchecked: the writer is only touched under its lock; pool and threads guard themselves.
+public final class Database: @unchecked Sendable {
+    public let path: String
+    private let writerLock = NSRecursiveLock()
+    private var writer: Connection?
+    private let readers: ReaderPool
+    private let writerThread: WorkerThreads
+    private let readerThreads: WorkerThreads
+
+    /// Opens or creates the file, with its folder, and brings its schema up to date.
+    /// Throws `DatabaseError` with one clear sentence when the folder can't be written.
+    public init(path: String, migrations: [Migration], durability: Durability, readers: Int = 2) throws {
+        self.path = path
+        try Self.prepareFolder(of: path)
+        let writer = try Connection(path: path, readOnly: false)
+        try writer.tuneForWriting(durability)
+        try MigrationLedger(migrations: migrations).apply(to: writer)
+        self.writer = writer
+        self.readers = try ReaderPool(path: path, size: max(1, readers))
+        writerThread = WorkerThreads(name: "db-writer", count: 1, queueLimit: 1_000)
+        readerThreads = WorkerThreads(name: "db-reader", count: max(1, readers), queueLimit: 1_000)
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Runs one transaction on the writer and blocks until it is committed. What the body throws undoes it and is thrown on.
+    /// A write inside a write is refused: it would have to commit or vanish on its own.
+    @discardableResult
+    public func write<T>(_ body: (Connection) throws -> T) throws -> T {
+        writerLock.lock()
+        defer { writerLock.unlock() }
+        guard let writer else { throw DatabaseError(kind: .misuse, message: "the database is closed") }
+        return try writer.transaction(.immediate, body)
+    }
+
+    /// Runs the body on one snapshot of the committed state, beside any writer, and blocks until it is done.
+    public func read<T>(_ body: (Connection) throws -> T) throws -> T {
+        try readers.withConnection { try $0.transaction(.deferred, body) }
+    }
+
+    /// `write` for async callers, on a thread of the database.
+    @discardableResult
+    public func writing<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
+        try await writerThread.run { [self] in try write(body) }
+    }
+
+    /// `read` for async callers, on a thread of the database.
+    public func reading<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
+        try await readerThreads.run { [self] in try read(body) }
+    }
+
+    /// Finishes what waits and closes the file. Later calls throw.
+    public func close() {
+        writerThread.close()
+        readerThreads.close()
+        readers.close()
+        writerLock.lock()
+        defer { writerLock.unlock() }
+        writer = nil
+    }
+
+    private static func prepareFolder(of path: String) throws {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw DatabaseError(kind: .storage, message: "cannot create the data folder \(folder)")
+        }
+        guard FileManager.default.isWritableFile(atPath: folder) else {
+            throw DatabaseError(kind: .storage, message: "cannot write in the data folder \(folder)")
+        }
+    }
+}

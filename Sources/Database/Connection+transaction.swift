@@ -1,0 +1,56 @@
+extension Connection {
+    enum TransactionKind: String {
+        /// Takes the write lock at once, so that a transaction can't fail half-way for want of it.
+        case immediate = "BEGIN IMMEDIATE"
+        /// A snapshot for reading.
+        case deferred = "BEGIN DEFERRED"
+    }
+
+    /// Runs the body in a transaction: committed when it returns, undone when it throws.
+    func transaction<T>(_ kind: TransactionKind, _ body: (Connection) throws -> T) throws -> T {
+        guard !isInTransaction else {
+            throw DatabaseError(kind: .misuse, message: "a transaction runs already on this connection; use a savepoint")
+        }
+        try execute(kind.rawValue)
+        do {
+            let value = try body(self)
+            try execute("COMMIT")
+            return value
+        } catch {
+            // SQLite ends the transaction by itself on a few errors, such as a full disk.
+            if isInTransaction { try execute("ROLLBACK") }
+            throw error
+        }
+    }
+
+    /// Settings of the one writer. The page cache is modest on purpose: several services share a small machine.
+    func tuneForWriting(_ durability: Durability) throws {
+        try executeScript(
+            """
+            PRAGMA journal_mode = WAL;
+            PRAGMA synchronous = \(durability.rawValue);
+            PRAGMA foreign_keys = ON;
+            PRAGMA busy_timeout = 10000;
+            PRAGMA cache_size = -16000;
+            PRAGMA mmap_size = 134217728;
+            PRAGMA temp_store = MEMORY;
+            PRAGMA wal_autocheckpoint = 4000;
+            PRAGMA journal_size_limit = 67108864;
+            PRAGMA trusted_schema = OFF;
+            """
+        )
+    }
+
+    func tuneForReading() throws {
+        try executeScript(
+            """
+            PRAGMA query_only = ON;
+            PRAGMA busy_timeout = 10000;
+            PRAGMA cache_size = -4000;
+            PRAGMA mmap_size = 134217728;
+            PRAGMA temp_store = MEMORY;
+            PRAGMA trusted_schema = OFF;
+            """
+        )
+    }
+}
