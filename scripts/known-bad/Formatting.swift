@@ -1,0 +1,2 @@
+struct   Badly{let formatted = try! value( )
+}
