@@ -1,0 +1,39 @@
+import Foundation
+
+/// A Swift file of this package as the tidiness rules see it.
+struct SourceFile: Sendable {
+    /// Path from the package's folder, such as `Sources/Kafka/KafkaProducer.swift`.
+    let path: String
+    let lines: [String]
+
+    init(path: String, text: String) {
+        self.path = path
+        lines = text.components(separatedBy: "\n")
+    }
+
+    var components: [String] { path.components(separatedBy: "/") }
+
+    /// The target that the file belongs to.
+    var target: String { components.count > 1 ? components[1] : "" }
+
+    var imports: [String] {
+        lines.compactMap { line in
+            let words = line.split(separator: " ").filter { !$0.hasPrefix("@") && $0 != "public" && $0 != "private" }
+            guard words.count >= 2, words[0] == "import" else { return nil }
+            return words.last.map { String($0.prefix { $0 != "." }) }
+        }
+    }
+
+    /// Every Swift file below `Sources` of the package that this test stands in.
+    static func all() throws -> [SourceFile] {
+        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let sources = package.appendingPathComponent("Sources")
+        let files = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
+        return try files.filter { $0.hasSuffix(".swift") }.sorted().map { path in
+            SourceFile(
+                path: "Sources/" + path,
+                text: try String(contentsOf: sources.appendingPathComponent(path), encoding: .utf8)
+            )
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// One rule of docs/architecture.md that a machine can check; answers with what is wrong, line by line.
+struct TidyRule: Sendable {
+    let name: String
+    let violations: @Sendable (SourceFile) -> [String]
+
+    static let all: [TidyRule] = [
+        fileLength, functionLength, folderDepth, moduleImports, pureDomain, uncheckedSendable, forbiddenMarks, names,
+    ]
+
+    static let fileLength = TidyRule(name: "a file has at most 300 lines") { file in
+        file.lines.count > 301 ? ["\(file.path): \(file.lines.count) lines; split it by idea"] : []
+    }
+
+    static let functionLength = TidyRule(name: "a function has at most 70 lines") { file in
+        FunctionLengths(of: file).filter { $0.length > 70 }.map { "\(file.path):\($0.line): a function of \($0.length) lines" }
+    }
+
+    static let folderDepth = TidyRule(name: "folders are at most three deep below Sources") { file in
+        file.components.count > 5 ? ["\(file.path): too deep"] : []
+    }
+
+    static let moduleImports = TidyRule(name: "a module imports only what the architecture lets it") { file in
+        guard let allowed = ModuleImports.allowed[file.target] else { return ["\(file.path): unknown target \(file.target)"] }
+        return file.imports.filter { !allowed.contains($0) && !ModuleImports.everywhere.contains($0) }
+            .map { "\(file.path): imports \($0)" }
+    }
+
+    static let pureDomain = TidyRule(name: "Domain/ imports only Contracts") { file in
+        guard file.components.dropFirst(2).contains("Domain") else { return [] }
+        let allowed: Set = ["Contracts", "ServiceKit"]
+        return file.imports.filter { !allowed.contains($0) }.map { "\(file.path): the domain imports \($0)" }
+    }
+
+    static let uncheckedSendable = TidyRule(name: "@unchecked Sendable stands only where C is wrapped, beside its reason") { file in
+        file.lines.enumerated().filter { $0.element.contains("@unchecked " + "Sendable") && !$0.element.hasPrefix("//") }
+            .compactMap { index, _ in
+                let allowed = ModuleImports.wrappers.contains(file.target)
+                let before = file.lines[max(0, index - 6)..<index]
+                let hasReason = before.contains { $0.trimmed.hasPrefix("//") }
+                return allowed && hasReason ? nil : "\(file.path):\(index + 1): @unchecked Sendable without right or reason"
+            }
+    }
+
+    static let forbiddenMarks = TidyRule(name: "nothing is left undone or forced") { file in
+        let marks = [
+            "TO" + "DO", "FIX" + "ME", "XX" + "X", "fatal" + "Error(", "try" + "!", "as" + "! ", "Task.det" + "ached", "Thread.sl" + "eep",
+        ]
+        return file.lines.enumerated().flatMap { index, line in
+            marks.filter { line.contains($0) }.map { "\(file.path):\(index + 1): \($0)" }
+        }
+    }
+
+    static let names = TidyRule(name: "no vague type names") { file in
+        let vague = ["Manager", "Helper", "Util", "Utils", "Impl"]
+        return file.lines.enumerated().compactMap { index, line in
+            let words = line.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" })
+            guard let keyword = words.firstIndex(where: { ["struct", "class", "enum", "actor", "protocol"].contains($0) }),
+                words.indices.contains(keyword + 1), line.contains("{"), !line.trimmed.hasPrefix("//")
+            else { return nil }
+            let name = words[keyword + 1]
+            return vague.contains { name.hasSuffix($0) } ? "\(file.path):\(index + 1): \(name) says nothing" : nil
+        }
+    }
+}
+
+extension String {
+    var trimmed: Substring { drop { $0 == " " } }
+}
