@@ -1,0 +1,74 @@
+import HTTP
+import Testing
+
+@Suite struct StopTests {
+    @Test func runningRequestsFinish() async throws {
+        let (started, start) = AsyncStream.makeStream(of: Void.self)
+        let (released, release) = AsyncStream.makeStream(of: Void.self)
+        let server = try HTTPServer(port: 0) { request in
+            guard request.path == "/slow" else { return HTTPResponse(status: 204) }
+            start.yield()
+            for await _ in released { break }
+            return HTTPResponse(text: "done")
+        }
+        let client = try HTTPClient()
+        let url = "http://127.0.0.1:\(server.port)/"
+        async let answer = client.send(HTTPClientRequest(.get, url + "slow"))
+        for await _ in started { break }
+        async let stopped: Void = server.stop(graceSeconds: 10)
+        try await eventually("new connections are still accepted") {
+            do {
+                _ = try await HTTPClient().send(HTTPClientRequest(.get, url, timeoutSeconds: 0.2))
+                return false
+            } catch let error as HTTPClientError {
+                return error == .connectionRefused
+            }
+        }
+        release.yield()
+        let response = try await answer
+        #expect(response.text == "done")
+        #expect(response.headers["Connection"] == "close")
+        await stopped
+    }
+
+    @Test func requestsThatTakeTooLongAreCut() async throws {
+        let (started, start) = AsyncStream.makeStream(of: Void.self)
+        let server = try HTTPServer(port: 0) { _ in
+            start.yield()
+            while !Task.isCancelled { await Task.yield() }
+            return HTTPResponse(text: "too late")
+        }
+        let answer = Task { try await HTTPClient().send(HTTPClientRequest(.get, "http://127.0.0.1:\(server.port)/")) }
+        for await _ in started { break }
+        await server.stop(graceSeconds: 0.05)
+        await #expect(throws: HTTPClientError.connectionLost) { try await answer.value }
+    }
+
+    @Test func endlessStreamsDoNotHoldTheStopUp() async throws {
+        let ended = Counter()
+        let server = try HTTPServer(port: 0) { _ in
+            HTTPResponse(
+                status: 200,
+                body: .endless { writer in
+                    try await writer.write("first")
+                    do {
+                        try await Task.sleep(for: .seconds(60))
+                    } catch {
+                        await ended.add(1)
+                    }
+                })
+        }
+        let stream = try await HTTPClient().stream(HTTPClientRequest(.get, "http://127.0.0.1:\(server.port)/"))
+        _ = try await stream.next()
+        let began = ContinuousClock.now
+        await server.stop(graceSeconds: 30)
+        #expect(ContinuousClock.now - began < .seconds(5))
+        try await eventually("the stream goes on") { await ended.value == 1 }
+    }
+
+    @Test func stoppingTwiceIsHarmless() async throws {
+        let server = try HTTPServer(port: 0) { _ in HTTPResponse(status: 204) }
+        await server.stop()
+        await server.stop()
+    }
+}
