@@ -1,0 +1,28 @@
+import Contracts
+
+extension OrganisationBuilder {
+    /// Managed by an account manager and invoiced by the year: paid for now, not paid yet, or paid for a year that is over.
+    mutating func addManagedBilling(from start: Instant) {
+        let tier = random.pick([Tier.changemaker, .guardian, .guardian])
+        let seats = people.count + random.int(0...4)
+        decide(.managed(tier, .annual, seats: random.chance(percent: 50) ? seats : nil), at: start)
+        decide(.accountManager(email: random.pick(DemoStaff.accountManagers)), at: start)
+        let net = PriceList.standard.intervalAmount(tier, .annual, seats: seats, discount: .zero)
+        for daysAgo in paidPeriodStarts() {
+            let first = world.now.adding(days: -daysAgo).date
+            guard first.start >= start else { continue }
+            decide(
+                .paidPeriod(start: first, end: first.adding(days: 364), net: net, reference: "2025-\(4_000 + index)"),
+                at: first.start.adding(days: random.int(0...1)).adding(hours: 9))
+        }
+    }
+
+    /// Days between the first day of a paid year and now.
+    private mutating func paidPeriodStarts() -> [Int] {
+        switch story {
+        case .managedPaid: [random.int(30...330)]
+        case .managedLapsed: [random.int(368...390)]
+        default: []
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Contracts
+
+@testable import DevStack
+
+/// What the demo says of one account today, worked out from its facts and history alone.
+struct DemoAccount {
+    var tier = Tier.free
+    var previousRank = 0
+    var fellAt: Instant?
+    var isManaged = false
+    var subscription: SubscriptionChanged?
+    var discountPercent = 0
+    var trialEnd: Instant?
+    var paidUntil: Instant?
+
+    mutating func set(_ newTier: Tier, at time: Instant) {
+        if newTier.rank < tier.rank { fellAt = time }
+        tier = newTier
+    }
+
+    func revenueClass(at now: Instant) -> RevenueClass {
+        let isLive = subscription.map { $0.mollieSubscriptionID != nil && $0.status != .canceled } ?? false
+        if trialEnd.map({ $0 > now }) ?? false { return .trial }
+        if tier.isPaid, discountPercent == 100 || !(isLive || isManaged) { return .comped }
+        if isLive || (paidUntil.map { $0 > now } ?? false) { return .paying }
+        return isManaged ? .managed : .free
+    }
+}
+
+/// One demo organisation, evaluated.
+struct DemoCustomer {
+    var accounts: [AccountID: DemoAccount] = [:]
+    var workspaces: [WorkspaceID: WorkspaceChanged] = [:]
+    var secondsThisMonth: [WorkspaceID: Int64] = [:]
+
+    init(_ organisation: DemoOrganisation, now: Instant) {
+        accounts[AccountID(of: organisation.organisationID)] = DemoAccount()
+        for fact in organisation.facts { apply(fact, now: now) }
+        for entry in organisation.history { apply(entry, now: now) }
+    }
+
+    private mutating func apply(_ fact: DemoFact, now: Instant) {
+        switch fact.payload {
+        case let workspace as WorkspaceChanged: workspaces[workspace.workspaceID] = workspace
+        case let subscription as SubscriptionChanged:
+            accounts[subscription.accountID, default: DemoAccount()].set(subscription.tier, at: fact.time)
+            accounts[subscription.accountID]?.subscription = subscription
+        case let recording as ConversationRecorded where recording.recordedAt.month == now.month:
+            let sign: Int64 = recording.deleted == true ? -1 : 1
+            secondsThisMonth[recording.workspaceID, default: 0] += sign * recording.seconds
+        default: break
+        }
+    }
+
+    private mutating func apply(_ entry: AccountHistoryEntry, now: Instant) {
+        let id = entry.workspaceID.map { AccountID(of: $0) } ?? AccountID(of: entry.organisationID)
+        switch entry.decision {
+        case .tier(let tier, _, _, _): accounts[id, default: DemoAccount()].set(tier, at: entry.at)
+        case .managed(let tier, _, _):
+            accounts[id, default: DemoAccount()].set(tier, at: entry.at)
+            accounts[id]?.isManaged = true
+        case .accountManager: break
+        case .discount(let discount, let workspace, _): if workspace == nil { accounts[id]?.discountPercent = discount.percent.value }
+        case .trial(let tier, let months, _):
+            let end = entry.at.adding(days: 30 * months)
+            accounts[id]?.set(tier, at: entry.at)
+            accounts[id]?.trialEnd = end
+            if end <= now { accounts[id]?.set(.free, at: end) }
+        case .paidPeriod(_, let end, _, _): accounts[id]?.paidUntil = end.adding(days: 1).start
+        }
+    }
+
+    /// Every reason of every workspace that stands (DOMAIN §7).
+    func risks(at now: Instant) -> Set<RiskReason> {
+        var reasons: Set<RiskReason> = []
+        for workspace in workspaces.values where workspace.deleted != true {
+            let account = accounts[workspace.accountID] ?? DemoAccount()
+            if let fellAt = account.fellAt, now.wholeDays(since: fellAt) <= 14 { reasons.insert(.recentlyDowngraded) }
+            guard let cap = PriceList.standard.capSeconds(account.tier) else { continue }
+            let seconds = secondsThisMonth[workspace.workspaceID] ?? 0
+            if seconds >= cap {
+                reasons.insert(account.tier == .pilot ? .pilotHardBlock : .atCap)
+            } else if seconds * 100 >= cap * 80 {
+                reasons.insert(.approachingCap)
+            }
+        }
+        return reasons
+    }
+}
