@@ -1,0 +1,20 @@
+/// The services that answer for the staff API.
+enum Owner: String, Sendable, CaseIterable {
+    case rollup
+    case billing
+    case training
+    case partner
+
+    /// The setting that holds its address.
+    var setting: String { rawValue.uppercased() + "_URL" }
+
+    /// As staff read it in a problem.
+    var title: String {
+        switch self {
+        case .rollup: "RollupService"
+        case .billing: "BillingService"
+        case .training: "TrainingService"
+        case .partner: "PartnerService"
+        }
+    }
+}
