@@ -1,0 +1,83 @@
+"""A broker that comes back empty gets every owner's events again, and nobody counts twice."""
+
+import re
+import socket
+import subprocess
+
+import pytest
+
+from facts import Platform, account_of, read_topic
+from stack import BINARIES, Stack, wait_until
+
+
+class Broker:
+    """The embedded broker as a process of its own, on a port that stays the same."""
+
+    def __init__(self, port):
+        self.port = port
+        self.start()
+
+    def start(self):
+        self.process = subprocess.Popen(
+            [BINARIES / "DevStack", "broker", "--port", str(self.port)], stdout=subprocess.PIPE, text=True
+        )
+        line = self.process.stdout.readline()
+        assert re.search(rf"127\.0\.0\.1:{self.port}", line), line
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(10)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def broker():
+    running = Broker(free_port())
+    yield running
+    running.stop()
+
+
+def test_owners_publish_again_and_nobody_counts_twice(broker):
+    with Stack("--demo", "none", "--bootstrap", f"127.0.0.1:{broker.port}") as stack:
+        platform = Platform(stack.bootstrap)
+        organisation = platform.organisation("Opnieuw begonnen")
+        workspace = platform.workspace(organisation, "Alles")
+        platform.recording(organisation, workspace, 120)
+        platform.flush()
+        account = account_of(organisation)
+
+        def recorded(seconds):
+            rows = stack.get("/rollup", search=account)["accounts"]
+            return rows and rows[0]["recorded_seconds"] == seconds and rows[0]
+
+        wait_until(lambda: recorded(120), what="the first recording")
+        granted = stack.command("POST", f"/accounts/{account}/trial", {"reason": "Before the restart"})
+        stack.get("/rollup", after=granted["event_ids"][-1])
+        before = {header["ce_id"] for header in headers(stack, "dembrane.billing")}
+        assert before
+
+        broker.stop()
+        assert stack.command("PUT", f"/accounts/{account}/discount", {"kind": "staff_discount", "percent": 10, "reason": "While away"})["event_ids"]
+        broker.start()
+
+        wait_until(lambda: before < {h["ce_id"] for h in headers(stack, "dembrane.billing")}, 60, "the events to be published again")
+        platform = Platform(stack.bootstrap)
+        platform.recording(organisation, workspace, 30)
+        platform.flush()
+        row = wait_until(lambda: recorded(150), 60, "the second recording, counted once with the first")
+        assert (row["tier"], row["class"], row["discount"]) == ("changemaker", "trial", {"kind": "staff_discount", "percent": 10})
+        positions = [int(header["ce_position"]) for header in headers(stack, "dembrane.billing")]
+        assert sorted(positions) == list(range(1, len(positions) + 1))
+
+
+def headers(stack, topic):
+    try:
+        messages = read_topic(stack.bootstrap, topic)
+    except Exception:  # the topic is not there yet: the owner has not come back to it
+        return []
+    return [{name: value.decode() for name, value in message.headers()} for message in messages]

@@ -1,0 +1,52 @@
+"""Other systems read our topics: every event of ours is a CloudEvent that the CloudEvents SDK understands."""
+
+import json
+
+import requests
+from cloudevents.core.bindings.kafka import KafkaMessage, from_binary
+from cloudevents.core.formats.json import JSONFormat
+
+from facts import Platform, account_of, read_topic
+from stack import wait_until
+
+
+def headers_of(message):
+    return {name: value.decode() for name, value in message.headers() or []}
+
+
+def test_account_events_are_cloud_events_in_gapless_order(stack):
+    platform = Platform(stack.bootstrap)
+    organisation = platform.organisation("Lezers van gebeurtenissen")
+    platform.flush()
+    account = account_of(organisation)
+    wait_until(lambda: [a for a in stack.get("/rollup", search=account)["accounts"]], what="the account")
+    answer = wait_until(lambda: granted(stack, account), what="the trial to be granted")
+    event_id = answer["event_ids"][0]
+
+    messages = wait_until(
+        lambda: (found := read_topic(stack.bootstrap, "dembrane.billing")) and any(headers_of(m)["ce_id"] == event_id for m in found) and found,
+        what="the trial on the topic",
+    )
+    for message in messages:
+        event = from_binary(KafkaMessage(headers=dict(message.headers()), key=message.key(), value=message.value()), JSONFormat())
+        assert event.get_source() == "/dembrane/billing"
+        assert event.get_type().startswith("com.dembrane.billing.")
+        data = event.get_data() if isinstance(event.get_data(), dict) else json.loads(event.get_data())
+        assert message.key().decode() == data["organisation_id"]
+        assert message.value() == json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    positions = sorted(int(headers_of(m)["ce_position"]) for m in messages)
+    assert positions == list(range(1, len(positions) + 1))
+    assert all(headers_of(m)["ce_sequence"] == headers_of(m)["ce_position"].zfill(19) for m in messages)
+    trial = next(m for m in messages if headers_of(m)["ce_id"] == event_id)
+    assert headers_of(trial)["ce_type"] == "com.dembrane.billing.trial-granted.v1"
+    assert headers_of(trial)["ce_actor"].endswith("@dembrane.com")
+
+
+def granted(stack, account):
+    response = requests.post(
+        f"{stack.ready['gateway']}/api/v1/accounts/{account}/trial",
+        json={"reason": "Reading back"},
+        headers={"Authorization": f"Bearer {stack.ready['tokens']['all_policies']}"},
+        timeout=10,
+    )
+    return response.json() if response.status_code == 200 else None
