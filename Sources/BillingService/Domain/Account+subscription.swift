@@ -1,0 +1,85 @@
+import Contracts
+
+/// A fact about the self-serve subscription of an account, as the platform described it at `at`.
+struct RecordSubscription: Hashable, Sendable {
+    var tier: Tier
+    var billingPeriod: BillingPeriod
+    var subscription: Subscription
+    var at: Instant
+}
+
+extension AccountDecision {
+    /// A fact counts from its own time, however late it arrives. Of several facts of one instant the greatest counts,
+    /// so that the order of arrival decides nothing; a repeated fact changes nothing.
+    mutating func recordSubscription(_ fact: RecordSubscription) {
+        guard !isSettled(fact) else { return }
+        let before = state.mode(asOf: fact.at)
+        let tierBefore = state.tierTerms(asOf: fact.at)
+        let paymentMode: PaymentMode = fact.subscription.status == .canceled ? .none : .mollie
+        let keepsManaged = before.managed && !fact.subscription.isLive
+        let keepsTier = keepsManaged || (paymentMode == .none && tierBefore.outlivesSubscription)
+        append(
+            .billingModeChanged(
+                BillingModeChanged(
+                    accountID: identity.accountID, organisationID: identity.organisationID, workspaceID: identity.workspaceID,
+                    paymentMode: keepsManaged ? .offline : paymentMode, previousPaymentMode: before.paymentMode, managed: keepsManaged,
+                    subscription: fact.subscription, tier: keepsTier ? tierBefore.tier : fact.tier, previousTier: tierBefore.tier,
+                    billingPeriod: keepsTier ? tierBefore.billingPeriod : fact.billingPeriod, seats: keepsManaged ? before.seats : nil,
+                    expiresAt: keepsTier ? tierBefore.expiresAt : nil, cause: .subscription, effectiveAt: fact.at
+                )
+            )
+        )
+        undoExpiryUnderLiveSubscription()
+    }
+
+    /// Whether a fact of the same instant says the same, or wins over this one.
+    private func isSettled(_ fact: RecordSubscription) -> Bool {
+        state.modes.entries.contains { entry in
+            guard entry.effectiveAt == fact.at, entry.value.cause == .subscription, let known = entry.value.subscription else {
+                return false
+            }
+            // Where the fact left the tier alone, its event does not tell the tier that the fact named.
+            let leftTierAlone = entry.value.paymentMode != .mollie && state.tierTerms(asOf: fact.at).outlivesSubscription
+            if known == fact.subscription && leftTierAlone { return true }
+            let recorded = RecordSubscription(
+                tier: entry.value.tier, billingPeriod: entry.value.billingPeriod, subscription: known, at: fact.at
+            )
+            return !recorded.isWeaker(than: fact)
+        }
+    }
+
+    /// A subscription that turns out to have begun before a tier expired had replaced that tier: the expiry is taken back from its very instant.
+    private mutating func undoExpiryUnderLiveSubscription() {
+        guard state.mode.hasLiveSubscription, let expiry = state.tiers.newest, expiry.value.origin == .expiry,
+            let mode = state.modes.newest, mode.effectiveAt < expiry.effectiveAt, expiry.value.tier != mode.value.tier
+        else { return }
+        append(
+            .tierChanged(
+                TierChanged(
+                    accountID: identity.accountID, organisationID: identity.organisationID, workspaceID: identity.workspaceID,
+                    tier: mode.value.tier, previousTier: expiry.value.tier, billingPeriod: mode.value.billingPeriod,
+                    previousBillingPeriod: expiry.value.billingPeriod, cause: .subscription, effectiveAt: expiry.effectiveAt
+                )
+            )
+        )
+    }
+}
+
+extension RecordSubscription {
+    fileprivate func isWeaker(than other: RecordSubscription) -> Bool {
+        sortKey.lexicographicallyPrecedes(other.sortKey)
+    }
+
+    private var sortKey: [String] {
+        let statusRank =
+            switch subscription.status {
+            case .active: "0"
+            case .pastDue: "1"
+            case .canceled: "2"
+            }
+        return [
+            statusRank, subscription.mollieSubscriptionID ?? "", subscription.mollieCustomerID ?? "", String(tier.rank), tier.rawValue,
+            billingPeriod.rawValue,
+        ]
+    }
+}

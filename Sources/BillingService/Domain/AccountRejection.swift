@@ -1,0 +1,20 @@
+import Contracts
+
+/// Why an account refuses a command: a rule that stands in the way, or a field that can't be right.
+enum AccountRejection: Error, Hashable, Sendable {
+    case notOpened
+    case liveSubscription
+    case managed
+    case notManaged
+    case trialRunning(until: Instant)
+    case tierAlreadyHeld(current: Tier, asked: Tier)
+    case movedSincePreview
+
+    case pilotNeverGranted
+    case tierNotPaid(Tier)
+    case trialMonthsOutOfRange(Int)
+    case seatsOutOfRange(Int)
+    case reasonLength(Int)
+    case accountManagerAddress(String)
+    case notInFuture(field: String, Instant)
+}
