@@ -1,0 +1,13 @@
+import Contracts
+import WireJSON
+
+extension CloudEvent {
+    private static let decoder = WireJSONDecoder()
+
+    /// The event's data as this payload, or nil when the event is of another type.
+    /// Throws `WireJSONError` or `DecodingError` when the data does not fit the type.
+    public func decode<P: EventPayload>(_ payload: P.Type) throws -> P? {
+        guard type == P.eventType.description else { return nil }
+        return try Self.decoder.decode(P.self, from: data)
+    }
+}

@@ -1,0 +1,131 @@
+import Contracts
+import Database
+import Foundation
+import ServiceKit
+import Testing
+
+/// A small aggregate for these tests: a number that is raised, but never beyond 100.
+enum Tally: Aggregate {
+    enum Command { case raise(by: Int, owner: String) }
+
+    enum Event: AggregateEvent {
+        case raised(TallyRaised)
+
+        var payload: any EventPayload {
+            switch self {
+            case .raised(let payload): payload
+            }
+        }
+
+        init?(_ event: CloudEvent) throws {
+            guard let payload = try event.decode(TallyRaised.self) else { return nil }
+            self = .raised(payload)
+        }
+
+        init(_ payload: TallyRaised) {
+            self = .raised(payload)
+        }
+    }
+
+    static let category = "tally"
+    static let initialState = 0
+
+    static func decide(_ command: Command, _ state: Int) throws -> [Event] {
+        switch command {
+        case .raise(let amount, let owner):
+            guard amount != 0 else { return [] }
+            guard state + amount <= 100 else { throw TallyIsFull() }
+            return [Event(TallyRaised(owner: owner, amount: amount))]
+        }
+    }
+
+    static func evolve(_ state: inout Int, _ event: Event) {
+        switch event {
+        case .raised(let payload): state += payload.amount
+        }
+    }
+}
+
+struct TallyIsFull: Error, Equatable, LastingFailure {}
+
+struct TallyRaised: EventPayload {
+    static let eventType = EventType(.partner, "tally-raised")
+    var owner: String
+    var amount: Int
+    var subject: String { owner }
+    var partitionKey: String { owner }
+}
+
+/// The read model of it: the sum per owner, over own and foreign events.
+struct TallySums: Projection {
+    let name = "tally-sums"
+    let tables = ["tally_sums"]
+    let migrations = [
+        Migration("tally-sums", "CREATE TABLE tally_sums (owner TEXT PRIMARY KEY, amount INTEGER NOT NULL, events INTEGER NOT NULL) STRICT")
+    ]
+
+    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for event in events {
+            guard let raised = try event.decode(TallyRaised.self) else { continue }
+            try work.connection.execute(
+                """
+                INSERT INTO tally_sums VALUES (?, ?, 1)
+                ON CONFLICT (owner) DO UPDATE SET amount = amount + excluded.amount, events = events + 1
+                """,
+                [.text(raised.owner), raised.amount.sqlValue]
+            )
+        }
+    }
+
+    static func read(_ database: Database) throws -> [String: Int] {
+        try database.read { connection in
+            let rows = try connection.query("SELECT owner, amount FROM tally_sums") { ($0.text(0), Int($0.int(1))) }
+            return Dictionary(uniqueKeysWithValues: rows)
+        }
+    }
+}
+
+struct Interruption: Error, Equatable {}
+
+let t0 = Instant(milliseconds: 1_794_000_000_000)
+
+/// A service's store in a folder of its own, with a clock that the test moves.
+final class Bench: Sendable {
+    let folder: String
+    let database: Database
+    let time = ManualTime(t0)
+    let changes: ChangePath
+
+    init(projections: [any Projection] = [TallySums()], folder: String? = nil) throws {
+        self.folder = folder ?? NSTemporaryDirectory() + "kit-tests-" + UUID().uuidString
+        database = try Database(
+            path: self.folder + "/kit.sqlite", migrations: EventSchema.migrations + projections.flatMap(\.migrations), durability: .normal
+        )
+        changes = ChangePath(database: database, source: EventContext.partner.source, projections: projections, time: time)
+    }
+
+    deinit {
+        database.close()
+    }
+
+    @discardableResult
+    func raise(_ owner: String, by amount: Int, expectedVersion: Int? = nil) throws -> Execution<Tally> {
+        try changes.run(actor: .staff(email: "ada@dembrane.com"), traceparent: "00-trace") { work in
+            try work.execute(Tally.self, id: owner, .raise(by: amount, owner: owner), expectedVersion: expectedVersion)
+        }
+    }
+
+    func storedEvents() throws -> [CloudEvent] {
+        try database.read { try EventStore($0, source: EventContext.partner.source).events(after: 0, limit: 1_000) }
+    }
+}
+
+/// Waits until a condition holds, looking again every few milliseconds; false when it doesn't within the time.
+func eventually(seconds: Double = 20, _ condition: () async throws -> Bool) async throws -> Bool {
+    let end = ContinuousClock.now + .seconds(seconds)
+    while ContinuousClock.now < end {
+        if try await condition() { return true }
+        try await Task.sleep(for: .milliseconds(5))
+    }
+    return try await condition()
+}

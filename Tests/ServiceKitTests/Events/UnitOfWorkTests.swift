@@ -1,0 +1,94 @@
+import Contracts
+import Database
+import ServiceKit
+import Testing
+
+@Suite struct UnitOfWorkTests {
+    let bench: Bench
+
+    init() throws {
+        bench = try Bench()
+    }
+
+    @Test func aCommandAppendsItsEventsAndUpdatesTheReadModelAtOnce() throws {
+        let first = try bench.raise("north", by: 3)
+        let second = try bench.raise("north", by: 4)
+        #expect(first.state == 3 && first.version == 1)
+        #expect(second.state == 7 && second.version == 2)
+        #expect(try TallySums.read(bench.database) == ["north": 7])
+
+        let stored = try bench.storedEvents()
+        #expect(stored == first.events + second.events)
+        #expect(stored.map(\.position) == [1, 2])
+        let event = try #require(stored.last)
+        #expect(event.source == "/dembrane/partner")
+        #expect(event.type == "com.dembrane.partner.tally-raised.v1")
+        #expect(event.time == t0)
+        #expect(event.actor == .staff(email: "ada@dembrane.com"))
+        #expect(event.traceparent == "00-trace")
+        #expect(event.subject == "north")
+        #expect(event.stream == StreamPosition(stream: "tally-north", version: 2))
+        #expect(String(decoding: event.data, as: UTF8.self) == #"{"amount":4,"owner":"north"}"#)
+    }
+
+    @Test func aNoOpLeavesNothingBehind() throws {
+        let execution = try bench.raise("north", by: 0)
+        #expect(execution.events == [] && execution.version == 0)
+        #expect(try bench.storedEvents() == [])
+    }
+
+    @Test func aRefusalLeavesNothingBehind() throws {
+        #expect(throws: TallyIsFull()) { try bench.raise("north", by: 101) }
+        #expect(try bench.storedEvents() == [])
+    }
+
+    @Test func aStaleVersionIsRefused() throws {
+        try bench.raise("north", by: 1)
+        try bench.raise("north", by: 1, expectedVersion: 1)
+        #expect(throws: StaleVersion(expected: 1, actual: 2)) { try bench.raise("north", by: 1, expectedVersion: 1) }
+        #expect(try TallySums.read(bench.database) == ["north": 2])
+    }
+
+    @Test func positionsHaveNoGapsAfterARollback() throws {
+        try bench.raise("north", by: 1)
+        #expect(throws: Interruption()) {
+            try bench.changes.run { work in
+                try work.execute(Tally.self, id: "south", .raise(by: 1, owner: "south"))
+                throw Interruption()
+            }
+        }
+        try bench.raise("north", by: 1)
+        #expect(try bench.storedEvents().map(\.position) == [1, 2])
+        #expect(try TallySums.read(bench.database) == ["north": 2])
+    }
+
+    @Test func severalAggregatesChangeInOneTransaction() throws {
+        let states = try bench.changes.run { work in
+            try work.execute(Tally.self, id: "north", .raise(by: 5, owner: "north"))
+            try work.execute(Tally.self, id: "south", .raise(by: 6, owner: "south"))
+            return [try work.load(Tally.self, id: "north").state, try work.load(Tally.self, id: "south").state]
+        }
+        #expect(states == [5, 6])
+    }
+
+    @Test(arguments: ["UPDATE events SET actor = 'someone else'", "DELETE FROM events", "DELETE FROM events WHERE position = 1"])
+    func nobodyEditsOrDeletesAnEvent(sql: String) throws {
+        try bench.raise("north", by: 1)
+        let before = try bench.storedEvents()
+        #expect(throws: DatabaseError.self) { try bench.database.write { try $0.execute(sql) } }
+        #expect(try bench.storedEvents() == before)
+    }
+
+    @Test func afterACommitListenersHearWhatBecameTrueAndNothingAfterARollback() throws {
+        let heard = Recorder<String>()
+        bench.changes.afterCommit { change in for event in change.appended { heard.add(event.id) } }
+        let execution = try bench.raise("north", by: 1)
+        #expect(throws: TallyIsFull()) { try bench.raise("north", by: 100) }
+        #expect(heard.values == execution.eventIDs)
+    }
+
+    @Test func asynchronousCallersTakeTheSamePath() async throws {
+        let ids = try await bench.changes.perform { try $0.execute(Tally.self, id: "north", .raise(by: 2, owner: "north")).eventIDs }
+        #expect(try bench.storedEvents().map(\.id) == ids)
+    }
+}
