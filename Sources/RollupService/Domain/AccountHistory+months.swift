@@ -1,0 +1,114 @@
+import Contracts
+
+extension AccountHistory {
+    /// The lines of the account in the months of the window, oldest first. Pure: the same history and `now` give the same lines.
+    func months(_ window: ClosedRange<Month>, now: Instant) -> [AccountMonth] {
+        var lines: [AccountMonth] = []
+        var (previous, hadRevenueEver) = revenueBefore(window.lowerBound, now: now)
+        for index in window.lowerBound.index...window.upperBound.index {
+            guard var line = line(AsOf(month: Month(index: index), now: now)) else {
+                previous = .zero
+                continue
+            }
+            if let movement = RevenueMovement.between(previous, line.mrr, hadRevenueEver: hadRevenueEver) {
+                line.movement = movement.kind
+                line.movementAmount = movement.amount
+            }
+            previous = line.mrr
+            hadRevenueEver = hadRevenueEver || line.mrr > .zero
+            lines.append(line)
+        }
+        return lines
+    }
+
+    /// The revenue of the month before the window, and whether there was any up to then. An account without terms never had any.
+    private func revenueBefore(_ month: Month, now: Instant) -> (Cents, Bool) {
+        guard !terms.isEmpty, let first = firstMonth, first < month else { return (.zero, false) }
+        var last = Cents.zero
+        var ever = false
+        for index in first.index..<month.index {
+            last = line(AsOf(month: Month(index: index), now: now))?.mrr ?? .zero
+            ever = ever || last > .zero
+        }
+        return (last, ever)
+    }
+
+    /// The account in one month, or nil where it was not there: before it began and after it was closed, unless something was recorded.
+    private func line(_ asOf: AsOf) -> AccountMonth? {
+        let terms = terms.inForce(asOf)
+        let belonging = workspaces.filter { $0.version(asOf)?.accountID == accountID }
+        let closedAt = closedAt(asOf, belonging)
+        let isClosed = closedAt != nil
+        var placements: [Placement] = []
+        var workspaceLines: [WorkspaceMonth] = []
+        for workspace in belonging + early(asOf) {
+            let people = isClosed || workspace.deletedAt(asOf) != nil ? [] : self.placements(in: workspace.workspaceID, asOf)
+            guard let line = workspaceLine(workspace, asOf, terms, people) else { continue }
+            placements += people
+            workspaceLines.append(line)
+        }
+        let hasBegun = firstMonth.map { $0 <= asOf.month } ?? false
+        let hasEnded = closedAt.map { $0.month < asOf.month } ?? false
+        guard !workspaceLines.isEmpty || (hasBegun && !hasEnded) else { return nil }
+
+        let revenue = AccountRevenue(terms: isClosed ? TermsInForce() : terms, seats: Seats.attribute(placements))
+        return AccountMonth(
+            accountID: accountID, month: asOf.month, scope: scope, organisationID: organisation(asOf, belonging), label: label,
+            tier: terms.tier, revenueClass: revenue.revenueClass, mode: terms.mode, billingPeriod: terms.billingPeriod,
+            heads: Seats.count(placements), billedSeats: revenue.billedSeats,
+            usage: workspaceLines.reduce(Usage()) { $0 + $1.usage }, mrr: revenue.mrr, trialPotential: revenue.trialPotential,
+            discount: terms.accountDiscount, tierExpiresAt: terms.tierExpiresAt, accountManager: terms.accountManager,
+            downgrade: terms.downgrade, closed: isClosed, admins: AdminContacts.choose(placements), movement: nil, movementAmount: .zero,
+            workspaces: workspaceLines)
+    }
+
+    /// A deleted workspace stays in the months in which something was recorded in it, without its people; else it is left out.
+    private func workspaceLine(
+        _ workspace: WorkspaceHistory, _ asOf: AsOf, _ terms: TermsInForce, _ people: [Placement]
+    ) -> WorkspaceMonth? {
+        let usage = usage[workspace.workspaceID]?[asOf.month] ?? Usage()
+        let isDeleted = workspace.deletedAt(asOf) != nil
+        guard !isDeleted || usage.recordedSeconds > 0 else { return nil }
+        return WorkspaceMonth(
+            workspaceID: workspace.workspaceID, name: workspace.name, heads: Seats.count(people), usage: usage,
+            capSeconds: PriceList.standard.capSeconds(terms.tier), discount: terms.workspaceDiscounts[workspace.workspaceID],
+            deleted: isDeleted, admins: AdminContacts.choose(people))
+    }
+
+    /// Workspaces in which something was recorded before they were created, as imports do; the account that had them first has the hours.
+    private func early(_ asOf: AsOf) -> [WorkspaceHistory] {
+        workspaces.filter { workspace in
+            workspace.version(asOf) == nil && workspace.versions.first?.accountID == accountID
+                && (usage[workspace.workspaceID]?[asOf.month]?.recordedSeconds ?? 0) > 0
+        }
+    }
+
+    /// Since when there is nothing left that the account stands for.
+    private func closedAt(_ asOf: AsOf, _ belonging: [WorkspaceHistory]) -> Instant? {
+        switch scope {
+        case .organisation:
+            return organisations[organisationID]?.deletedAt(asOf)
+        case .workspace:
+            guard let workspace = workspaces.first else { return nil }
+            if let deletedAt = workspace.deletedAt(asOf) { return deletedAt }
+            if belonging.isEmpty {
+                let known = workspace.versions.filter { asOf.knows(factAt: $0.stamp.at) }
+                let lastOwn = known.lastIndex { $0.accountID == accountID }
+                return lastOwn.flatMap { known.indices.contains($0 + 1) ? known[$0 + 1].stamp.at : nil } ?? known.first?.stamp.at
+            }
+            return workspace.version(asOf).flatMap { organisations[$0.organisationID]?.deletedAt(asOf) }
+        }
+    }
+
+    private func organisation(_ asOf: AsOf, _ belonging: [WorkspaceHistory]) -> OrganisationID {
+        guard scope == .workspace, let version = belonging.first?.version(asOf) else { return organisationID }
+        return version.organisationID
+    }
+
+    private var label: String {
+        switch scope {
+        case .organisation: organisations[organisationID]?.name ?? ""
+        case .workspace: workspaces.first?.name ?? ""
+        }
+    }
+}

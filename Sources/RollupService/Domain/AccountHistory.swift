@@ -1,0 +1,39 @@
+import Contracts
+
+/// Everything that is known of one account over time: what `months` turns into the lines of the rollup.
+struct AccountHistory: Sendable {
+    var accountID: AccountID
+    var scope: AccountScope
+    /// For an account of one workspace: the organisation of its newest version.
+    var organisationID: OrganisationID
+    var organisations: [OrganisationID: OrganisationHistory]
+    /// Every workspace that ever belonged to the account.
+    var workspaces: [WorkspaceHistory]
+    var memberships: [WorkspaceID: [MembershipHistory]]
+    /// Known users by the e-mail addresses under which they were invited.
+    var usersByEmail: [String: UserID]
+    var usage: [WorkspaceID: [Month: Usage]]
+    var terms: AccountTerms
+
+    /// The month in which the account began, or nil when no fact about it is known.
+    var firstMonth: Month? {
+        var instants = workspaces.compactMap(\.startsAt)
+        if scope == .organisation, let start = organisations[organisationID]?.startsAt { instants.append(start) }
+        return instants.min()?.month
+    }
+
+    /// Who has a place in the workspace, each person once, known users under their id even where they were invited by e-mail.
+    func placements(in workspaceID: WorkspaceID, _ asOf: AsOf) -> [Placement] {
+        (memberships[workspaceID] ?? []).compactMap { membership in
+            guard let version = membership.version(asOf), version.counts else { return nil }
+            return Placement(
+                workspaceID: workspaceID, person: identify(membership.person), role: version.role,
+                isPending: version.state == .pending, joinedAt: version.joinedAt)
+        }
+    }
+
+    private func identify(_ person: Person) -> Person {
+        guard case .invited(let email) = person, let user = usersByEmail[email] else { return person }
+        return .user(user)
+    }
+}

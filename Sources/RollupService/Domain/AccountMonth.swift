@@ -1,0 +1,58 @@
+import Contracts
+
+/// Seconds recorded in a workspace in one month.
+struct Usage: Sendable, Equatable {
+    var recordedSeconds: Int64 = 0
+    /// Those since the last usage reset of the month (DOMAIN §7).
+    var countedSeconds: Int64 = 0
+
+    static func + (left: Self, right: Self) -> Self {
+        Usage(recordedSeconds: left.recordedSeconds + right.recordedSeconds, countedSeconds: left.countedSeconds + right.countedSeconds)
+    }
+}
+
+/// A line of the rollup: one account in one month.
+struct AccountMonth: Sendable, Equatable {
+    var accountID: AccountID
+    var month: Month
+    var scope: AccountScope
+    var organisationID: OrganisationID
+    var label: String
+    var tier: Tier
+    var revenueClass: RevenueClass
+    var mode: BillingMode
+    var billingPeriod: BillingPeriod
+    var heads: HeadCount
+    var billedSeats: Int
+    var usage: Usage
+    var mrr: Cents
+    var trialPotential: Cents
+    var discount: Discount?
+    var tierExpiresAt: Instant?
+    var accountManager: String?
+    var downgrade: Downgrade?
+    /// The organisation or workspace that the account stood for was deleted by then; the row closes the account's history.
+    var closed: Bool
+    var admins: [UserID]
+    var movement: RevenueMovement?
+    var movementAmount: Cents
+    var workspaces: [WorkspaceMonth]
+
+    /// An account is active when one of its workspaces is.
+    var active: Bool { heads.seats > 0 || usage.countedSeconds > 0 }
+}
+
+/// A line under an account: one workspace in one month.
+struct WorkspaceMonth: Sendable, Equatable {
+    var workspaceID: WorkspaceID
+    var name: String
+    var heads: HeadCount
+    var usage: Usage
+    var capSeconds: Int64?
+    var discount: Discount?
+    var deleted: Bool
+    var admins: [UserID]
+
+    /// A workspace is active when it has hours in the cycle or anyone seated (DOMAIN §6).
+    var active: Bool { heads.seats > 0 || usage.countedSeconds > 0 }
+}

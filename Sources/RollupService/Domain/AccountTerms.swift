@@ -1,0 +1,107 @@
+import Contracts
+
+/// One dated change of what an account has agreed, as billing announced it.
+struct Term: Sendable, Equatable {
+    enum Change: Sendable, Equatable {
+        /// A tier, with its cadence where the event names one and the end of it where there is one.
+        case tier(Tier, BillingPeriod?, expiresAt: Instant?, isTrial: Bool)
+        /// How the account is billed, together with the tier that goes with it.
+        case mode(BillingMode, Tier, BillingPeriod, expiresAt: Instant?)
+        /// A discount of the account, or of one of its workspaces; nil clears it.
+        case discount(Discount?, WorkspaceID?)
+        case accountManager(String?)
+        /// A paid invoice; both days belong to the period.
+        case paidPeriod(LocalDate, LocalDate)
+    }
+
+    let effectiveAt: Instant
+    /// Place in billing's event store, which orders changes of the same instant.
+    let position: Int64
+    let change: Change
+}
+
+/// How an account is billed.
+struct BillingMode: Sendable, Equatable {
+    var paymentMode: PaymentMode
+    var managed: Bool
+    /// A subscription that collects money now.
+    var hasLiveSubscription: Bool
+    /// Seats agreed for managed billing; nil bills those in use.
+    var agreedSeats: Int?
+
+    static let none = BillingMode(paymentMode: .none, managed: false, hasLiveSubscription: false, agreedSeats: nil)
+}
+
+/// The whole dated history of an account's terms. A change may arrive late; it counts from its effective time.
+struct AccountTerms: Sendable {
+    /// By effective time, then by position.
+    let terms: [Term]
+
+    init(_ terms: [Term] = []) {
+        self.terms = terms.sorted { ($0.effectiveAt, $0.position) < ($1.effectiveAt, $1.position) }
+    }
+
+    var isEmpty: Bool { terms.isEmpty }
+
+    func inForce(_ asOf: AsOf) -> TermsInForce {
+        var result = TermsInForce()
+        let timeline = TierTimeline(terms: terms.filter { asOf.reaches($0.effectiveAt) }, until: asOf.moment)
+        result.tier = timeline.current.tier
+        result.billingPeriod = timeline.current.billingPeriod
+        result.tierExpiresAt = timeline.current.expiresAt
+        result.hasRunningTrial = timeline.current.isTrial
+        result.downgrade = timeline.downgrade
+        for term in terms {
+            switch term.change {
+            case .paidPeriod(let first, let last):
+                // A paid invoice speaks for its whole period, whenever the money came.
+                if first.start <= asOf.moment, asOf.moment < last.adding(days: 1).start { result.isPaidUp = true }
+            case .mode(let mode, _, _, _):
+                if asOf.reaches(term.effectiveAt) { result.mode = mode }
+            case .discount(let discount, nil):
+                if asOf.reaches(term.effectiveAt) { result.accountDiscount = discount }
+            case .discount(let discount, let workspace?):
+                if asOf.reaches(term.effectiveAt) { result.workspaceDiscounts[workspace] = discount }
+            case .accountManager(let email):
+                if asOf.reaches(term.effectiveAt) { result.accountManager = email }
+            case .tier:
+                break
+            }
+        }
+        return result
+    }
+
+    /// The next instant at which the terms in force change by the clock alone, so that the account must be looked at again.
+    func nextChange(after now: Instant) -> Instant? {
+        var instants: [Instant] = []
+        for term in terms {
+            switch term.change {
+            case .tier(_, _, let expiresAt, _), .mode(_, _, _, let expiresAt):
+                if let expiresAt { instants.append(expiresAt) }
+            case .paidPeriod(let first, let last):
+                instants.append(first.start)
+                instants.append(last.adding(days: 1).start)
+            case .discount, .accountManager:
+                break
+            }
+            instants.append(term.effectiveAt)
+        }
+        if let downgrade = TierTimeline(terms: terms, until: now).downgrade { instants.append(downgrade.endsBeingRecentAt) }
+        return instants.filter { $0 > now }.min()
+    }
+}
+
+/// What holds for an account at one moment.
+struct TermsInForce: Sendable, Equatable {
+    var tier = Tier.free
+    var billingPeriod = BillingPeriod.annual
+    var tierExpiresAt: Instant?
+    var hasRunningTrial = false
+    var mode = BillingMode.none
+    var accountDiscount: Discount?
+    var workspaceDiscounts: [WorkspaceID: Discount] = [:]
+    var accountManager: String?
+    /// A paid invoice covers the moment.
+    var isPaidUp = false
+    var downgrade: Downgrade?
+}

@@ -1,0 +1,28 @@
+import Contracts
+
+/// The point from which a month is looked at: a past month as it was at its end, the current month as it is now (DOMAIN §6).
+struct AsOf: Hashable, Sendable {
+    let month: Month
+    let isCurrent: Bool
+    /// The instant at which everything that depends on the clock is judged.
+    let moment: Instant
+
+    /// Other machines' clocks may be ahead of ours by this much without their terms looking as if they lay in the future.
+    static let clockToleranceSeconds = 60
+
+    init(month: Month, now: Instant) {
+        self.month = month
+        isCurrent = month >= now.month
+        moment = isCurrent ? now : month.end.adding(milliseconds: -1)
+    }
+
+    /// Whether a fact of the platform counts. In the current month every fact we have been told counts, whatever its clock said.
+    func knows(factAt instant: Instant) -> Bool {
+        isCurrent || instant < month.end
+    }
+
+    /// Whether terms with this effective time are in force or have been before.
+    func reaches(_ effectiveAt: Instant) -> Bool {
+        isCurrent ? effectiveAt <= moment.adding(seconds: Self.clockToleranceSeconds) : effectiveAt < month.end
+    }
+}

@@ -1,0 +1,63 @@
+import Contracts
+
+/// Who has a place in a workspace: a user, or somebody invited by e-mail who has not joined yet.
+enum Person: Hashable, Sendable {
+    case user(UserID)
+    /// Lower case, so that one address is one person.
+    case invited(email: String)
+}
+
+extension Person: Comparable {
+    static func < (left: Self, right: Self) -> Bool {
+        switch (left, right) {
+        case (.user(let left), .user(let right)): left < right
+        case (.invited(let left), .invited(let right)): left < right
+        case (.user, .invited): true
+        case (.invited, .user): false
+        }
+    }
+}
+
+/// One state of a person's place in a workspace.
+struct MembershipVersion: Sendable, Equatable {
+    let stamp: FactStamp
+    let role: WorkspaceRole
+    let state: MembershipChanged.State
+    let joinedAt: Instant
+    let source: MembershipChanged.Source
+
+    /// Only direct memberships count; a support visit of staff and what is inherited from the organisation do not (DOMAIN §1).
+    var counts: Bool { state != .removed && source == .direct }
+}
+
+/// A person's place in one workspace over time.
+struct MembershipHistory: Sendable {
+    let workspaceID: WorkspaceID
+    let person: Person
+    /// Oldest first, each with the instant from which it counts.
+    let versions: [(effectiveAt: Instant, version: MembershipVersion)]
+
+    init(workspaceID: WorkspaceID, person: Person, _ versions: [MembershipVersion]) {
+        self.workspaceID = workspaceID
+        self.person = person
+        var previous: MembershipVersion?
+        self.versions = versions.sorted { $0.stamp < $1.stamp }.map { version in
+            defer { previous = version }
+            return (Self.effectiveAt(version, after: previous), version)
+        }
+    }
+
+    /// The version in force, or nil before the person came.
+    func version(_ asOf: AsOf) -> MembershipVersion? {
+        versions.last { asOf.knows(factAt: $0.effectiveAt) }?.version
+    }
+
+    /// A version counts from its fact, except that the first after joining counts from the joining, of which the fact may speak much later.
+    /// After a removal an older joining date is a leftover of the first stay and says nothing about the second.
+    private static func effectiveAt(_ version: MembershipVersion, after previous: MembershipVersion?) -> Instant {
+        let joins = version.state != .removed && (previous == nil || previous?.state == .removed)
+        guard joins else { return version.stamp.at }
+        if let previous, version.joinedAt <= previous.stamp.at { return version.stamp.at }
+        return min(version.joinedAt, version.stamp.at)
+    }
+}

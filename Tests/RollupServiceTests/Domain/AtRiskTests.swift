@@ -1,0 +1,55 @@
+import Contracts
+import Testing
+
+@testable import RollupService
+
+@Suite("At-risk reasons, projection and remedies (DOMAIN §7)")
+struct AtRiskTests {
+    static func figures(_ tier: Tier, _ counted: Int64, from start: String = "2026-11-01", downgraded: String? = nil) -> RiskFigures {
+        RiskFigures(
+            tier: tier, countedSeconds: counted, capSeconds: PriceList.standard.capSeconds(tier), cycleStart: Given.at(start),
+            cycleEnd: Given.november.end, downgrade: downgraded.map { Downgrade(at: Given.at($0), from: .changemaker) })
+    }
+
+    // The present is 22.5 days into a cycle of 30: half an hour of one, and nothing less, is on the way to 40 minutes only.
+    static let cases: [(String, RiskFigures, [RiskReason])] = [
+        ("nothing used", figures(.free, 0), []),
+        ("just below 80 %", figures(.free, 2_699), []),
+        ("projection meets the cap exactly", figures(.free, 2_700), [.approachingCap]),
+        ("80 %", figures(.free, 2_880), [.approachingCap]),
+        ("50 % with a projection far over", figures(.free, 1_800, from: "2026-11-20"), [.approachingCap]),
+        ("below 50 % with a projection far over", figures(.free, 1_799, from: "2026-11-20"), []),
+        ("free at the cap", figures(.free, 3_600), [.atCap, .approachingCap]),
+        ("pilot at the cap", figures(.pilot, 36_000), [.pilotHardBlock, .atCap, .approachingCap]),
+        ("pilot a second below", figures(.pilot, 35_999), [.approachingCap]),
+        ("unlimited", figures(.changemaker, 9_000_000), []),
+        ("downgraded 14 days and 23 hours ago", figures(.free, 0, downgraded: "2026-11-08T13:00:00Z"), [.recentlyDowngraded]),
+        ("downgraded 15 days ago", figures(.free, 0, downgraded: "2026-11-08T12:00:00Z"), []),
+        ("downgraded and at the cap", figures(.free, 4_000, downgraded: "2026-11-20"), [.atCap, .approachingCap, .recentlyDowngraded]),
+    ]
+
+    @Test(arguments: cases)
+    func namesEveryReason(_ name: String, _ figures: RiskFigures, _ expected: [RiskReason]) {
+        #expect(RiskAssessment(figures, now: Given.t0).reasons == expected, "\(name)")
+    }
+
+    @Test func projectsTheDayInAStraightLine() {
+        // Half the cap in 10 days reaches it in 20.
+        let assessment = RiskAssessment(Self.figures(.free, 1_800), now: Given.at("2026-11-11"))
+        #expect(assessment.projectedAt == Given.at("2026-11-21"))
+        #expect(RiskAssessment(Self.figures(.free, 3_600), now: Given.at("2026-11-11")).projectedAt == nil)
+        #expect(RiskAssessment(Self.figures(.free, 600), now: Given.at("2026-11-11")).projectedAt == nil)
+        #expect(RiskAssessment(Self.figures(.free, 1_900), now: Given.at("2026-11-01")).projectedAt == nil)
+    }
+
+    static let remedies: [(RiskReason, Int, Remedy)] = [
+        (.pilotHardBlock, 3, .upgradeTalk), (.atCap, 1, .upgradeTalk), (.approachingCap, 9, .upgradeTalk),
+        (.recentlyDowngraded, 1, .checkIn), (.pilotHardBlock, 0, .reEngagement), (.atCap, 0, .reEngagement),
+        (.approachingCap, 0, .reEngagement), (.recentlyDowngraded, 0, .reEngagement),
+    ]
+
+    @Test(arguments: remedies)
+    func suggestsARemedy(_ reason: RiskReason, _ logins: Int, _ expected: Remedy) {
+        #expect(Remedy.suggest(reason, bestLogins: logins) == expected)
+    }
+}

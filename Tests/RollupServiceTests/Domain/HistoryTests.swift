@@ -1,0 +1,83 @@
+import Contracts
+import Testing
+
+@testable import RollupService
+
+@Suite("Histories of platform facts")
+struct HistoryTests {
+    static func version(
+        _ fact: String, _ state: MembershipChanged.State, joined: String, source: MembershipChanged.Source = .direct
+    ) -> MembershipVersion {
+        MembershipVersion(
+            stamp: FactStamp(at: Given.at(fact), id: fact), role: .member, state: state, joinedAt: Given.at(joined), source: source)
+    }
+
+    static func counts(_ versions: [MembershipVersion], _ months: ClosedRange<Int>) -> [Bool] {
+        let history = MembershipHistory(workspaceID: Given.workspace(1), person: Given.user(1), versions)
+        return months.map { history.version(AsOf(month: Month(year: 2026, number: $0), now: Given.t0))?.counts ?? false }
+    }
+
+    @Test func aMembershipCountsFromJoiningNotFromTheFact() {
+        #expect(Self.counts([Self.version("2026-09-10", .active, joined: "2026-07-31")], 6...9) == [false, true, true, true])
+    }
+
+    @Test func aRemovedMemberWhoComesBackIsAwayInBetween() {
+        let versions = [
+            Self.version("2026-02-01", .active, joined: "2026-02-01"), Self.version("2026-05-20", .removed, joined: "2026-02-01"),
+            Self.version("2026-09-05", .active, joined: "2026-08-15"),
+        ]
+        #expect(Self.counts(versions.reversed(), 4...9) == [true, false, false, false, true, true])
+    }
+
+    @Test func anOldJoiningDateSaysNothingAboutTheSecondStay() {
+        let versions = [
+            Self.version("2026-02-01", .active, joined: "2026-02-01"), Self.version("2026-05-20", .removed, joined: "2026-02-01"),
+            Self.version("2026-09-05", .active, joined: "2026-02-01"),
+        ]
+        #expect(Self.counts(versions, 4...9) == [true, false, false, false, false, true])
+    }
+
+    @Test(arguments: [MembershipChanged.Source.inherited, .staffSupport])
+    func onlyDirectMembershipsCount(source: MembershipChanged.Source) {
+        #expect(Self.counts([Self.version("2026-02-01", .active, joined: "2026-02-01", source: source)], 3...3) == [false])
+    }
+
+    static func workspace(_ fact: String, organisation: UInt64 = 1, deleted: Bool = false) -> WorkspaceVersion {
+        let organisation = OrganisationID(high: 3, low: organisation)
+        return WorkspaceVersion(
+            stamp: FactStamp(at: Given.at(fact), id: fact), name: fact, organisationID: organisation,
+            accountID: AccountID(of: organisation), createdAt: Given.at("2026-03-10"), deleted: deleted)
+    }
+
+    @Test func aWorkspaceCountsFromItsCreationAndMovesWithItsFact() {
+        let history = WorkspaceHistory(
+            Given.workspace(1), [Self.workspace("2026-08-01", organisation: 2), Self.workspace("2026-05-01", organisation: 1)])
+        let seen = (2...9).map { history.version(AsOf(month: Month(year: 2026, number: $0), now: Given.t0))?.organisationID.low }
+        #expect(seen == [nil, 1, 1, 1, 1, 1, 2, 2])
+    }
+
+    @Test func aDeletionCountsFromItsFactEvenWhenItIsTheFirstWeHear() {
+        let history = WorkspaceHistory(Given.workspace(1), [Self.workspace("2026-08-01", deleted: true)])
+        let july = AsOf(month: Month(year: 2026, number: 7), now: Given.t0)
+        #expect(history.version(july) != nil)
+        #expect(history.deletedAt(july) == nil)
+        #expect(history.deletedAt(Given.now) == Given.at("2026-08-01"))
+    }
+
+    @Test func ofTwoFactsOfOneInstantTheGreaterIdIsNewer() {
+        let first = FactStamp(at: Given.t0, id: "a")
+        let second = FactStamp(at: Given.t0, id: "b")
+        #expect(first < second)
+        #expect(second < FactStamp(at: Given.t0.adding(milliseconds: 1), id: "a"))
+    }
+
+    @Test func contactsAreOwnersFirstThenTheLongestStanding() {
+        let chosen = AdminContacts.choose([
+            Given.placement(Given.user(1), .admin, joined: "2026-01-01"), Given.placement(Given.user(2), .admin, joined: "2025-01-01"),
+            Given.placement(Given.user(3), .owner, joined: "2026-09-01"), Given.placement(Given.user(4), .admin, joined: "2026-02-01"),
+            Given.placement(Given.user(5), .owner, pending: true), Given.placement(Given.user(6), .member, joined: "2020-01-01"),
+            Given.placement(.invited(email: "a@example.org"), .owner),
+        ])
+        #expect(chosen.map(\.low) == [3, 2, 1])
+    }
+}

@@ -1,0 +1,72 @@
+import Contracts
+import Testing
+
+@testable import RollupService
+
+@Suite("Monthly recurring revenue (DOMAIN §3, §5)")
+struct RevenueTests {
+    static func discount(_ percent: Int) -> Discount { Discount(kind: .scholarship, percent: Given.percent(percent)) }
+
+    static let cases: [(String, TermsInForce, Int, Int64, Int64)] = [
+        ("changemaker yearly, 4 seats", Given.terms(.changemaker, live: true), 4, 30_000, 0),
+        ("changemaker monthly, 4 seats", Given.terms(.changemaker, .monthly, live: true), 4, 34_400, 0),
+        ("innovator monthly", Given.terms(.innovator, .monthly, live: true), 3, 6_900, 0),
+        ("guardian monthly", Given.terms(.guardian, .monthly, live: true), 1, 17_200, 0),
+        ("no seats bills one", Given.terms(.guardian, managed: true), 0, 15_000, 0),
+        ("33 % off", Given.terms(.changemaker, live: true, discount: discount(33)), 2, 10_050, 0),
+        ("comped", Given.terms(.guardian), 3, 0, 0),
+        ("pilot", Given.terms(.pilot, managed: true), 3, 0, 0),
+        ("free", Given.terms(.free), 3, 0, 0),
+        ("trial counts at list price yearly", Given.terms(.changemaker, .monthly, trial: true, discount: discount(50)), 3, 0, 22_500),
+        ("trial without seats", Given.terms(.changemaker, trial: true), 0, 0, 7_500),
+        ("agreed seats beyond those in use", Given.terms(.changemaker, managed: true, agreedSeats: 10), 3, 75_000, 0),
+        ("agreed seats below those in use", Given.terms(.changemaker, managed: true, agreedSeats: 2), 3, 15_000, 0),
+        ("agreed seats without managed billing", Given.terms(.changemaker, live: true, agreedSeats: 2), 3, 22_500, 0),
+    ]
+
+    @Test(arguments: cases)
+    func forecasts(_ name: String, _ terms: TermsInForce, _ seats: Int, _ mrr: Int64, _ potential: Int64) {
+        let revenue = AccountRevenue(terms: terms, seats: Given.seats(seats))
+        #expect(revenue.mrr == Cents(mrr), "\(name)")
+        #expect(revenue.trialPotential == Cents(potential), "\(name)")
+    }
+
+    @Test(arguments: [(20, 50, 2 * 3_750 + 6_000), (60, 50, 3 * 3_000), (0, 100, 7_500)])
+    func givesEachSeatTheBestDiscount(ofAccount: Int, ofWorkspace: Int, expected: Int64) {
+        var terms = Given.terms(.changemaker, live: true, discount: Self.discount(ofAccount))
+        terms.workspaceDiscounts[Given.workspace(1)] = Self.discount(ofWorkspace)
+        let seats = Given.seats(2) + [Seat(person: Given.user(9), workspaceID: Given.workspace(2), joinedAt: Given.t0)]
+        #expect(AccountRevenue(terms: terms, seats: seats).mrr == Cents(expected))
+    }
+
+    @Test func attributesAPersonToTheWorkspaceJoinedFirst() {
+        let placements = [
+            Given.placement(Given.user(1), .member, in: 2, joined: "2026-03-01"),
+            Given.placement(Given.user(1), .owner, in: 1, joined: "2026-05-01"),
+            Given.placement(Given.user(1), .observer, in: 3, joined: "2026-01-01"),
+            Given.placement(Given.user(2), .observer, in: 1),
+        ]
+        let seats = Seats.attribute(placements)
+        #expect(seats.map(\.workspaceID) == [Given.workspace(2)])
+        #expect(Seats.count(placements) == HeadCount(members: 1, externals: 0, observers: 1))
+    }
+
+    @Test(arguments: WorkspaceRole.allCases)
+    func countsEveryRoleButTheObserver(role: WorkspaceRole) {
+        let count = Seats.count([Given.placement(Given.user(1), role, pending: true)])
+        #expect(count.seats == (role == .observer ? 0 : 1))
+        #expect(count.externals == (role == .external ? 1 : 0))
+    }
+
+    static let movements: [(Int64, Int64, Bool, RevenueMovement?, Int64)] = [
+        (0, 0, false, nil, 0), (0, 500, false, .new, 500), (0, 500, true, .reactivation, 500), (500, 800, true, .expansion, 300),
+        (800, 500, true, .contraction, -300), (500, 0, true, .churn, -500), (500, 500, true, nil, 0),
+    ]
+
+    @Test(arguments: movements)
+    func namesTheMovement(_ before: Int64, _ after: Int64, _ ever: Bool, _ kind: RevenueMovement?, _ amount: Int64) {
+        let movement = RevenueMovement.between(Cents(before), Cents(after), hadRevenueEver: ever)
+        #expect(movement?.kind == kind)
+        #expect(movement?.amount ?? .zero == Cents(amount))
+    }
+}

@@ -1,0 +1,73 @@
+import Contracts
+import Testing
+
+@testable import RollupService
+
+@Suite("Terms of an account over time")
+struct TermsTests {
+    static let live = BillingMode(paymentMode: .mollie, managed: false, hasLiveSubscription: true, agreedSeats: nil)
+
+    @Test func aLateChangeCountsFromItsEffectiveTime() {
+        let terms = AccountTerms([
+            Given.term("2026-10-10", 5, .tier(.guardian, .annual, expiresAt: nil, isTrial: false)),
+            Given.term("2026-08-05", 9, .mode(Self.live, .innovator, .monthly, expiresAt: nil)),
+        ])
+        let tiers = [7, 8, 9, 10, 11].map { number in
+            terms.inForce(AsOf(month: Month(year: 2026, number: number), now: Given.t0)).tier
+        }
+        #expect(tiers == [.free, .innovator, .innovator, .guardian, .guardian])
+        #expect(terms.inForce(Given.now).mode == Self.live)
+        #expect(terms.inForce(Given.now).downgrade == nil)
+    }
+
+    @Test(arguments: [("2026-11-23T11:59:59.999Z", Tier.changemaker), ("2026-11-23T12:00:00Z", .free)])
+    func aTrialEndsAtItsInstantWithoutBeingToldSo(moment: String, tier: Tier) {
+        let ends = Given.t0
+        let terms = AccountTerms([Given.term("2026-10-24T12:00:00Z", 1, .tier(.changemaker, nil, expiresAt: ends, isTrial: true))])
+        let inForce = terms.inForce(AsOf(month: Given.november, now: Given.at(moment)))
+        #expect(inForce.tier == tier)
+        #expect(inForce.hasRunningTrial == (tier == .changemaker))
+        #expect(inForce.downgrade == (tier == .free ? Downgrade(at: ends, from: .changemaker) : nil))
+        #expect(terms.nextChange(after: Given.at("2026-11-01")) == ends)
+    }
+
+    @Test func beingToldOfAnExpiryChangesNothingMore() {
+        let ends = Given.at("2026-11-20")
+        let trial = Given.term("2026-10-21", 1, .tier(.changemaker, nil, expiresAt: ends, isTrial: true))
+        let expired = Given.term("2026-11-20", 2, .tier(.free, nil, expiresAt: nil, isTrial: false))
+        #expect(AccountTerms([trial, expired]).inForce(Given.now) == AccountTerms([trial]).inForce(Given.now))
+    }
+
+    @Test func aDowngradeIsMadeGoodByRisingAgain() {
+        let down = [
+            Given.term("2026-09-01", 1, .tier(.guardian, .annual, expiresAt: nil, isTrial: false)),
+            Given.term("2026-11-10", 2, .tier(.innovator, .annual, expiresAt: nil, isTrial: false)),
+        ]
+        #expect(AccountTerms(down).inForce(Given.now).downgrade == Downgrade(at: Given.at("2026-11-10"), from: .guardian))
+        let partly = down + [Given.term("2026-11-12", 3, .tier(.changemaker, .annual, expiresAt: nil, isTrial: false))]
+        #expect(AccountTerms(partly).inForce(Given.now).downgrade?.from == .guardian)
+        let again = down + [Given.term("2026-11-12", 3, .tier(.guardian, .annual, expiresAt: nil, isTrial: false))]
+        #expect(AccountTerms(again).inForce(Given.now).downgrade == nil)
+    }
+
+    @Test(arguments: [("2026-09-30", false), ("2026-10-31", true), ("2026-11-15", true), ("2026-11-23", true), ("2026-12-31", false)])
+    func aPaidInvoiceCoversItsPeriod(day: String, covered: Bool) {
+        guard let first = LocalDate("2026-10-01"), let last = LocalDate("2026-12-30") else { return }
+        let terms = AccountTerms([Given.term("2026-11-20", 1, .paidPeriod(first, last))])
+        let moment = Given.at(day)
+        #expect(terms.inForce(AsOf(month: moment.month, now: moment)).isPaidUp == covered)
+    }
+
+    @Test func discountsAreOfTheAccountOrOfAWorkspaceAndCanBeCleared() {
+        let discount = Discount(kind: .staffDiscount, percent: Given.percent(30))
+        let terms = AccountTerms([
+            Given.term("2026-08-01", 1, .discount(discount, nil)),
+            Given.term("2026-09-01", 2, .discount(discount, Given.workspace(1))),
+            Given.term("2026-10-01", 3, .discount(nil, nil)),
+            Given.term("2026-11-01", 4, .discount(nil, Given.workspace(1))),
+        ])
+        let seen = (8...11).map { terms.inForce(AsOf(month: Month(year: 2026, number: $0), now: Given.t0)) }
+        #expect(seen.map(\.accountDiscount) == [discount, discount, nil, nil])
+        #expect(seen.map { $0.workspaceDiscounts.count } == [0, 1, 1, 0])
+    }
+}
