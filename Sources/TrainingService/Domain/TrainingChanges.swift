@@ -1,0 +1,41 @@
+import Contracts
+
+/// The fields of an entry that staff want different; what is absent stays as it is.
+struct TrainingChanges: Sendable, Equatable {
+    /// A new value for a field that may be empty.
+    enum Replacement<Value: Sendable & Equatable>: Sendable, Equatable {
+        case keep
+        case set(Value?)
+
+        func applied(to current: Value?) -> Value? {
+            switch self {
+            case .keep: current
+            case .set(let value): value
+            }
+        }
+    }
+
+    var title: String?
+    var mode: TrainingMode?
+    var priceCents: Cents?
+    var includedParticipants: Int?
+    var extraPriceCents: Replacement<Cents> = .keep
+    var level: Replacement<String> = .keep
+    var grantsLicence: Bool?
+    var comingSoon: Bool?
+    var retired: Bool?
+
+    func applied(to current: TrainingDescription) -> TrainingDescription {
+        TrainingDescription(
+            title: title ?? current.title,
+            mode: mode ?? current.mode,
+            priceCents: priceCents ?? current.priceCents,
+            includedParticipants: includedParticipants ?? current.includedParticipants,
+            extraPriceCents: extraPriceCents.applied(to: current.extraPriceCents),
+            level: level.applied(to: current.level),
+            grantsLicence: grantsLicence ?? current.grantsLicence,
+            comingSoon: comingSoon ?? current.comingSoon,
+            retired: retired ?? current.retired
+        )
+    }
+}

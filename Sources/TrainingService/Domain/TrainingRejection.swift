@@ -1,0 +1,12 @@
+import Contracts
+
+/// Why the catalogue refuses a command.
+enum TrainingRejection: Error, Hashable, Sendable {
+    case unknown(TrainingID)
+    case alreadyAdded(TrainingID)
+    case titleLength(Int)
+    case levelLength(Int)
+    case price(Cents)
+    case extraPrice(Cents)
+    case includedParticipants(Int)
+}
