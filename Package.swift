@@ -70,7 +70,7 @@ let package = Package(
         tests("DatabaseTests", "Database"),
         tests("HTTPTests", "HTTP"),
         tests("CryptographyTests", "Cryptography"),
-        tests("ContractsTests", "Contracts", "WireJSON"),
+        tests("ContractsTests", "Contracts", "WireJSON", resources: [.copy("Golden")]),
         tests("ServiceKitTests", "ServiceKit", "Contracts", "Kafka", "Database", "HTTP", "WireJSON", "Cryptography"),
         tests("RollupServiceTests", "RollupService", "ServiceKit", "Contracts", "Kafka", "Database", "HTTP", "WireJSON"),
         tests("BillingServiceTests", "BillingService", "ServiceKit", "Contracts", "Kafka", "Database", "HTTP", "WireJSON"),

@@ -1,0 +1,28 @@
+/// Every kind of event of the published language, by the context that writes it. A kind that is not listed here is not published:
+/// the golden events and the AsyncAPI document are held against this list.
+public enum EventCatalogue {
+    public static func payloads(of context: EventContext) -> [any EventPayload.Type] {
+        switch context {
+        case .platform: platform
+        case .rollup: [UsageReset.self, AccountHealthChanged.self]
+        case .billing: billing
+        case .training: [TrainingAdded.self, TrainingUpdated.self]
+        case .partner: [PartnerStatusChanged.self]
+        }
+    }
+
+    public static let all: [any EventPayload.Type] = EventContext.allCases.flatMap(payloads)
+
+    public static let types: [EventType] = all.map { $0.eventType }
+
+    private static let platform: [any EventPayload.Type] = [
+        OrganisationChanged.self, OrganisationMembershipChanged.self, WorkspaceChanged.self, MembershipChanged.self, UserChanged.self,
+        UserLoggedIn.self, ConversationRecorded.self, SubscriptionChanged.self, BillingDetailsChanged.self, UpgradeRequested.self,
+        TrainingRequested.self,
+    ]
+
+    private static let billing: [any EventPayload.Type] = [
+        AccountOpened.self, AccountMoved.self, AccountManagerChanged.self, TierChanged.self, TierExpiringSoon.self, TierExpired.self,
+        TrialGranted.self, DiscountSet.self, DiscountCleared.self, BillingModeChanged.self, InvoicePaid.self,
+    ]
+}
