@@ -1,7 +1,7 @@
 /// Writes values in the one form that a document has: members sorted by the bytes of their names, no spaces, as few escapes as JSON allows.
 ///
-/// It writes the bytes itself instead of building a tree for jansson to print: jansson cannot sort in byte order at the price we want,
-/// prints numbers in another form than Swift reads back as the shortest, and would copy every string once more.
+/// It writes the bytes itself instead of building a tree for jansson to print: that would copy every string once more, and jansson
+/// prints doubles with 17 digits where fewer read back the same.
 struct CanonicalWriter {
     private(set) var bytes: [UInt8] = []
     private var path: [PathComponent] = []

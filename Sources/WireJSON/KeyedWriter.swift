@@ -33,7 +33,7 @@ struct KeyedWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
     }
 
     func superEncoder() -> any Encoder {
-        let child = encoder.child(at: .member(name: "super", isVerbatim: true))
+        let child = encoder.deferred(at: .member(name: "super", isVerbatim: true))
         object.members.append(("super", .deferred(child)))
         return child
     }
@@ -43,7 +43,7 @@ struct KeyedWriter<Key: CodingKey>: KeyedEncodingContainerProtocol {
     }
 
     private func deferred(_ key: Key) -> NodeEncoder {
-        let child = encoder.child(at: place(key))
+        let child = encoder.deferred(at: place(key))
         add(.deferred(child), key)
         return child
     }

@@ -3,25 +3,28 @@ final class NodeEncoder: Encoder {
     let absentValues: WireJSONEncoder.AbsentValues
     private let parent: NodeEncoder?
     private let place: Place
+    /// The way to an encoder that has no parent.
+    private let origin: [PathComponent]
     /// Nil until something was written.
     private(set) var value: EncodedValue?
 
-    init(absentValues: WireJSONEncoder.AbsentValues, parent: NodeEncoder?, place: Place) {
+    init(absentValues: WireJSONEncoder.AbsentValues, parent: NodeEncoder?, place: Place, origin: [PathComponent] = []) {
         self.absentValues = absentValues
         self.parent = parent
         self.place = place
+        self.origin = origin
     }
 
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     var path: [PathComponent] {
         var path: [PathComponent] = []
-        var encoder: NodeEncoder? = self
-        while let current = encoder {
-            if let component = current.place.component { path.append(component) }
-            encoder = current.parent
+        var encoder = self
+        while let parent = encoder.parent {
+            if let component = encoder.place.component { path.append(component) }
+            encoder = parent
         }
-        return path.reversed()
+        return encoder.origin + path.reversed()
     }
 
     var codingPath: [any CodingKey] { path.map(\.codingKey) }
@@ -80,13 +83,15 @@ extension NodeEncoder {
     }
 
     func encoded<T: Encodable>(_ value: T, at place: Place) throws -> EncodedValue {
-        let child = child(at: place)
+        let child = NodeEncoder(absentValues: absentValues, parent: self, place: place)
         try child.write(value)
         return try child.finished()
     }
 
-    func child(at place: Place) -> NodeEncoder {
-        NodeEncoder(absentValues: absentValues, parent: self, place: place)
+    /// An encoder that is handed out to be filled later. The container holds it, so it must not hold its parent in turn,
+    /// and knows its way by itself.
+    func deferred(at place: Place) -> NodeEncoder {
+        NodeEncoder(absentValues: absentValues, parent: nil, place: .root, origin: path + [place.component].compactMap(\.self))
     }
 
     func write<T: Encodable>(_ value: T) throws {

@@ -36,7 +36,7 @@ struct UnkeyedWriter: UnkeyedEncodingContainer {
     }
 
     private func deferred() -> NodeEncoder {
-        let child = encoder.child(at: .element(count))
+        let child = encoder.deferred(at: .element(count))
         array.elements.append(.deferred(child))
         return child
     }

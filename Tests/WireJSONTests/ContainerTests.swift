@@ -128,3 +128,33 @@ import Testing
         #expect(try Line(from: keeper.decoder).amountCents == 3)
     }
 }
+
+@Suite struct EncoderLifetimeTests {
+    /// A nested container is held by the one around it and must not hold it in turn.
+    @Test func encodersWithNestedContainersAreReleased() {
+        weak var outer: NodeEncoder?
+        do {
+            let encoder = NodeEncoder(absentValues: .omitted, parent: nil, place: .root)
+            outer = encoder
+            var object = encoder.container(keyedBy: VerbatimCodingKey.self)
+            var list = object.nestedUnkeyedContainer(forKey: VerbatimCodingKey("a"))
+            _ = list.superEncoder()
+            _ = object.superEncoder()
+            _ = object.nestedContainer(keyedBy: VerbatimCodingKey.self, forKey: VerbatimCodingKey("b"))
+        }
+        #expect(outer == nil)
+    }
+
+    @Test func nestedContainersKnowTheirPath() {
+        struct Term: Encodable {
+            enum CodingKeys: CodingKey { case fixedTerm, monthCount }
+            func encode(to encoder: any Encoder) throws {
+                var outer = encoder.container(keyedBy: CodingKeys.self)
+                var list = outer.nestedUnkeyedContainer(forKey: .fixedTerm)
+                var inner = list.nestedContainer(keyedBy: CodingKeys.self)
+                try inner.encode([Double.nan], forKey: .monthCount)
+            }
+        }
+        #expect(wireError { _ = try encode(["x": Term()]) }?.path == "x.fixed_term[0].month_count[0]")
+    }
+}
