@@ -65,7 +65,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
-        tests("KafkaTests", "Kafka"),
+        tests("KafkaTests", "Kafka", "CFixedPort"),
         tests("WireJSONTests", "WireJSON"),
         tests("DatabaseTests", "Database"),
         tests("HTTPTests", "HTTP"),

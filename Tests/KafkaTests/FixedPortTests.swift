@@ -1,0 +1,76 @@
+import CFixedPort
+import Foundation
+import Kafka
+import Testing
+
+@Suite(.serialized) struct FixedPortTests {
+    private func port(of cluster: EmbeddedCluster) throws -> UInt16 {
+        try #require(cluster.bootstrapServers.split(separator: ":").last.flatMap { UInt16($0) })
+    }
+
+    /// What a client lives through when the embedded cluster is restarted: same address, nothing in it.
+    @Test func clientsMeetAnEmptiedClusterOnTheSamePort() async throws {
+        let first = try EmbeddedCluster(topics: ["t": 1])
+        let port = try port(of: first)
+        let configuration = KafkaConfiguration(bootstrapServers: first.bootstrapServers, fetchWaitMaxMilliseconds: 5)
+        let admin = KafkaAdmin(configuration)
+        let producer = try KafkaProducer(configuration, clientID: "tests")
+        _ = try await producer.produce(numbered(10, topic: "t"))
+        let firstID = try await admin.clusterID()
+        let partition = TopicPartition(topic: "t", partition: 0)
+
+        let (second, lost) = try await DedicatedThread.run(named: "test-consumer") {
+            let consumer = try KafkaConsumer(configuration, groupID: "tests", clientID: "tests")
+            defer { consumer.close() }
+            try consumer.assign([partition: 0])
+            _ = consumer.collect { $0.messages.count == 10 && $0.endReached[partition] == 10 }
+            first.close()
+            let second = try EmbeddedCluster(topics: ["t": 1], beforeListening: { try choose(port) })
+            return (second, consumer.collect { !$0.positionLost.isEmpty })
+        }
+        defer { second.close() }
+        #expect(second.bootstrapServers == first.bootstrapServers)
+        #expect(lost.positionLost == [partition])
+        #expect(lost.messages.isEmpty)
+        #expect(try await admin.clusterID() != firstID)
+
+        // The producer lives on or says that it must be replaced; a new one works in any case.
+        await producer.close()
+        let next = try KafkaProducer(configuration, clientID: "tests")
+        #expect(try await next.produce(numbered(1, topic: "t")) == [.acknowledged(partition: 0, offset: 0)])
+        await next.close()
+    }
+
+    @Test func thePortIsChosenOnceAndOtherListenersKeepTheirs() throws {
+        let first = try EmbeddedCluster(topics: [:])
+        let port = try port(of: first)
+        first.close()
+        let second = try EmbeddedCluster(brokers: 2, topics: [:], beforeListening: { try choose(port) })
+        defer { second.close() }
+        let servers = second.bootstrapServers.split(separator: ",")
+        #expect(servers.count == 2)
+        #expect(servers.count { $0.hasSuffix(":\(port)") } == 1)
+    }
+
+    @Test func aPortInUseIsAnErrorBeforeAnythingStarts() throws {
+        let first = try EmbeddedCluster(topics: [:])
+        defer { first.close() }
+        let port = try port(of: first)
+        #expect(throws: PortTaken(errorNumber: EADDRINUSE)) {
+            try EmbeddedCluster(topics: [:], beforeListening: { try choose(port) })
+        }
+        // The wish is forgotten with the failure.
+        let second = try EmbeddedCluster(topics: [:])
+        #expect(try self.port(of: second) != port)
+        second.close()
+    }
+}
+
+private struct PortTaken: Error, Equatable {
+    let errorNumber: Int32
+}
+
+private func choose(_ port: UInt16) throws {
+    let errorNumber = fixed_port_for_next_bind(port)
+    guard errorNumber == 0 else { throw PortTaken(errorNumber: errorNumber) }
+}
