@@ -1,0 +1,25 @@
+/// An extra permission of a member of staff (DOMAIN §1).
+public enum StaffPolicy: String, Sendable, Hashable, CaseIterable, Codable {
+    case setTier = "staff:can_set_tier"
+    case setVisibility = "staff:can_set_visibility"
+    case transfer = "staff:can_transfer"
+}
+
+/// The member of staff behind a request.
+public struct StaffIdentity: Sendable, Equatable {
+    public var email: String
+    /// The platform's id of the user.
+    public var subject: String
+    public var policies: Set<StaffPolicy>
+
+    public init(email: String, subject: String, policies: Set<StaffPolicy>) {
+        self.email = email
+        self.subject = subject
+        self.policies = policies
+    }
+
+    /// Throws the 403 that names the policy when it is missing.
+    public func require(_ policy: StaffPolicy) throws {
+        guard policies.contains(policy) else { throw Problem.missingPolicy(policy) }
+    }
+}
