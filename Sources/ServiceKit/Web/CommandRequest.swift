@@ -1,0 +1,47 @@
+import Contracts
+import HTTP
+import WireJSON
+
+/// A request to change something.
+public struct CommandRequest: StaffRequest {
+    public let http: HTTPRequest
+    public let identity: StaffIdentity
+    public let trace: TraceContext
+    /// The version that the caller read, from `If-Match`; hand it to `UnitOfWork.execute`.
+    public let expectedVersion: Int?
+
+    init(http: HTTPRequest, identity: StaffIdentity, trace: TraceContext) throws {
+        self.http = http
+        self.identity = identity
+        self.trace = trace
+        expectedVersion = try Self.version(http.headers["If-Match"])
+    }
+
+    /// The body as a value. Throws 400 with line and column when it can't be read, 422 when a field holds what it may not.
+    public func body<Body: Decodable>(as type: Body.Type = Body.self) throws -> Body {
+        let mediaType = http.headers["Content-Type"]?.split(separator: ";").first.map { $0.lowercased() } ?? ""
+        guard http.body.isEmpty || mediaType == "application/json" else {
+            throw Problem(
+                status: 415, type: "media-type", title: "Unknown media type", detail: "the body has to be application/json"
+            )
+        }
+        // An empty body means "all optional fields absent".
+        return try WireJSONDecoder().decode(Body.self, from: http.body.isEmpty ? Array("{}".utf8) : http.body)
+    }
+
+    private static func version(_ header: String?) throws -> Int? {
+        guard let header, header != "*" else { return nil }
+        let text = header.hasPrefix("\"") && header.hasSuffix("\"") ? String(header.dropFirst().dropLast()) : header
+        guard let version = Int(text), version >= 0 else {
+            throw Problem.malformed("If-Match has to be the ETag of an earlier answer, such as \"7\"", field: "If-Match")
+        }
+        return version
+    }
+}
+
+/// A request to see something.
+public struct QueryRequest: StaffRequest {
+    public let http: HTTPRequest
+    public let identity: StaffIdentity
+    public let trace: TraceContext
+}
