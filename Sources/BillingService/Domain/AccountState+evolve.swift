@@ -32,14 +32,16 @@ extension AccountState {
             at: event.effectiveAt
         )
         let before = tierTerms(asOf: event.effectiveAt)
+        let origin = origin(of: event, after: before)
+        recordTier(event.tier, event.billingPeriod, expiresAt: event.expiresAt, origin: origin, at: event.effectiveAt)
+    }
+
+    private func origin(of event: BillingModeChanged, after before: TierTerms) -> TierTerms.Origin {
         let leavesTierAlone =
             event.tier == before.tier && event.billingPeriod == before.billingPeriod && event.expiresAt == before.expiresAt
-        let origin: TierTerms.Origin =
-            switch event.paymentMode {
-            case .mollie: .subscription
-            case .offline, .none: leavesTierAlone ? before.origin : event.cause == .subscription ? .subscription : .decision
-            }
-        recordTier(event.tier, event.billingPeriod, expiresAt: event.expiresAt, origin: origin, at: event.effectiveAt)
+        if event.paymentMode == .mollie { return .subscription }
+        if leavesTierAlone && before.outlivesSubscription { return before.origin }
+        return event.cause == .subscription ? .subscription : .decision
     }
 
     private mutating func change(_ event: TierChanged) {

@@ -1,0 +1,43 @@
+import Contracts
+import Testing
+
+@testable import BillingService
+
+/// DOMAIN §4: the first class that fits.
+@Suite struct RevenueClassTests {
+    private func classified(_ commands: [AccountCommand]) throws -> RevenueClass? {
+        var story = try AccountStory()
+        for command in commands { try story.when(command) }
+        return story.state.revenueClass(at: t0.adding(days: 1))
+    }
+
+    private func paid(_ first: LocalDate, _ last: LocalDate) -> AccountCommand {
+        .imported(
+            .paidPeriod(
+                ImportedPaidPeriod(
+                    invoiceID: InvoiceID(high: 1, low: 2), firstDay: first, lastDay: last, netCents: .zero, totalCents: .zero,
+                    source: "transfer", receivedOn: first)),
+            at: first.start)
+    }
+
+    @Test func everyClassIsReached() throws {
+        let today = t0.adding(days: 1).date
+        #expect(try classified([]) == .free)
+        #expect(try classified([.trial()]) == .trial)
+        #expect(try classified([.discount(.trial, 5), .subscription()]) == .trial)
+        #expect(try classified([.tier(.innovator)]) == .comped)
+        #expect(try classified([.subscription(), .discount(.scholarship, 100)]) == .comped)
+        #expect(try classified([.subscription()]) == .paying)
+        #expect(try classified([.subscription(), .discount(.scholarship, 99)]) == .paying)
+        #expect(try classified([.managed()]) == .managed)
+        #expect(try classified([.managed(), paid(today, today)]) == .paying)
+        #expect(try classified([.managed(), paid(today.adding(days: -9), today.adding(days: -1))]) == .managed)
+        #expect(try classified([.managed(), paid(today.adding(days: 1), today.adding(days: 9))]) == .managed)
+        #expect(try classified([.subscription(Known.canceled, .changemaker)]) == .comped)
+        #expect(try classified([.imported(.tier(.pilot, nil, expiresAt: nil), at: t0)]) == .free)
+    }
+
+    @Test func aFullDiscountOnAWorkspaceLeavesTheAnswerToTheRollup() throws {
+        #expect(try classified([.subscription(), .discount(.scholarship, 100, on: Known.workspace)]) == nil)
+    }
+}

@@ -1,0 +1,107 @@
+import Contracts
+import Testing
+
+@testable import BillingService
+
+@Suite struct SubscriptionTests {
+    @Test func aFactBecomesTheModeOfTheAccountFromItsOwnTime() throws {
+        var story = try AccountStory()
+        let events = try story.when(.subscription(Known.live, .changemaker, .monthly, at: t0.adding(days: -2)))
+        #expect(
+            events == [
+                .billingModeChanged(
+                    BillingModeChanged(
+                        accountID: AccountID(of: Known.organisation), organisationID: Known.organisation, paymentMode: .mollie,
+                        previousPaymentMode: .none, managed: false, subscription: Known.live, tier: .changemaker, previousTier: .free,
+                        billingPeriod: .monthly, cause: .subscription, effectiveAt: t0.adding(days: -2)
+                    ))
+            ])
+        #expect(story.state.mode.hasLiveSubscription)
+    }
+
+    @Test func theSameFactAgainChangesNothing() throws {
+        var story = try AccountStory(given: .subscription(), .subscription(Known.canceled, .free, at: t0.adding(days: 1)))
+        #expect(try story.when(.subscription()) == [])
+        #expect(try story.when(.subscription(Known.canceled, .free, at: t0.adding(days: 1))) == [])
+    }
+
+    @Test func aCanceledSubscriptionLeavesTheTierOfItsFact() throws {
+        for tier in [Tier.free, .changemaker] {
+            var story = try AccountStory(given: .subscription(at: t0.adding(days: -1)))
+            try story.when(.subscription(Known.canceled, tier))
+            #expect(story.state.mode.paymentMode == PaymentMode.none)
+            #expect(story.state.tierTerms.tier == tier)
+        }
+    }
+
+    @Test func anOlderFactCountsInThePastAndLeavesThePresent() throws {
+        var story = try AccountStory(given: .subscription(Known.canceled, .free))
+        let late = try story.when(.subscription(Known.live, .guardian, at: t0.adding(days: -9)))
+        #expect(late.count == 1)
+        #expect(story.state.mode.paymentMode == PaymentMode.none)
+        #expect(story.state.tierTerms.tier == .free)
+        #expect(story.state.tierTerms(asOf: t0.adding(days: -1)).tier == .guardian)
+        #expect(story.state.mode(asOf: t0.adding(days: -1)).hasLiveSubscription)
+    }
+
+    @Test func aRepeatedEndOfASubscriptionDoesNotUndoWhatStaffDecidedSince() throws {
+        var story = try AccountStory(given: .subscription(Known.canceled, .changemaker, at: t0.adding(days: -9)), .tier(.guardian))
+        for day in 1...2 { try story.when(.subscription(Known.canceled, .changemaker, at: t0.adding(days: day))) }
+        #expect(story.state.tierTerms.tier == .guardian)
+        var managed = try AccountStory(given: .managed(.guardian, seats: 7))
+        try managed.when(.subscription(Known.canceled, .changemaker, at: t0.adding(days: 1)))
+        #expect(managed.state.mode.managed)
+        #expect(managed.state.mode.seats == 7)
+        #expect(managed.state.tierTerms.tier == .guardian)
+    }
+
+    @Test func aRepeatedEndLetsATrialRunOn() throws {
+        var story = try AccountStory(given: .subscription(Known.canceled, .free, at: t0.adding(days: -9)), .trial())
+        try story.when(.subscription(Known.canceled, .free, at: t0.adding(days: 1)))
+        #expect(story.state.runningTrial(at: t0.adding(days: 2)) != nil)
+        #expect(try story.when(.expireTier(at: t0.adding(days: 30))).count == 1)
+        #expect(try story.when(.subscription(Known.canceled, .free, at: t0.adding(days: 1))) == [])
+    }
+
+    @Test func aSubscriptionWithoutAnIDIsNotLive() throws {
+        let story = try AccountStory(
+            given: .subscription(Subscription(status: .active, mollieCustomerID: "cst_1", mollieSubscriptionID: nil)))
+        #expect(!story.state.mode.hasLiveSubscription)
+        #expect(try story.rejection(of: .tier(.guardian)) == nil)
+    }
+
+    /// Facts arrive in any order and more than once, two of them with the same time: the present and every past day end the same.
+    @Test(arguments: 0..<40)
+    func everyOrderOfFactsEndsInTheSameTerms(seed: Int) throws {
+        let pastDue = Subscription(status: .pastDue, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
+        let facts: [AccountCommand] = [
+            .subscription(Known.live, .innovator, .monthly, at: t0),
+            .subscription(Known.live, .changemaker, .annual, at: t0.adding(days: 1)),
+            .subscription(pastDue, .changemaker, .annual, at: t0.adding(days: 2)),
+            .subscription(Known.canceled, .free, .annual, at: t0.adding(days: 3)),
+            .subscription(Known.live, .guardian, .annual, at: t0.adding(days: 3)),
+            .subscription(Known.live, .guardian, .monthly, at: t0.adding(days: 3)),
+            .subscription(Known.canceled, .guardian, .annual, at: t0.adding(days: 4)),
+        ]
+        var generator = Shuffle(state: UInt64(seed) &* 2_654_435_761 &+ 1)
+        var expected = try AccountStory()
+        for fact in facts { try expected.when(fact) }
+        var story = try AccountStory()
+        for fact in (facts + facts).shuffled(using: &generator) { try story.when(fact) }
+        for day in 0...5 {
+            let instant = t0.adding(days: day)
+            #expect(story.state.tierTerms(asOf: instant) == expected.state.tierTerms(asOf: instant))
+            #expect(story.state.mode(asOf: instant) == expected.state.mode(asOf: instant))
+        }
+    }
+}
+
+/// A fixed sequence of numbers per seed, so that a failing order can be repeated.
+struct Shuffle: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ (state >> 29)
+    }
+}
