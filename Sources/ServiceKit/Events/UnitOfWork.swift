@@ -57,6 +57,17 @@ public struct UnitOfWork {
         return (state, events.count)
     }
 
+    /// Runs a part of the transaction that can fail alone: when it throws, nothing of it happens, and what came before stays.
+    public func isolated<T>(_ body: () throws -> T) throws -> T {
+        let mark = ledger.appended.count
+        do {
+            return try connection.savepoint(body)
+        } catch {
+            ledger.appended.removeSubrange(mark...)
+            throw error
+        }
+    }
+
     /// Runs the read models on events, inside this transaction.
     func project(_ events: [CloudEvent]) throws {
         for projection in ledger.projections { try projection.apply(events, self) }

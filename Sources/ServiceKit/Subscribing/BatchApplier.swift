@@ -1,0 +1,149 @@
+import Contracts
+import Database
+import Kafka
+
+/// Takes batches in: in one transaction the read models, then the reactions, then what has been read. Used by one thread.
+///
+/// Events of the back office carry positions, by which a duplicate is known and skipped. Facts of the platform may come late,
+/// twice and out of order; whoever applies them keeps the newest.
+final class BatchApplier {
+    private let changes: ChangePath
+    private let handlers: [String: TopicSubscription.Handler]
+    private let start: StartingPoint
+    private let observe: EventObserver
+    private let reader = CloudEventReader()
+    private var applied: TakenPositions
+    private let reacted: TakenPositions
+
+    init(changes: ChangePath, subscriptions: [TopicSubscription], start: StartingPoint, observe: @escaping EventObserver) throws {
+        self.changes = changes
+        self.start = start
+        self.observe = observe
+        handlers = Dictionary(subscriptions.map { ($0.topic, $0.handle) }, uniquingKeysWith: { first, _ in first })
+        (applied, reacted) = try changes.database.read { connection in
+            (try TakenPositions(.applied, connection), try TakenPositions(.reacted, connection))
+        }
+    }
+
+    /// Applies messages, in order per partition, exactly once. What can't take effect is laid aside as a dead letter.
+    /// - Throws: what may pass by itself; nothing has changed then.
+    func apply(_ messages: [KafkaMessage]) throws {
+        guard !messages.isEmpty else { return }
+        let begun = ContinuousClock.now
+        let batch = messages.map(read)
+        let outcome: Outcome
+        do {
+            outcome = try transaction(batch, isolating: false)
+        } catch  where lastingReason(of: error) != nil {
+            // Some event of the batch is to blame; one by one shows which.
+            outcome = try transaction(batch, isolating: true)
+        }
+        applied.adopt(outcome.taking)
+        report(outcome, seconds: (ContinuousClock.now - begun).inSeconds)
+    }
+
+    /// The source of a topic behind whose newest events others are missing.
+    func hole(source: String) -> Int64? {
+        applied.hole(source)
+    }
+
+    /// Stops waiting for the missing events of a source; answers how many they are.
+    func closeHole(source: String) throws -> Int64 {
+        try changes.run { try applied.closeHole(source, $0.connection) }
+    }
+
+    private func read(_ message: KafkaMessage) -> Incoming {
+        do {
+            let event = try reader.event(message)
+            if EventContext.isAdministrative(topic: message.topic) && event.position == nil {
+                return Incoming(message: message, event: .failure(UnprocessableEvent("position is missing")))
+            }
+            return Incoming(message: message, event: .success(event))
+        } catch {
+            return Incoming(message: message, event: .failure(UnprocessableEvent("\(error)")))
+        }
+    }
+
+    private func transaction(_ batch: [Incoming], isolating: Bool) throws -> Outcome {
+        try changes.run { work in
+            var outcome = Outcome()
+            for group in Incoming.byTopic(batch) {
+                let fresh = try group.incoming.filter { try isFresh($0, work, &outcome) }
+                if isolating {
+                    for incoming in fresh { try applyAlone(incoming, topic: group.topic, work, &outcome) }
+                } else {
+                    try apply(fresh, topic: group.topic, work)
+                }
+                outcome.applied[group.topic, default: 0] += fresh.count
+                if EventContext.isAdministrative(topic: group.topic) {
+                    let events = fresh.compactMap(\.readEvent)
+                    work.ledger.applied += events
+                    try SeenEvents.remember(events, work.connection)
+                }
+            }
+            try applied.save(&outcome.taking, work.connection)
+            try PositionTable(connection: work.connection).advance(Incoming.nextOffsets(batch), clusterID: start.clusterID)
+            return outcome
+        }
+    }
+
+    /// False for what is not to be applied: unreadable messages, which become dead letters here, and duplicates.
+    private func isFresh(_ incoming: Incoming, _ work: UnitOfWork, _ outcome: inout Outcome) throws -> Bool {
+        switch incoming.event {
+        case .failure(let reason):
+            try layAside(incoming, "\(reason)", work, &outcome)
+            return false
+        case .success(let event):
+            guard EventContext.isAdministrative(topic: incoming.message.topic), let position = event.position else { return true }
+            let isNew = applied.take(event.source, position, &outcome.taking)
+            if !isNew { outcome.skipped[incoming.message.topic, default: 0] += 1 }
+            return isNew
+        }
+    }
+
+    private func apply(_ fresh: [Incoming], topic: String, _ work: UnitOfWork) throws {
+        guard !fresh.isEmpty else { return }
+        try work.project(fresh.compactMap(\.readEvent))
+        let news = fresh.filter { !hasReacted($0) }.compactMap(\.readEvent)
+        if !news.isEmpty { try handlers[topic]?(news, work) }
+    }
+
+    private func applyAlone(_ incoming: Incoming, topic: String, _ work: UnitOfWork, _ outcome: inout Outcome) throws {
+        do {
+            try work.isolated { try apply([incoming], topic: topic, work) }
+        } catch {
+            guard let reason = lastingReason(of: error) else { throw error }
+            try layAside(incoming, reason, work, &outcome)
+        }
+    }
+
+    private func layAside(_ incoming: Incoming, _ reason: String, _ work: UnitOfWork, _ outcome: inout Outcome) throws {
+        try DeadLetterTable(connection: work.connection)
+            .add(incoming.message, clusterID: start.clusterID, reason: reason, at: work.now)
+        outcome.deadLettered.append(incoming.message.topic)
+    }
+
+    /// After a rebuild the past is read again for the read models alone.
+    private func hasReacted(_ incoming: Incoming) -> Bool {
+        let message = incoming.message
+        if EventContext.isAdministrative(topic: message.topic), let event = incoming.readEvent, let position = event.position {
+            return reacted.contains(event.source, position)
+        }
+        let partition = TopicPartition(topic: message.topic, partition: message.partition)
+        return message.offset < start.reactedOffsets[partition] ?? 0
+    }
+
+    private func report(_ outcome: Outcome, seconds: Double) {
+        for (topic, count) in outcome.applied where count > 0 { observe(.applied(topic: topic, count: count)) }
+        for (topic, count) in outcome.skipped { observe(.skipped(topic: topic, count: count)) }
+        for topic in outcome.deadLettered { observe(.deadLettered(topic: topic)) }
+        observe(.batchApplied(seconds: seconds))
+    }
+
+    private struct Outcome {
+        var taking = TakenPositions.Taking()
+        var applied: [String: Int] = [:]
+        var skipped: [String: Int] = [:]
+        var deadLettered: [String] = []
+    }
+}

@@ -1,0 +1,135 @@
+import Contracts
+import Kafka
+import Synchronization
+
+/// Reads and applies batches on the thread that owns the consumer, until it is stopped or the cluster must be looked at anew.
+final class ConsumerLoop {
+    private let consumer: KafkaConsumer
+    private let applier: BatchApplier
+    private let changes: ChangePath
+    private let control: SubscriberControl
+    private let settings: SubscriberSettings
+    private let observe: EventObserver
+    private let missingTopics: [String]
+    private let contexts: [EventContext]
+    private var progress: ReadingProgress
+    private var stalled = StalledPartitions()
+    private var gaps: GapWatch
+    private var nextReport = ContinuousClock.now
+
+    init(_ parts: SubscriberParts, start: StartingPoint) throws {
+        changes = parts.changes
+        control = parts.control
+        settings = parts.settings
+        observe = parts.observe
+        missingTopics = start.missingTopics
+        progress = ReadingProgress(start)
+        gaps = GapWatch(patience: settings.gapPatience)
+        let topics = Set(start.offsets.keys.map(\.topic))
+        contexts = EventContext.administrative.filter { topics.contains($0.topic) }
+        applier = try BatchApplier(changes: changes, subscriptions: parts.subscriptions, start: start, observe: observe)
+        consumer = try KafkaConsumer(parts.kafka, groupID: parts.groupID, clientID: parts.clientID)
+    }
+
+    /// - Returns: why it ended, nil when it was asked to stop.
+    /// - Throws: `KafkaError`, or what the store can't do.
+    func run() throws -> String? {
+        defer { consumer.close() }
+        try consumer.assign(progress.next)
+        while !control.isStopped {
+            if let reason = control.takeReasonToLookAgain() { return reason }
+            let batch = consumer.nextBatch(maximumMessages: settings.batchLimit, waitMilliseconds: 100)
+            // After an outage the log may be another one: nothing of it is applied before somebody has looked.
+            if let lost = batch.positionLost.first { return "the position in \(lost.topic) \(lost.partition) is lost" }
+            if batch.errors.contains(where: { $0.code == .allBrokersDown }) { return "no broker answers" }
+            for error in batch.errors { observe(.trouble(.subscriber, "\(error)")) }
+            progress.note(batch)
+            try take(batch.messages)
+            try retryStalled()
+            try lookForGaps()
+            report()
+        }
+        return nil
+    }
+
+    private func take(_ messages: [KafkaMessage]) throws {
+        do {
+            try applier.apply(messages)
+        } catch {
+            observe(.trouble(.subscriber, "\(error)"))
+            try takeByPartition(messages)
+        }
+    }
+
+    /// One partition must not hold up the others: each is tried alone, and only those that fail wait.
+    private func takeByPartition(_ messages: [KafkaMessage]) throws {
+        let groups = Dictionary(grouping: messages) { TopicPartition(topic: $0.topic, partition: $0.partition) }
+        var failed = false
+        for (partition, messages) in groups {
+            do {
+                try applier.apply(messages)
+            } catch {
+                stalled.add(partition, messages, reason: "\(error)")
+                failed = true
+            }
+        }
+        if failed { try assignUnstalled() }
+    }
+
+    private func retryStalled() throws {
+        var recovered = false
+        for (partition, messages) in stalled.ready() {
+            do {
+                try applier.apply(messages)
+                stalled.recovered(partition)
+                recovered = true
+            } catch {
+                observe(.trouble(.subscriber, "\(partition.topic) \(partition.partition): \(error)"))
+                stalled.failedAgain(partition, reason: "\(error)")
+            }
+        }
+        if recovered { try assignUnstalled() }
+    }
+
+    private func assignUnstalled() throws {
+        let waiting = Set(stalled.partitions)
+        try consumer.assign(progress.next.filter { !waiting.contains($0.key) })
+    }
+
+    private func lookForGaps() throws {
+        guard stalled.isEmpty else { return }
+        for context in contexts {
+            let hole = progress.isAtEnd(topic: context.topic) ? applier.hole(source: context.source) : nil
+            switch gaps.look(context, hole: hole) {
+            case nil:
+                continue
+            case .readAgain:
+                observe(.gap(topic: context.topic))
+                let partitions = progress.rewind(topic: context.topic)
+                try changes.run { try PositionTable(connection: $0.connection).forget(partitions) }
+                try assignUnstalled()
+            case .giveUp:
+                let missing = try applier.closeHole(source: context.source)
+                observe(.trouble(.subscriber, "\(missing) events are missing in \(context.topic) for good; reading goes on without them"))
+            }
+        }
+    }
+
+    private func report() {
+        control.waits(for: waitingFor)
+        guard ContinuousClock.now >= nextReport else { return }
+        nextReport = .now + .seconds(1)
+        let waiting = Set(stalled.partitions)
+        // What is handed out but stalled has not been taken in, so its offset isn't told yet.
+        consumer.commitAsynchronously(progress.next.filter { $0.value > 0 && !waiting.contains($0.key) })
+        for (partition, messages) in consumer.lag {
+            observe(.lag(topic: partition.topic, partition: partition.partition, messages: messages))
+        }
+    }
+
+    private var waitingFor: String? {
+        if let stall = stalled.explanation { return stall }
+        if let topic = missingTopics.first { return "the topic \(topic)" }
+        return progress.isCaughtUp ? nil : "\(progress.partitionsBehind) partitions to be read to their ends"
+    }
+}

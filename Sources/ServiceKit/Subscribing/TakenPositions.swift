@@ -1,0 +1,111 @@
+import Database
+
+/// Which positions of each source have taken effect: all up to one, and single ones beyond it while partitions are read at
+/// different speeds. Positions have no gaps at their source, so a hole that stays is an event that went missing.
+struct TakenPositions {
+    private struct Source {
+        var upTo: Int64 = 0
+        var beyond: Set<Int64> = []
+    }
+
+    /// What one transaction takes; becomes part of the whole when it is committed.
+    struct Taking {
+        fileprivate var fresh: [String: Set<Int64>] = [:]
+        fileprivate var upTo: [String: Int64] = [:]
+
+        var isEmpty: Bool { fresh.isEmpty }
+    }
+
+    enum Ledger: String {
+        /// What has taken effect on the read models.
+        case applied
+        /// What reactions had seen when the read models were last dropped; they must not see it again.
+        case reacted
+    }
+
+    private let ledger: Ledger
+    private var sources: [String: Source] = [:]
+
+    init(_ ledger: Ledger, _ connection: Connection) throws {
+        self.ledger = ledger
+        let name = SQLValue.text(ledger.rawValue)
+        try connection.forEach("SELECT source, position FROM taken_upto WHERE ledger = ?", [name]) { row in
+            sources[row.text(0), default: Source()].upTo = row.int(1)
+        }
+        try connection.forEach("SELECT source, position FROM taken_beyond WHERE ledger = ?", [name]) { row in
+            sources[row.text(0), default: Source()].beyond.insert(row.int(1))
+        }
+    }
+
+    var isEmpty: Bool { sources.isEmpty }
+
+    func contains(_ source: String, _ position: Int64) -> Bool {
+        guard let known = sources[source] else { return false }
+        return position <= known.upTo || known.beyond.contains(position)
+    }
+
+    /// Takes a position; false when it is taken already, be it by this very transaction.
+    func take(_ source: String, _ position: Int64, _ taking: inout Taking) -> Bool {
+        guard !contains(source, position) else { return false }
+        return taking.fresh[source, default: []].insert(position).inserted
+    }
+
+    /// The place behind which events of a source are missing, or nil when none are.
+    func hole(_ source: String) -> Int64? {
+        guard let known = sources[source], !known.beyond.isEmpty else { return nil }
+        return known.upTo
+    }
+
+    /// Writes what a transaction takes, inside it.
+    func save(_ taking: inout Taking, _ connection: Connection) throws {
+        for (source, fresh) in taking.fresh {
+            let known = sources[source] ?? Source()
+            var upTo = known.upTo
+            while fresh.contains(upTo + 1) || known.beyond.contains(upTo + 1) { upTo += 1 }
+            taking.upTo[source] = upTo
+            try write(source, upTo: upTo, beyond: fresh.filter { $0 > upTo }, forget: !known.beyond.isEmpty, connection)
+        }
+    }
+
+    /// After the commit.
+    mutating func adopt(_ taking: Taking) {
+        for (source, upTo) in taking.upTo {
+            var known = sources[source] ?? Source()
+            sources[source] = nil
+            known.beyond.formUnion(taking.fresh[source]?.filter { $0 > upTo } ?? [])
+            if !known.beyond.isEmpty {
+                for position in known.upTo...max(known.upTo, upTo) { known.beyond.remove(position) }
+            }
+            known.upTo = upTo
+            sources[source] = known
+        }
+    }
+
+    /// Gives up waiting for what is missing behind the lowest position beyond the hole.
+    /// - Returns: how many events that are.
+    mutating func closeHole(_ source: String, _ connection: Connection) throws -> Int64 {
+        guard var known = sources[source], let lowest = known.beyond.min() else { return 0 }
+        let missing = lowest - known.upTo - 1
+        var upTo = lowest
+        while known.beyond.contains(upTo + 1) { upTo += 1 }
+        known.beyond = known.beyond.filter { $0 > upTo }
+        known.upTo = upTo
+        try write(source, upTo: upTo, beyond: [], forget: true, connection)
+        sources[source] = known
+        return missing
+    }
+
+    private func write(_ source: String, upTo: Int64, beyond: some Collection<Int64>, forget: Bool, _ connection: Connection) throws {
+        let name = SQLValue.text(ledger.rawValue)
+        try connection.execute(
+            "INSERT INTO taken_upto VALUES (?, ?, ?) ON CONFLICT (ledger, source) DO UPDATE SET position = excluded.position",
+            [name, .text(source), .integer(upTo)]
+        )
+        for position in beyond {
+            try connection.execute("INSERT INTO taken_beyond VALUES (?, ?, ?)", [name, .text(source), .integer(position)])
+        }
+        guard forget else { return }
+        let sql = "DELETE FROM taken_beyond WHERE ledger = ? AND source = ? AND position <= ?"
+        try connection.execute(sql, [name, .text(source), .integer(upTo)])
+    }
+}

@@ -1,0 +1,111 @@
+import Contracts
+import Database
+import Foundation
+import Kafka
+import Testing
+
+@testable import ServiceKit
+
+/// An embedded cluster with the topics of the back office.
+func makeCluster(partitions: Int = 4) throws -> EmbeddedCluster {
+    let contexts = EventContext.allCases.map { ($0.topic, partitions) }
+    return try EmbeddedCluster(topics: Dictionary(uniqueKeysWithValues: contexts + [(EventContext.deadLetterTopic, 1)]))
+}
+
+extension EmbeddedCluster {
+    var configuration: KafkaConfiguration {
+        KafkaConfiguration(bootstrapServers: bootstrapServers, fetchWaitMaxMilliseconds: 5)
+    }
+
+    func send(_ records: [KafkaRecord]) async throws {
+        let producer = try KafkaProducer(configuration, clientID: "test-feed")
+        let deliveries = try await producer.produce(records)
+        await producer.close()
+        #expect(deliveries.compactMap(\.error) == [])
+    }
+
+    func send(_ events: [CloudEvent], topic: String, partition: Int32? = nil) async throws {
+        try await send(
+            events.map { event in
+                var record = event.record(topic: topic)
+                record.partition = partition
+                return record
+            })
+    }
+
+    /// Everything that a topic has now, partition by partition.
+    func contents(of topic: String) async throws -> [KafkaMessage] {
+        let configuration = configuration
+        let ends = try await KafkaAdmin(configuration).watermarks(topic: topic)
+        let wanted = ends.values.reduce(0) { $0 + $1.high }
+        return try await DedicatedThread.run(named: "test-reader") {
+            let consumer = try KafkaConsumer(configuration, groupID: "test-reader", clientID: "test-reader")
+            defer { consumer.close() }
+            let partitions = ends.keys.map { (TopicPartition(topic: topic, partition: $0), KafkaOffset.beginning) }
+            try consumer.assign(Dictionary(uniqueKeysWithValues: partitions))
+            var messages: [KafkaMessage] = []
+            let end = ContinuousClock.now + .seconds(20)
+            while messages.count < wanted && ContinuousClock.now < end {
+                messages += consumer.nextBatch(maximumMessages: 10_000, waitMilliseconds: 100).messages
+            }
+            return messages.sorted { ($0.partition, $0.offset) < ($1.partition, $1.offset) }
+        }
+    }
+}
+
+/// A raise as another service or the platform would say it.
+func raised(_ owner: String, by amount: Int, position: Int64? = nil, context: EventContext = .billing, id: String = UUID().uuidString)
+    -> CloudEvent
+{
+    CloudEvent(
+        id: id, source: context.source, type: TallyRaised.eventType.description, time: t0, subject: owner, position: position,
+        actor: .system, partitionKey: owner, data: Array(#"{"amount":\#(amount),"owner":"\#(owner)"}"#.utf8))
+}
+
+/// A service around a bench: started and stopped like the real one.
+final class TestService: Sendable {
+    let bench: Bench
+    let engine: EventEngine
+    let observations = Recorder<EventObservation>()
+    private let task: Task<Void, Never>
+
+    init(
+        _ cluster: EmbeddedCluster, folder: String? = nil, projections: [any Projection] = [TallySums()],
+        subscriptions: [TopicSubscription] = [], timers: [String: TimerHandler] = [:],
+        change: (inout EventEngineSettings) -> Void = { _ in }
+    ) throws {
+        bench = try Bench(projections: projections, folder: folder)
+        var settings = EventEngineSettings()
+        settings.publisher.longestPause = .milliseconds(200)
+        settings.subscriber.longestPause = .milliseconds(200)
+        settings.subscriber.gapPatience = .milliseconds(300)
+        change(&settings)
+        let observations = observations
+        let definition = EventEngineDefinition(
+            name: "partner", source: EventContext.partner.source, topic: EventContext.partner.topic, projections: projections,
+            subscriptions: subscriptions, timers: timers)
+        engine = EventEngine(
+            definition, database: bench.database, kafka: cluster.configuration, time: bench.time, settings: settings,
+            observe: { observations.add($0) })
+        let engine = engine
+        task = Task { await engine.run() }
+    }
+
+    func stop() async {
+        task.cancel()
+        await task.value
+    }
+
+    @discardableResult
+    func raise(_ owner: String, by amount: Int) throws -> Execution<Tally> {
+        try engine.changes.run { try $0.execute(Tally.self, id: owner, .raise(by: amount, owner: owner)) }
+    }
+
+    var sums: [String: Int] {
+        get throws { try TallySums.read(bench.database) }
+    }
+
+    func count(_ isWanted: (EventObservation) -> Bool) -> Int {
+        observations.values.filter(isWanted).count
+    }
+}
