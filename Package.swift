@@ -53,7 +53,7 @@ let package = Package(
         service("BillingService"),
         service("TrainingService"),
         service("PartnerService"),
-        service("Gateway"),
+        service("Gateway", resources: [.embedInCode("Assets"), .embedInCode("Documents")]),
         .executableTarget(
             name: "DevStack",
             dependencies: ["CFixedPort", "Contracts", "Kafka", "WireJSON", "ServiceKit", "HTTP"],

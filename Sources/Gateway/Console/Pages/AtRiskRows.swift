@@ -1,0 +1,48 @@
+import Contracts
+
+/// One workspace at risk: why, since or until when, whom to speak to and what to try.
+struct AtRiskRows {
+    let row: AtRiskRow
+    let context: RowContext
+
+    func html() -> HTML {
+        tableRow(
+            .class("risk-row"), .id("risk-\(row.workspaceID)"), Attribute("data-account", row.accountID.description),
+            Attribute("data-workspace", row.workspaceID.description), Attribute("data-label", row.workspaceName),
+            Attribute("data-tier", row.tier.rawValue)
+        ) {
+            headerCell(Attribute("scope", "row"), .class("name")) {
+                link(.class("title"), .href("/?search=\(row.accountID)")) { row.workspaceName }
+                small { row.organisationName ?? "" }
+            }
+            cell(Attribute("data-title", "Tier")) { row.tier.title }
+            cell(.class("number"), Attribute("data-title", "Hours")) {
+                CapGauge(countedSeconds: row.countedSeconds, capSeconds: row.capSeconds).html()
+            }
+            cell(Attribute("data-title", "Why")) { why }
+            cell(Attribute("data-title", "Contacts")) { Contacts(admins: row.admins, now: context.now).html() }
+            cell(.class("remedy"), Attribute("data-title", "Remedy")) { row.remedy ?? "" }
+            cell(.class("menu-cell")) {
+                ActionMenu(
+                    id: "menu-\(row.workspaceID)", subject: row.workspaceName, items: AccountActions(context: context).items(for: row)
+                ).html()
+            }
+        }
+    }
+
+    private var why: HTML {
+        .joined([
+            HTML(text: row.detail ?? row.reason.title),
+            small { facts.joined(separator: " · ") },
+        ])
+    }
+
+    private var facts: [String] {
+        var facts = row.reasons.filter { $0 != row.reason }.map { "also: \($0.title.lowercased())" }
+        if let projected = row.projectedAt { facts.append("cap reached on \(Figures.date(projected)) at this pace") }
+        if let downgraded = row.downgradedAt {
+            facts.append("from \(row.downgradedFrom?.title ?? "a higher tier") on \(Figures.date(downgraded))")
+        }
+        return facts
+    }
+}
