@@ -36,6 +36,7 @@ enum ClockTimers {
         let batch = try RollupBatch(work)
         batch.dirtyAccounts.insert(accountID)
         try batch.finish()
+        try batch.health.wake(work)
     }
 
     /// Walks through all accounts; when it is through, the new month is the current one for those who ask.
@@ -45,6 +46,7 @@ enum ClockTimers {
             .accounts(after: AccountID(bytes: timer.data), limit: accountsPerStep)
         batch.dirtyAccounts.formUnion(accounts)
         try batch.finish()
+        try batch.health.wake(work)
         if accounts.count == accountsPerStep, let last = accounts.last {
             try work.schedule(rollOver, key: timer.key, at: timer.dueAt, data: last.bytes)
         } else {
@@ -63,6 +65,7 @@ enum ClockTimers {
         }
         for workspaceID in try HealthTable(connection: work.connection).workspaces() { try batch.health.add(workspaceID) }
         try batch.finish()
+        try batch.health.wake(work)
         try work.schedule(hourly, key: timer.key, at: isMore ? work.now : nextHour(after: work.now))
     }
 }

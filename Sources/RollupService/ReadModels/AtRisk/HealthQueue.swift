@@ -2,25 +2,19 @@ import Contracts
 import Database
 import ServiceKit
 
-/// Workspaces whose risk must be looked at again. It is work to do, not a read model: a timer takes it up right after the commit.
-final class HealthQueue {
-    private let connection: Connection
-    private var isAwake = false
-
-    init(connection: Connection) {
-        self.connection = connection
-    }
+/// Workspaces whose risk must be looked at again. It is work to do, not a read model, and is emptied by a timer.
+struct HealthQueue {
+    let connection: Connection
 
     func add(_ workspaceID: WorkspaceID) throws {
-        let added = try connection.execute("INSERT OR IGNORE INTO health_queue VALUES (?)", [workspaceID.sqlValue])
-        if added > 0 { isAwake = true }
+        try connection.execute("INSERT OR IGNORE INTO health_queue VALUES (?)", [workspaceID.sqlValue])
     }
 
-    /// Asks for the timer when anything was added.
+    /// Asks for the timer when there is something to do. Not done by the read model itself: while past events are read again after a rebuild,
+    /// what they add is nothing to announce.
     func wake(_ work: UnitOfWork) throws {
-        guard isAwake else { return }
-        isAwake = false
-        try work.schedule(ClockTimers.health, key: "queue", at: work.now)
+        let isFilled = try connection.first("SELECT 1 FROM health_queue LIMIT 1") { _ in true } ?? false
+        if isFilled { try work.schedule(ClockTimers.health, key: "queue", at: work.now) }
     }
 
     func take(limit: Int) throws -> [WorkspaceID] {

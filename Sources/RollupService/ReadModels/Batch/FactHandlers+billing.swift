@@ -11,7 +11,8 @@ extension FactHandlers {
             try batch.keep(.tier(event.tier, nil, expiresAt: nil, isTrial: false), from: event.effectiveAt, envelope, event.accountID)
         },
         on(TrialGranted.self) { event, envelope, batch in
-            try batch.keep(.tier(event.tier, nil, expiresAt: event.endsAt, isTrial: true), from: event.effectiveAt, envelope, event.accountID)
+            try batch.keep(
+                .tier(event.tier, nil, expiresAt: event.endsAt, isTrial: true), from: event.effectiveAt, envelope, event.accountID)
         },
         on(BillingModeChanged.self) { event, envelope, batch in
             let mode = BillingMode(

@@ -28,8 +28,19 @@ extension RollupBatch {
         if let next = history.terms.nextChange(after: work.now) {
             try work.schedule(ClockTimers.terms, key: accountID.description, at: next)
         }
-        // What was at risk may not be any more, and the workspace may not even be in a line any more.
-        for workspace in history.workspaces { try health.add(workspace.workspaceID) }
+        try watchHealth(history, lines.last { $0.month == currentMonth })
+    }
+
+    /// Puts into the queue what may be at risk now, and what was and may not be any more.
+    private func watchHealth(_ history: AccountHistory, _ line: AccountMonth?) throws {
+        let isDowngraded = line?.downgrade?.isRecent(at: work.now) ?? false
+        let announced = HealthTable(connection: connection)
+        for workspace in history.workspaces {
+            let inLine = line?.workspaces.first { $0.workspaceID == workspace.workspaceID }
+            let isNearCap = inLine?.capSeconds.map { (inLine?.usage.countedSeconds ?? 0) * 2 >= $0 } ?? false
+            let mayBeAtRisk = inLine != nil && (isDowngraded || isNearCap)
+            if try mayBeAtRisk || announced.announced(workspace.workspaceID) != nil { try health.add(workspace.workspaceID) }
+        }
     }
 
     private func countLogins(_ admins: [UserID], _ month: Month, _ known: inout [UserID: [Instant]]) throws -> Int {

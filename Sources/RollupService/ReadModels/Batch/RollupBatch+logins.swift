@@ -10,17 +10,20 @@ extension RollupBatch {
     func expireLogins(limit: Int) throws -> Bool {
         let until = LoginWindow.start(at: work.now)
         guard until > state.loginsAfter else { return false }
-        // One more than the limit, so that logins of one instant are never torn apart.
-        let leaving = try LoginTable(connection: connection).logins(after: state.loginsAfter, upTo: until, limit: limit + 1)
+        let table = LoginTable(connection: connection)
+        var leaving = try table.logins(after: state.loginsAfter, upTo: until, limit: limit + 1)
         let isMore = leaving.count > limit
-        let boundary = isMore ? leaving[limit].at.adding(milliseconds: -1) : until
-        let step = max(boundary, leaving.first?.at ?? boundary)
-        let gone =
-            step == boundary
-            ? leaving.filter { $0.at <= boundary }
-            : try LoginTable(connection: connection).logins(after: state.loginsAfter, upTo: step, limit: -1)
-        for login in gone { expiredLogins[login.userID, default: []].append(login.at) }
-        state.loginsAfter = step
+        var reached = until
+        if isMore {
+            // Logins of one instant leave together; where all that were read share one, they are read to the last.
+            let beyond = leaving[limit].at
+            reached = leaving[0].at < beyond ? beyond.adding(milliseconds: -1) : beyond
+            leaving =
+                leaving[0].at < beyond
+                ? leaving.filter { $0.at <= reached } : try table.logins(after: state.loginsAfter, upTo: reached, limit: -1)
+        }
+        for login in leaving { expiredLogins[login.userID, default: []].append(login.at) }
+        state.loginsAfter = reached
         try state.save(connection)
         return isMore
     }

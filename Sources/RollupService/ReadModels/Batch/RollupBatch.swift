@@ -67,7 +67,6 @@ final class RollupBatch {
         let search = SearchDocument(connection: connection)
         for accountID in renamedAccounts.union(dirtyAccounts).sorted() { try search.refresh(accountID) }
         try ledger.writeTotals()
-        try health.wake(work)
     }
 
     private func resolveDirtyWorkspaces() throws {

@@ -37,7 +37,8 @@ struct OrganisationTable {
         return OrganisationHistory(
             try connection.query(sql, [organisationID.sqlValue]) { row in
                 OrganisationVersion(
-                    stamp: FactStamp(at: row.instant(0), id: row.text(1)), name: row.text(2), createdAt: row.instant(3), deleted: row.bool(4))
+                    stamp: FactStamp(at: row.instant(0), id: row.text(1)), name: row.text(2), createdAt: row.instant(3),
+                    deleted: row.bool(4))
             })
     }
 

@@ -33,18 +33,18 @@ struct TotalsTable {
 
     func add(_ sums: SegmentSums, to segment: Segment, _ month: Month) throws {
         guard sums != SegmentSums() else { return }
-        try connection.execute(
+        let values = [
+            month.sqlValue, segment.code.sqlValue, sums.accounts.sqlValue, sums.workspaces.sqlValue, sums.seats.sqlValue,
+            sums.recordedSeconds.sqlValue, sums.mrr.sqlValue, sums.trialPotential.sqlValue, sums.logins30Days.sqlValue,
+        ]
+        let changed = try connection.execute(
             """
-            INSERT INTO month_totals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
-                accounts = accounts + excluded.accounts, workspaces = workspaces + excluded.workspaces, seats = seats + excluded.seats,
-                recorded_seconds = recorded_seconds + excluded.recorded_seconds, mrr_cents = mrr_cents + excluded.mrr_cents,
-                trial_potential_cents = trial_potential_cents + excluded.trial_potential_cents,
-                logins_30d = logins_30d + excluded.logins_30d
-            """,
-            [
-                month.sqlValue, segment.code.sqlValue, sums.accounts.sqlValue, sums.workspaces.sqlValue, sums.seats.sqlValue,
-                sums.recordedSeconds.sqlValue, sums.mrr.sqlValue, sums.trialPotential.sqlValue, sums.logins30Days.sqlValue,
-            ])
+            UPDATE month_totals SET accounts = accounts + ?3, workspaces = workspaces + ?4, seats = seats + ?5,
+                recorded_seconds = recorded_seconds + ?6, mrr_cents = mrr_cents + ?7,
+                trial_potential_cents = trial_potential_cents + ?8, logins_30d = logins_30d + ?9
+            WHERE month = ?1 AND segment = ?2
+            """, values)
+        if changed == 0 { try connection.execute("INSERT INTO month_totals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values) }
         if sums.accounts < 0 {
             try connection.execute(
                 "DELETE FROM month_totals WHERE month = ? AND segment = ? AND accounts = 0", [month.sqlValue, segment.code.sqlValue])
@@ -54,12 +54,10 @@ struct TotalsTable {
     func add(_ amount: Cents, accounts: Int64, to movement: RevenueMovement, _ month: Month) throws {
         guard amount != .zero || accounts != 0 else { return }
         let key = [month.sqlValue, movement.rawValue.sqlValue]
-        try connection.execute(
-            """
-            INSERT INTO month_movements VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE
-            SET accounts = accounts + excluded.accounts, cents = cents + excluded.cents
-            """,
-            key + [accounts.sqlValue, amount.sqlValue])
+        let values = key + [accounts.sqlValue, amount.sqlValue]
+        let changed = try connection.execute(
+            "UPDATE month_movements SET accounts = accounts + ?3, cents = cents + ?4 WHERE month = ?1 AND movement = ?2", values)
+        if changed == 0 { try connection.execute("INSERT INTO month_movements VALUES (?, ?, ?, ?)", values) }
         if accounts < 0 {
             try connection.execute("DELETE FROM month_movements WHERE month = ? AND movement = ? AND accounts = 0", key)
         }
