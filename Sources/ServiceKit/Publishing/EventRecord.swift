@@ -22,7 +22,7 @@ enum EventHeader {
 
 extension CloudEvent {
     /// The event as a record of its topic.
-    func record(topic: String) -> KafkaRecord {
+    public func record(topic: String) -> KafkaRecord {
         var headers: [KafkaHeader] = []
         headers.reserveCapacity(14)
         func add(_ name: String, _ value: String?) {

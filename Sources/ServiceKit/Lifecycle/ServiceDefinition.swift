@@ -1,0 +1,91 @@
+import Contracts
+import Database
+
+/// All that makes one service different from another; the kit does the rest.
+public struct ServiceDefinition: Sendable {
+    /// The short name: of the database file, of the internal tokens' audience, of the consumer group.
+    public var name: String
+    /// Who speaks in this service's events, such as `/dembrane/billing`.
+    public var source: String
+    /// The topic that this service alone writes; `nil` for one that has no events of its own.
+    public var topic: String?
+    /// Where it listens when `HTTP_PORT` says nothing.
+    public var defaultPort: Int
+    public var durability: Durability
+    /// Tables beyond those of the projections. Append-only, as every migration.
+    public var migrations: [Migration]
+    public var projections: [any Projection]
+    public var subscriptions: [TopicSubscription]
+    public var timers: [String: TimerHandler]
+    public var routes: @Sendable (inout ServiceRoutes) -> Void
+    /// Takes the file of `import FILE`.
+    public var importer: ServiceImporter?
+    /// What else has to be there before the service is ready.
+    public var readiness: [ReadinessCheck]
+    /// Work beside requests and events, such as sending mail.
+    public var workers: [ServiceWorker]
+
+    /// A service that owns a context: its name, source and topic are those of the contract.
+    public init(
+        _ context: EventContext, defaultPort: Int, durability: Durability = .full, migrations: [Migration] = [],
+        projections: [any Projection] = [], subscriptions: [TopicSubscription] = [], timers: [String: TimerHandler] = [:],
+        importer: ServiceImporter? = nil, readiness: [ReadinessCheck] = [], workers: [ServiceWorker] = [],
+        routes: @escaping @Sendable (inout ServiceRoutes) -> Void = { _ in }
+    ) {
+        name = context.rawValue
+        source = context.source
+        topic = context.topic
+        self.defaultPort = defaultPort
+        self.durability = durability
+        self.migrations = migrations
+        self.projections = projections
+        self.subscriptions = subscriptions
+        self.timers = timers
+        self.importer = importer
+        self.readiness = readiness
+        self.workers = workers
+        self.routes = routes
+    }
+
+    /// The schema in the order in which it is made: the kit's tables, the projections', the service's own.
+    var allMigrations: [Migration] {
+        engine.migrations + [IdempotencyKeys.migration] + migrations
+    }
+
+    /// The part that concerns events.
+    var engine: EventEngineDefinition {
+        EventEngineDefinition(
+            name: name, source: source, topic: topic, projections: projections, subscriptions: subscriptions, timers: timers
+        )
+    }
+}
+
+/// Reads a file of history into the service, in one transaction: all of it or nothing.
+public struct ServiceImporter: Sendable {
+    /// Answers with a sentence about what was taken in; throws `ImportFaults` when the file is wrong.
+    public let run: @Sendable (_ lines: [[UInt8]], UnitOfWork) throws -> String
+
+    public init(_ run: @escaping @Sendable (_ lines: [[UInt8]], UnitOfWork) throws -> String) {
+        self.run = run
+    }
+}
+
+/// What is wrong with a file that was to be imported.
+public struct ImportFaults: Error, Sendable, Equatable {
+    public let faults: [String]
+
+    public init(_ faults: [String]) {
+        self.faults = faults
+    }
+}
+
+/// Something that runs for as long as the service does. When it throws, that is logged and it is started again after a pause.
+public struct ServiceWorker: Sendable {
+    public let name: String
+    public let run: @Sendable (ServiceContext) async throws -> Void
+
+    public init(_ name: String, _ run: @escaping @Sendable (ServiceContext) async throws -> Void) {
+        self.name = name
+        self.run = run
+    }
+}

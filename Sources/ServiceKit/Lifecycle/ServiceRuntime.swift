@@ -1,0 +1,146 @@
+import Contracts
+import Database
+import HTTP
+import Synchronization
+
+/// A running service: its data, its event engine and its HTTP surface.
+///
+/// Making one opens the data and begins to answer requests, so that a service shows what it has while Kafka is away; `run` adds everything else.
+public final class ServiceRuntime: Sendable {
+    private enum Phase {
+        case made
+        case running
+        case stopped
+    }
+
+    public let context: ServiceContext
+    public let engine: EventEngine
+    public let database: Database
+    /// Where it listens.
+    public let httpPort: Int
+    private let definition: ServiceDefinition
+    private let application: WebApplication
+    private let server: HTTPServer
+    private let lock: DataLock
+    private let phase = Mutex(Phase.made)
+    private let stopRequested = Latch()
+    private let ended = Latch()
+
+    /// Throws `DataInUse`, `DataUnusable`, `DatabaseError`, `HTTPServerError`, or `RecoveryUnfinished`.
+    public init(
+        _ definition: ServiceDefinition, configuration: ServiceConfiguration, time: any TimeSource = SystemTime(),
+        settings: EventEngineSettings = EventEngineSettings(), logger given: Logger? = nil
+    ) throws {
+        let logger = given ?? Logger(service: definition.name, level: configuration.logLevel)
+        let metrics = Metrics()
+        let data = try ServiceData(definition, directory: configuration.dataDirectory)
+        guard try !Recovery.isUnfinished(data.database) else { throw RecoveryUnfinished() }
+        let observations = ServiceMetrics(metrics, logger: logger)
+        let engine = EventEngine(
+            definition.engine, database: data.database, kafka: configuration.kafka, time: time, settings: settings,
+            observe: { observations.observe($0) }
+        )
+        let context = ServiceContext(
+            name: definition.name, changes: engine.changes, seen: engine.seen, logger: logger, metrics: metrics,
+            internalSecret: configuration.internalSecret
+        )
+        var routes = ServiceRoutes(context: context)
+        definition.routes(&routes)
+        let application = WebApplication(
+            router: routes.router, logger: logger, metrics: metrics, readiness: Self.readiness(definition, engine)
+        )
+        self.definition = definition
+        self.context = context
+        self.engine = engine
+        self.application = application
+        database = data.database
+        lock = data.lock
+        server = try HTTPServer(
+            host: configuration.httpHost, port: configuration.httpPort, refusal: WebApplication.refusal,
+            handler: { await application.respond(to: $0) }
+        )
+        httpPort = server.port
+    }
+
+    private static func readiness(_ definition: ServiceDefinition, _ engine: EventEngine) -> [ReadinessCheck] {
+        let events = ReadinessCheck {
+            let waitingFor = engine.waitingFor
+            return waitingFor.isEmpty ? nil : waitingFor.joined(separator: "; ")
+        }
+        return [events] + definition.readiness
+    }
+
+    /// Answers a request without going through the network.
+    public func respond(to request: HTTPRequest) async -> HTTPResponse {
+        await application.respond(to: request)
+    }
+
+    /// Works until `stop` is called: first the events, then requests are let finish, then the data is closed.
+    public func run() async {
+        let mayRun = phase.withLock { phase in
+            guard case .made = phase else { return false }
+            phase = .running
+            return true
+        }
+        guard mayRun else { return await ended.wait() }
+        context.logger.info("started", ["port": .integer(Int64(httpPort))])
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.engine.run() }
+            for worker in definition.workers { group.addTask { await self.keepRunning(worker) } }
+            await stopRequested.wait()
+            // Requests first: what they still change is then published, or will be on the next start.
+            await server.stop()
+            group.cancelAll()
+        }
+        close()
+    }
+
+    /// Ends the service and returns when it has ended. Safe to call more than once, and before `run`.
+    public func stop() async {
+        let wasMade = phase.withLock { phase in
+            guard case .made = phase else { return false }
+            phase = .stopped
+            return true
+        }
+        stopRequested.open()
+        if wasMade {
+            await server.stop()
+            close()
+        }
+        await ended.wait()
+    }
+
+    private func close() {
+        database.close()
+        lock.release()
+        phase.withLock { $0 = .stopped }
+        context.logger.info("stopped")
+        ended.open()
+    }
+
+    private func keepRunning(_ worker: ServiceWorker) async {
+        var pauseSeconds = 1.0
+        while !Task.isCancelled {
+            let began = ContinuousClock.now
+            do {
+                try await worker.run(context)
+                if Task.isCancelled { return }
+                context.logger.error("a worker ended by itself and is started again", ["worker": .string(worker.name)])
+            } catch {
+                if Task.isCancelled { return }
+                context.logger.error(
+                    "a worker failed and is started again", ["worker": .string(worker.name), "error": .string("\(error)")]
+                )
+            }
+            if ContinuousClock.now - began > .seconds(60) { pauseSeconds = 1 }
+            // Sleep fails only by cancellation, which the loop sees.
+            try? await Task.sleep(for: .seconds(pauseSeconds))
+            pauseSeconds = min(60, pauseSeconds * 2)
+        }
+    }
+}
+
+/// A recovery was cut off; serving a store that misses events would be wrong.
+public struct RecoveryUnfinished: Error, Sendable, CustomStringConvertible {
+    public var description: String { "a recovery of this data was cut off; run `recover` again before starting" }
+}
