@@ -67,12 +67,20 @@ public final class KafkaAdmin: Sendable {
         }
     }
 
+    /// Answers as soon as the body has; destroying the client waits for its threads, up to a second, which nobody else has to.
     func withClient<T: Sendable>(_ body: @escaping @Sendable (ClientHandle) throws -> T) async throws -> T {
-        try await DedicatedThread.run(named: "kafka-admin") { [configuration] in
-            let settings = try ClientSettings.admin(configuration)
-            let client = try ClientHandle(RD_KAFKA_PRODUCER, settings, ClientCallbacks(onLog: configuration.onLog))
-            defer { client.destroy() }
-            return try body(client)
+        try await withCheckedThrowingContinuation { continuation in
+            _ = DedicatedThread.start(named: "kafka-admin") { [configuration] in
+                do {
+                    let settings = try ClientSettings.admin(configuration)
+                    let client = try ClientHandle(RD_KAFKA_PRODUCER, settings, ClientCallbacks(onLog: configuration.onLog))
+                    continuation.resume(with: Result { try body(client) })
+                    client.destroy()
+                } catch {
+                    // Only making the client throws here; the body's outcome is a result.
+                    continuation.resume(throwing: error)
+                }
+            }
         }
     }
 }

@@ -47,6 +47,7 @@ extension AccountHistory {
             placements += people
             workspaceLines.append(line)
         }
+        workspaceLines.sort { $0.workspaceID < $1.workspaceID }
         let hasBegun = firstMonth.map { $0 <= asOf.month } ?? false
         let hasEnded = closedAt.map { $0.month < asOf.month } ?? false
         guard !workspaceLines.isEmpty || (hasBegun && !hasEnded) else { return nil }

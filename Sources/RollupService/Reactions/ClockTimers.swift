@@ -1,0 +1,71 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// What the clock alone changes, each as a timer that does a bounded amount of work and asks for itself again.
+enum ClockTimers {
+    /// The terms of one account change at an instant: a trial or tier ends, a paid period begins or ends.
+    static let terms = "account-terms"
+    /// Opens the lines of a new month.
+    static let rollOver = "month-roll-over"
+    /// Logins leave the 30 days, and projections go on.
+    static let hourly = "hourly"
+    /// Takes up the queue of workspaces whose risk must be looked at.
+    static let health = "account-health"
+
+    static let accountsPerStep = 500
+    static let loginsPerStep = 5_000
+    static let workspacesPerStep = 500
+
+    static let all: [String: TimerHandler] = [
+        terms: changeTerms, rollOver: openMonth, hourly: passHour, health: HealthWatch.takeUpQueue,
+    ]
+
+    static func start(_ state: RollupState, _ work: UnitOfWork) throws {
+        try work.schedule(rollOver, key: "next", at: state.openMonth.end)
+        try work.schedule(hourly, key: "next", at: nextHour(after: work.now))
+    }
+
+    static func nextHour(after now: Instant) -> Instant {
+        let hour: Int64 = 3_600_000
+        return Instant(milliseconds: now.milliseconds - now.milliseconds % hour + hour)
+    }
+
+    @Sendable private static func changeTerms(_ timer: DueTimer, _ work: UnitOfWork) throws {
+        guard let accountID = AccountID(timer.key) else { throw UnprocessableEvent("\(timer.key) is not an account") }
+        let batch = try RollupBatch(work)
+        batch.dirtyAccounts.insert(accountID)
+        try batch.finish()
+        try batch.health.wake(work)
+    }
+
+    /// Walks through all accounts; when it is through, the new month is the current one for those who ask.
+    @Sendable private static func openMonth(_ timer: DueTimer, _ work: UnitOfWork) throws {
+        let batch = try RollupBatch(work)
+        let accounts = try AccountTable(connection: work.connection)
+            .accounts(after: AccountID(bytes: timer.data), limit: accountsPerStep)
+        batch.dirtyAccounts.formUnion(accounts)
+        try batch.finish()
+        try batch.health.wake(work)
+        if accounts.count == accountsPerStep, let last = accounts.last {
+            try work.schedule(rollOver, key: timer.key, at: timer.dueAt, data: last.bytes)
+        } else {
+            batch.state.openMonth = work.now.month
+            try batch.state.save(work.connection)
+            try work.schedule(rollOver, key: timer.key, at: work.now.month.end)
+        }
+    }
+
+    @Sendable private static func passHour(_ timer: DueTimer, _ work: UnitOfWork) throws {
+        let batch = try RollupBatch(work)
+        let isMore = try batch.expireLogins(limit: loginsPerStep)
+        let since = work.now.adding(days: -Downgrade.recentDays - 1)
+        for candidate in try RiskTable(connection: work.connection).candidates(batch.currentMonth, downgradedSince: since) {
+            try batch.health.add(candidate.workspaceID)
+        }
+        for workspaceID in try HealthTable(connection: work.connection).workspaces() { try batch.health.add(workspaceID) }
+        try batch.finish()
+        try batch.health.wake(work)
+        try work.schedule(hourly, key: timer.key, at: isMore ? work.now : nextHour(after: work.now))
+    }
+}

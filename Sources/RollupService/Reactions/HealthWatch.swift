@@ -1,0 +1,29 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// Announces workspaces that enter, change or leave an at-risk category.
+enum HealthWatch {
+    @Sendable static func takeUpQueue(_ timer: DueTimer, _ work: UnitOfWork) throws {
+        let queue = HealthQueue(connection: work.connection)
+        let month = try RollupState.load(work.connection)?.openMonth ?? work.now.month
+        let taken = try queue.take(limit: ClockTimers.workspacesPerStep)
+        for workspaceID in taken { try look(at: workspaceID, max(month, work.now.month), work) }
+        if taken.count == ClockTimers.workspacesPerStep {
+            try work.schedule(ClockTimers.health, key: timer.key, at: work.now)
+        }
+    }
+
+    private static func look(at workspaceID: WorkspaceID, _ month: Month, _ work: UnitOfWork) throws {
+        let candidate = try RiskTable(connection: work.connection).candidate(workspaceID, month)
+        let announced = try HealthTable(connection: work.connection).announced(workspaceID)
+        let reasons = candidate.map { RiskAssessment($0.figures, now: work.now).reasons } ?? []
+        guard reasons != announced?.reasons ?? [] else { return }
+        guard let accountID = candidate?.accountID ?? announced?.accountID,
+            let organisationID = candidate?.organisationID ?? announced?.organisationID
+        else { return }
+        try work.execute(
+            AccountHealth.self, id: workspaceID.description,
+            .assess(workspaceID, accountID, organisationID, reasons, at: work.now))
+    }
+}

@@ -1,0 +1,51 @@
+import Contracts
+import Database
+
+/// Reads everything that is known of an account.
+struct AccountLoader {
+    let connection: Connection
+
+    /// Nil for an account that no fact has opened, though billing may know it already.
+    /// - Parameter first: usage before this month is left aside.
+    func history(_ accountID: AccountID, usageFrom first: Month) throws -> AccountHistory? {
+        guard let owner = try AccountTable(connection: connection).owner(accountID) else { return nil }
+        let workspaceTable = WorkspaceTable(connection: connection)
+        let workspaces = try workspaceTable.workspaces(of: accountID).map(workspaceTable.history)
+        let scope: AccountScope
+        let organisationID: OrganisationID
+        switch owner {
+        case .organisation(let id):
+            scope = .organisation
+            organisationID = id
+        case .workspace:
+            guard let newest = workspaces.first?.versions.last else { return nil }
+            scope = .workspace
+            organisationID = newest.organisationID
+        }
+        var history = AccountHistory(
+            accountID: accountID, scope: scope, organisationID: organisationID, organisations: [:], workspaces: workspaces,
+            memberships: [:], usersByEmail: [:], usage: [:], terms: try TermsTable(connection: connection).terms(of: accountID))
+        try addOrganisations(to: &history)
+        for workspace in workspaces { try addPeopleAndUsage(of: workspace.workspaceID, from: first, to: &history) }
+        return history
+    }
+
+    private func addOrganisations(to history: inout AccountHistory) throws {
+        let table = OrganisationTable(connection: connection)
+        let others = history.scope == .workspace ? history.workspaces.flatMap { $0.versions.map(\.organisationID) } : []
+        for id in Set(others + [history.organisationID]) { history.organisations[id] = try table.history(id) }
+    }
+
+    private func addPeopleAndUsage(of workspaceID: WorkspaceID, from first: Month, to history: inout AccountHistory) throws {
+        let members = try MembershipTable(connection: connection).histories(in: workspaceID)
+        history.memberships[workspaceID] = members.histories
+        history.usersByEmail.merge(members.usersByEmail) { min($0, $1) }
+        let users = UserTable(connection: connection)
+        for member in members.histories {
+            // The user who has the address now is the person, whomever an older invitation named.
+            guard case .invited(let email) = member.person, let user = try users.userID(emailKey: email) else { continue }
+            history.usersByEmail[email] = user
+        }
+        history.usage[workspaceID] = try UsageTable(connection: connection).usage(workspaceID, from: first)
+    }
+}

@@ -1,0 +1,44 @@
+import Contracts
+
+extension FactHandlers {
+    /// The terms of an account come from billing alone. What it says of openings, moves and warnings changes no figure.
+    static let billing = [
+        on(TierChanged.self) { event, envelope, batch in
+            let change = Term.Change.tier(event.tier, event.billingPeriod, expiresAt: event.expiresAt, isTrial: false)
+            try batch.keep(change, from: event.effectiveAt, envelope, event.accountID)
+        },
+        on(TierExpired.self) { event, envelope, batch in
+            try batch.keep(.tier(event.tier, nil, expiresAt: nil, isTrial: false), from: event.effectiveAt, envelope, event.accountID)
+        },
+        on(TrialGranted.self) { event, envelope, batch in
+            try batch.keep(
+                .tier(event.tier, nil, expiresAt: event.endsAt, isTrial: true), from: event.effectiveAt, envelope, event.accountID)
+        },
+        on(BillingModeChanged.self) { event, envelope, batch in
+            let mode = BillingMode(
+                paymentMode: event.paymentMode, managed: event.managed, hasLiveSubscription: event.subscription?.isLive ?? false,
+                agreedSeats: event.seats)
+            let change = Term.Change.mode(mode, event.tier, event.billingPeriod, expiresAt: event.expiresAt)
+            try batch.keep(change, from: event.effectiveAt, envelope, event.accountID)
+        },
+        on(DiscountSet.self) { event, envelope, batch in
+            try batch.keep(.discount(event.discount, event.workspaceID), from: event.effectiveAt, envelope, event.accountID)
+        },
+        on(DiscountCleared.self) { event, envelope, batch in
+            try batch.keep(.discount(nil, event.workspaceID), from: event.effectiveAt, envelope, event.accountID)
+        },
+        on(AccountManagerChanged.self) { event, envelope, batch in
+            try batch.keep(.accountManager(event.accountManager), from: event.effectiveAt, envelope, event.accountID)
+        },
+        on(InvoicePaid.self) { event, envelope, batch in
+            try batch.keep(.paidPeriod(event.periodStart, event.periodEnd), from: envelope.time, envelope, event.accountID)
+        },
+    ]
+}
+
+extension RollupBatch {
+    func keep(_ change: Term.Change, from effectiveAt: Instant, _ envelope: CloudEvent, _ accountID: AccountID) throws {
+        let term = Term(effectiveAt: effectiveAt, position: try envelope.requiredPosition, change: change)
+        if try TermsTable(connection: connection).keep(term, of: accountID) { dirtyAccounts.insert(accountID) }
+    }
+}

@@ -1,0 +1,41 @@
+import Contracts
+import ServiceKit
+
+/// What each kind of event does to the read model.
+enum FactHandlers {
+    typealias Handler = @Sendable (CloudEvent, RollupBatch) throws -> Void
+
+    static let all: [String: Handler] = Dictionary(uniqueKeysWithValues: platform + billing + own)
+
+    static func on<P: EventPayload>(
+        _ payload: P.Type, _ body: @escaping @Sendable (P, CloudEvent, RollupBatch) throws -> Void
+    ) -> (String, Handler) {
+        (
+            P.eventType.description,
+            { event, batch in
+                guard let payload = try event.decode(P.self) else { return }
+                try body(payload, event, batch)
+            }
+        )
+    }
+
+    private static let own = [
+        on(UsageReset.self) { event, _, batch in try batch.keep(event) },
+        on(AccountHealthChanged.self) { event, _, batch in try HealthTable(connection: batch.connection).keep(event) },
+        on(PartnerStatusChanged.self) { event, envelope, batch in
+            try PartnerTable(connection: batch.connection).keep(event, position: try envelope.requiredPosition)
+        },
+    ]
+}
+
+extension CloudEvent {
+    var stamp: FactStamp { FactStamp(at: time, id: id) }
+
+    /// Admin events always have a place in their owner's store, which orders them.
+    var requiredPosition: Int64 {
+        get throws {
+            guard let position else { throw UnprocessableEvent("\(type) needs a ce_position") }
+            return position
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// One transaction's worth of changes to the read model. Facts are written at once; what follows from them for the lines is collected and
+/// done once at the end, however many facts of the batch are about one account.
+final class RollupBatch {
+    let work: UnitOfWork
+    let connection: Connection
+    var state: RollupState
+    let ledger: LineLedger
+    let health: HealthQueue
+
+    var dirtyAccounts: Set<AccountID> = []
+    var dirtyWorkspaces: Set<WorkspaceID> = []
+    /// Accounts whose names or contacts changed, but nothing that counts.
+    var renamedAccounts: Set<AccountID> = []
+    var usage: [UsageKey: Usage] = [:]
+    var resets: [UsageKey: Instant?] = [:]
+    /// Logins that came, and logins that left the 30 days of the current month.
+    var newLogins: [UserID: [Instant]] = [:]
+    var expiredLogins: [UserID: [Instant]] = [:]
+    var lineChanges: [LineKey: LineChange] = [:]
+
+    struct UsageKey: Hashable {
+        let workspaceID: WorkspaceID
+        let month: Month
+    }
+
+    struct LineKey: Hashable {
+        let accountID: AccountID
+        let month: Month
+    }
+
+    struct LineChange {
+        var usage = Usage()
+        var logins = 0
+    }
+
+    /// Begins with the state that is stored. The first batch ever starts the timers that follow the clock.
+    init(_ work: UnitOfWork) throws {
+        self.work = work
+        connection = work.connection
+        ledger = LineLedger(work.connection)
+        health = HealthQueue(connection: work.connection)
+        if let stored = try RollupState.load(work.connection) {
+            state = stored
+        } else {
+            state = RollupState(startingAt: work.now)
+            try state.save(work.connection)
+            try ClockTimers.start(state, work)
+        }
+    }
+
+    var currentMonth: Month { max(state.openMonth, work.now.month) }
+
+    var window: ClosedRange<Month> { currentMonth.adding(months: -RollupState.monthsBefore)...currentMonth }
+
+    /// Does what follows from the facts, in an order in which each step sees what it needs.
+    func finish() throws {
+        try resolveDirtyWorkspaces()
+        try applyUsage()
+        try resolveDirtyWorkspaces()
+        try applyLogins()
+        try applyLineChanges()
+        for accountID in dirtyAccounts.sorted() { try recompute(accountID) }
+        let search = SearchDocument(connection: connection)
+        for accountID in renamedAccounts.union(dirtyAccounts).sorted() { try search.refresh(accountID) }
+        try ledger.writeTotals()
+    }
+
+    private func resolveDirtyWorkspaces() throws {
+        let workspaces = WorkspaceTable(connection: connection)
+        for workspaceID in dirtyWorkspaces { dirtyAccounts.formUnion(try workspaces.accounts(of: workspaceID)) }
+        dirtyWorkspaces.removeAll()
+    }
+}

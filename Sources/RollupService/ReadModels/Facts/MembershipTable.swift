@@ -1,0 +1,101 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// Every state of every person's place in every workspace.
+struct MembershipTable {
+    let connection: Connection
+
+    static let migration = Migration(
+        "rollup-memberships",
+        """
+        CREATE TABLE membership_versions (
+            workspace_id BLOB NOT NULL CHECK (length(workspace_id) = 16),
+            person BLOB NOT NULL CHECK (length(person) > 1),
+            fact_at INTEGER NOT NULL,
+            fact_id TEXT NOT NULL,
+            role TEXT NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('active', 'pending', 'removed')),
+            joined_at INTEGER NOT NULL,
+            source TEXT NOT NULL CHECK (source IN ('direct', 'inherited', 'staff_support')),
+            invited_email TEXT,
+            PRIMARY KEY (workspace_id, person, fact_at, fact_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX membership_versions_by_person ON membership_versions (person, workspace_id, role);
+        """
+    )
+
+    /// False for a fact that is known already. A fact about nobody can't take effect.
+    func keep(_ fact: MembershipChanged, _ stamp: FactStamp) throws -> Bool {
+        let email = fact.invitedEmail.map(normalise(email:))
+        guard let person = fact.userID.map(Person.user) ?? email.map(Person.invited) else {
+            throw UnprocessableEvent("a membership needs a user_id or an invited_email")
+        }
+        return try connection.execute(
+            "INSERT OR IGNORE INTO membership_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                fact.workspaceID.sqlValue, .blob(person.key), stamp.at.sqlValue, stamp.id.sqlValue, fact.role.rawValue.sqlValue,
+                fact.state.rawValue.sqlValue, fact.joinedAt.sqlValue, fact.source.rawValue.sqlValue, email.sqlValue,
+            ]
+        ) > 0
+    }
+
+    /// The histories of everybody in a workspace, and which users the platform itself named together with the address of an invitation.
+    func histories(in workspaceID: WorkspaceID) throws -> (histories: [MembershipHistory], usersByEmail: [String: UserID]) {
+        var versions: [Person: [MembershipVersion]] = [:]
+        var usersByEmail: [String: UserID] = [:]
+        let sql = """
+            SELECT person, fact_at, fact_id, role, state, joined_at, source, invited_email FROM membership_versions WHERE workspace_id = ?
+            """
+        try connection.forEach(sql, [workspaceID.sqlValue]) { row in
+            let person = try Person(key: row.bytes(0))
+            versions[person, default: []].append(
+                MembershipVersion(
+                    stamp: FactStamp(at: row.instant(1), id: row.text(2)), role: try row.choice(3), state: try row.choice(4),
+                    joinedAt: row.instant(5), source: try row.choice(6)))
+            if case .user(let user) = person, let email = row.optionalText(7) { usersByEmail[email] = user }
+        }
+        let histories = versions.sorted { $0.key < $1.key }.map { person, versions in
+            MembershipHistory(workspaceID: workspaceID, person: person, versions)
+        }
+        return (histories, usersByEmail)
+    }
+
+    /// The workspaces in which a person ever had a place, or only those in which they administered.
+    func workspaces(of person: Person, asAdmin: Bool) throws -> [WorkspaceID] {
+        let filter = asAdmin ? "AND role IN ('owner', 'admin')" : ""
+        let sql = "SELECT DISTINCT workspace_id FROM membership_versions WHERE person = ? \(filter)"
+        return try connection.query(sql, [.blob(person.key)]) { $0.id(0) }
+    }
+}
+
+/// One address is one person, however it is written.
+func normalise(email: String) -> String {
+    String(email.lowercased().drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+}
+
+extension Person {
+    private static let userMark = UInt8(ascii: "u")
+    private static let invitedMark = UInt8(ascii: "e")
+
+    /// The form in columns: a mark, then the id or the address.
+    var key: [UInt8] {
+        switch self {
+        case .user(let id): [Self.userMark] + id.bytes
+        case .invited(let email): [Self.invitedMark] + Array(email.utf8)
+        }
+    }
+
+    init(key: [UInt8]) throws {
+        let rest = Array(key.dropFirst())
+        switch key.first {
+        case Self.userMark:
+            guard let id = UserID(bytes: rest) else { throw CorruptColumn(column: "person", value: "\(key.count) bytes") }
+            self = .user(id)
+        case Self.invitedMark:
+            self = .invited(email: String(decoding: rest, as: UTF8.self))
+        case _:
+            throw CorruptColumn(column: "person", value: "\(key.count) bytes")
+        }
+    }
+}

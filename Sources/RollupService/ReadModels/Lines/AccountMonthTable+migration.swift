@@ -1,0 +1,53 @@
+import Database
+
+extension AccountMonthTable {
+    /// Columns by which lines are sorted, each with an index of its own.
+    static let sortColumns = [
+        "label_key", "mrr_cents", "seats", "members", "externals", "observers", "workspaces", "recorded_seconds", "counted_seconds",
+        "discount_percent", "logins_30d",
+    ]
+
+    static let migration = Migration(
+        "rollup-account-months",
+        """
+        CREATE TABLE account_months (
+            account_id BLOB NOT NULL CHECK (length(account_id) = 16),
+            month INTEGER NOT NULL,
+            segment INTEGER NOT NULL CHECK (segment >= 0),
+            scope TEXT NOT NULL CHECK (scope IN ('organisation', 'workspace')),
+            organisation_id BLOB NOT NULL CHECK (length(organisation_id) = 16),
+            label TEXT NOT NULL,
+            label_key TEXT NOT NULL,
+            payment_mode TEXT NOT NULL CHECK (payment_mode IN ('mollie', 'offline', 'none')),
+            managed INTEGER NOT NULL CHECK (managed IN (0, 1)),
+            live INTEGER NOT NULL CHECK (live IN (0, 1)),
+            agreed_seats INTEGER,
+            billing_period TEXT NOT NULL CHECK (billing_period IN ('annual', 'monthly')),
+            seats INTEGER NOT NULL CHECK (seats = members + externals),
+            members INTEGER NOT NULL CHECK (members >= 0),
+            externals INTEGER NOT NULL CHECK (externals >= 0),
+            observers INTEGER NOT NULL CHECK (observers >= 0),
+            billed_seats INTEGER NOT NULL CHECK (billed_seats >= 0),
+            workspaces INTEGER NOT NULL CHECK (workspaces >= 0),
+            recorded_seconds INTEGER NOT NULL CHECK (recorded_seconds >= counted_seconds),
+            counted_seconds INTEGER NOT NULL CHECK (counted_seconds >= 0),
+            mrr_cents INTEGER NOT NULL CHECK (mrr_cents >= 0),
+            trial_potential_cents INTEGER NOT NULL CHECK (trial_potential_cents >= 0),
+            discount_kind TEXT,
+            discount_percent INTEGER NOT NULL CHECK (discount_percent BETWEEN 0 AND 100),
+            tier_expires_at INTEGER,
+            account_manager TEXT,
+            downgraded_at INTEGER,
+            downgraded_from TEXT,
+            closed INTEGER NOT NULL CHECK (closed IN (0, 1)),
+            admins BLOB NOT NULL CHECK (length(admins) % 16 = 0),
+            logins_30d INTEGER NOT NULL CHECK (logins_30d >= 0),
+            movement TEXT,
+            movement_cents INTEGER NOT NULL CHECK ((movement IS NULL) = (movement_cents = 0)),
+            PRIMARY KEY (account_id, month)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX account_months_downgraded ON account_months (month, downgraded_at) WHERE downgraded_at IS NOT NULL;
+
+        """ + sortColumns.map { "CREATE INDEX account_months_by_\($0) ON account_months (month, segment, \($0), account_id);\n" }.joined()
+    )
+}

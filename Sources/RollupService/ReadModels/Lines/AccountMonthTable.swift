@@ -1,0 +1,100 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// The lines of the rollup, one per account and month, ready to be filtered, sorted and paged.
+struct AccountMonthTable {
+    let connection: Connection
+
+    /// A line as it is stored: without its workspaces, with the logins of its contacts.
+    struct Stored: Equatable {
+        var line: AccountMonth
+        var workspaceCount: Int
+        var logins30Days: Int
+
+        var segment: Segment { Segment(revenueClass: line.revenueClass, tier: line.tier, active: line.active) }
+    }
+
+    static let columns = """
+        account_id, month, segment, scope, organisation_id, label, label_key, payment_mode, managed, live, agreed_seats, billing_period, \
+        seats, members, externals, observers, billed_seats, workspaces, recorded_seconds, counted_seconds, mrr_cents, \
+        trial_potential_cents, discount_kind, discount_percent, tier_expires_at, account_manager, downgraded_at, downgraded_from, closed, \
+        admins, logins_30d, movement, movement_cents
+        """
+
+    func lines(of accountID: AccountID) throws -> [Stored] {
+        let sql = "SELECT \(Self.columns) FROM account_months WHERE account_id = ? ORDER BY month"
+        return try connection.query(sql, [accountID.sqlValue], Self.read)
+    }
+
+    func line(of accountID: AccountID, _ month: Month) throws -> Stored? {
+        let sql = "SELECT \(Self.columns) FROM account_months WHERE account_id = ? AND month = ?"
+        return try connection.first(sql, [accountID.sqlValue, month.sqlValue], Self.read)
+    }
+
+    func write(_ stored: Stored) throws {
+        let marks = "?" + String(repeating: ", ?", count: 32)
+        try connection.execute("INSERT OR REPLACE INTO account_months (\(Self.columns)) VALUES (\(marks))", Self.values(stored))
+    }
+
+    func delete(_ accountID: AccountID, _ month: Month) throws {
+        try connection.execute("DELETE FROM account_months WHERE account_id = ? AND month = ?", [accountID.sqlValue, month.sqlValue])
+    }
+
+    /// Changes only what recordings and logins change; an index is touched only where its column is named.
+    func update(_ stored: Stored, from before: Stored) throws {
+        let key = [stored.line.accountID.sqlValue, stored.line.month.sqlValue]
+        if stored.segment != before.segment { return try write(stored) }
+        if stored.line.usage != before.line.usage {
+            try connection.execute(
+                "UPDATE account_months SET recorded_seconds = ?3, counted_seconds = ?4 WHERE account_id = ?1 AND month = ?2",
+                key + [stored.line.usage.recordedSeconds.sqlValue, stored.line.usage.countedSeconds.sqlValue])
+        }
+        if stored.logins30Days != before.logins30Days {
+            try connection.execute(
+                "UPDATE account_months SET logins_30d = ?3 WHERE account_id = ?1 AND month = ?2", key + [stored.logins30Days.sqlValue])
+        }
+    }
+
+    private static func values(_ stored: Stored) -> [SQLValue] {
+        let line = stored.line
+        return [
+            line.accountID.sqlValue, line.month.sqlValue, stored.segment.code.sqlValue, line.scope.rawValue.sqlValue,
+            line.organisationID.sqlValue, line.label.sqlValue, line.label.lowercased().sqlValue, line.mode.paymentMode.rawValue.sqlValue,
+            line.mode.managed.sqlValue, line.mode.hasLiveSubscription.sqlValue, line.mode.agreedSeats.sqlValue,
+            line.billingPeriod.rawValue.sqlValue, line.heads.seats.sqlValue, line.heads.members.sqlValue, line.heads.externals.sqlValue,
+            line.heads.observers.sqlValue, line.billedSeats.sqlValue, stored.workspaceCount.sqlValue,
+            line.usage.recordedSeconds.sqlValue, line.usage.countedSeconds.sqlValue, line.mrr.sqlValue, line.trialPotential.sqlValue,
+            (line.discount?.kind.rawValue).sqlValue, (line.discount?.percent ?? .zero).sqlValue, line.tierExpiresAt.sqlValue,
+            line.accountManager.sqlValue, (line.downgrade?.at).sqlValue, (line.downgrade?.from.rawValue).sqlValue, line.closed.sqlValue,
+            .blob(line.admins.flatMap(\.bytes)), stored.logins30Days.sqlValue, (line.movement?.rawValue).sqlValue,
+            line.movementAmount.sqlValue,
+        ]
+    }
+
+    static func read(_ row: Row) throws -> Stored {
+        let segment = try Segment(code: Int(row.int(2)))
+        let mode = BillingMode(
+            paymentMode: try row.choice(7), managed: row.bool(8), hasLiveSubscription: row.bool(9),
+            agreedSeats: row.optionalInt(10).map(Int.init))
+        let downgradedFrom: Tier? = try row.optionalChoice(27)
+        let line = AccountMonth(
+            accountID: row.id(0), month: row.month(1), scope: try row.choice(3), organisationID: row.id(4), label: row.text(5),
+            tier: segment.tier, revenueClass: segment.revenueClass, mode: mode, billingPeriod: try row.choice(11),
+            heads: HeadCount(members: Int(row.int(13)), externals: Int(row.int(14)), observers: Int(row.int(15))),
+            billedSeats: Int(row.int(16)), usage: Usage(recordedSeconds: row.int(18), countedSeconds: row.int(19)), mrr: row.cents(20),
+            trialPotential: row.cents(21), discount: try row.discount(22, 23), tierExpiresAt: row.optionalInstant(24),
+            accountManager: row.optionalText(25),
+            downgrade: downgradedFrom.map { Downgrade(at: row.instant(26), from: $0) }, closed: row.bool(28), admins: row.ids(29),
+            movement: try row.optionalChoice(31), movementAmount: row.cents(32), workspaces: [])
+        return Stored(line: line, workspaceCount: Int(row.int(17)), logins30Days: Int(row.int(30)))
+    }
+}
+
+extension Row {
+    /// Ids kept one after the other in one blob.
+    func ids<Tag>(_ index: Int) -> [Identifier<Tag>] {
+        let bytes = bytes(index)
+        return stride(from: 0, to: bytes.count - 15, by: 16).compactMap { Identifier(bytes: Array(bytes[$0..<$0 + 16])) }
+    }
+}

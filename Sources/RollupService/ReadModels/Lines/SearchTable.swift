@@ -1,0 +1,61 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// Finds accounts and people by any part of a name or address, in a trigram index.
+struct SearchTable {
+    let connection: Connection
+
+    /// A shorter text has no trigram; then every entry is looked at.
+    static let indexedLength = 3
+
+    static let migration = Migration(
+        "rollup-search",
+        """
+        CREATE VIRTUAL TABLE account_search USING fts5(account_id UNINDEXED, text, tokenize = 'trigram');
+        CREATE VIRTUAL TABLE user_search USING fts5(user_id UNINDEXED, text, tokenize = 'trigram');
+        """
+    )
+
+    func put(_ accountID: AccountID, _ text: String) throws {
+        try put("account_search", "account_id", accountID.bytes, row: Self.row(accountID.low), text)
+    }
+
+    func put(_ userID: UserID, _ text: String) throws {
+        try put("user_search", "user_id", userID.bytes, row: Self.row(userID.low), text)
+    }
+
+    func accounts(matching text: String) throws -> [AccountID] {
+        try find("account_search", "account_id", text, limit: -1)
+    }
+
+    func users(matching text: String, limit: Int) throws -> [UserID] {
+        try find("user_search", "user_id", text, limit: limit)
+    }
+
+    private func put(_ table: String, _ column: String, _ id: [UInt8], row: Int64, _ text: String) throws {
+        let known = try connection.first("SELECT text FROM \(table) WHERE rowid = ?", [.integer(row)]) { $0.text(0) }
+        guard known != text else { return }
+        if known != nil { try connection.execute("DELETE FROM \(table) WHERE rowid = ?", [.integer(row)]) }
+        guard !text.isEmpty else { return }
+        try connection.execute("INSERT INTO \(table) (rowid, \(column), text) VALUES (?, ?, ?)", [.integer(row), .blob(id), .text(text)])
+    }
+
+    private func find<Tag>(_ table: String, _ column: String, _ text: String, limit: Int) throws -> [Identifier<Tag>] {
+        let text = text.lowercased()
+        let condition: String
+        let pattern: String
+        if text.unicodeScalars.count >= Self.indexedLength {
+            condition = "text MATCH ?"
+            pattern = "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        } else {
+            condition = "instr(text, ?) > 0"
+            pattern = text
+        }
+        let sql = "SELECT \(column) FROM \(table) WHERE \(condition) LIMIT ?"
+        return try connection.query(sql, [.text(pattern), limit.sqlValue]) { $0.id(0) }
+    }
+
+    /// The row is taken from the id's random bits, so that it is the same whenever the entry is written again.
+    private static func row(_ low: UInt64) -> Int64 { Int64(low & UInt64(Int64.max)) }
+}

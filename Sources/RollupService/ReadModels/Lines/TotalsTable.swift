@@ -1,0 +1,87 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// Sums per month and segment, and the movements of revenue per month, kept with every change of a line, so that no total needs a scan.
+struct TotalsTable {
+    let connection: Connection
+
+    static let migration = Migration(
+        "rollup-totals",
+        """
+        CREATE TABLE month_totals (
+            month INTEGER NOT NULL,
+            segment INTEGER NOT NULL,
+            accounts INTEGER NOT NULL CHECK (accounts >= 0),
+            workspaces INTEGER NOT NULL,
+            seats INTEGER NOT NULL,
+            recorded_seconds INTEGER NOT NULL,
+            mrr_cents INTEGER NOT NULL,
+            trial_potential_cents INTEGER NOT NULL,
+            logins_30d INTEGER NOT NULL,
+            PRIMARY KEY (month, segment)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE month_movements (
+            month INTEGER NOT NULL,
+            movement TEXT NOT NULL CHECK (movement IN ('new', 'expansion', 'contraction', 'churn', 'reactivation')),
+            accounts INTEGER NOT NULL CHECK (accounts >= 0),
+            cents INTEGER NOT NULL,
+            PRIMARY KEY (month, movement)
+        ) STRICT, WITHOUT ROWID;
+        """
+    )
+
+    func add(_ sums: SegmentSums, to segment: Segment, _ month: Month) throws {
+        guard sums != SegmentSums() else { return }
+        let values = [
+            month.sqlValue, segment.code.sqlValue, sums.accounts.sqlValue, sums.workspaces.sqlValue, sums.seats.sqlValue,
+            sums.recordedSeconds.sqlValue, sums.mrr.sqlValue, sums.trialPotential.sqlValue, sums.logins30Days.sqlValue,
+        ]
+        let changed = try connection.execute(
+            """
+            UPDATE month_totals SET accounts = accounts + ?3, workspaces = workspaces + ?4, seats = seats + ?5,
+                recorded_seconds = recorded_seconds + ?6, mrr_cents = mrr_cents + ?7,
+                trial_potential_cents = trial_potential_cents + ?8, logins_30d = logins_30d + ?9
+            WHERE month = ?1 AND segment = ?2
+            """, values)
+        if changed == 0 { try connection.execute("INSERT INTO month_totals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values) }
+        if sums.accounts < 0 {
+            try connection.execute(
+                "DELETE FROM month_totals WHERE month = ? AND segment = ? AND accounts = 0", [month.sqlValue, segment.code.sqlValue])
+        }
+    }
+
+    func add(_ amount: Cents, accounts: Int64, to movement: RevenueMovement, _ month: Month) throws {
+        guard amount != .zero || accounts != 0 else { return }
+        let key = [month.sqlValue, movement.rawValue.sqlValue]
+        let values = key + [accounts.sqlValue, amount.sqlValue]
+        let changed = try connection.execute(
+            "UPDATE month_movements SET accounts = accounts + ?3, cents = cents + ?4 WHERE month = ?1 AND movement = ?2", values)
+        if changed == 0 { try connection.execute("INSERT INTO month_movements VALUES (?, ?, ?, ?)", values) }
+        if accounts < 0 {
+            try connection.execute("DELETE FROM month_movements WHERE month = ? AND movement = ? AND accounts = 0", key)
+        }
+    }
+
+    func sums(_ month: Month) throws -> [(segment: Segment, sums: SegmentSums)] {
+        let sql = """
+            SELECT segment, accounts, workspaces, seats, recorded_seconds, mrr_cents, trial_potential_cents, logins_30d
+            FROM month_totals WHERE month = ? ORDER BY segment
+            """
+        return try connection.query(sql, [month.sqlValue]) { row in
+            (
+                segment: try Segment(code: Int(row.int(0))),
+                sums: SegmentSums(
+                    accounts: row.int(1), workspaces: row.int(2), seats: row.int(3), recordedSeconds: row.int(4), mrr: row.cents(5),
+                    trialPotential: row.cents(6), logins30Days: row.int(7))
+            )
+        }
+    }
+
+    func movements(_ month: Month) throws -> [RevenueMovement: Cents] {
+        let rows = try connection.query("SELECT movement, cents FROM month_movements WHERE month = ?", [month.sqlValue]) { row in
+            (try row.choice(0, RevenueMovement.self), row.cents(1))
+        }
+        return Dictionary(rows) { first, _ in first }
+    }
+}

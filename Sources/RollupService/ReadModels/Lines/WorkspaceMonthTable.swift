@@ -1,0 +1,93 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// The lines under the accounts, one per workspace and month.
+struct WorkspaceMonthTable {
+    let connection: Connection
+
+    static let migration = Migration(
+        "rollup-workspace-months",
+        """
+        CREATE TABLE workspace_months (
+            account_id BLOB NOT NULL CHECK (length(account_id) = 16),
+            month INTEGER NOT NULL,
+            workspace_id BLOB NOT NULL CHECK (length(workspace_id) = 16),
+            name TEXT NOT NULL,
+            members INTEGER NOT NULL CHECK (members >= 0),
+            externals INTEGER NOT NULL CHECK (externals >= 0),
+            observers INTEGER NOT NULL CHECK (observers >= 0),
+            recorded_seconds INTEGER NOT NULL CHECK (recorded_seconds >= counted_seconds),
+            counted_seconds INTEGER NOT NULL CHECK (counted_seconds >= 0),
+            cap_seconds INTEGER CHECK (cap_seconds > 0),
+            discount_kind TEXT,
+            discount_percent INTEGER,
+            deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+            admins BLOB NOT NULL CHECK (length(admins) % 16 = 0),
+            PRIMARY KEY (account_id, month, workspace_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX workspace_months_by_workspace ON workspace_months (workspace_id, month);
+        CREATE INDEX workspace_months_near_cap ON workspace_months (month, workspace_id)
+            WHERE cap_seconds IS NOT NULL AND counted_seconds * 2 >= cap_seconds;
+        """
+    )
+
+    static let columns = """
+        workspace_id, name, members, externals, observers, recorded_seconds, counted_seconds, cap_seconds, discount_kind, \
+        discount_percent, deleted, admins
+        """
+
+    func lines(of accountID: AccountID, _ month: Month) throws -> [WorkspaceMonth] {
+        let sql = "SELECT \(Self.columns) FROM workspace_months WHERE account_id = ? AND month = ? ORDER BY workspace_id"
+        return try connection.query(sql, [accountID.sqlValue, month.sqlValue], Self.read)
+    }
+
+    func lines(of accountID: AccountID) throws -> [Month: [WorkspaceMonth]] {
+        var lines: [Month: [WorkspaceMonth]] = [:]
+        let sql = "SELECT \(Self.columns), month FROM workspace_months WHERE account_id = ? ORDER BY month, workspace_id"
+        try connection.forEach(sql, [accountID.sqlValue]) { lines[$0.month(12), default: []].append(try Self.read($0)) }
+        return lines
+    }
+
+    /// The line of a workspace in a month, and the account it is under.
+    func line(_ workspaceID: WorkspaceID, _ month: Month) throws -> (accountID: AccountID, line: WorkspaceMonth)? {
+        let sql = "SELECT \(Self.columns), account_id FROM workspace_months WHERE workspace_id = ? AND month = ?"
+        return try connection.first(sql, [workspaceID.sqlValue, month.sqlValue]) { (accountID: $0.id(12), line: try Self.read($0)) }
+    }
+
+    func write(_ line: WorkspaceMonth, of accountID: AccountID, _ month: Month) throws {
+        try connection.execute(
+            "INSERT OR REPLACE INTO workspace_months (account_id, month, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                accountID.sqlValue, month.sqlValue, line.workspaceID.sqlValue, line.name.sqlValue, line.heads.members.sqlValue,
+                line.heads.externals.sqlValue, line.heads.observers.sqlValue, line.usage.recordedSeconds.sqlValue,
+                line.usage.countedSeconds.sqlValue, line.capSeconds.sqlValue, (line.discount?.kind.rawValue).sqlValue,
+                (line.discount?.percent).sqlValue, line.deleted.sqlValue, .blob(line.admins.flatMap(\.bytes)),
+            ])
+    }
+
+    func delete(_ workspaceID: WorkspaceID, of accountID: AccountID, _ month: Month) throws {
+        try connection.execute(
+            "DELETE FROM workspace_months WHERE account_id = ? AND month = ? AND workspace_id = ?",
+            [accountID.sqlValue, month.sqlValue, workspaceID.sqlValue])
+    }
+
+    func setUsage(_ usage: Usage, _ workspaceID: WorkspaceID, of accountID: AccountID, _ month: Month) throws {
+        try connection.execute(
+            """
+            UPDATE workspace_months SET recorded_seconds = ?4, counted_seconds = ?5
+            WHERE account_id = ?1 AND month = ?2 AND workspace_id = ?3
+            """,
+            [
+                accountID.sqlValue, month.sqlValue, workspaceID.sqlValue, usage.recordedSeconds.sqlValue, usage.countedSeconds.sqlValue,
+            ])
+    }
+
+    static func read(_ row: Row) throws -> WorkspaceMonth {
+        WorkspaceMonth(
+            workspaceID: row.id(0), name: row.text(1),
+            heads: HeadCount(members: Int(row.int(2)), externals: Int(row.int(3)), observers: Int(row.int(4))),
+            usage: Usage(recordedSeconds: row.int(5), countedSeconds: row.int(6)), capSeconds: row.optionalInt(7),
+            discount: try row.discount(8, 9), deleted: row.bool(10), admins: row.ids(11))
+    }
+}

@@ -1,0 +1,29 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// The whole read model of the service: copies of the facts, and the lines made from them.
+struct RollupProjection: Projection {
+    let name = "rollup"
+
+    let migrations = [
+        OrganisationTable.migration, WorkspaceTable.migration, AccountTable.migration, MembershipTable.migration, UserTable.migration,
+        LoginTable.migration, RecordingTable.migration, UsageTable.migration, TermsTable.migration, PartnerTable.migration,
+        AccountMonthTable.migration, WorkspaceMonthTable.migration, TotalsTable.migration, SearchTable.migration, RollupState.migration,
+        HealthTable.migration,
+    ]
+
+    let tables = [
+        "organisation_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins", "conversations",
+        "workspace_usage", "account_terms", "partners", "account_months", "workspace_months", "month_totals", "month_movements",
+        "account_search", "user_search", "rollup_state", "workspace_health",
+    ]
+
+    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        let known = events.compactMap { event in FactHandlers.all[event.type].map { (event, $0) } }
+        guard !known.isEmpty else { return }
+        let batch = try RollupBatch(work)
+        for (event, handle) in known { try handle(event, batch) }
+        try batch.finish()
+    }
+}

@@ -1,0 +1,50 @@
+import Contracts
+import Database
+import Foundation
+import ServiceKit
+
+@testable import RollupService
+
+/// A real database with the service's read model, a clock that stands still, and nothing around it.
+final class ReadModel {
+    let database: Database
+    let time: ManualTime
+    private let changes: ChangePath
+    private let folder = NSTemporaryDirectory() + "rollup-tests-" + UUID().uuidString
+
+    init(now: Instant = World.now) throws {
+        let projection = RollupProjection()
+        time = ManualTime(now)
+        database = try Database(
+            path: folder + "/rollup.sqlite", migrations: EventSchema.migrations + projection.migrations, durability: .normal)
+        changes = ChangePath(database: database, source: EventContext.rollup.source, projections: [projection], time: time)
+    }
+
+    deinit {
+        database.close()
+        // A folder that stays behind harms no other test.
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+
+    /// Applies events in the batches in which they are given, each in one transaction.
+    func apply(_ batches: [[CloudEvent]]) throws {
+        for batch in batches { try changes.run { work in try RollupProjection().apply(batch, work) } }
+    }
+
+    func runTimers() async throws {
+        try await TimerRunner(changes: changes, handlers: ClockTimers.all).runDue()
+    }
+
+    func change<T>(_ body: (UnitOfWork) throws -> T) throws -> T { try changes.run(body) }
+
+    /// Every row of every table of the read model, as text.
+    func dump(except: Set<String> = []) throws -> [String] {
+        try database.read { connection in
+            try RollupProjection().tables.filter { !except.contains($0) }.flatMap { table -> [String] in
+                let columns = try connection.query("SELECT name FROM pragma_table_info('\(table)')") { $0.text(0) }
+                let row = columns.map { "'\($0)=' || quote(\($0))" }.joined(separator: " || ' ' || ")
+                return try connection.query("SELECT \(row) FROM \(table)") { "\(table): \($0.text(0))" }.sorted()
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+import Contracts
+import Database
+import Foundation
+import Kafka
+import Testing
+
+@testable import ServiceKit
+
+@Suite struct MaintenanceTests {
+    let cluster: EmbeddedCluster
+
+    init() throws {
+        cluster = try makeCluster()
+    }
+
+    /// Every row of every table that a rebuild or a recovery must reproduce, as text.
+    func contents(_ bench: Bench, of tables: [String] = ["events", "tally_sums"]) throws -> [String] {
+        try bench.database.read { connection in
+            try tables.flatMap { table in
+                let columns = try connection.query("SELECT name FROM pragma_table_info(?)", [.text(table)]) { $0.text(0) }
+                let quoted = columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")
+                return try connection.query("SELECT \(quoted) FROM \(table) ORDER BY 1") { "\(table): \($0.text(0))" }
+            }
+        }
+    }
+
+    /// Own events, foreign ones with reactions, and facts, all applied and published.
+    func runningService(_ subscriptions: [TopicSubscription]) async throws -> TestService {
+        let service = try TestService(cluster, subscriptions: subscriptions)
+        for index in 0..<30 { try service.raise("own \(index % 4)", by: 1) }
+        let events = (1...40).map { raised("owner \($0 % 7)", by: 1, position: Int64($0)) }
+        try await cluster.send(events + events, topic: "dembrane.billing")
+        try await cluster.send((1...20).map { raised("fact \($0 % 3)", by: 1, context: .platform) }, topic: "dembrane.platform")
+        #expect(try await eventually { try service.bench.storedEvents().count == 70 })
+        #expect(try await eventually { try service.sums["fact 0"] == 6 && service.sums["fact 1"] == 7 && service.sums["fact 2"] == 7 })
+        let admin = KafkaAdmin(cluster.configuration)
+        #expect(
+            try await eventually { try await admin.watermarks(topic: "dembrane.partner").values.reduce(0) { $0 + $1.high } == 70 })
+        return service
+    }
+
+    @Test func readModelsAfterARebuildEqualTheLiveOnesAndReactionsDoNotRunAgain() async throws {
+        let reactions = Recorder<String>()
+        let recorded = TopicSubscription(.platform) { events, _ in for event in events { reactions.add(event.id) } }
+        let service = try await runningService([echo, recorded])
+        await service.stop()
+        let live = try contents(service.bench)
+
+        for _ in 0..<2 {
+            #expect(try Rebuild(changes: service.bench.changes).run() == 70)
+            #expect(try contents(service.bench) != live)
+            let again = try TestService(cluster, folder: service.bench.folder, subscriptions: [echo, recorded])
+            #expect(try await eventually { try contents(again.bench) == live })
+            #expect(try await eventually { again.engine.waitingFor == [] })
+            await again.stop()
+            #expect(try contents(again.bench) == live)
+        }
+        #expect(reactions.values.count == 20)
+
+        // What comes after the rebuild is reacted to.
+        let after = try TestService(cluster, folder: service.bench.folder, subscriptions: [echo, recorded])
+        try await cluster.send([raised("owner 1", by: 1, position: 41)], topic: "dembrane.billing")
+        try await cluster.send([raised("fact 1", by: 1, context: .platform)], topic: "dembrane.platform")
+        #expect(try await eventually { try after.bench.storedEvents().count == 71 && reactions.values.count == 21 })
+        await after.stop()
+    }
+
+    @Test func aRebuildThatFailsLeavesTheOldReadModels() async throws {
+        let service = try await runningService([echo, TopicSubscription(.platform)])
+        await service.stop()
+        let live = try contents(service.bench)
+        let fragile = ChangePath(
+            database: service.bench.database, source: EventContext.partner.source,
+            projections: [FragileSums(Sabotage(failing: [2]))], time: service.bench.time)
+        #expect(throws: Interruption()) { try Rebuild(changes: fragile).run() }
+        #expect(try contents(service.bench) == live)
+    }
+
+    @Test func aLostStoreIsRecoveredFromItsTopic() async throws {
+        let service = try await runningService([echo, TopicSubscription(.platform)])
+        await service.stop()
+        let original = try contents(service.bench)
+
+        let fresh = try Bench()
+        #expect(try await recovery(fresh).run() == 70)
+        #expect(try contents(fresh, of: ["events"]) == original.filter { $0.hasPrefix("events") })
+        #expect(try Recovery.isUnfinished(fresh.database) == false)
+
+        // Served again, it takes in what others said, publishes nothing twice, and goes on at the next position.
+        let again = try TestService(
+            cluster, folder: fresh.folder, subscriptions: [TopicSubscription(.billing), TopicSubscription(.platform)])
+        #expect(try await eventually { try contents(again.bench) == original })
+        #expect(try again.raise("own 0", by: 1).events.first?.position == 71)
+        let admin = KafkaAdmin(cluster.configuration)
+        #expect(
+            try await eventually { try await admin.watermarks(topic: "dembrane.partner").values.reduce(0) { $0 + $1.high } == 71 })
+        await again.stop()
+    }
+
+    @Test func aTopicWithHolesIsRefused() async throws {
+        let service = try await runningService([echo, TopicSubscription(.platform)])
+        await service.stop()
+        let torn = try makeCluster()
+        let kept = try service.bench.storedEvents().filter { $0.position != 7 }
+        try await torn.send(kept, topic: "dembrane.partner")
+        let fresh = try Bench()
+        await #expect(throws: RecoveryFailure.incomplete("dembrane.partner", events: 69, lastPosition: 70)) {
+            try await recovery(fresh, from: torn).run()
+        }
+        #expect(try Recovery.isUnfinished(fresh.database))
+        // The missing event turns up; the second attempt ends well.
+        try await torn.send(try service.bench.storedEvents(), topic: "dembrane.partner")
+        #expect(try await recovery(fresh, from: torn).run() == 70)
+        #expect(try Recovery.isUnfinished(fresh.database) == false)
+    }
+
+    @Test func anOldBackupGetsTheEventsThatItIsMissing() async throws {
+        let service = try TestService(cluster)
+        for _ in 0..<3 { try service.raise("own", by: 1) }
+        let folder = NSTemporaryDirectory() + "kit-tests-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try service.bench.database.backup(to: folder + "/kit.sqlite")
+        for _ in 0..<3 { try service.raise("own", by: 1) }
+        let admin = KafkaAdmin(cluster.configuration)
+        #expect(try await eventually { try await admin.watermarks(topic: "dembrane.partner").values.reduce(0) { $0 + $1.high } == 6 })
+        await service.stop()
+
+        let restored = try Bench(folder: folder)
+        #expect(try restored.storedEvents().count == 3)
+        #expect(try await recovery(restored).run() == 6)
+        #expect(try contents(restored) == contents(service.bench))
+    }
+
+    @Test func aRecoveredStoreHasItsTimersAgain() async throws {
+        let service = try TestService(cluster, projections: [TallySums(), Reminder()])
+        try service.raise("own", by: 1)
+        let admin = KafkaAdmin(cluster.configuration)
+        #expect(try await eventually { try await admin.watermarks(topic: "dembrane.partner").values.reduce(0) { $0 + $1.high } == 1 })
+        await service.stop()
+        let fresh = try Bench(projections: [TallySums(), Reminder()])
+        _ = try await recovery(fresh).run()
+        #expect(try contents(fresh, of: ["due"]) == contents(service.bench, of: ["due"]))
+        #expect(try contents(fresh, of: ["due"]).count == 1)
+    }
+
+    @Test func deadLettersTakeEffectOnceWhatStoodInTheirWayIsGone() async throws {
+        let isMended = SharedFlag()
+        let strict = TopicSubscription(.billing) { events, work in
+            if !isMended.isSet { throw UnprocessableEvent("not yet") }
+            try echo.handle(events, work)
+        }
+        let service = try TestService(cluster, subscriptions: [strict])
+        try await cluster.send((1...3).map { raised("north", by: 1, position: Int64($0)) }, topic: "dembrane.billing")
+        #expect(try await eventually { try service.engine.deadLetters.waitingCount() == 3 })
+        let letters = service.engine.deadLetters
+        #expect(try letters.replay([1]).map(\.reason) == ["not yet"])
+        #expect(try service.sums == [:])
+        isMended.set()
+        #expect(try letters.replay().map(\.reason) == [nil, nil, nil])
+        #expect(try service.sums == ["north": 3, "echo-north": 3])
+        #expect(try letters.list().map(\.status) == [.replayed, .replayed, .replayed])
+        #expect(try letters.replay().isEmpty)
+        #expect(try letters.replay([1, 99]).map(\.reason) == ["dead letter 1 has been replayed already", "there is no dead letter 99"])
+        #expect(try service.sums == ["north": 3, "echo-north": 3])
+        await service.stop()
+    }
+
+    func recovery(_ bench: Bench, from other: EmbeddedCluster? = nil) -> Recovery {
+        Recovery(
+            changes: bench.changes, topic: "dembrane.partner", kafka: (other ?? cluster).configuration, clientID: "dembrane.partner")
+    }
+}
+
+/// A read model without tables that asks for a timer, as an expiry does.
+struct Reminder: Projection {
+    let name = "reminder"
+    let migrations: [Migration] = []
+    let tables: [String] = []
+
+    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for event in events {
+            guard let raised = try event.decode(TallyRaised.self) else { continue }
+            try work.schedule("reminder", key: raised.owner, at: event.time.adding(days: 3))
+        }
+    }
+}

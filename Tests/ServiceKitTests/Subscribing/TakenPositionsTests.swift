@@ -1,0 +1,97 @@
+import Contracts
+import Database
+import Kafka
+import Testing
+
+@testable import ServiceKit
+
+@Suite struct TakenPositionsTests {
+    let bench: Bench
+
+    init() throws {
+        bench = try Bench()
+    }
+
+    /// Takes positions in a transaction of their own; answers which of them were new.
+    func take(_ positions: [Int64], _ taken: inout TakenPositions) throws -> [Int64] {
+        var taking = TakenPositions.Taking()
+        let fresh = positions.filter { taken.take("/a", $0, &taking) }
+        try bench.database.write { try taken.save(&taking, $0) }
+        taken.adopt(taking)
+        return fresh
+    }
+
+    func load() throws -> TakenPositions {
+        try bench.database.read { try TakenPositions(.applied, $0) }
+    }
+
+    var beyond: [Int64] {
+        get throws { try bench.database.read { try $0.query("SELECT position FROM taken_beyond") { $0.int(0) } } }
+    }
+
+    @Test func positionsInAnyOrderAreTakenOnce() throws {
+        for seed in 0..<20 {
+            let bench = try Bench()
+            var generator = SeededGenerator(state: UInt64(seed))
+            let wanted = (1...200).map { Int64($0) }
+            let arriving = (wanted + wanted).shuffled(using: &generator)
+            var taken = try bench.database.read { try TakenPositions(.applied, $0) }
+            var fresh: [Int64] = []
+            for start in stride(from: 0, to: arriving.count, by: 17) {
+                let batch = Array(arriving[start..<min(start + 17, arriving.count)])
+                var taking = TakenPositions.Taking()
+                fresh += batch.filter { taken.take("/a", $0, &taking) }
+                try bench.database.write { try taken.save(&taking, $0) }
+                taken.adopt(taking)
+                // What is kept is what is known, as if the service had just started.
+                let reloaded = try bench.database.read { try TakenPositions(.applied, $0) }
+                #expect(wanted.filter { reloaded.contains("/a", $0) } == wanted.filter { taken.contains("/a", $0) })
+            }
+            #expect(fresh.sorted() == wanted)
+            #expect(taken.hole("/a") == nil)
+        }
+    }
+
+    @Test func aHoleIsKnownUntilItIsFilled() throws {
+        var taken = try load()
+        #expect(try take([1, 2, 5, 3, 2], &taken) == [1, 2, 5, 3])
+        #expect(taken.hole("/a") == 3)
+        #expect(try beyond == [5])
+        #expect(taken.hole("/b") == nil)
+        #expect(try take([4, 6], &taken) == [4, 6])
+        #expect(taken.hole("/a") == nil)
+        #expect(try beyond == [])
+    }
+
+    @Test func aTransactionThatFailsTakesNothing() throws {
+        let taken = try load()
+        var taking = TakenPositions.Taking()
+        #expect(taken.take("/a", 1, &taking))
+        #expect(!taken.take("/a", 1, &taking))
+        // Never saved and never adopted.
+        #expect(!taken.contains("/a", 1))
+    }
+
+    @Test func aHoleThatIsGivenUpIsClosedUpToTheNextOne() throws {
+        var taken = try load()
+        _ = try take([1, 4, 5, 8], &taken)
+        #expect(try bench.database.write { try taken.closeHole("/a", $0) } == 2)
+        #expect(taken.hole("/a") == 5)
+        #expect(try load().hole("/a") == 5)
+        #expect(try take([2, 6, 7], &taken) == [6, 7])
+        #expect(taken.hole("/a") == nil)
+    }
+}
+
+/// Numbers that look random and are the same for the same seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
