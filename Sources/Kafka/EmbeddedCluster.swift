@@ -40,6 +40,7 @@ public final class EmbeddedCluster: @unchecked Sendable {
             throw KafkaError.permanent(code: .brokerNotAvailable, message: "The embedded Kafka cluster can't listen on 127.0.0.1")
         }
         self.cluster = cluster
+        Self.hideTopicIDs(cluster)
         bootstrapServers = String(cString: servers)
         for (name, partitions) in topics.sorted(by: { $0.key < $1.key }) {
             try createTopic(name, partitions: partitions, replication: min(brokers, 3))
@@ -64,6 +65,14 @@ public final class EmbeddedCluster: @unchecked Sendable {
             rd_kafka_mock_cluster_destroy(cluster)
             handle.destroy()
         }
+    }
+
+    /// Clients from librdkafka 2.4 to 2.8 corrupt their memory when a topic comes back with another id (their issue 4964), and
+    /// here every topic does after a restart on the same port. Metadata up to version 9 carries no topic ids.
+    private static func hideTopicIDs(_ cluster: OpaquePointer) {
+        let firstWithTopicIDs: Int32 = 0x0204_0000
+        guard rd_kafka_version() >= firstWithTopicIDs else { return }
+        rd_kafka_mock_set_apiversion(cluster, Request.metadata.rawValue, 0, 9)
     }
 
     func use(_ what: String, _ body: (OpaquePointer) -> rd_kafka_resp_err_t) throws {
