@@ -72,14 +72,14 @@ class Stack:
         return self.ready["bootstrap"]
 
     def service_pid(self, name):
-        """The process id of a service now; the ready file is written again when a service is restarted."""
+        """The process id of a service now, or None while it is being started again; DevStack then writes the ready file again."""
         return json.loads(self.ready_file.read_text())["services"][name]["pid"]
 
     def kill(self, name):
         """Ends a service with SIGKILL and waits until DevStack has brought it back."""
         before = self.service_pid(name)
         os.kill(before, signal.SIGKILL)
-        wait_until(lambda: self.service_pid(name) != before, 30, f"{name} to be started again")
+        wait_until(lambda: self.service_pid(name) not in (before, None), 30, f"{name} to be started again")
         url = self.ready["services"][name]["url"]
         wait_until(lambda: is_ready(url), 60, f"{name} to be ready")
 

@@ -1,0 +1,168 @@
+"""The console as staff use it, in headless Chromium: both pages, their actions, narrow and wide, light and dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+from stack import wait_until
+
+WIDTHS = [360, 1400, 2560]
+PAGES = ["/", "/at-risk"]
+CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser, demo):
+    """Opens a signed-in page; at the end its console must hold no errors and it must have asked no other host for anything."""
+    contexts, troubles = [], []
+
+    def open_signed_in(path="/", width=1400, scheme="light", token=None):
+        context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: message.type in ("error", "warning") and troubles.append(message.text))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("request", lambda request: request.url.startswith(demo.ready["gateway"]) or troubles.append(f"asked {request.url}"))
+        sign_in = demo.ready["sign_in"] if token is None else f"{demo.ready['gateway']}/sign-in?token={token}"
+        page.goto(sign_in)
+        page.wait_for_url(demo.ready["gateway"] + "/")
+        if path != "/":
+            page.goto(demo.ready["gateway"] + path)
+        return page
+
+    yield open_signed_in
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_are_accessible_and_fit(open_page, path, width, scheme):
+    page = open_page(path, width, scheme)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_axe_finds_what_is_wrong(browser):
+    """The known-bad input of the accessibility check."""
+    page = browser.new_page()
+    page.set_content("<img src='data:,'><input>")
+    assert Axe().run(page).violations_count > 0
+    page.close()
+
+
+def free_account(demo):
+    """A free account of an organisation that can start a trial."""
+    page = demo.get("/rollup", **{"class": "free"}, tier="free", limit=500)
+    return next(account for account in page["accounts"] if account["scope"] == "organisation" and not account["managed"])
+
+
+def open_dialog(page, account, title):
+    row = page.locator(f"#account-{account['account_id']}")
+    row.get_by_role("button", name=f"Actions for {account['label']}").first.click()
+    row.locator(".menu:popover-open").get_by_role("button", name=title).first.click()
+    return page.locator("dialog[open]")
+
+
+def test_a_trial_is_granted_and_the_row_follows(open_page, demo):
+    account = free_account(demo)
+    page = open_page(f"/?search={account['account_id']}")
+    dialog = open_dialog(page, account, "Start reverse trial")
+    dialog.get_by_label("Reason").fill("Asked for by the account's owner")
+    dialog.locator("[type=submit]").click()
+    expect(page.locator(f"#account-{account['account_id']} .class-trial").first).to_be_visible()
+    expect(page.get_by_role("status")).to_contain_text("has been updated")
+    audit = wait_until(lambda: [e for e in demo.get("/audit", account=account["account_id"])["entries"] if "trial-granted" in e["action"]])
+    assert audit[0]["reason"] == "Asked for by the account's owner"
+
+
+def test_a_downgrade_shows_its_effects_before_it_is_confirmed(open_page, demo):
+    account = next(
+        account
+        for account in demo.get("/rollup", tier="guardian", limit=500)["accounts"]
+        if account["payment_mode"] != "mollie" and account["class"] in ("comped", "managed", "paying")
+    )
+    page = open_page(f"/?search={account['account_id']}")
+    dialog = open_dialog(page, account, "Change tier")
+    dialog.locator("select").first.select_option("changemaker")
+    dialog.get_by_label("Reason").fill("Budget cut")
+    dialog.locator("[type=submit]").click()
+    expect(dialog.locator(".effects li").first).to_be_visible()
+    assert demo.get("/rollup", search=account["account_id"])["accounts"][0]["tier"] == "guardian"
+    dialog.locator("[type=submit]").click()
+    expect(dialog).not_to_be_visible()
+    expect(page.locator(f"#account-{account['account_id']}")).to_contain_text("Changemaker")
+
+
+def test_what_a_person_may_not_do_is_greyed_with_the_reason(open_page, demo):
+    account = free_account(demo)
+    page = open_page(f"/?search={account['account_id']}", token=demo.ready["tokens"]["no_policies"])
+    row = page.locator(f"#account-{account['account_id']}")
+    row.get_by_role("button", name=f"Actions for {account['label']}").first.click()
+    entry = row.locator("[data-action=tier]").first
+    assert entry.get_attribute("aria-disabled") == "true"
+    expect(entry.locator("small")).not_to_be_empty()
+    entry.click(force=True)
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_usage_is_reset_from_the_at_risk_page_with_the_keyboard_alone(open_page, demo):
+    risk = next(row for row in demo.get("/at-risk")["rows"] if row["reasons"] == [row["reason"]] and row["reason"] == "at_cap")
+    page = open_page("/at-risk")
+    row = page.locator(f"#risk-{risk['workspace_id']}")
+    row.get_by_role("button", name="Actions for").first.focus()
+    page.keyboard.press("Enter")
+    entry = row.locator("[data-action=usage-reset]")
+    while not entry.evaluate("element => element === document.activeElement"):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator("dialog[open]").get_by_label("Reason").focus()
+    page.keyboard.type("Agreed by telephone")
+    page.keyboard.press("Tab")
+    while not page.locator("dialog[open] [type=submit]").evaluate("element => element === document.activeElement"):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(row).to_have_count(0)
+    assert risk["workspace_id"] not in [row["workspace_id"] for row in demo.get("/at-risk")["rows"]]
+
+
+def test_filters_stay_in_the_address_and_totals_follow(open_page, demo):
+    page = open_page("/")
+    page.get_by_label("Class").select_option("paying")
+    page.get_by_role("button", name="Apply").or_(page.get_by_role("button", name="Filter")).first.click()
+    page.wait_for_url("**class=paying**")
+    shown = page.locator("tbody.account")
+    expect(shown.first.locator(".class-paying")).to_be_visible()
+    assert page.locator("tbody.account .class-paying").count() == shown.count()
+
+
+def test_charts_have_a_text_alternative(open_page):
+    page = open_page("/")
+    for chart in page.locator("svg[role=img]").all():
+        assert chart.get_attribute("aria-labelledby") or chart.get_attribute("aria-label")
+    assert page.locator("svg[role=img]").count() >= 2
+
+
+def test_without_a_session_there_is_only_the_sign_in(browser, demo):
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(demo.ready["gateway"] + "/")
+    expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
+    assert Axe().run(page).violations_count == 0
+    page.get_by_label("Token").fill(demo.ready["tokens"]["all_policies"])
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(demo.ready["gateway"] + "/")
+    cookie = next(c for c in context.cookies() if c["name"] == "dembrane_staff")
+    assert cookie["httpOnly"] and cookie["sameSite"] == "Strict"
+    context.close()

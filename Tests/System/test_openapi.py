@@ -1,0 +1,86 @@
+"""Every documented route answers as its document says."""
+
+import json
+import re
+
+import jsonschema
+import pytest
+import requests
+import yaml
+
+from facts import new_id
+from stack import PACKAGE
+
+DOCUMENT = yaml.safe_load((PACKAGE / "docs/openapi.yaml").read_text())
+OPERATIONS = [
+    (method, path, operation)
+    for path, methods in DOCUMENT["paths"].items()
+    for method, operation in methods.items()
+    if method in ("get", "post", "put", "patch", "delete")
+]
+
+
+def server_path(path):
+    return path if path.startswith("/api/") or not DOCUMENT.get("servers") else DOCUMENT["servers"][0]["url"].rstrip("/") + path
+
+
+def with_ids(path, known):
+    return re.sub(r"\{(\w+)\}", lambda match: known.get(path.split("/{")[0].rsplit("/", 1)[-1], new_id()), path)
+
+
+@pytest.fixture(scope="module")
+def known(demo):
+    account = demo.get("/rollup", limit=1)["accounts"][0]
+    return {
+        "accounts": account["account_id"],
+        "organisations": account["organisation_id"],
+        "workspaces": next(a for a in demo.all_accounts() if a["workspaces"])["workspaces"][0]["workspace_id"],
+        "trainings": demo.get("/trainings")["trainings"][0]["training_id"],
+    }
+
+
+@pytest.mark.parametrize("method, path, operation", OPERATIONS, ids=[f"{m.upper()} {p}" for m, p, _ in OPERATIONS])
+def test_a_documented_route_answers_as_documented(demo, known, method, path, operation):
+    if path.endswith("/events"):
+        return check_event_stream(demo, server_path(path))
+    target = with_ids(server_path(path), known)
+    body = {} if method in ("post", "put", "patch") else None
+    headers = {"Authorization": f"Bearer {demo.ready['tokens']['all_policies']}"}
+    response = requests.request(method, demo.ready["gateway"] + target, json=body, headers=headers, timeout=30, params=required_query(operation))
+    documented = operation["responses"].get(str(response.status_code)) or operation["responses"].get("default")
+    assert documented, f"{response.status_code} is not documented: {response.text[:500]}"
+    assert response.status_code < 500 and response.status_code != 404, response.text[:500]
+    content = resolve(documented).get("content", {})
+    kind = response.headers.get("content-type", "").split(";")[0]
+    assert not content or kind in content, f"{kind} is not among {list(content)}"
+    if kind.endswith("json") and "schema" in content.get(kind, {}):
+        schema = {**content[kind]["schema"], "components": DOCUMENT["components"]}
+        jsonschema.Draft202012Validator(schema).validate(response.json())
+
+
+def required_query(operation):
+    examples = {"q": "a"}
+    parameters = [resolve(parameter) for parameter in operation.get("parameters", [])]
+    return {p["name"]: examples.get(p["name"], p.get("example")) for p in parameters if p["in"] == "query" and p.get("required")}
+
+
+def check_event_stream(demo, path):
+    headers = {"Authorization": f"Bearer {demo.ready['tokens']['all_policies']}"}
+    with requests.get(demo.ready["gateway"] + path, headers=headers, stream=True, timeout=30) as response:
+        assert response.status_code == 200
+        assert response.headers["content-type"].startswith("text/event-stream")
+        account = demo.all_accounts(**{"class": "paying"})[0]["account_id"]
+        body = {"kind": "staff_discount", "percent": 5, "reason": "Seen live"}
+        event_id = demo.command("PUT", f"/accounts/{account}/discount", body)["event_ids"][0]
+        for line in response.iter_lines():
+            if line.startswith(b"data:") and event_id in json.loads(line[5:]).values():
+                return
+
+
+def resolve(node):
+    while "$ref" in node:
+        target = DOCUMENT
+        for part in node["$ref"].removeprefix("#/").split("/"):
+            target = target[part]
+        node = target
+    return node
