@@ -118,7 +118,6 @@ function fieldsOf(form) {
     else if (control.value.trim() === "") continue;
     else if (kind === "integer") fields[control.name] = Number.parseInt(control.value, 10);
     else if (kind === "boolean") fields[control.name] = control.value === "true";
-    else if (kind === "day") fields[control.name] = `${control.value}T00:00:00Z`;
     else fields[control.name] = control.value.trim();
   }
   return fields;

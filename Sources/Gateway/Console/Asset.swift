@@ -3,12 +3,15 @@ import Cryptography
 /// A file of the console, embedded in the executable. Its path holds a hash of its content, so that a browser may keep it for ever.
 struct Asset: Sendable {
     let path: String
+    /// For `If-None-Match`.
+    let tag: String
     let contentType: String
     let bytes: [UInt8]
 
     private init(_ name: String, _ suffix: String, _ contentType: String, _ bytes: [UInt8]) {
-        let hash = Digest.sha1(bytes).prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        let hash = Hex.encode(Array(Digest.sha256(bytes).prefix(8)))
         path = "/assets/\(name)-\(hash).\(suffix)"
+        tag = "\"\(hash)\""
         self.contentType = contentType
         self.bytes = bytes
     }

@@ -44,7 +44,7 @@ struct FormField {
                     .integer, .type("number"), Attribute("min", String(range.lowerBound)), Attribute("max", String(range.upperBound)),
                     Attribute("step", "1"), Attribute("inputmode", "numeric"))
             }
-        case .day: labelled { control(.day, .type("date")) }
+        case .day: labelled { control(.text, .type("date")) }
         case .choice(let values): labelled { choice(values) }
         case .confirmation: confirmation
         case .constant(let value):

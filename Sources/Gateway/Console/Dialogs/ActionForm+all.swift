@@ -86,7 +86,7 @@ extension ActionForm {
 
     private static let selfServeLater = ActionForm(
         action: .selfServeLater, method: .post, path: "accounts/{account}/self-serve",
-        explanation: "Ends managed billing; the tier stays until the day given, then the account falls back to free.",
+        explanation: "Ends managed billing; the tier stays until the end of the day given, then the account falls back to free.",
         fields: [Field(name: "keep_until", title: "Keep the tier until", control: .day), reason], submitTitle: "Back to self-serve")
 
     private static let accountManager = ActionForm(

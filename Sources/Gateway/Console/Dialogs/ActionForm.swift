@@ -8,8 +8,6 @@ struct ActionForm {
         case text
         case integer
         case boolean
-        /// A day, sent as the instant at which it begins.
-        case day
     }
 
     struct Field {

@@ -1,0 +1,35 @@
+import Contracts
+import WireJSON
+
+/// What an event changed, told as before and after.
+///
+/// Payloads name the old value of `tier` `previous_tier`, and of `is_partner` `was_partner`; whatever else they say is part of what
+/// holds afterwards. So a kind of event that is added later is told well without a change here.
+struct AuditChange: Equatable {
+    private(set) var before: [String: JSONValue] = [:]
+    private(set) var after: [String: JSONValue] = [:]
+
+    /// Fields that say of what, when and why; the trail has them in columns of their own.
+    private static let circumstances: Set = ["account_id", "workspace_id", "organisation_id", "effective_at", "cause", "reason"]
+    /// Fields that are absent while there is no value.
+    private static let absentWhenNone = ["discount", "account_manager"]
+
+    init(_ data: [String: JSONValue]) {
+        for (name, value) in data where !Self.circumstances.contains(name) {
+            if let current = Self.currentName(of: name) {
+                before[current] = value
+            } else {
+                after[name] = value
+            }
+        }
+        for name in Self.absentWhenNone where before[name] != nil || after[name] != nil {
+            if before[name] == nil { before[name] = .null }
+            if after[name] == nil { after[name] = .null }
+        }
+    }
+
+    private static func currentName(of name: String) -> String? {
+        if name.hasPrefix("previous_") { return String(name.dropFirst("previous_".count)) }
+        return name == "was_partner" ? "is_partner" : nil
+    }
+}

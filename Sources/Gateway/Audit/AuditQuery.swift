@@ -1,0 +1,75 @@
+import Contracts
+import Database
+import ServiceKit
+import WireJSON
+
+/// Which lines of the audit trail are asked for. Lines come newest first.
+struct AuditQuery: Sendable {
+    /// Where a page ends: its last line.
+    struct Position: Codable, Sendable {
+        var at: Instant
+        var sequence: Int64
+    }
+
+    var actor: String?
+    var account: AccountID?
+    var action: String?
+    /// The first day.
+    var from: LocalDate?
+    /// The last day, which counts in whole.
+    var to: LocalDate?
+
+    static let parameters = ["actor", "account", "action", "from", "to"]
+
+    init(account: AccountID) {
+        self.account = account
+    }
+
+    /// Throws 422 for a parameter that can't be read.
+    init(_ request: some StaffRequest) throws {
+        actor = request.text("actor")
+        account = try request.optionalID("account")
+        action = request.text("action")
+        from = try request.date("from")
+        to = try request.date("to")
+    }
+
+    /// One page, and where the next begins.
+    func page(_ connection: Connection, limit: Int, from position: Position? = nil) throws -> (records: [AuditRecord], next: Position?) {
+        let rows = try rows(connection, limit: limit + 1, from: position)
+        let page = rows.prefix(limit)
+        let next = rows.count > limit ? page.last.map { Position(at: $0.record.at, sequence: $0.sequence) } : nil
+        return (page.map(\.record), next)
+    }
+
+    private func rows(_ connection: Connection, limit: Int, from position: Position?) throws -> [(sequence: Int64, record: AuditRecord)] {
+        var conditions: [String] = []
+        var arguments: [SQLValue] = []
+        func require(_ condition: String, _ values: SQLValue...) {
+            conditions.append(condition)
+            arguments += values
+        }
+        if let actor { require("actor = ?", .text(actor)) }
+        if let account { require("account_id = ?", account.sqlValue) }
+        if let action { require("action = ?", .text(action)) }
+        if let from { require("at >= ?", from.start.sqlValue) }
+        if let to { require("at < ?", to.adding(days: 1).start.sqlValue) }
+        if let position { require("(at, sequence) < (?, ?)", position.at.sqlValue, .integer(position.sequence)) }
+        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        return try connection.query(
+            "SELECT \(Self.columns) FROM audit \(filter) ORDER BY at DESC, sequence DESC LIMIT ?", arguments + [.integer(Int64(limit))]
+        ) { (sequence: $0.int(0), record: try Self.record($0)) }
+    }
+
+    static let columns =
+        "sequence, event_id, at, actor, action, type, account_id, workspace_id, organisation_id, before, after, reason, trace_id"
+
+    static func record(_ row: Row) throws -> AuditRecord {
+        let decoder = WireJSONDecoder()
+        return AuditRecord(
+            eventID: row.text(1), at: row.instant(2), actor: row.text(3), action: row.text(4), type: row.text(5),
+            accountID: row.optionalID(6), workspaceID: row.optionalID(7), organisationID: row.optionalID(8),
+            before: try decoder.decode(JSONValue.self, from: row.bytes(9)), after: try decoder.decode(JSONValue.self, from: row.bytes(10)),
+            reason: row.optionalText(11), traceID: row.optionalText(12))
+    }
+}

@@ -1,0 +1,65 @@
+import Contracts
+import Database
+import ServiceKit
+import WireJSON
+
+/// Keeps every event of the back office as one line of the audit trail.
+///
+/// Nothing edits or deletes a line: triggers refuse it, and `rebuild` only adds what is missing.
+struct AuditTrail: Projection {
+    let name = "audit"
+    let tables: [String] = []
+
+    let migrations = [
+        Migration(
+            "gateway-audit",
+            """
+            CREATE TABLE audit (
+                sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+                source TEXT NOT NULL,
+                event_id TEXT NOT NULL,
+                at INTEGER NOT NULL,
+                actor TEXT NOT NULL COLLATE NOCASE,
+                action TEXT NOT NULL,
+                type TEXT NOT NULL,
+                account_id BLOB CHECK (account_id IS NULL OR length(account_id) = 16),
+                workspace_id BLOB CHECK (workspace_id IS NULL OR length(workspace_id) = 16),
+                organisation_id BLOB CHECK (organisation_id IS NULL OR length(organisation_id) = 16),
+                before BLOB NOT NULL,
+                after BLOB NOT NULL,
+                reason TEXT,
+                trace_id TEXT,
+                UNIQUE (source, event_id)
+            ) STRICT;
+            CREATE INDEX audit_by_time ON audit (at, sequence);
+            CREATE INDEX audit_by_actor ON audit (actor, at, sequence);
+            CREATE INDEX audit_by_account ON audit (account_id, at, sequence);
+            CREATE INDEX audit_by_action ON audit (action, at, sequence);
+            CREATE TRIGGER audit_is_never_edited BEFORE UPDATE ON audit
+            BEGIN SELECT RAISE(ABORT, 'the audit trail is never edited'); END;
+            CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
+            BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the audit trail'); END;
+            """
+        )
+    ]
+
+    private static let encoder = WireJSONEncoder()
+
+    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for event in events {
+            let record = try AuditRecord(event)
+            try work.connection.execute(
+                """
+                INSERT OR IGNORE INTO audit
+                    (source, event_id, at, actor, action, type, account_id, workspace_id, organisation_id, before, after, reason, trace_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    .text(event.source), .text(record.eventID), record.at.sqlValue, .text(record.actor), .text(record.action),
+                    .text(record.type), record.accountID.sqlValue, record.workspaceID.sqlValue, record.organisationID.sqlValue,
+                    .blob(try Self.encoder.encode(record.before)), .blob(try Self.encoder.encode(record.after)), record.reason.sqlValue,
+                    record.traceID.sqlValue,
+                ])
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Contracts
+import HTTP
+import ServiceKit
+import WireJSON
+
+/// Everything about one account in one answer. The owners are asked at the same time; what one of them can't say now is named in
+/// `unavailable`, so that an owner that is down takes only its own part with it.
+struct JoinedAccount: Sendable {
+    /// One owner's share of the joined answer.
+    private struct Share: Sendable {
+        let owner: Owner
+        /// Fields of the owner's answer and what they are called in the joined one.
+        let fields: KeyValuePairs<String, String>
+    }
+
+    private enum Part: Sendable {
+        case known([String: JSONValue], etag: String?)
+        case unknown
+        case missing
+    }
+
+    private static let rollup = Share(owner: .rollup, fields: ["account": "account"])
+    private static let billing = Share(
+        owner: .billing, fields: ["billing": "billing", "invoices": "invoices", "payments": "payments", "requests": "requests"])
+    private static let partner = Share(owner: .partner, fields: ["organisation": "partner", "referrals": "referrals"])
+    /// Fields that are lists; an owner that doesn't keep them yet has none.
+    private static let lists: Set = ["invoices", "payments", "requests", "referrals", "licences"]
+
+    let owners: OwnerClient
+
+    /// - Parameter timeline: what the audit trail says of the account.
+    /// - Throws: 404 when nobody knows the account; 503 when nobody who could know it answers.
+    func answer(_ account: AccountID, timeline: JSONValue, for request: HTTPRequest, as identity: StaffIdentity) async throws
+        -> HTTPResponse
+    {
+        let path = "/accounts/\(account)"
+        async let rollupPart = part(Self.rollup, path, request, identity)
+        async let billingPart = part(Self.billing, path, request, identity)
+        let parts = [(Self.rollup, try await rollupPart), (Self.billing, try await billingPart)]
+        try requireKnown(account, parts)
+        var joined = Joined(timeline: timeline, lists: Self.lists)
+        for (share, part) in parts { joined.add(part, share) }
+        let organisation = joined.text("account", "organisation_id") ?? joined.text("billing", "organisation_id")
+        if let organisation = organisation.flatMap(OrganisationID.init) {
+            joined.add(try await part(Self.partner, "/organisations/\(organisation)/partner", request, identity), Self.partner)
+        }
+        var response = HTTPResponse(contentType: "application/json", try WireJSONEncoder(absentValues: .null).encode(joined.document))
+        response.headers["ETag"] = joined.etag
+        return response
+    }
+
+    private func part(_ share: Share, _ path: String, _ request: HTTPRequest, _ identity: StaffIdentity) async throws -> Part {
+        do {
+            let response = try await owners.send(OwnerRequest(asking: share.owner, path, for: request, identity: identity))
+            if response.status == 404 { return .unknown }
+            guard response.status == 200, case .object(let fields) = try WireJSONDecoder().decode(JSONValue.self, from: response.body)
+            else { return .missing }
+            return .known(fields, etag: response.headers["ETag"])
+        } catch let problem as Problem where problem.status == 503 {
+            return .missing
+        } catch is WireJSONError {
+            return .missing
+        }
+    }
+
+    private func requireKnown(_ account: AccountID, _ parts: [(Share, Part)]) throws {
+        var isMissing = false
+        for (_, part) in parts {
+            switch part {
+            case .known: return
+            case .missing: isMissing = true
+            case .unknown: break
+            }
+        }
+        guard isMissing else { throw Problem.notFound("account \(account)") }
+        let names = parts.filter { if case .missing = $0.1 { true } else { false } }.map(\.0.owner.title)
+        throw Problem.unavailable("\(names.joined(separator: " and ")) can't be asked about account \(account) now; try again in a moment")
+    }
+
+    /// The joined answer as it grows.
+    private struct Joined {
+        private(set) var fields: [String: JSONValue]
+        private(set) var unavailable: [String] = []
+        /// Billing's version, since that is what the account's commands check.
+        private(set) var etag: String?
+
+        init(timeline: JSONValue, lists: Set<String>) {
+            fields = Dictionary(uniqueKeysWithValues: lists.map { ($0, JSONValue.array([])) })
+            fields["account"] = .null
+            fields["billing"] = .null
+            fields["partner"] = .null
+            fields["timeline"] = timeline
+        }
+
+        mutating func add(_ part: Part, _ share: Share) {
+            switch part {
+            case .known(let known, let tag):
+                for (name, joinedName) in share.fields { if let value = known[name] { fields[joinedName] = value } }
+                if share.owner == .billing { etag = tag }
+            case .missing:
+                unavailable += share.fields.map(\.value)
+            case .unknown:
+                break
+            }
+        }
+
+        func text(_ field: String, _ name: String) -> String? {
+            guard case .string(let text)? = fields[field]?[name] else { return nil }
+            return text
+        }
+
+        var document: JSONValue {
+            var document = fields
+            document["unavailable"] = .array(unavailable.map(JSONValue.string))
+            return .object(document)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import HTTP
+import ServiceKit
+import WireJSON
+
+/// One search over all owners that can be searched: the kinds of things that each finds stand side by side.
+struct JoinedSearch: Sendable {
+    /// Who can be searched.
+    private static let owners: [Owner] = [.rollup]
+
+    let client: OwnerClient
+
+    /// Throws the owner's problem when it refuses the question; an owner that is down is named in `unavailable`, unless all are.
+    func answer(_ request: HTTPRequest, as identity: StaffIdentity) async throws -> HTTPResponse {
+        let query = QueryItems(request.query.items.filter { $0.name != "after" })
+        var found: [String: JSONValue] = [:]
+        var absences: [Owner: Problem] = [:]
+        for (owner, outcome) in await answers(query, request, identity) {
+            switch outcome {
+            case .success(.object(let fields)): found.merge(fields) { first, _ in first }
+            case .success: absences[owner] = OwnerProblem.unavailable(owner, "its answer can't be read")
+            case .failure(let problem) where problem.status == 503: absences[owner] = problem
+            case .failure(let problem): throw problem
+            }
+        }
+        if absences.count == Self.owners.count, let absence = absences.values.first { throw absence }
+        found["unavailable"] = .array(absences.keys.map(\.rawValue).sorted().map(JSONValue.string))
+        return HTTPResponse(contentType: "application/json", try WireJSONEncoder(absentValues: .null).encode(JSONValue.object(found)))
+    }
+
+    private func answers(
+        _ query: QueryItems, _ request: HTTPRequest, _ identity: StaffIdentity
+    ) async -> [(Owner, Result<JSONValue, Problem>)] {
+        await withTaskGroup(of: (Owner, Result<JSONValue, Problem>).self) { group in
+            for owner in Self.owners {
+                group.addTask {
+                    do {
+                        let question = OwnerRequest(asking: owner, "/search", query, for: request, identity: identity)
+                        return (owner, .success(try await client.ask(question)))
+                    } catch {
+                        return (owner, .failure(Problem(telling: error) ?? .internalError))
+                    }
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0.rawValue < $1.0.rawValue }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Contracts
+import HTTP
+import ServiceKit
+import WireJSON
+
+/// Speaks to the owners: vouches for the person, keeps to the deadline, and leaves alone an owner that is down.
+struct OwnerClient: Sendable {
+    private let addresses: [Owner: String]
+    private let http: HTTPClient
+    private let tokens: InternalToken
+    private let circuits: OwnerCircuits
+    private let time: any TimeSource
+
+    /// - Parameter addresses: the base URL of each owner, without a slash at its end.
+    init(addresses: [Owner: String], http: HTTPClient, internalSecret: Secret, time: any TimeSource) {
+        self.addresses = addresses
+        self.http = http
+        tokens = InternalToken(secret: internalSecret)
+        circuits = OwnerCircuits(time: time)
+        self.time = time
+    }
+
+    /// The owner's answer, whatever its status. Throws a 503 `Problem` that names the owner when there is none.
+    func send(_ request: OwnerRequest) async throws -> HTTPClientResponse {
+        try await attempt(request) { try await http.send($0) }
+    }
+
+    /// The same for an answer that is read piece by piece.
+    func stream(_ request: OwnerRequest) async throws -> HTTPClientStream {
+        try await attempt(request) { try await http.stream($0) }
+    }
+
+    /// The owner's answer as a value. Throws the owner's problem when it refuses.
+    func ask<Answer: Decodable>(_ request: OwnerRequest, as type: Answer.Type = Answer.self) async throws -> Answer {
+        let response = try await send(request)
+        guard response.status == 200 else { throw OwnerProblem.problem(of: response, from: request.owner) }
+        return try WireJSONDecoder().decode(Answer.self, from: response.body)
+    }
+
+    private func attempt<Answer>(_ request: OwnerRequest, _ work: (HTTPClientRequest) async throws -> Answer) async throws -> Answer {
+        let owner = request.owner
+        let wire = try wireRequest(request)
+        guard circuits.admit(owner) else { throw OwnerProblem.unavailable(owner, "it has not answered lately") }
+        do {
+            let answer = try await work(wire)
+            circuits.record(.answered, of: owner)
+            return answer
+        } catch let error as HTTPClientError {
+            circuits.record(Self.outcome(of: error), of: owner)
+            throw OwnerProblem.unavailable(owner, Self.reason(of: error))
+        } catch {
+            circuits.record(.inconclusive, of: owner)
+            throw error
+        }
+    }
+
+    private func wireRequest(_ request: OwnerRequest) throws -> HTTPClientRequest {
+        guard let address = addresses[request.owner] else { throw OwnerProblem.unavailable(request.owner, "its address is not set") }
+        var headers = request.headers
+        let token = try tokens.issue(
+            for: request.identity, audience: request.owner.rawValue, traceparent: request.traceparent, now: time.now)
+        headers["Authorization"] = "Bearer \(token)"
+        headers["traceparent"] = request.traceparent
+        return HTTPClientRequest(
+            request.method, address + request.target, headers: headers, body: request.body, timeoutSeconds: request.timeoutSeconds)
+    }
+
+    private static func outcome(of error: HTTPClientError) -> CircuitBreaker.Outcome {
+        switch error {
+        case .hostNotFound, .connectionRefused, .timedOut, .connectionLost, .notSecure, .failed: .failed
+        case .invalidRequest, .responseTooLarge, .busy, .cancelled, .closed: .inconclusive
+        }
+    }
+
+    private static func reason(of error: HTTPClientError) -> String {
+        switch error {
+        case .hostNotFound, .connectionRefused: "it can't be reached"
+        case .timedOut: "it took too long"
+        case .connectionLost: "the connection broke"
+        case .notSecure: "its certificate was refused"
+        case .busy: "too many requests are under way"
+        case .responseTooLarge: "its answer is too large"
+        case .invalidRequest, .cancelled, .closed, .failed: "the request to it failed"
+        }
+    }
+}

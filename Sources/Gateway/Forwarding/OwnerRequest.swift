@@ -1,0 +1,58 @@
+import HTTP
+import ServiceKit
+
+/// A request to an owner on behalf of a member of staff.
+struct OwnerRequest: Sendable {
+    let owner: Owner
+    let method: HTTPMethod
+    /// Path and query, percent-encoded.
+    let target: String
+    var headers: HTTPHeaders = [:]
+    var body: [UInt8] = []
+    let identity: StaffIdentity
+    let traceparent: String
+    var timeoutSeconds: Double = Self.deadlineSeconds
+
+    /// How long an owner may take, unless the caller wants to wait for an event.
+    static let deadlineSeconds = 2.0
+    /// How long an owner waits for the event of `after`, on top of the deadline.
+    static let waitSeconds = 2.0
+    /// An export reads for a while before its first line.
+    static let exportSeconds = 30.0
+
+    private static let forwardedHeaders = ["Content-Type", "Idempotency-Key", "If-Match", "Accept"]
+
+    /// The caller's own request, passed on as it came.
+    init(forwarding request: HTTPRequest, to owner: Owner, identity: StaffIdentity) {
+        self.owner = owner
+        // A server answers HEAD from GET; the body is dropped on the way back.
+        method = request.method == .head ? .get : request.method
+        target = request.target
+        for name in Self.forwardedHeaders { headers[name] = request.headers[name] }
+        body = request.body
+        self.identity = identity
+        traceparent = request.trace.traceparent
+        timeoutSeconds = Self.deadlineSeconds + (request.query["after"] == nil ? 0 : Self.waitSeconds)
+    }
+
+    /// A question of the Gateway's own, asked while it answers `request`.
+    ///
+    /// Only RollupService is told to wait for the event of `after`: it reads everybody's events, whereas the others have their own
+    /// events already and would wait in vain for those that they don't read.
+    init(asking owner: Owner, _ path: String, _ query: QueryItems = [:], for request: HTTPRequest, identity: StaffIdentity) {
+        self.owner = owner
+        method = .get
+        var query = query
+        let after = owner == .rollup ? request.query["after"] : nil
+        if let after { query.add("after", after) }
+        target = ServiceRoutes.prefix + path + (query.items.isEmpty ? "" : "?" + query.encoded)
+        self.identity = identity
+        traceparent = request.trace.traceparent
+        timeoutSeconds = Self.deadlineSeconds + (after == nil ? 0 : Self.waitSeconds)
+    }
+}
+
+extension HTTPRequest {
+    /// The trace that the request belongs to; the shell of the service has put it there.
+    var trace: TraceContext { headers["traceparent"].flatMap(TraceContext.init) ?? .start() }
+}

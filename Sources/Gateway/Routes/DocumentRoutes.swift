@@ -1,0 +1,17 @@
+import HTTP
+import ServiceKit
+
+/// The machine-readable descriptions of what the back office offers, from inside the executable.
+enum DocumentRoutes {
+    private static let documents: [(path: String, bytes: [UInt8])] = [
+        ("/openapi.yaml", PackageResources.openapi_yaml), ("/asyncapi.yaml", PackageResources.asyncapi_yaml),
+    ]
+
+    static func add(to routes: inout ServiceRoutes) {
+        for document in documents {
+            routes.open(.get, document.path) { request, _ in
+                try await answering(request) { HTTPResponse(contentType: "application/yaml", document.bytes) }
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import HTTP
+import ServiceKit
+
+/// A request of a member of staff who has been recognised.
+struct GatewayRequest: StaffRequest {
+    let http: HTTPRequest
+    let session: Session
+
+    var identity: StaffIdentity { session.identity }
+    var trace: TraceContext { http.trace }
+
+    private static let waitSeconds = 2.0
+
+    /// Waits until the event that `after` names has reached the audit trail, up to two seconds.
+    func waitForEvent(_ seen: SeenEvents) async throws {
+        guard let eventID = text("after") else { return }
+        guard eventID.utf8.count <= 128 else { throw Problem.invalid("after", "after has to be one of the event_ids of an earlier answer") }
+        _ = try await seen.waitUntilSeen(eventID, timeoutSeconds: Self.waitSeconds)
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import ServiceKit
+
+/// `Gateway token`: makes a staff token for a secret of one's own, for a demo or a test.
+enum TokenCommand {
+    struct Unusable: Error, Equatable {
+        let reason: String
+    }
+
+    struct Arguments: Equatable {
+        var email: String
+        var policies: Set<StaffPolicy>
+        var hours: Int64
+    }
+
+    static let usage = """
+        Usage: Gateway token --email ADDRESS [--policies POLICY[,POLICY…]] [--hours N]
+
+        Makes a staff token for the secret in STAFF_JWT_SECRET, valid for 12 hours unless --hours says otherwise (1 to 720).
+        Policies: \(StaffPolicy.allCases.map(\.rawValue).joined(separator: ", "))
+        """
+
+    /// The exit code; the token goes to standard output and complaints to standard error.
+    static func run(_ arguments: [String], environment: [String: String], time: any TimeSource = SystemTime()) -> Int32 {
+        do {
+            print(try token(try parse(arguments), environment: environment, time: time))
+            return 0
+        } catch let error as Unusable {
+            complain("\(error.reason)\n\n\(usage)")
+            return 64
+        } catch {
+            complain("\(error)")
+            return 78
+        }
+    }
+
+    static func parse(_ arguments: [String]) throws -> Arguments {
+        var email: String?
+        var policies: Set<StaffPolicy> = []
+        var hours: Int64 = 12
+        var rest = arguments[...]
+        while let option = rest.popFirst() {
+            guard let value = rest.popFirst() else { throw Unusable(reason: "\(option) needs a value") }
+            switch option {
+            case "--email": email = value
+            case "--policies": policies = try parsePolicies(value)
+            case "--hours":
+                guard let number = Int64(value), (1...720).contains(number) else { throw Unusable(reason: "--hours takes 1 to 720") }
+                hours = number
+            case _: throw Unusable(reason: "unknown option \(option)")
+            }
+        }
+        guard let email, email.contains("@") else { throw Unusable(reason: "--email is needed") }
+        return Arguments(email: email, policies: policies, hours: hours)
+    }
+
+    static func token(_ arguments: Arguments, environment: [String: String], time: any TimeSource) throws -> String {
+        var settings = Settings(environment: environment)
+        let secret = settings.secret("STAFF_JWT_SECRET", minimumBytes: 32)
+        try settings.finish()
+        let identity = StaffIdentity(email: arguments.email, subject: arguments.email, policies: arguments.policies)
+        return try StaffTokenIssuer(secret: secret).issue(for: identity, validSeconds: arguments.hours * 3_600, now: time.now)
+    }
+
+    private static func parsePolicies(_ text: String) throws -> Set<StaffPolicy> {
+        Set(
+            try text.split(separator: ",").map { name in
+                guard let policy = StaffPolicy(rawValue: String(name)) ?? StaffPolicy(rawValue: "staff:\(name)") else {
+                    throw Unusable(reason: "unknown policy \(name)")
+                }
+                return policy
+            })
+    }
+
+    private static func complain(_ text: String) {
+        FileHandle.standardError.write(Data("Gateway: \(text)\n".utf8))
+    }
+}
