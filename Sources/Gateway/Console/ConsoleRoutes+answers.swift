@@ -18,9 +18,9 @@ extension ConsoleRoutes {
     }
 
     func accountFragment(_ request: GatewayRequest, _ viewer: Viewer) async throws -> HTML? {
-        let account = try request.id(of: "account", as: AccountTag.self)
+        let account = try request.id(of: "account", as: AccountID.self)
         let now = sessions.time.now
-        let answer: AccountAnswer = try await ask("/accounts/\(account)", request)
+        let answer: AccountAnswer = try await ask("/accounts/\(account)", [:], request)
         return AccountRows(account: answer.account, context: RowContext(viewer: viewer, month: now.month, now: now)).html()
     }
 
@@ -36,7 +36,7 @@ extension ConsoleRoutes {
 
     /// Nothing for a workspace that is at risk no longer.
     func riskFragment(_ request: GatewayRequest, _ viewer: Viewer) async throws -> HTML? {
-        let workspace = try request.id(of: "workspace", as: WorkspaceTag.self)
+        let workspace = try request.id(of: "workspace", as: WorkspaceID.self)
         let now = sessions.time.now
         var query: QueryItems = ["limit": "500"]
         while true {
@@ -61,7 +61,7 @@ extension ConsoleRoutes {
         return try? await ask("/mrr", query, request)
     }
 
-    private func ask<Answer: Decodable>(_ path: String, _ query: QueryItems = [:], _ request: GatewayRequest) async throws -> Answer {
+    private func ask<Answer: Decodable>(_ path: String, _ query: QueryItems, _ request: GatewayRequest) async throws -> Answer {
         try await owners.ask(OwnerRequest(asking: .rollup, path, query, for: request.http, identity: request.identity))
     }
 }

@@ -41,7 +41,7 @@ struct StaffAPI: Sendable {
     }
 
     private func account(_ request: GatewayRequest) async throws -> HTTPResponse {
-        let account = try request.id(of: "account", as: AccountTag.self)
+        let account = try request.id(of: "account", as: AccountID.self)
         try await request.waitForEvent(context.seen)
         let timeline = try await AuditRoutes(context: context).timeline(of: account)
         return try await JoinedAccount(owners: owners).answer(account, timeline: timeline, for: request.http, as: request.identity)

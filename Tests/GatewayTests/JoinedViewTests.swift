@@ -1,0 +1,81 @@
+import Contracts
+import HTTP
+import ServiceKit
+import Testing
+import WireJSON
+
+@testable import Gateway
+
+@Suite struct JoinedViewTests {
+    private let account = "10000000-0000-4000-8000-000000000001"
+    private static let organisation = "10000000-0000-4000-8000-000000000003"
+    private static let row = "{\"account\":{\"label\":\"A\",\"organisation_id\":\"\(organisation)\"}}"
+    private static let billing = "{\"billing\":{\"tier\":\"free\",\"organisation_id\":\"\(organisation)\"},\"timeline\":[]}"
+    private static let flag = "{\"organisation\":{\"is_partner\":true}}"
+
+    private static let notFound: @Sendable (HTTPRequest) async -> HTTPResponse = { _ in .owner("{\"title\":\"Not found\"}", status: 404) }
+
+    @Test func allPartsStandInOneAnswer() async throws {
+        let gateway = try GatewayUnderTest([
+            .rollup: { _ in .owner(Self.row) }, .billing: { _ in .owner(Self.billing, headers: ["ETag": "\"3\""]) },
+            .partner: { _ in .owner(Self.flag) },
+        ])
+        let answer = try await gateway.get("/accounts/\(account)?after=e9")
+        #expect(answer.status == 200)
+        #expect(answer.headers["ETag"] == "\"3\"")
+        #expect(answer.json["account"]?["label"]?.text == "A")
+        #expect(answer.json["billing"]?["tier"]?.text == "free")
+        #expect(answer.json["partner"]?["is_partner"] == .bool(true))
+        #expect(answer.json["unavailable"] == .array([]))
+        for list in ["invoices", "payments", "requests", "referrals", "licences", "timeline"] { #expect(answer.json[list] == .array([])) }
+        // Only the owner that reads everybody's events is told to wait.
+        #expect(gateway.askedRequests.filter { $0.http.query["after"] == "e9" }.map(\.owner) == [.rollup])
+        #expect(gateway.askedRequests.contains { $0.http.target == "/api/v1/organisations/\(Self.organisation)/partner" })
+        try await gateway.stop()
+    }
+
+    @Test func aPartWhoseOwnerIsDownIsNamed() async throws {
+        let gateway = try GatewayUnderTest([.rollup: { _ in .owner(Self.row) }])
+        let answer = try await gateway.get("/accounts/\(account)")
+        #expect(answer.status == 200)
+        #expect(answer.json["account"]?["label"]?.text == "A")
+        #expect(answer.json["billing"] == .null)
+        #expect(
+            answer.json["unavailable"]?.list.compactMap(\.text)
+                == ["billing", "invoices", "payments", "requests", "partner", "referrals"])
+        try await gateway.stop()
+    }
+
+    @Test func whatNobodyKnowsIsNotFoundAndWhatNobodyCanTellIsUnavailable() async throws {
+        let unknown = try GatewayUnderTest([.rollup: Self.notFound, .billing: Self.notFound])
+        #expect(try await unknown.get("/accounts/\(account)").status == 404)
+        #expect(try await unknown.get("/accounts/not-an-id").status == 404)
+        try await unknown.stop()
+        let unsure = try GatewayUnderTest([.rollup: Self.notFound])
+        let answer = try await unsure.get("/accounts/\(account)")
+        #expect(answer.status == 503)
+        #expect(answer.text.contains("BillingService"))
+        try await unsure.stop()
+    }
+
+    @Test func aSearchAsksEveryOwnerThatCanBeSearched() async throws {
+        let gateway = try GatewayUnderTest([.rollup: { _ in .owner("{\"accounts\":[{\"label\":\"A\"}],\"people\":[]}") }])
+        let answer = try await gateway.get("/search?q=a%20b")
+        #expect(answer.json["accounts"]?[0]?["label"]?.text == "A")
+        #expect(answer.json["unavailable"] == .array([]))
+        #expect(gateway.askedRequests.first?.http.query["q"] == "a b")
+        try await gateway.stop()
+    }
+
+    @Test func aSearchThatIsRefusedSaysWhy() async throws {
+        let gateway = try GatewayUnderTest([
+            .rollup: { _ in
+                .owner("{\"title\":\"A field is invalid\",\"detail\":\"q is empty\",\"field\":\"q\",\"status\":422}", status: 422)
+            }
+        ])
+        let answer = try await gateway.get("/search?q=")
+        #expect(answer.status == 422)
+        #expect(answer.json["field"]?.text == "q")
+        try await gateway.stop()
+    }
+}

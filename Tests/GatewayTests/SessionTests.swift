@@ -1,0 +1,147 @@
+import Contracts
+import Foundation
+import HTTP
+import ServiceKit
+import Testing
+
+@testable import Gateway
+
+@Suite struct SessionTests {
+    private static let keys: GatewayConfiguration.StaffKeys = {
+        let path = NSTemporaryDirectory() + "gateway-test-keys-\(UUID().uuidString).json"
+        let isWritten = FileManager.default.createFile(atPath: path, contents: Data(SignedTokens.keySet.utf8))
+        precondition(isWritten, "the temporary folder can't be written")
+        return .published(location: path)
+    }()
+
+    private static func status(_ token: String, _ gateway: GatewayUnderTest) async throws -> Int {
+        try await gateway.send(.get, "/api/v1/me", headers: ["Authorization": "Bearer \(token)"]).status
+    }
+
+    @Test func everyAlgorithmOfThePlatformIsAccepted() async throws {
+        let gateway = try GatewayUnderTest(keys: Self.keys)
+        for token in [SignedTokens.rs256, SignedTokens.es256, SignedTokens.edDSA] {
+            let answer = try await gateway.send(.get, "/api/v1/me", headers: ["Authorization": "Bearer \(token)"])
+            #expect(answer.status == 200)
+            #expect(answer.text == "{\"email\":\"ann@dembrane.com\",\"policies\":[\"staff:can_set_tier\"]}")
+        }
+        try await gateway.stop()
+    }
+
+    @Test func forgedTokensAreRefused() async throws {
+        let gateway = try GatewayUnderTest(keys: Self.keys)
+        let cutOff = String(SignedTokens.es256.dropLast(4))
+        for token in [SignedTokens.unsigned, SignedTokens.confused, SignedTokens.otherKey, SignedTokens.expired, cutOff, "", "a.b.c"] {
+            #expect(try await Self.status(token, gateway) == 401, "\(token.prefix(40))")
+        }
+        try await gateway.stop()
+    }
+
+    @Test func whoIsNotStaffIsRefused() async throws {
+        let gateway = try GatewayUnderTest()
+        #expect(try await gateway.send(.get, "/api/v1/me").status == 401)
+        #expect(try await Self.status(try GatewayUnderTest.token(adminAccess: false), gateway) == 403)
+        #expect(try await Self.status(try GatewayUnderTest.token([]), gateway) == 200)
+        let token = try GatewayUnderTest.token()
+        gateway.time.advance(seconds: 3_700)
+        #expect(try await Self.status(token, gateway) == 401)
+        try await gateway.stop()
+    }
+
+    @Test(
+        arguments: [
+            ([:], 403), (["X-CSRF-Token": "guessed"], 403), (["X-CSRF-Token": "fits"], 200),
+            (["X-CSRF-Token": "fits", "Origin": "https://evil.example"], 403), (["X-CSRF-Token": "fits", "Origin": "null"], 403),
+            (["X-CSRF-Token": "fits", "Origin": "own"], 200), (["X-CSRF-Token": "fits", "Sec-Fetch-Site": "cross-site"], 403),
+            (["X-CSRF-Token": "fits", "Sec-Fetch-Site": "same-origin"], 200),
+        ] as [([String: String], Int)])
+    func aChangeByCookieComesFromAPageOfOurs(sent: [String: String], expected: Int) async throws {
+        let gateway = try GatewayUnderTest([.billing: { _ in .owner("{}") }])
+        let token = try GatewayUnderTest.token()
+        var headers: HTTPHeaders = ["Cookie": "other=1; dembrane_staff=\(token)"]
+        for (name, value) in sent {
+            switch value {
+            case "fits": headers[name] = FormToken(internalSecret: ServiceHarness.secret).make(forSession: token)
+            case "own": headers[name] = "http://127.0.0.1:\(gateway.harness.runtime.httpPort)"
+            case _: headers[name] = value
+            }
+        }
+        let answer = try await gateway.send(
+            .post, "/api/v1/accounts/10000000-0000-4000-8000-000000000001/trial", headers: headers, body: "{}")
+        #expect(answer.status == expected)
+        #expect(gateway.askedRequests.count == (expected == 200 ? 1 : 0))
+        try await gateway.stop()
+    }
+
+    @Test func aLinkSignsInAndAsksForNoTokenAgain() async throws {
+        let gateway = try GatewayUnderTest()
+        let token = try GatewayUnderTest.token()
+        let answer = try await gateway.send(.get, "/sign-in?token=\(token)")
+        #expect(answer.status == 200)
+        #expect(answer.headers["Set-Cookie"] == "dembrane_staff=\(token); Max-Age=3600; Path=/; HttpOnly; SameSite=Strict")
+        #expect(answer.text.contains("http-equiv=\"refresh\" content=\"0;url=/\""))
+        #expect(answer.headers["Referrer-Policy"] == "no-referrer")
+        try await gateway.stop()
+    }
+
+    @Test func theCookieIsSecureBeyondThisMachine() throws {
+        let request = try #require(HTTPRequest(.get, "/", headers: ["Host": "backoffice.dembrane.com"]))
+        #expect(SessionCookie.setting("t", maximumAgeSeconds: 60, for: request).hasSuffix("; Secure"))
+    }
+
+    @Test func aPastedTokenMayBeBrokenOverLines() async throws {
+        let gateway = try GatewayUnderTest()
+        let token = try GatewayUnderTest.token()
+        let pasted = token.prefix(40) + "%0D%0A" + token.dropFirst(40) + "%20"
+        let answer = try await gateway.send(.post, "/sign-in", body: "token=\(pasted)")
+        #expect(answer.status == 200)
+        #expect(answer.headers["Set-Cookie"]?.hasPrefix("dembrane_staff=\(token);") == true)
+        try await gateway.stop()
+    }
+
+    @Test func failedSignInsAreBounded() async throws {
+        let gateway = try GatewayUnderTest()
+        for _ in 0..<SignInLimit.failuresPerAddress {
+            #expect(try await gateway.send(.post, "/sign-in", body: "token=wrong").status == 401)
+        }
+        let answer = try await gateway.send(.post, "/sign-in", body: "token=\(try GatewayUnderTest.token())")
+        #expect(answer.status == 429)
+        #expect(answer.headers["Retry-After"] == "60")
+        try await gateway.stop()
+    }
+
+    @Test func theBoundOnFailuresEndsWithItsWindow() {
+        var limit = SignInLimit()
+        for number in 0..<SignInLimit.failuresTogether { limit.recordFailure("10.0.0.\(number)", at: t0) }
+        let isFull = !limit.mayTry("10.1.1.1", at: t0.adding(seconds: 59))
+        let isOver = limit.mayTry("10.1.1.1", at: t0.adding(seconds: 60))
+        #expect(isFull && isOver)
+    }
+
+    @Test func signingOutTakesTheCookieAway() async throws {
+        let gateway = try GatewayUnderTest()
+        let answer = try await gateway.send(.post, "/sign-out")
+        #expect(answer.status == 303)
+        #expect(answer.headers["Set-Cookie"]?.hasPrefix("dembrane_staff=; Max-Age=0;") == true)
+        try await gateway.stop()
+    }
+
+    @Test func everyAnswerTellsBrowsersWhatTheyMayDo() async throws {
+        let gateway = try GatewayUnderTest()
+        for path in ["/sign-in", "/api/v1/me", "/openapi.yaml", Asset.script.path] {
+            let answer = try await gateway.send(.get, path)
+            #expect(answer.headers["Content-Security-Policy"]?.hasPrefix("default-src 'none'; script-src 'self'") == true, "\(path)")
+            #expect(answer.headers["X-Frame-Options"] == "DENY")
+            #expect(answer.headers["X-Content-Type-Options"] == "nosniff")
+        }
+        try await gateway.stop()
+    }
+
+    @Test func aPageSendsWhoIsNotSignedInToSignIn() async throws {
+        let gateway = try GatewayUnderTest()
+        let answer = try await gateway.send(.get, "/at-risk")
+        #expect(answer.status == 303)
+        #expect(answer.headers["Location"] == "/sign-in")
+        try await gateway.stop()
+    }
+}
