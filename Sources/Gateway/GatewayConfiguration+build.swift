@@ -10,7 +10,7 @@ extension GatewayConfiguration {
         let owners = OwnerClient(addresses: owners, http: http, internalSecret: internalSecret, time: time)
         let sessions = Sessions(verifier: verifier(http), formToken: FormToken(internalSecret: internalSecret), time: time)
         return ServiceDefinition(
-            name: "gateway", source: "/dembrane/gateway", defaultPort: Self.defaultPort,
+            readingOnly: "gateway", defaultPort: Self.defaultPort,
             projections: [AuditTrail()],
             subscriptions: EventContext.administrative.map { TopicSubscription($0) }
         ) { routes in

@@ -47,6 +47,27 @@ public struct ServiceDefinition: Sendable {
         self.routes = routes
     }
 
+    /// A service that decides nothing and has no events of its own, such as the Gateway.
+    public init(
+        readingOnly name: String, defaultPort: Int, durability: Durability = .full, migrations: [Migration] = [],
+        projections: [any Projection] = [], subscriptions: [TopicSubscription] = [],
+        readiness: [ReadinessCheck] = [], routes: @escaping @Sendable (inout ServiceRoutes) -> Void
+    ) {
+        self.name = name
+        source = "/dembrane/\(name)"
+        topic = nil
+        self.defaultPort = defaultPort
+        self.durability = durability
+        self.migrations = migrations
+        self.projections = projections
+        self.subscriptions = subscriptions
+        timers = [:]
+        importer = nil
+        self.readiness = readiness
+        workers = []
+        self.routes = routes
+    }
+
     /// The schema in the order in which it is made: the kit's tables, the projections', the service's own.
     var allMigrations: [Migration] {
         engine.migrations + [IdempotencyKeys.migration] + migrations
