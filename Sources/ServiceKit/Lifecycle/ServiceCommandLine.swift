@@ -65,14 +65,14 @@ public enum ServiceCommandLine {
         """
         Usage: \(executable) [COMMAND]
 
-          serve                    answer requests and process events until SIGTERM or SIGINT (without a command)
-          rebuild                  make the read models again from the events; the service must not be running
-          recover                  read the service's own topic back into a new event store; the service must not be running
-          backup PATH              copy the database into a new file, also while the service is running
-          import FILE              take in history, one JSON object per line, all or nothing; the service must not be running
-          dead-letters list        show the messages that were put aside, and why
-          dead-letters replay [N…] apply those with these numbers again, or all that wait
-          --help, --version
+          \(executable) serve                    answer requests and process events until SIGTERM or SIGINT (without a command)
+          \(executable) rebuild                  make the read models again from the events; the service must not be running
+          \(executable) recover                  read its own topic back into a new event store; the service must not be running
+          \(executable) backup PATH              copy the database into a new file, also while the service is running
+          \(executable) import FILE              take in history, a JSON object per line, all or nothing; the service must not be running
+          \(executable) dead-letters list        show the messages that were put aside, and why
+          \(executable) dead-letters replay [N…] apply those with these numbers again, or all that wait
+          \(executable) --help, --version
 
         Settings are environment variables; NAME_FILE may name a file that holds the value of NAME:
           KAFKA_BOOTSTRAP_SERVERS  host:port[,host:port…]
