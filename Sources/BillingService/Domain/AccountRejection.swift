@@ -8,7 +8,6 @@ enum AccountRejection: Error, Hashable, Sendable {
     case notManaged
     case trialRunning(until: Instant)
     case tierAlreadyHeld(current: Tier, asked: Tier)
-    case movedSincePreview
 
     case pilotNeverGranted
     case tierNotPaid(Tier)
