@@ -1,0 +1,34 @@
+import Contracts
+import ServiceKit
+
+/// Carries out commands on accounts for the routes.
+enum AccountDesk {
+    /// Lets the account decide, and answers with its new state.
+    static func execute(
+        _ command: AccountCommand, on account: AccountID, _ request: CommandRequest, _ work: UnitOfWork
+    ) throws -> CommandAnswer {
+        let execution = try work.execute(Account.self, id: account.description, command, expectedVersion: request.expectedVersion)
+        guard let identity = execution.state.identity else { throw AccountRejection.notOpened }
+        let answer = AccountAnswer(identity, execution.state, version: execution.version, at: work.now)
+        return CommandAnswer(name: "account", value: answer, version: execution.version)
+    }
+
+    static func account(_ request: some StaffRequest) throws -> AccountID {
+        try request.id(of: "account")
+    }
+
+    /// The workspace of the path, and the account that pays for it.
+    static func workspace(_ request: some StaffRequest, _ work: UnitOfWork) throws -> (workspace: WorkspaceID, account: AccountID) {
+        let id: WorkspaceID = try request.id(of: "workspace")
+        guard let workspace = try Workspaces.workspace(id, work.connection), !workspace.deleted else {
+            throw Problem.notFound("workspace \(id)")
+        }
+        return (id, workspace.accountID)
+    }
+}
+
+/// A field that a command can't do without. Throws 422.
+func required<Value>(_ value: Value?, _ field: String) throws -> Value {
+    guard let value else { throw Problem.invalid(field, "\(field) is needed") }
+    return value
+}
