@@ -1,0 +1,74 @@
+import Contracts
+
+/// From fields to what they say about the account.
+extension ImportFields {
+    /// - Parameter now: nothing that is imported may lie after it, for it has not happened yet.
+    func terms(_ kind: ImportKind, now: Instant) throws -> ImportedTerms {
+        let instant = try effectiveInstant(kind)
+        try ImportFault.check(instant <= now, "effective_at lies in the future (\(instant))")
+        return ImportedTerms(content: try content(kind, at: instant, now: now), reason: try reason.map(Reason.init), at: instant)
+    }
+
+    private func effectiveInstant(_ kind: ImportKind) throws -> Instant {
+        if let effectiveAt { return effectiveAt }
+        guard kind == .paidPeriod, let periodStart, let receivedOn else { return try ImportFault.need(effectiveAt, "effective_at") }
+        return min(periodStart, receivedOn).start
+    }
+
+    private func content(_ kind: ImportKind, at instant: Instant, now: Instant) throws -> ImportedTerms.Content {
+        switch kind {
+        case .account: return .account
+        case .tier:
+            return .tier(try ImportFault.need(tier, "tier"), billingPeriod, expiresAt: try end(expiresAt, "expires_at", after: instant))
+        case .billingMode: return .billingMode(try mode(at: instant))
+        case .trial: return try trial(at: instant)
+        case .discount: return .discount(discount, on: onWorkspaceID)
+        case .accountManager: return .accountManager(try email.map(AccountManagerAddress.init))
+        case .paidPeriod: return .paidPeriod(try paidPeriod(today: now.date))
+        }
+    }
+
+    private func mode(at instant: Instant) throws -> ImportedMode {
+        let tier = try ImportFault.need(tier, "tier")
+        let paymentMode = try ImportFault.need(paymentMode, "payment_mode")
+        try ImportFault.check(
+            (paymentMode == .mollie) == (subscription != nil), "subscription goes with payment_mode mollie, and with no other")
+        try ImportFault.check(seats == nil || paymentMode == .offline, "seats go with payment_mode offline")
+        if let seats, !SetManaged.seatRange.contains(seats) { throw AccountRejection.seatsOutOfRange(seats) }
+        if paymentMode == .offline && !tier.isPaid { throw AccountRejection.tierNotPaid(tier) }
+        return ImportedMode(
+            paymentMode: paymentMode, subscription: subscription, tier: tier, billingPeriod: billingPeriod, seats: seats,
+            expiresAt: try end(expiresAt, "expires_at", after: instant)
+        )
+    }
+
+    private func trial(at instant: Instant) throws -> ImportedTerms.Content {
+        let tier = try ImportFault.need(tier, "tier")
+        let months = try ImportFault.need(months, "months")
+        guard tier.isPaid else { throw AccountRejection.tierNotPaid(tier) }
+        guard GrantTrial.monthRange.contains(months) else { throw AccountRejection.trialMonthsOutOfRange(months) }
+        let usualEnd = instant.adding(days: months * GrantTrial.daysPerMonth)
+        return .trial(tier, months: months, endsAt: try end(endsAt, "ends_at", after: instant) ?? usualEnd)
+    }
+
+    private func paidPeriod(today: LocalDate) throws -> ImportedPaidPeriod {
+        let firstDay = try ImportFault.need(periodStart, "period_start")
+        let lastDay = try ImportFault.need(periodEnd, "period_end")
+        let net = try ImportFault.need(netCents, "net_cents")
+        let total = try ImportFault.need(totalCents, "total_cents")
+        let receivedOn = try ImportFault.need(receivedOn, "received_on")
+        try ImportFault.check(firstDay <= lastDay, "period_end lies before period_start")
+        try ImportFault.check(Cents.zero <= net && net <= total, "net_cents has to be at least 0, and total_cents at least net_cents")
+        try ImportFault.check(receivedOn <= today, "received_on lies in the future (\(receivedOn))")
+        let name = [identity.accountID.description, firstDay.description, lastDay.description, number ?? ""].joined(separator: "/")
+        return ImportedPaidPeriod(
+            invoiceID: invoiceID ?? InvoiceID(ofImported: name), number: number, firstDay: firstDay, lastDay: lastDay, netCents: net,
+            totalCents: total, source: try ImportFault.need(source, "source"), reference: reference, receivedOn: receivedOn
+        )
+    }
+
+    private func end(_ end: Instant?, _ field: String, after instant: Instant) throws -> Instant? {
+        if let end { try ImportFault.check(end > instant, "\(field) has to lie after effective_at") }
+        return end
+    }
+}

@@ -1,0 +1,54 @@
+import Contracts
+
+/// The fields of a line, whatever its kind; which of them it may have and needs depends on the kind.
+struct ImportFields: Decodable {
+    var organisationID: OrganisationID
+    var workspaceID: WorkspaceID?
+    var effectiveAt: Instant?
+    var reason: String?
+
+    var tier: Tier?
+    var billingPeriod: BillingPeriod?
+    var expiresAt: Instant?
+    var paymentMode: PaymentMode?
+    var seats: Int?
+    var subscription: Subscription?
+    var months: Int?
+    var endsAt: Instant?
+    var discount: Discount?
+    var onWorkspaceID: WorkspaceID?
+    var email: String?
+
+    var periodStart: LocalDate?
+    var periodEnd: LocalDate?
+    var netCents: Cents?
+    var totalCents: Cents?
+    var source: String?
+    var receivedOn: LocalDate?
+    var number: String?
+    var reference: String?
+    var invoiceID: InvoiceID?
+
+    var identity: AccountIdentity {
+        guard let workspaceID else { return AccountIdentity(of: organisationID) }
+        return AccountIdentity(of: workspaceID, in: organisationID)
+    }
+}
+
+/// Why a line can't be taken in.
+struct ImportFault: Error, Equatable {
+    let reason: String
+
+    init(_ reason: String) {
+        self.reason = reason
+    }
+
+    static func check(_ holds: Bool, _ reason: @autoclosure () -> String) throws {
+        if !holds { throw ImportFault(reason()) }
+    }
+
+    static func need<Value>(_ value: Value?, _ field: String) throws -> Value {
+        guard let value else { throw ImportFault("\(field) is needed") }
+        return value
+    }
+}
