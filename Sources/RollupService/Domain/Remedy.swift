@@ -3,11 +3,11 @@ import Contracts
 /// What to do about a workspace at risk.
 enum Remedy: String, Codable, Sendable, CaseIterable {
     /// They use it and reach its limits: talk about the next tier.
-    case upgradeTalk = "warm_upgrade_talk"
+    case upgradeTalk = "warm upgrade talk"
     /// Nobody in charge has been seen for a month.
-    case reEngagement = "re_engagement"
+    case reEngagement = "re-engagement"
     /// They left a tier but are still around: ask why.
-    case checkIn = "check_in"
+    case checkIn = "check-in"
 
     /// - Parameter bestLogins: logins in 30 days of the admin contact who came most often.
     static func suggest(_ reason: RiskReason, bestLogins: Int) -> Remedy {

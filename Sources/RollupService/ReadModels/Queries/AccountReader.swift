@@ -1,0 +1,60 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// Reads lines with all that is shown beside them.
+final class AccountReader {
+    private static let memory = 10_000
+
+    private let connection: Connection
+    private let month: Month
+    private let contacts: ContactReader
+    private var organisations: [OrganisationID: (name: String, isPartner: Bool)] = [:]
+
+    init(_ connection: Connection, _ month: Month, now: Instant) throws {
+        self.connection = connection
+        self.month = month
+        let state = try RollupState.load(connection) ?? RollupState(startingAt: now)
+        let window = month >= state.openMonth ? LoginWindow(currentAfter: state.loginsAfter) : LoginWindow(AsOf(month: month, now: now))
+        contacts = ContactReader(connection, window)
+    }
+
+    /// Nil when the account has no line in the month.
+    /// - Parameter workspaces: whether the workspaces under it are read too.
+    func account(_ accountID: AccountID, workspaces: Bool = true) throws -> AccountAnswer? {
+        guard let stored = try AccountMonthTable(connection: connection).line(of: accountID, month) else { return nil }
+        return try answer(stored, workspaces: workspaces ? try self.workspaces(of: accountID, tier: stored.line.tier) : [])
+    }
+
+    func workspaces(of accountID: AccountID, tier: Tier) throws -> [WorkspaceAnswer] {
+        try WorkspaceMonthTable(connection: connection).lines(of: accountID, month).map { line in
+            WorkspaceAnswer(line, tier: tier, admins: try contacts.contacts(line.admins))
+        }
+    }
+
+    private func answer(_ stored: AccountMonthTable.Stored, workspaces: [WorkspaceAnswer]) throws -> AccountAnswer {
+        let line = stored.line
+        let organisation = try organisation(line.organisationID)
+        return AccountAnswer(
+            accountID: line.accountID, month: line.month, label: line.label, scope: line.scope, organisationID: line.organisationID,
+            organisationName: organisation.name, tier: line.tier, class: line.revenueClass, managed: line.mode.managed,
+            partner: organisation.isPartner, paymentMode: line.mode.paymentMode, billingPeriod: line.billingPeriod,
+            seats: line.heads.seats, members: line.heads.members, externals: line.heads.externals, observers: line.heads.observers,
+            billedSeats: line.billedSeats, recordedSeconds: line.usage.recordedSeconds, countedSeconds: line.usage.countedSeconds,
+            mrrCents: line.mrr, trialPotentialCents: line.trialPotential, discount: line.discount, tierExpiresAt: line.tierExpiresAt,
+            accountManager: line.accountManager, active: line.active, closed: line.closed, downgradedAt: line.downgrade?.at,
+            downgradedFrom: line.downgrade?.from, logins30Days: stored.logins30Days, admins: try contacts.contacts(line.admins),
+            workspaces: workspaces)
+    }
+
+    private func organisation(_ id: OrganisationID) throws -> (name: String, isPartner: Bool) {
+        if let known = organisations[id] { return known }
+        let found = (
+            name: try OrganisationTable(connection: connection).name(id),
+            isPartner: try PartnerTable(connection: connection).isPartner(id)
+        )
+        if organisations.count >= Self.memory { organisations.removeAll() }
+        organisations[id] = found
+        return found
+    }
+}

@@ -1,0 +1,83 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// The value by which a line is sorted. Text compares byte by byte, as the index does.
+enum SortKey: Hashable, Sendable, Comparable {
+    case number(Int64)
+    case text(String)
+
+    static func < (left: Self, right: Self) -> Bool {
+        switch (left, right) {
+        case (.number(let left), .number(let right)): left < right
+        case (.text(let left), .text(let right)): left.utf8.lexicographicallyPrecedes(right.utf8)
+        case (.number, .text): true
+        case (.text, .number): false
+        }
+    }
+
+    var sqlValue: SQLValue {
+        switch self {
+        case .number(let number): .integer(number)
+        case .text(let text): .text(text)
+        }
+    }
+}
+
+/// The place of a line in an order.
+struct LinePosition: Hashable, Sendable, Comparable {
+    let key: SortKey
+    let accountID: AccountID
+
+    static func < (left: Self, right: Self) -> Bool {
+        left.key == right.key ? left.accountID < right.accountID : left.key < right.key
+    }
+
+    init(key: SortKey, accountID: AccountID) {
+        self.key = key
+        self.accountID = accountID
+    }
+
+    init(_ stored: AccountMonthTable.Stored, _ column: RollupSort.Column) {
+        let line = stored.line
+        accountID = line.accountID
+        key =
+            switch column {
+            case .name: .text(line.label.lowercased())
+            case .mrr: .number(line.mrr.amount)
+            case .seats: .number(Int64(line.heads.seats))
+            case .members: .number(Int64(line.heads.members))
+            case .externals: .number(Int64(line.heads.externals))
+            case .observers: .number(Int64(line.heads.observers))
+            case .workspaces: .number(Int64(stored.workspaceCount))
+            case .recorded: .number(line.usage.recordedSeconds)
+            case .counted: .number(line.usage.countedSeconds)
+            case .discount: .number(Int64(line.discount?.percent.value ?? 0))
+            case .logins: .number(Int64(stored.logins30Days))
+            }
+    }
+}
+
+/// Where a page ended, and in which view; what `next_cursor` holds.
+struct RollupCursor: Codable, Sendable, Equatable {
+    var number: Int64?
+    var text: String?
+    var accountID: AccountID
+    var view: String
+
+    init(_ position: LinePosition, in view: RollupView) {
+        switch position.key {
+        case .number(let number): self.number = number
+        case .text(let text): self.text = text
+        }
+        accountID = position.accountID
+        self.view = view.signature
+    }
+
+    /// The position, if this cursor is of that view.
+    func position(in view: RollupView) -> LinePosition? {
+        guard view.signature == self.view else { return nil }
+        if let number { return LinePosition(key: .number(number), accountID: accountID) }
+        return text.map { LinePosition(key: .text($0), accountID: accountID) }
+    }
+}

@@ -1,0 +1,28 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// The lines of a view in its order: the ranges of its segments, merged. Reads no more of the index than is taken.
+struct LineSequence {
+    private var ranges: [SegmentRange]
+    private let descending: Bool
+
+    init(_ connection: Connection, _ view: RollupView, after: LinePosition? = nil, pieceSize: Int) throws {
+        descending = view.sort.descending
+        ranges = try TotalsTable(connection: connection).sums(view.month).map(\.segment).filter(view.shows).map { segment in
+            SegmentRange(connection, view.month, segment, view.sort, after: after, pieceSize: pieceSize)
+        }
+    }
+
+    mutating func next() throws -> LinePosition? {
+        var best: (index: Int, position: LinePosition)?
+        for index in ranges.indices {
+            guard let position = try ranges[index].peek() else { continue }
+            if let found = best, descending ? found.position > position : found.position < position { continue }
+            best = (index, position)
+        }
+        guard let best else { return nil }
+        ranges[best.index].take()
+        return best.position
+    }
+}

@@ -1,0 +1,53 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// Revenue by month, workspaces at risk, and search.
+enum InsightRoutes {
+    struct AtRiskAnswer: Encodable, Sendable {
+        var asOf: Instant
+        var rows: [AtRiskQuery.RowAnswer]
+        var nextCursor: String?
+    }
+
+    struct AtRiskCursor: Codable, Sendable {
+        var skipping: Int
+        var reason: RiskReason?
+    }
+
+    static func add(to routes: inout ServiceRoutes) {
+        let time = routes.context.time
+        routes.query("/mrr", parameters: ["from", "to"]) { request, connection in
+            let window = (try RollupState.load(connection) ?? RollupState(startingAt: time.now)).window
+            let to = try request.month("to") ?? window.upperBound
+            let from = try request.month("from") ?? window.lowerBound
+            for (field, month) in [("from", from), ("to", to)] where !window.contains(month) {
+                throw Problem.invalid(field, "\(field) has to be from \(window.lowerBound) to \(window.upperBound)")
+            }
+            guard from <= to else { throw Problem.invalid("from", "from may not be after to") }
+            return try RevenueQuery(connection: connection).months(from...to)
+        }
+        routes.query("/at-risk", parameters: ["reason", "limit", "cursor"]) { request, connection in
+            try atRisk(request, connection, now: time.now)
+        }
+        routes.query("/search", parameters: ["q"]) { request, connection in
+            guard let text = request.text("q"), text.count <= RollupView.searchLengthMaximum else {
+                throw Problem.invalid("q", "q has to be 1 to \(RollupView.searchLengthMaximum) characters")
+            }
+            let state = try RollupState.load(connection) ?? RollupState(startingAt: time.now)
+            return try CustomerSearch(connection: connection, month: state.openMonth).find(text)
+        }
+    }
+
+    private static func atRisk(_ request: QueryRequest, _ connection: Connection, now: Instant) throws -> AtRiskAnswer {
+        let reason = try request.choice("reason", of: RiskReason.self)
+        let cursor = try request.cursor(as: AtRiskCursor.self)
+        if let cursor, cursor.reason != reason || cursor.skipping < 0 {
+            throw Problem.malformed("the cursor belongs to another reason; begin again without it", field: "cursor")
+        }
+        let page = try AtRiskQuery(connection: connection, now: now)
+            .rows(reason: reason, skipping: cursor?.skipping ?? 0, limit: try request.limit())
+        return AtRiskAnswer(
+            asOf: now, rows: page.rows, nextCursor: try page.next.map { try Cursor.encode(AtRiskCursor(skipping: $0, reason: reason)) })
+    }
+}
