@@ -23,20 +23,20 @@ enum CustomerRoutes {
 
     static func add(to routes: inout ServiceRoutes) {
         let time = routes.context.time
-        routes.query("/accounts/{id}", parameters: ["month"]) { request, connection in
+        routes.query(.get, "/accounts/{id}", parameters: ["month"]) { request, connection in
             let accountID: AccountID = try request.id(of: "account")
             guard let account = try account(accountID, try request.month("month"), connection, now: time.now) else {
                 throw Problem.notFound("account \(accountID)")
             }
             return AccountPart(account: account)
         }
-        routes.query("/workspaces/{id}") { request, connection in
+        routes.query(.get, "/workspaces/{id}") { request, connection in
             let workspace = try workspace(request, connection, now: time.now)
             let cycle = EventStore(connection, source: EventContext.rollup.source)
             let version = try cycle.events(ofStream: "\(UsageCycle.category)-\(workspace.workspaceID)").count
             return Versioned(WorkspacePart(workspace: workspace), version: version)
         }
-        routes.query("/workspaces/{id}/members") { request, connection in
+        routes.query(.get, "/workspaces/{id}/members") { request, connection in
             let workspaceID = try workspace(request, connection, now: time.now).workspaceID
             return MembersPart(workspaceID: workspaceID, members: try WorkspaceQuery(connection, now: time.now).members(workspaceID))
         }

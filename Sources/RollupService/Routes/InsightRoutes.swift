@@ -17,7 +17,7 @@ enum InsightRoutes {
 
     static func add(to routes: inout ServiceRoutes) {
         let time = routes.context.time
-        routes.query("/mrr", parameters: ["from", "to"]) { request, connection in
+        routes.query(.get, "/mrr", parameters: ["from", "to"]) { request, connection in
             let window = (try RollupState.load(connection) ?? RollupState(startingAt: time.now)).window
             let to = try request.month("to") ?? window.upperBound
             let from = try request.month("from") ?? window.lowerBound
@@ -27,10 +27,10 @@ enum InsightRoutes {
             guard from <= to else { throw Problem.invalid("from", "from may not be after to") }
             return try RevenueQuery(connection: connection).months(from...to)
         }
-        routes.query("/at-risk", parameters: ["reason", "limit", "cursor"]) { request, connection in
+        routes.query(.get, "/at-risk", parameters: ["reason", "limit", "cursor"]) { request, connection in
             try atRisk(request, connection, now: time.now)
         }
-        routes.query("/search", parameters: ["q"]) { request, connection in
+        routes.query(.get, "/search", parameters: ["q"]) { request, connection in
             guard let text = request.text("q"), text.count <= RollupView.searchLengthMaximum else {
                 throw Problem.invalid("q", "q has to be 1 to \(RollupView.searchLengthMaximum) characters")
             }

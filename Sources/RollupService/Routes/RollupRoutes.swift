@@ -16,7 +16,7 @@ enum RollupRoutes {
 
     static func add(to routes: inout ServiceRoutes) {
         let time = routes.context.time
-        routes.query("/rollup", parameters: filters + ["limit", "cursor"]) { request, connection in
+        routes.query(.get, "/rollup", parameters: filters + ["limit", "cursor"]) { request, connection in
             try page(request, connection, now: time.now)
         }
         routes.stream(

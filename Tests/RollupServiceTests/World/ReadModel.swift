@@ -35,7 +35,15 @@ final class ReadModel {
         try await TimerRunner(changes: changes, handlers: ClockTimers.all).runDue()
     }
 
-    func change<T>(_ body: (UnitOfWork) throws -> T) throws -> T { try changes.run(body) }
+    /// What the service decided itself, such as health events.
+    func ownEvents() throws -> [CloudEvent] {
+        try database.read { try EventStore($0, source: EventContext.rollup.source).events(after: 0, limit: 100_000) }
+    }
+
+    /// Runs the read model over events of a store, as a rebuild does.
+    func restore(_ events: [CloudEvent]) throws {
+        try changes.run { work in try RollupProjection().apply(events, work) }
+    }
 
     /// Every row of every table of the read model, as text.
     func dump(except: Set<String> = []) throws -> [String] {

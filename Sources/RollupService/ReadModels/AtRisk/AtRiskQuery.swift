@@ -81,7 +81,8 @@ struct AtRiskQuery {
         let isDowngraded = assessed.assessment.reasons.contains(.recentlyDowngraded)
         return RowAnswer(
             workspaceID: candidate.workspaceID, workspaceName: candidate.name, accountID: candidate.accountID,
-            organisationID: candidate.organisationID, organisationName: try OrganisationTable(connection: connection).name(candidate.organisationID),
+            organisationID: candidate.organisationID,
+            organisationName: try OrganisationTable(connection: connection).name(candidate.organisationID),
             tier: figures.tier, class: candidate.revenueClass, reason: assessed.reason, reasons: assessed.assessment.reasons,
             detail: RiskDetail.text(assessed.reason, figures, assessed.assessment, now: now), countedSeconds: figures.countedSeconds,
             capSeconds: figures.capSeconds, projectedAt: assessed.assessment.projectedAt,

@@ -1,0 +1,58 @@
+import Contracts
+import Foundation
+import ServiceKit
+import Testing
+import WireJSON
+
+@testable import RollupService
+
+@Suite("The export as CSV", .serialized)
+struct ExportTests {
+    static let cells: [(String, String)] = [
+        ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("two\r\nlines", "\"two\r\nlines\""),
+        ("=1+1", "'=1+1"), ("+31 20", "'+31 20"), ("-2", "'-2"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""),
+        ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""), ("", ""), ("Café 東京", "Café 東京"),
+    ]
+
+    @Test(arguments: cells)
+    func aCellIsQuotedAndNeverAFormula(_ value: String, _ expected: String) {
+        var row = CSVRow()
+        row.add(value)
+        row.add(-5)
+        #expect(row.line == expected + ",-5\r\n")
+    }
+
+    @Test func hasALinePerAccountInViewInItsOrder() async throws {
+        try await withService { service in
+            try service.tell(try World(seed: 51, organisations: 12).events)
+            let query = "month=2026-10&sort=name"
+            let rows = try await service.pages("/rollup?limit=500&\(query)", list: "accounts")
+            let answer = try await service.get("/rollup.csv?\(query)")
+            #expect(answer.headers["Content-Type"] == "text/csv; charset=utf-8")
+            let lines = answer.text.components(separatedBy: "\r\n").dropLast()
+            #expect(lines.first?.hasPrefix("month,account_id,label") == true)
+            #expect(lines.dropFirst().map { String($0.split(separator: ",")[1]) } == rows.compactMap { $0["account_id"]?.text })
+        }
+    }
+
+    @Test func hasALinePerWorkspaceWhenAsked() async throws {
+        try await withService { service in
+            try service.tell(try World(seed: 52, organisations: 12).events)
+            let rows = try await service.pages("/rollup?limit=500&tier=free", list: "accounts")
+            let answer = try await service.get("/rollup.csv?tier=free&level=workspace")
+            let ids = rows.flatMap { $0["workspaces"]?.elements ?? [] }.compactMap { $0["workspace_id"]?.text }
+            let lines = answer.text.components(separatedBy: "\r\n").dropLast().dropFirst()
+            #expect(!ids.isEmpty && lines.count == ids.count)
+            for id in ids { #expect(lines.contains { $0.contains(id) }) }
+        }
+    }
+
+    @Test func aHostileNameStaysText() async throws {
+        try await withService { service in
+            try service.tell(try Customer().opening(name: "=cmd|'/c calc'!A1", workspaceName: "@now"))
+            #expect(try await service.get("/rollup.csv").text.contains(",'=cmd|'/c calc'!A1,"))
+            #expect(try await service.get("/rollup.csv?level=workspace").text.contains(",'@now,"))
+            #expect(try await service.get("/rollup.csv?level=galaxy").status == 422)
+        }
+    }
+}

@@ -1,0 +1,115 @@
+import Contracts
+import ServiceKit
+import Testing
+import WireJSON
+
+@testable import RollupService
+
+/// Runs a test with the whole service on a real database, without brokers, and stops it afterwards.
+func withService(now: Instant = World.now, _ body: (ServiceHarness) async throws -> Void) async throws {
+    let harness = try ServiceHarness(buildRollupService(), now: now)
+    do {
+        try await body(harness)
+    } catch {
+        try await harness.stop()
+        throw error
+    }
+    try await harness.stop()
+}
+
+extension ServiceHarness {
+    /// Hands each event to the service under the topic of its source.
+    func tell(_ events: [CloudEvent]) throws {
+        for context in EventContext.allCases {
+            let own = events.filter { $0.source == context.source }
+            if !own.isEmpty { try apply(own, topic: context.topic) }
+        }
+    }
+
+    /// All pages of a list, one after the other.
+    func pages(_ path: String, list: String) async throws -> [JSONValue] {
+        var rows: [JSONValue] = []
+        var cursor = ""
+        for _ in 0..<1_000 {
+            let answer = try await get(path + cursor)
+            try #require(answer.status == 200, "\(answer.text)")
+            rows += answer.json[list]?.elements ?? []
+            guard let next = answer.json["next_cursor"]?.text else { return rows }
+            cursor = "&cursor=\(next)"
+        }
+        return rows
+    }
+}
+
+extension JSONValue {
+    var elements: [JSONValue] {
+        if case .array(let elements) = self { elements } else { [] }
+    }
+
+    var text: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    var number: Int64? {
+        if case .integer(let number) = self { number } else { nil }
+    }
+}
+
+/// One customer whose facts a test tells one after the other.
+struct Customer {
+    let organisation = OrganisationID.random()
+    let workspace = WorkspaceID.random()
+    let created = Given.at("2026-01-10")
+    private var position: Int64 = 0
+
+    var accountID: AccountID { AccountID(of: organisation) }
+
+    init() {}
+
+    func opening(name: String = "Acme", workspaceName: String = "Research") throws -> [CloudEvent] {
+        [
+            try .fact(OrganisationChanged(organisationID: organisation, name: name, createdAt: created), at: created),
+            try .fact(
+                WorkspaceChanged(
+                    workspaceID: workspace, organisationID: organisation, name: workspaceName, usageContext: .internal, createdAt: created),
+                at: created),
+        ]
+    }
+
+    func member(
+        _ user: UserID, _ role: WorkspaceRole = .member, joined: Instant? = nil, state: MembershipChanged.State = .active,
+        at: Instant? = nil
+    ) throws -> CloudEvent {
+        let membership = MembershipChanged(
+            workspaceID: workspace, organisationID: organisation, userID: user, role: role, state: state, joinedAt: joined ?? created,
+            source: .direct)
+        return try .fact(membership, at: at ?? joined ?? created)
+    }
+
+    func recording(_ seconds: Int64, at: Instant) throws -> CloudEvent {
+        try .fact(
+            ConversationRecorded(
+                conversationID: .random(), workspaceID: workspace, organisationID: organisation, seconds: seconds, recordedAt: at), at: at)
+    }
+
+    mutating func tier(_ tier: Tier, at: Instant, expiresAt: Instant? = nil) throws -> CloudEvent {
+        try billing(
+            TierChanged(
+                accountID: accountID, organisationID: organisation, tier: tier, previousTier: .free, billingPeriod: .annual,
+                previousBillingPeriod: .annual, expiresAt: expiresAt, cause: .staff, effectiveAt: at), at: at)
+    }
+
+    mutating func trial(from start: Instant, until end: Instant) throws -> CloudEvent {
+        try billing(
+            TrialGranted(
+                accountID: accountID, organisationID: organisation, tier: .changemaker, previousTier: .free, months: 1, endsAt: end,
+                cause: .staff, effectiveAt: start), at: start)
+    }
+
+    mutating func billing(_ payload: some EventPayload, at: Instant) throws -> CloudEvent {
+        position += 1
+        var event = try CloudEvent.fact(payload, at: at, source: EventContext.billing.source)
+        event.position = position
+        return event
+    }
+}

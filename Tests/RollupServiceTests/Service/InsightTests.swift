@@ -1,0 +1,146 @@
+import Contracts
+import Foundation
+import ServiceKit
+import Testing
+import WireJSON
+
+@testable import RollupService
+
+@Suite("Revenue by month, risk, search and workspaces")
+struct InsightTests {
+    @Test(arguments: UInt64(61)...66)
+    func movementsAddUpToTheDifference(seed: UInt64) async throws {
+        try await withService { service in
+            try service.tell(try World(seed: seed, organisations: 10).events)
+            let months = try await service.get("/mrr").json["months"]?.elements ?? []
+            #expect(months.count == 13)
+            var previous: Int64?
+            for month in months {
+                func cents(_ name: String) -> Int64 { month["\(name)_cents"]?.number ?? .min }
+                if let previous { #expect(cents("opening") == previous) }
+                let moved = ["new", "expansion", "contraction", "churn", "reactivation"].reduce(0) { $0 + cents($1) }
+                #expect(cents("opening") + moved == cents("closing"))
+                #expect(cents("contraction") <= 0 && cents("churn") <= 0)
+                let byClass = RevenueClass.allCases.reduce(Int64(0)) { $0 + (month["by_class"]?[$1.rawValue]?["mrr_cents"]?.number ?? 0) }
+                #expect(byClass == cents("closing"))
+                let page = try await service.get("/rollup?month=\(month["month"]?.text ?? "")").json
+                #expect(page["totals"]?["mrr_forecast_cents"]?.number == cents("closing"))
+                previous = cents("closing")
+            }
+            #expect(try await service.get("/mrr?from=2026-10&to=2026-09").status == 422)
+            #expect(try await service.get("/mrr?from=2024-10").status == 422)
+        }
+    }
+
+    @Test func risksComeMostUrgentFirst() async throws {
+        var pilot = Customer()
+        var fallen = Customer()
+        let (full, near) = (Customer(), Customer())
+        try await withService { service in
+            try service.tell(
+                try pilot.opening(workspaceName: "Pilot") + [
+                    pilot.tier(.pilot, at: Given.at("2026-01-11")), pilot.recording(40_000, at: Given.at("2026-11-02")),
+                ])
+            try service.tell(try full.opening(workspaceName: "Full") + [full.recording(3_600, at: Given.at("2026-11-02"))])
+            try service.tell(try near.opening(workspaceName: "Near") + [near.recording(2_900, at: Given.at("2026-11-02"))])
+            try service.tell(
+                try fallen.opening(workspaceName: "Fallen") + [
+                    fallen.tier(.guardian, at: Given.at("2026-02-01")), fallen.tier(.innovator, at: Given.at("2026-11-20")),
+                    fallen.member(.random(), .owner),
+                ])
+            let rows = try await service.get("/at-risk").json["rows"]?.elements ?? []
+            #expect(rows.map { $0["workspace_name"]?.text } == ["Pilot", "Full", "Near", "Fallen"])
+            #expect(
+                rows.map { $0["reason"]?.text } == ["pilot_hard_block", "at_cap", "approaching_cap", "recently_downgraded"])
+            #expect(rows[3]["downgraded_from"] == "guardian" && rows[3]["downgraded_at"] == "2026-11-20T00:00:00Z")
+            #expect(rows[3]["remedy"] == "re-engagement")
+            // 2,900 s in 22.5 days reach 3,600 s after 27.93 days, within the month.
+            #expect(rows[2]["projected_at"]?.text?.hasPrefix("2026-11-28T22:") == true)
+            let paged = try await service.pages("/at-risk?limit=1", list: "rows")
+            #expect(paged.map { $0["workspace_id"] } == rows.map { $0["workspace_id"] })
+            let filtered = try await service.get("/at-risk?reason=at_cap").json["rows"]?.elements ?? []
+            #expect(filtered.map { $0["workspace_name"]?.text } == ["Full"])
+        }
+    }
+
+    @Test func loginsDecideTheRemedy() async throws {
+        let customer = Customer()
+        let ada = UserID.random()
+        try await withService { service in
+            try service.tell(
+                try customer.opening() + [
+                    customer.member(ada, .owner), customer.recording(3_600, at: Given.at("2026-11-02")),
+                    .fact(UserChanged(userID: ada, email: "ada@acme.example", displayName: "Ada"), at: customer.created),
+                    .fact(UserLoggedIn(userID: ada, at: Given.at("2026-10-01")), at: Given.at("2026-10-01")),
+                ])
+            let before = try await service.get("/at-risk").json["rows"]?[0]
+            #expect(before?["remedy"] == "re-engagement")
+            #expect(before?["admins"]?[0]?["last_login_at"] == "2026-10-01T00:00:00Z")
+            try service.tell([.fact(UserLoggedIn(userID: ada, at: Given.at("2026-11-22")), at: Given.at("2026-11-22"))])
+            let after = try await service.get("/at-risk").json["rows"]?[0]
+            #expect(after?["remedy"] == "warm upgrade talk")
+            #expect(after?["admins"]?[0]?["logins_30d"] == 1)
+        }
+    }
+
+    @Test(arguments: ["acme", "ACME", "esear", "ada love", "ada@acme", "ac"])
+    func findsBySomeOfTheName(text: String) async throws {
+        let customer = Customer()
+        let ada = UserID.random()
+        try await withService { service in
+            try service.tell(try Customer().opening(name: "Other", workspaceName: "Elsewhere"))
+            try service.tell(
+                try customer.opening() + [
+                    customer.member(ada, .owner),
+                    .fact(UserChanged(userID: ada, email: "Ada@acme.example", displayName: "Ada Lovelace"), at: customer.created),
+                ])
+            let query = text.replacingOccurrences(of: " ", with: "%20")
+            let found = try await service.get("/rollup?search=\(query)").json
+            #expect(found["accounts"]?.elements.compactMap { $0["label"]?.text } == ["Acme"])
+            #expect(found["totals"]?["accounts"] == 1)
+            let everywhere = try await service.get("/search?q=\(query)").json
+            #expect(everywhere["accounts"]?[0]?["account_id"]?.text == customer.accountID.description)
+        }
+    }
+
+    @Test func findsEachKindOfThing() async throws {
+        let customer = Customer()
+        let ada = UserID.random()
+        try await withService { service in
+            try service.tell(
+                try customer.opening(name: "Acme \"Labs\" %_") + [
+                    customer.member(ada, .owner),
+                    .fact(UserChanged(userID: ada, email: "ada@acme.example", displayName: "Ada"), at: customer.created),
+                ])
+            func ids(_ query: String, _ list: String, _ field: String) async throws -> [String?] {
+                try await service.get("/search?q=\(query)").json[list]?.elements.map { $0[field]?.text } ?? []
+            }
+            #expect(try await ids("research", "workspaces", "workspace_id") == [customer.workspace.description])
+            #expect(try await ids("%22labs%22", "organisations", "organisation_id") == [customer.organisation.description])
+            #expect(try await ids("ada", "people", "user_id") == [ada.description])
+            #expect(try await ids("\(customer.workspace)", "accounts", "account_id") == [customer.accountID.description])
+            #expect(try await ids("nothing", "accounts", "account_id") == [])
+            #expect(try await service.get("/search").status == 422)
+        }
+    }
+
+    @Test func showsAWorkspaceAndItsMembers() async throws {
+        let customer = Customer()
+        let (ada, bob, gone) = (UserID.random(), UserID.random(), UserID.random())
+        try await withService { service in
+            try service.tell(
+                try customer.opening() + [
+                    customer.member(bob, .observer), customer.member(ada, .owner), customer.member(gone),
+                    customer.member(gone, state: .removed, at: Given.at("2026-05-01")),
+                    .fact(UserChanged(userID: ada, email: "ada@acme.example", displayName: "Ada"), at: customer.created),
+                ])
+            let workspace = try await service.get("/workspaces/\(customer.workspace)").json["workspace"]
+            #expect(workspace?["name"] == "Research" && workspace?["seats"] == 1 && workspace?["cap_seconds"] == 3_600)
+            let members = try await service.get("/workspaces/\(customer.workspace)/members").json["members"]?.elements ?? []
+            #expect(members.map { $0["user_id"]?.text } == [ada.description, bob.description])
+            #expect(members.map { $0["seat"] } == [true, false])
+            #expect(try await service.get("/workspaces/\(WorkspaceID.random())").status == 404)
+            #expect(try await service.get("/workspaces/nonsense/members").status == 404)
+        }
+    }
+}
