@@ -16,12 +16,16 @@ public enum DedicatedThread {
     static func start(named name: String, _ body: @escaping @Sendable () -> Void) -> ThreadEnd {
         let end = ThreadEnd()
         let shortName = String(decoding: Array(name.utf8.prefix(15)), as: UTF8.self)
-        Thread {
-            // The thread names itself: a name given before it runs doesn't reach the system.
+        let started = DispatchSemaphore(value: 0)
+        let thread = Thread {
+            // Foundation can only name a thread that runs and whose handle it has stored, which is so once `start` returned.
+            started.wait()
             Thread.current.name = shortName
             body()
             end.signal()
-        }.start()
+        }
+        thread.start()
+        started.signal()
         return end
     }
 }

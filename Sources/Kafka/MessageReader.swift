@@ -1,4 +1,5 @@
 import CRdKafka
+import Foundation
 
 /// Copies messages out of the client's memory.
 ///
@@ -63,7 +64,7 @@ final class MessageReader {
     private func header(at index: Int, _ name: UnsafePointer<CChar>, _ value: UnsafeRawBufferPointer) -> KafkaHeader {
         guard index < headersBefore.count else { return KafkaHeader(name: String(cString: name), value: Array(value)) }
         let before = headersBefore[index]
-        let sameValue = before.value.count == value.count && before.value.elementsEqual(value)
+        let sameValue = before.value.withUnsafeBytes { $0.equals(value) }
         return KafkaHeader(
             name: before.name.equals(name) ? before.name : String(cString: name),
             value: sameValue ? before.value : Array(value))
@@ -74,13 +75,22 @@ final class MessageReader {
     }
 }
 
+extension UnsafeRawBufferPointer {
+    fileprivate func equals(_ other: UnsafeRawBufferPointer) -> Bool {
+        guard count == other.count else { return false }
+        guard let mine = baseAddress, let theirs = other.baseAddress else { return true }
+        return memcmp(mine, theirs, count) == 0
+    }
+}
+
 extension String {
-    /// Whether the bytes are the same, without making a string of the other side.
+    /// Whether the text is the same, without making a string of the other side.
     fileprivate func equals(_ other: UnsafePointer<CChar>) -> Bool {
         var copy = self
         return copy.withUTF8 { mine in
-            for index in mine.indices where UInt8(bitPattern: other[index]) != mine[index] { return false }
-            return other[mine.count] == 0
+            guard let start = mine.baseAddress else { return other.pointee == 0 }
+            // Stops at the other's terminating zero.
+            return strncmp(UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self), other, mine.count) == 0 && other[mine.count] == 0
         }
     }
 }
