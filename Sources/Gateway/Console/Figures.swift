@@ -33,6 +33,9 @@ enum Figures {
         return rest == 0 ? "\(grouped(hours.magnitude))\(space)h" : "\(grouped(hours.magnitude))\(space)h\(space)\(rest)\(space)min"
     }
 
+    /// Whole hours, rounded down, for totals where minutes say nothing.
+    static func wholeHours(seconds: Int64) -> String { "\(count(max(0, seconds) / 3_600))\(space)h" }
+
     static func date(_ date: LocalDate) -> String {
         let (year, month, day) = date.components
         return "\(twoDigits(day))-\(twoDigits(month))-\(year)"

@@ -32,6 +32,7 @@ struct SignedInPage {
                     meta(Attribute("charset", "utf-8"))
                     meta(Attribute("http-equiv", "refresh"), Attribute("content", "0;url=/"))
                     pageTitle { "Signed in · dembrane back office" }
+                    resourceLink(Attribute("rel", "icon"), .href(Asset.icon.path), .type("image/svg+xml"))
                     resourceLink(Attribute("rel", "stylesheet"), .href(Asset.baseStyle.path))
                 }
                 body {

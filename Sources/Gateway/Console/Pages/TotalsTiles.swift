@@ -14,13 +14,18 @@ struct TotalsTiles {
                 tile("Accounts", Figures.count(totals.accounts), "\(Figures.count(totals.activeAccounts)) active")
                 tile("Workspaces", Figures.count(totals.workspaces), nil)
                 tile("Seats", Figures.count(totals.seats), nil)
-                tile("Recorded", Figures.duration(seconds: totals.recordedSeconds), nil)
+                tile("Recorded", recorded, nil)
                 tile("Logins", Figures.count(totals.logins), "in 30 days")
             }
             unorderedList(.class("classes"), .label("By revenue class")) {
                 for revenueClass in RevenueClass.allCases { share(of: revenueClass) }
             }
         }
+    }
+
+    private var recorded: String {
+        totals.recordedSeconds < 360_000
+            ? Figures.duration(seconds: totals.recordedSeconds) : Figures.wholeHours(seconds: totals.recordedSeconds)
     }
 
     private func tile(_ name: String, _ value: String, _ note: String?) -> HTML {

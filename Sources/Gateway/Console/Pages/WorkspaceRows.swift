@@ -16,7 +16,7 @@ struct WorkspaceRows {
                 small { people }
             }
             cell(Attribute("data-title", "Tier")) { workspace.tier.title }
-            cell(Attribute("data-title", "Class")) { if !workspace.active { span(.class("chip quiet")) { "inactive" } } }
+            cell(.class("spare")) { if !workspace.active { span(.class("chip quiet")) { "inactive" } } }
             cell(.class("number"), Attribute("data-title", "Seats")) { Figures.count(workspace.seats) }
             cell(.class("number"), Attribute("data-title", "Hours")) {
                 CapGauge(countedSeconds: workspace.countedSeconds, capSeconds: workspace.capSeconds).html()
@@ -24,7 +24,7 @@ struct WorkspaceRows {
                     small { "\(Figures.duration(seconds: workspace.recordedSeconds)) recorded" }
                 }
             }
-            cell(.class("number"), Attribute("data-title", "MRR")) { Nothing.html }
+            cell(.class("number spare")) { Nothing.html }
             cell(Attribute("data-title", "Discount")) {
                 if let discount = workspace.discount { DiscountText(discount: discount).html() } else { Nothing.html }
             }
