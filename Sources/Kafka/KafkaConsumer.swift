@@ -96,6 +96,12 @@ public final class KafkaConsumer {
 
     public var statistics: KafkaClientStatistics { handle.callbacks.statistics }
 
+    /// Gives the memory that catching up has filled with prefetched messages back to the system, which the C library's allocator
+    /// would keep for ever. Takes some milliseconds; call it when a rush is over.
+    public func releaseUnusedMemory() {
+        malloc_trim(0)
+    }
+
     /// Leaves the cluster and frees everything; waits for the client's threads. May be called twice.
     public func close() {
         guard !isClosed else { return }

@@ -41,7 +41,7 @@ extension CloudEvent {
         add(EventHeader.stream, stream?.stream)
         add(EventHeader.streamVersion, stream.map { String($0.version) })
         add(EventHeader.contentType, "application/json")
-        add(EventHeader.hopTraceparent, traceparent)
+        add(EventHeader.hopTraceparent, traceparent.flatMap { TraceContext($0)?.child().traceparent })
         return KafkaRecord(
             topic: topic, key: Array(partitionKey.utf8), value: data, headers: headers, timestampMilliseconds: time.milliseconds)
     }

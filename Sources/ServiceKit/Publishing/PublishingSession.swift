@@ -10,8 +10,7 @@ struct PublishingSession {
     private var outbox: any Outbox { publisher.outbox }
 
     func run() async throws {
-        let clusterID = try await KafkaAdmin(publisher.kafka).clusterID()
-        var cursor = try await startingCursor(clusterID)
+        var cursor = try await startingCursor()
         let producer = try KafkaProducer(publisher.kafka, clientID: publisher.clientID)
         do {
             // Closing ends a wait for acknowledgements that may never come, so that a shutdown stays short.
@@ -62,8 +61,8 @@ struct PublishingSession {
     }
 
     /// Where to go on: at the cursor when what was published is still there, otherwise at the very first row.
-    private func startingCursor(_ clusterID: String) async throws -> PublishCursor {
-        let length = try await topicLength()
+    private func startingCursor() async throws -> PublishCursor {
+        let (clusterID, length) = try await look()
         let stored = try await publisher.database.reading { [outbox] in try PublishCursor.load(outbox.name, $0) }
         if let stored, stored.isKept(clusterID: clusterID, length: length) { return stored }
         let fresh = PublishCursor(position: 0, clusterID: clusterID)
@@ -73,21 +72,23 @@ struct PublishingSession {
     }
 
     private func requireKept(_ cursor: PublishCursor) async throws {
-        let clusterID = try await KafkaAdmin(publisher.kafka).clusterID()
-        let length = try await topicLength()
+        let (clusterID, length) = try await look()
         guard cursor.isKept(clusterID: clusterID, length: length) else { throw PublishedEventsLost() }
     }
 
-    /// The sum of the topic's end offsets, nil when others write to it too. Makes a missing topic where that is wanted.
-    private func topicLength() async throws -> Int64? {
-        let admin = KafkaAdmin(publisher.kafka)
-        if try await admin.partitionCount(topic: outbox.topic) == nil {
+    /// The cluster's id, and the sum of the topic's end offsets, nil when others write to it too.
+    /// Makes a missing topic where that is wanted. Asks with fresh clients: a live one keeps the id of a cluster that is gone.
+    private func look() async throws -> (clusterID: String, length: Int64?) {
+        let admin = KafkaAdmin(publisher.kafka, timeoutMilliseconds: 3_000)
+        let overview = try await admin.overview()
+        if overview.partitionCounts[outbox.topic] == nil {
             guard var specification = publisher.settings.missingTopic else { throw KafkaError.unknownTopic(outbox.topic) }
             specification.name = outbox.topic
             try await admin.createTopics([specification])
         }
-        guard outbox.isOnlyWriter else { return nil }
-        return try await admin.watermarks(topic: outbox.topic).values.reduce(0) { $0 + $1.high }
+        guard outbox.isOnlyWriter else { return (overview.clusterID, nil) }
+        let length = try await admin.watermarks(topic: outbox.topic).values.reduce(0) { $0 + $1.high }
+        return (overview.clusterID, length)
     }
 }
 

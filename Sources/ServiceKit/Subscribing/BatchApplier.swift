@@ -14,14 +14,20 @@ final class BatchApplier {
     private let reader = CloudEventReader()
     private var applied: TakenPositions
     private let reacted: TakenPositions
+    /// Messages that had been laid aside before reading began; after a rebuild they come by again, and may have their effect then.
+    private let laidAside: Set<MessagePlace>
 
     init(changes: ChangePath, subscriptions: [TopicSubscription], start: StartingPoint, observe: @escaping EventObserver) throws {
         self.changes = changes
         self.start = start
         self.observe = observe
         handlers = Dictionary(subscriptions.map { ($0.topic, $0.handle) }, uniquingKeysWith: { first, _ in first })
-        (applied, reacted) = try changes.database.read { connection in
-            (try TakenPositions(.applied, connection), try TakenPositions(.reacted, connection))
+        (applied, reacted, laidAside) = try changes.database.read { connection in
+            let letters = DeadLetterTable(connection: connection)
+            return (
+                try TakenPositions(.applied, connection), try TakenPositions(.reacted, connection),
+                try letters.waitingPlaces(clusterID: start.clusterID)
+            )
         }
     }
 
@@ -106,6 +112,10 @@ final class BatchApplier {
         try work.project(fresh.compactMap(\.readEvent))
         let news = fresh.filter { !hasReacted($0) }.compactMap(\.readEvent)
         if !news.isEmpty { try handlers[topic]?(news, work) }
+        guard !laidAside.isEmpty else { return }
+        for place in fresh.map(\.place) where laidAside.contains(place) {
+            try DeadLetterTable(connection: work.connection).markReplayed(place, clusterID: start.clusterID)
+        }
     }
 
     private func applyAlone(_ incoming: Incoming, topic: String, _ work: UnitOfWork, _ outcome: inout Outcome) throws {
@@ -125,6 +135,7 @@ final class BatchApplier {
 
     /// After a rebuild the past is read again for the read models alone.
     private func hasReacted(_ incoming: Incoming) -> Bool {
+        if !laidAside.isEmpty && laidAside.contains(incoming.place) { return false }
         let message = incoming.message
         if EventContext.isAdministrative(topic: message.topic), let event = incoming.readEvent, let position = event.position {
             return reacted.contains(event.source, position)

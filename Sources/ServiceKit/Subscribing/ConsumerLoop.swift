@@ -16,6 +16,7 @@ final class ConsumerLoop {
     private var stalled = StalledPartitions()
     private var gaps: GapWatch
     private var nextReport = ContinuousClock.now
+    private var messagesOfRush = 0
 
     init(_ parts: SubscriberParts, start: StartingPoint) throws {
         changes = parts.changes
@@ -47,6 +48,7 @@ final class ConsumerLoop {
             try take(batch.messages)
             try retryStalled()
             try lookForGaps()
+            restAfterRush(batch)
             report()
         }
         return nil
@@ -113,6 +115,14 @@ final class ConsumerLoop {
                 observe(.trouble(.subscriber, "\(missing) events are missing in \(context.topic) for good; reading goes on without them"))
             }
         }
+    }
+
+    /// After catching up the process shall be as small as before.
+    private func restAfterRush(_ batch: KafkaBatch) {
+        messagesOfRush += batch.messages.count
+        guard batch.messages.isEmpty, messagesOfRush > 2 * settings.batchLimit else { return }
+        messagesOfRush = 0
+        consumer.releaseUnusedMemory()
     }
 
     private func report() {

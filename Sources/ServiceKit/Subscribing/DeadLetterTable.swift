@@ -18,6 +18,12 @@ public struct DeadLetter: Sendable, Equatable {
     public let status: Status
 }
 
+/// Where a message lies in its topic.
+struct MessagePlace: Hashable, Sendable {
+    let partition: TopicPartition
+    let offset: Int64
+}
+
 /// The `dead_letters` table, which is also their outbox.
 struct DeadLetterTable {
     let connection: Connection
@@ -50,6 +56,23 @@ struct DeadLetterTable {
 
     func waitingIDs() throws -> [Int64] {
         try connection.query("SELECT id FROM dead_letters WHERE status = 'waiting' ORDER BY id") { $0.int(0) }
+    }
+
+    /// Where the messages lie that wait on this cluster.
+    func waitingPlaces(clusterID: String) throws -> Set<MessagePlace> {
+        let sql = "SELECT topic, partition, record_offset FROM dead_letters WHERE status = 'waiting' AND cluster_id = ?"
+        return Set(
+            try connection.query(sql, [.text(clusterID)]) {
+                MessagePlace(partition: TopicPartition(topic: $0.text(0), partition: Int32($0.int(1))), offset: $0.int(2))
+            })
+    }
+
+    /// A message took effect after all while its topic was read again.
+    func markReplayed(_ place: MessagePlace, clusterID: String) throws {
+        try connection.execute(
+            "UPDATE dead_letters SET status = 'replayed' WHERE cluster_id = ? AND topic = ? AND partition = ? AND record_offset = ?",
+            [.text(clusterID), .text(place.partition.topic), place.partition.partition.sqlValue, .integer(place.offset)]
+        )
     }
 
     func markReplayed(_ id: Int64) throws {

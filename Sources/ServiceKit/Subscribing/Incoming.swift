@@ -13,6 +13,10 @@ struct Incoming {
         }
     }
 
+    var place: MessagePlace {
+        MessagePlace(partition: TopicPartition(topic: message.topic, partition: message.partition), offset: message.offset)
+    }
+
     /// The batch by topic, in the order in which topics first appear; within a topic the order stays.
     static func byTopic(_ batch: [Incoming]) -> [(topic: String, incoming: [Incoming])] {
         guard let first = batch.first?.message.topic else { return [] }

@@ -64,15 +64,15 @@ public final class Subscriber: Sendable {
 
     /// Asks a fresh client, since one that lived through the replacement of a cluster keeps the old answers.
     private func startingPoint() async throws -> StartingPoint {
-        let admin = KafkaAdmin(parts.kafka)
-        let clusterID = try await admin.clusterID()
+        let admin = KafkaAdmin(parts.kafka, timeoutMilliseconds: 3_000)
+        let overview = try await admin.overview()
         var topics: [String: [Int32: KafkaWatermarks]?] = [:]
         for topic in parts.subscriptions.map(\.topic) {
-            let exists = try await admin.partitionCount(topic: topic) != nil
+            let exists = overview.partitionCounts[topic] != nil
             topics[topic] = .some(exists ? try await admin.watermarks(topic: topic) : nil)
         }
         let stored = try await parts.changes.database.reading { try PositionTable(connection: $0).load() }
-        let start = StartingPoint(clusterID: clusterID, topics: topics, stored: stored)
+        let start = StartingPoint(clusterID: overview.clusterID, topics: topics, stored: stored)
         if !start.voided.isEmpty {
             try await parts.changes.database.writing { try PositionTable(connection: $0).forget(start.voided) }
         }
@@ -106,14 +106,15 @@ public final class Subscriber: Sendable {
 
     /// Looks at the cluster now and then: a live consumer would not notice that it was replaced, or that a topic has come.
     private func watch(_ start: StartingPoint) async {
-        let admin = KafkaAdmin(parts.kafka)
+        let admin = KafkaAdmin(parts.kafka, timeoutMilliseconds: 3_000)
         while true {
             // Sleep only fails by cancellation, which ends the watch.
             do { try await Task.sleep(for: parts.settings.checkInterval) } catch { return }
             do {
-                if try await admin.clusterID() != start.clusterID { return parts.control.lookAgain("the cluster is another one") }
+                let overview = try await admin.overview()
+                if overview.clusterID != start.clusterID { return parts.control.lookAgain("the cluster is another one") }
                 for topic in parts.subscriptions.map(\.topic) {
-                    let count = try await admin.partitionCount(topic: topic) ?? 0
+                    let count = overview.partitionCounts[topic] ?? 0
                     if count != start.offsets.keys.filter({ $0.topic == topic }).count {
                         return parts.control.lookAgain("\(topic) has \(count) partitions now")
                     }

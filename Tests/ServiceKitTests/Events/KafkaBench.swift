@@ -69,8 +69,17 @@ final class TestService: Sendable {
     let observations = Recorder<EventObservation>()
     private let task: Task<Void, Never>
 
-    init(
+    convenience init(
         _ cluster: EmbeddedCluster, folder: String? = nil, projections: [any Projection] = [TallySums()],
+        subscriptions: [TopicSubscription] = [], timers: [String: TimerHandler] = [:],
+        change: (inout EventEngineSettings) -> Void = { _ in }
+    ) throws {
+        try self.init(
+            [cluster], folder: folder, projections: projections, subscriptions: subscriptions, timers: timers, change: change)
+    }
+
+    init(
+        _ clusters: [EmbeddedCluster], folder: String? = nil, projections: [any Projection] = [TallySums()],
         subscriptions: [TopicSubscription] = [], timers: [String: TimerHandler] = [:],
         change: (inout EventEngineSettings) -> Void = { _ in }
     ) throws {
@@ -80,12 +89,14 @@ final class TestService: Sendable {
         settings.subscriber.longestPause = .milliseconds(200)
         settings.subscriber.gapPatience = .milliseconds(300)
         change(&settings)
+        let kafka = KafkaConfiguration(
+            bootstrapServers: clusters.map(\.bootstrapServers).joined(separator: ","), fetchWaitMaxMilliseconds: 5)
         let observations = observations
         let definition = EventEngineDefinition(
             name: "partner", source: EventContext.partner.source, topic: EventContext.partner.topic, projections: projections,
             subscriptions: subscriptions, timers: timers)
         engine = EventEngine(
-            definition, database: bench.database, kafka: cluster.configuration, time: bench.time, settings: settings,
+            definition, database: bench.database, kafka: kafka, time: bench.time, settings: settings,
             observe: { observations.add($0) })
         let engine = engine
         task = Task { await engine.run() }

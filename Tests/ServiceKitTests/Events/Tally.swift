@@ -121,7 +121,7 @@ final class Bench: Sendable {
 }
 
 /// Waits until a condition holds, looking again every few milliseconds; false when it doesn't within the time.
-func eventually(seconds: Double = 20, _ condition: () async throws -> Bool) async throws -> Bool {
+func eventually(seconds: Double = 60, _ condition: () async throws -> Bool) async throws -> Bool {
     let end = ContinuousClock.now + .seconds(seconds)
     while ContinuousClock.now < end {
         if try await condition() { return true }

@@ -165,6 +165,25 @@ import Testing
         await service.stop()
     }
 
+    @Test func aDeadLetterThatARebuildBringsBackHasItsReactionOnceAndIsNotReplayedAgain() async throws {
+        let isMended = SharedFlag()
+        let strict = TopicSubscription(.billing) { events, work in
+            if !isMended.isSet && events.contains(where: { $0.position == 2 }) { throw UnprocessableEvent("not yet") }
+            try echo.handle(events, work)
+        }
+        let first = try TestService(cluster, subscriptions: [strict])
+        try await cluster.send((1...3).map { raised("north", by: 1, position: Int64($0)) }, topic: "dembrane.billing")
+        #expect(try await eventually { try first.sums == ["north": 2, "echo-north": 2] })
+        await first.stop()
+        try Rebuild(changes: first.bench.changes).run()
+        isMended.set()
+        let second = try TestService(cluster, folder: first.bench.folder, subscriptions: [strict])
+        #expect(try await eventually { try second.sums == ["north": 3, "echo-north": 3] })
+        #expect(try second.engine.deadLetters.waitingCount() == 0)
+        #expect(try second.engine.deadLetters.replay().isEmpty)
+        await second.stop()
+    }
+
     func recovery(_ bench: Bench, from other: EmbeddedCluster? = nil) -> Recovery {
         Recovery(
             changes: bench.changes, topic: "dembrane.partner", kafka: (other ?? cluster).configuration, clientID: "dembrane.partner")

@@ -111,6 +111,32 @@ struct FragileSums: Projection {
         #expect(second.count { if case .gap(topic: "dembrane.billing") = $0 { true } else { false } } == 1)
     }
 
+    @Test func aClusterReplacedUnderARunningServiceIsNoticed() async throws {
+        // Two clusters in the list of servers stand for one that comes back empty at the same address.
+        let fresh = try makeCluster(partitions: 3)
+        try fresh.takeDown()
+        let service = try TestService([cluster, fresh], subscriptions: [echo]) {
+            $0.subscriber.checkInterval = .milliseconds(200)
+            $0.publisher.checkInterval = .milliseconds(200)
+        }
+        try await cluster.send(Array(events[..<40]), topic: "dembrane.billing")
+        let admin = KafkaAdmin(cluster.configuration)
+        #expect(try await eventually { try await admin.watermarks(topic: "dembrane.partner").values.reduce(0) { $0 + $1.high } == 40 })
+        cluster.close()
+        try fresh.bringUp()
+        try await fresh.send(events, topic: "dembrane.billing")
+        #expect(try await eventually(seconds: 60) { try service.sums == Self.expected })
+        let freshAdmin = KafkaAdmin(fresh.configuration)
+        #expect(
+            try await eventually(seconds: 60) {
+                try await freshAdmin.watermarks(topic: "dembrane.partner").values.reduce(0) { $0 + $1.high } == 60
+            })
+        await service.stop()
+        #expect(try service.sums == Self.expected)
+        let published = try await fresh.contents(of: "dembrane.partner").map { try CloudEventReader().event($0) }
+        #expect(Set(published.compactMap(\.position)) == Set(1...60))
+    }
+
     @Test func eventsThatWerePassedOverAreReadAgain() async throws {
         let first = try TestService(cluster, subscriptions: [echo])
         try await cluster.send(Array(events[..<10]), topic: "dembrane.billing", partition: 0)
