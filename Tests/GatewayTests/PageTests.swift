@@ -92,6 +92,14 @@ import Testing
         #expect(page.contains("Warm upgrade talk"))
     }
 
+    @Test func anActionThatDoesNotApplyToARiskIsGreyed() {
+        var row = Fixtures.risk()
+        row.actions = ["change_tier", "reset_usage"]
+        let page = AtRiskPage(viewer: Fixtures.viewer(), reason: nil, answer: AtRiskAnswer(rows: [row]), now: t0).html().source
+        #expect(entry(.trial, in: page).contains("Does not apply here"))
+        #expect(!entry(.tier, in: page).prefix(24).contains("aria-disabled"))
+    }
+
     @Test func everyActionHasItsDialogWithLabelledFields() {
         let dialogs = ActionDialogs.html().source
         for form in ActionForm.all {

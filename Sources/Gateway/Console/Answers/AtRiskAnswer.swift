@@ -2,6 +2,7 @@ import Contracts
 
 /// What `GET /at-risk` answers, as far as the console shows it.
 struct AtRiskAnswer: Codable, Sendable, Equatable {
+    var asOf: Instant?
     var rows: [AtRiskRow]
     var nextCursor: String?
 }
@@ -22,4 +23,6 @@ struct AtRiskRow: Codable, Sendable, Equatable {
     var downgradedFrom: Tier?
     var admins: [AdminContact]
     var remedy: String?
+    /// What applies, by the names of the staff API; nil where the owner doesn't say.
+    var actions: [String]?
 }

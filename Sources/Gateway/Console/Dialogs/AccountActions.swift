@@ -30,9 +30,15 @@ struct AccountActions {
         ]
     }
 
-    /// The row of the at-risk list knows less of the account, so only permissions stand in the way here.
+    /// The row of the at-risk list knows less of the account; its owner says what applies.
     func items(for row: AtRiskRow) -> [ActionMenu.Item] {
-        [item(.tier, context.viewer.obstacle(.setTier)), item(.trial), item(.discount), item(.usageReset)]
+        func obstacle(_ name: String) -> String? {
+            row.actions?.contains(name) == false ? "Does not apply here" : nil
+        }
+        return [
+            item(.tier, context.viewer.obstacle(.setTier) ?? obstacle("change_tier")), item(.trial, obstacle("grant_trial")),
+            item(.discount, obstacle("set_discount")), item(.usageReset, obstacle("reset_usage")),
+        ]
     }
 
     private func item(_ action: StaffAction, _ obstacle: String? = nil) -> ActionMenu.Item {

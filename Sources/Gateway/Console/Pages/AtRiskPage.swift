@@ -11,7 +11,7 @@ struct AtRiskPage {
         PageFrame(title: "At risk", place: .atRisk, viewer: viewer).html {
             division(.class("headline")) {
                 heading1 { "At risk" }
-                paragraph(.class("as-of")) { "As of \(Figures.moment(now))" }
+                paragraph(.class("as-of")) { "As of \(Figures.moment(answer.asOf ?? now))" }
             }
             reasons
             if answer.rows.isEmpty {
