@@ -18,6 +18,7 @@ public struct ServiceDefinition: Sendable {
     public var subscriptions: [TopicSubscription]
     public var timers: [String: TimerHandler]
     public var routes: @Sendable (inout ServiceRoutes) -> Void
+    public var startData: StartData?
     /// Takes the file of `import FILE`.
     public var importer: ServiceImporter?
     /// What else has to be there before the service is ready.
@@ -29,7 +30,8 @@ public struct ServiceDefinition: Sendable {
     public init(
         _ context: EventContext, defaultPort: Int, durability: Durability = .full, migrations: [Migration] = [],
         projections: [any Projection] = [], subscriptions: [TopicSubscription] = [], timers: [String: TimerHandler] = [:],
-        importer: ServiceImporter? = nil, readiness: [ReadinessCheck] = [], workers: [ServiceWorker] = [],
+        startData: StartData? = nil, importer: ServiceImporter? = nil, readiness: [ReadinessCheck] = [],
+        workers: [ServiceWorker] = [],
         routes: @escaping @Sendable (inout ServiceRoutes) -> Void = { _ in }
     ) {
         name = context.rawValue
@@ -41,6 +43,7 @@ public struct ServiceDefinition: Sendable {
         self.projections = projections
         self.subscriptions = subscriptions
         self.timers = timers
+        self.startData = startData
         self.importer = importer
         self.readiness = readiness
         self.workers = workers
@@ -78,6 +81,16 @@ public struct ServiceDefinition: Sendable {
         EventEngineDefinition(
             name: name, source: source, topic: topic, projections: projections, subscriptions: subscriptions, timers: timers
         )
+    }
+}
+
+/// What a new store begins with.
+public struct StartData: Sendable {
+    public let decide: @Sendable (UnitOfWork) throws -> Void
+
+    /// `decide` runs at every start, before the first request, so it must change nothing where that has been decided before.
+    public init(_ decide: @escaping @Sendable (UnitOfWork) throws -> Void) {
+        self.decide = decide
     }
 }
 

@@ -44,6 +44,7 @@ public final class ServiceRuntime: Sendable {
             name: definition.name, changes: engine.changes, seen: engine.seen, logger: logger, metrics: metrics,
             internalSecret: configuration.internalSecret
         )
+        if let startData = definition.startData { try engine.changes.run { try startData.decide($0) } }
         var routes = ServiceRoutes(context: context)
         definition.routes(&routes)
         let application = WebApplication(
