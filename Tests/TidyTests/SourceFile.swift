@@ -19,7 +19,8 @@ struct SourceFile: Sendable {
     var imports: [String] {
         lines.compactMap { line in
             let words = line.split(separator: " ").filter { !$0.hasPrefix("@") && $0 != "public" && $0 != "private" }
-            guard words.count >= 2, words[0] == "import" else { return nil }
+            // An indented line is not code of the file's top level, where imports stand, but for example a help text.
+            guard words.count >= 2, words[0] == "import", !line.hasPrefix(" ") else { return nil }
             return words.last.map { String($0.prefix { $0 != "." }) }
         }
     }
