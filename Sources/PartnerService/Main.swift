@@ -2,5 +2,7 @@ import ServiceKit
 
 @main
 struct Main {
-    static func main() async throws {}
+    static func main() async {
+        await ServiceCommandLine.main(PartnerService.build())
+    }
 }

@@ -1,0 +1,44 @@
+import Contracts
+import Database
+import ServiceKit
+
+/// Which organisations are there, as the platform last said? The newest fact counts, and of two of one moment the greater id.
+struct Organisations: Projection {
+    let name = "organisations"
+    let tables = ["organisations"]
+    let migrations = [
+        Migration(
+            "organisations",
+            """
+            CREATE TABLE organisations (
+                organisation_id BLOB NOT NULL PRIMARY KEY CHECK (length(organisation_id) = 16),
+                name TEXT NOT NULL,
+                deleted INTEGER NOT NULL CHECK (deleted IN (0, 1)),
+                fact_time INTEGER NOT NULL,
+                fact_id TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID
+            """)
+    ]
+
+    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for event in events {
+            guard let fact = try event.decode(OrganisationChanged.self) else { continue }
+            try work.connection.execute(
+                """
+                INSERT INTO organisations VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (organisation_id) DO UPDATE SET name = excluded.name, deleted = excluded.deleted,
+                    fact_time = excluded.fact_time, fact_id = excluded.fact_id
+                WHERE (excluded.fact_time, excluded.fact_id) > (organisations.fact_time, organisations.fact_id)
+                """,
+                [
+                    fact.organisationID.sqlValue, fact.name.sqlValue, (fact.deleted ?? false).sqlValue, event.time.sqlValue,
+                    event.id.sqlValue,
+                ])
+        }
+    }
+
+    /// Nil for an organisation that the platform has not told of, or has told to be deleted.
+    static func name(of id: OrganisationID, _ connection: Connection) throws -> String? {
+        try connection.first("SELECT name FROM organisations WHERE organisation_id = ? AND NOT deleted", [id.sqlValue]) { $0.text(0) }
+    }
+}
