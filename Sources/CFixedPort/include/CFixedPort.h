@@ -2,6 +2,8 @@
 
 #include <stdint.h>
 
+#include "child_start.h"
+
 // Linking this target into an executable puts its `bind` before the C library's, for every library of the process.
 // It behaves like the original, except once after a call of `fixed_port_for_next_bind`.
 

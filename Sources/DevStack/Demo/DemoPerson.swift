@@ -7,12 +7,16 @@ struct DemoPerson: Sendable {
     let email: String
 
     init(world: DemoWorld, organisation index: Int, number: Int) {
+        self.init(world: world, organisation: index, domain: OrganisationName(world: world, index: index).domain, number: number)
+    }
+
+    /// - Parameter domain: that of the organisation's name.
+    init(world: DemoWorld, organisation index: Int, domain: String, number: Int) {
         var random = world.random(.person, index, number)
         userID = random.identifier()
         let given = random.pick(Self.givenNames)
         let family = random.pick(Self.familyNames)
         name = "\(given) \(family)"
-        let domain = OrganisationName(world: world, index: index).domain
         let local = asciiSlug("\(given) \(family)").replacing("-", with: ".")
         email = number == 0 ? "\(local)@\(domain)" : "\(local)\(number)@\(domain)"
     }

@@ -42,7 +42,7 @@ extension OrganisationBuilder {
 
     /// Two people of the partner run the workspace; two of the client are guests in it, one of them only to look on.
     private mutating func seatClient(_ number: Int, in workspace: DemoWorkspace) -> DemoPerson {
-        let clients = (0..<2).map { DemoPerson(world: world, organisation: index, number: DemoPerson.firstClientNumber + number * 2 + $0) }
+        let clients = (0..<2).map { person(DemoPerson.firstClientNumber + number * 2 + $0) }
         for client in clients { recordUser(client, at: workspace.createdAt) }
         let seats: [(UserID, WorkspaceRole)] = [
             (people[0].person.userID, .owner), (people[1].person.userID, .admin),

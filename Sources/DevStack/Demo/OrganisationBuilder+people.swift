@@ -9,7 +9,7 @@ extension OrganisationBuilder {
             let fraction = Int64(random.int(0...1_000))
             let age = world.now.milliseconds - createdAt.milliseconds
             let joinedAt = createdAt.adding(milliseconds: age / 1_000_000 * fraction * fraction * 9 / 10)
-            var member = SeatedPerson(person: DemoPerson(world: world, organisation: index, number: number), joinedAt: joinedAt)
+            var member = SeatedPerson(person: person(number), joinedAt: joinedAt)
             if number > 2, random.chance(percent: 8) { member.leftAt = random.instant(from: joinedAt, to: world.now) }
             people.append(member)
         }
@@ -26,6 +26,10 @@ extension OrganisationBuilder {
                 record(removal, at: leftAt)
             }
         }
+    }
+
+    func person(_ number: Int) -> DemoPerson {
+        DemoPerson(world: world, organisation: index, domain: name.domain, number: number)
     }
 
     mutating func recordUser(_ person: DemoPerson, at time: Instant) {

@@ -33,7 +33,7 @@ extension OrganisationBuilder {
         let monthsOfUse = month.index - workspace.createdAt.month.index
         let growth = min(100, 45 + monthsOfUse * 6)
         let conversations = workspace.seats * random.int(perPerson) * (isQuiet ? 40 : 100) * growth / 10_000
-        for _ in 0..<min(conversations, 15) {
+        for _ in 0..<min(conversations, 7) {
             guard let recordedAt = moment(of: workspace, in: month) else { return }
             recordConversation(workspace, seconds: random.int(480...5_400), at: recordedAt, mayVanish: true)
         }
@@ -54,9 +54,9 @@ extension OrganisationBuilder {
         let start = max(month.start, workspace.createdAt)
         let end = min(month.end, world.now)
         guard start < end else { return nil }
-        let raw = random.instant(from: start, to: end)
+        let raw = random.instant(from: start, to: end).wholeSecond
         let duringTheDay = raw.duringOfficeHours
-        return duringTheDay >= start && duringTheDay < end ? duringTheDay : raw
+        return duringTheDay >= start && duringTheDay < end ? duringTheDay : max(raw, start)
     }
 
     /// Two in a hundred are deleted again some days later.
@@ -76,6 +76,9 @@ extension Instant {
     /// The same day, with the day's twenty-four hours pressed into those from eight to six.
     fileprivate var duringOfficeHours: Instant {
         let midnight = date.start
-        return midnight.adding(hours: 8).adding(milliseconds: (milliseconds - midnight.milliseconds) * 10 / 24)
+        return midnight.adding(hours: 8).adding(milliseconds: (milliseconds - midnight.milliseconds) * 10 / 24).wholeSecond
     }
+
+    /// Recordings are told to the second.
+    fileprivate var wholeSecond: Instant { Instant(milliseconds: milliseconds - milliseconds % 1_000) }
 }

@@ -66,7 +66,7 @@ extension OrganisationBuilder {
     /// Invitations that nobody has answered yet, and now and then a support visit of staff.
     private mutating func inviteAndSupport(in workspace: DemoWorkspace) {
         if people.count > 3, random.chance(percent: 30) {
-            let guest = DemoPerson(world: world, organisation: index, number: 500 + workspaces.count)
+            let guest = person(500 + workspaces.count)
             let invitedAt = max(workspace.createdAt, workingTime(daysAgo: random.int(1...40)))
             record(
                 MembershipChanged(

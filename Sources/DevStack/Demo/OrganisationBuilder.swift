@@ -64,7 +64,7 @@ struct OrganisationBuilder {
     }
 
     private mutating func addOrganisation() {
-        var creator = DemoPerson(world: world, organisation: index, number: 0)
+        var creator = person(0)
         if story == .externalLed {
             creator = DemoPerson(
                 world: world, organisation: DemoStory.partnerIndex(near: index), number: DemoPerson.firstClientNumber)

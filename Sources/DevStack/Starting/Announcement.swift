@@ -1,0 +1,65 @@
+import Contracts
+import HTTP
+import ServiceKit
+import Synchronization
+
+/// Says that the stack is ready: to programs by the ready file, to people by a few lines.
+final class Announcement: Sendable {
+    private struct State {
+        var pids: [String: Int32] = [:]
+        var isMade = false
+    }
+
+    private let plan: ServicePlan
+    private let readyFile: String?
+    private let console: Console
+    private let tokens: ReadyFile.Tokens
+    private let client: HTTPClient
+    private let state = Mutex(State())
+
+    init(plan: ServicePlan, readyFile: String?, console: Console) throws {
+        self.plan = plan
+        self.readyFile = readyFile
+        self.console = console
+        tokens = try plan.secrets.tokens(now: SystemTime().now)
+        client = try HTTPClient()
+    }
+
+    /// Waits until every service is ready and the demo's partners are partners. Throws what stands in the way.
+    func make(_ world: DemoWorld?) async throws {
+        let readiness = Readiness(client: client)
+        for service in ServicePlan.Service.allCases { try await readiness.wait(for: service.rawValue, at: plan.url(of: service)) }
+        if let world {
+            try await PartnerFlags(client: client, gateway: plan.url(of: .gateway), token: tokens.allPolicies).set(for: world)
+        }
+        try state.withLock { state in
+            state.isMade = true
+            try write(state.pids)
+        }
+        console.say("ready: console and staff API at \(plan.url(of: .gateway))")
+        console.say("sign in with \(signIn)")
+        console.say("Kafka at \(plan.cluster.configuration.bootstrapServers); data in \(plan.data.path); Ctrl-C stops everything")
+    }
+
+    /// Notes a service's process id; after the announcement the ready file follows.
+    func started(_ name: String, _ pid: Int32) {
+        state.withLock { state in
+            state.pids[name] = pid
+            guard state.isMade else { return }
+            do { try write(state.pids) } catch { console.say("\(error)") }
+        }
+    }
+
+    private var signIn: String { "\(plan.url(of: .gateway))/sign-in?token=\(tokens.allPolicies)" }
+
+    private func write(_ pids: [String: Int32]) throws {
+        guard let readyFile else { return }
+        let services = ServicePlan.Service.allCases.map { service in
+            (service.rawValue, ReadyFile.Service(url: plan.url(of: service), pid: pids[service.rawValue]))
+        }
+        try ReadyFile(
+            gateway: plan.url(of: .gateway), bootstrap: plan.cluster.configuration.bootstrapServers,
+            services: Dictionary(uniqueKeysWithValues: services), tokens: tokens, signIn: signIn
+        ).write(to: readyFile)
+    }
+}

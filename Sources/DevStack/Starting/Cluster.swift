@@ -1,0 +1,76 @@
+import CFixedPort
+import Contracts
+import Foundation
+import Kafka
+import ServiceKit
+
+/// The Kafka cluster of a stack, however it came about.
+struct Cluster: Sendable {
+    /// Partitions of every topic but the dead letters.
+    static let partitions = 8
+
+    let configuration: KafkaConfiguration
+    /// The settings under which the services find it.
+    let environment: [String: String]
+    private let end: @Sendable () async throws -> Void
+
+    /// Starts or finds the cluster that the options name, and makes the topics that it lacks.
+    static func start(_ choice: Options.Broker, data: DataDirectory, inherited: [String: String]) async throws -> Cluster {
+        switch choice {
+        case .embedded:
+            let embedded = try EmbeddedCluster(topics: topics)
+            let environment = ["KAFKA_BOOTSTRAP_SERVERS": embedded.bootstrapServers, "KAFKA_FETCH_WAIT_MILLISECONDS": "5"]
+            return try Cluster(inherited.merging(environment) { _, new in new }, environment) { embedded.close() }
+        case .apacheKafka(let home):
+            let kafka = ApacheKafka(home: home, folder: data.folder("kafka"))
+            let environment = ["KAFKA_BOOTSTRAP_SERVERS": try await kafka.start(port: try FreePort.findPair())]
+            let cluster = try Cluster(inherited.merging(environment) { _, new in new }, environment) { try await kafka.stop() }
+            do { try await cluster.createMissingTopics() } catch {
+                try await kafka.stop()
+                throw error
+            }
+            return cluster
+        case .running(let servers):
+            let environment = ["KAFKA_BOOTSTRAP_SERVERS": servers]
+            let cluster = try Cluster(inherited.merging(environment) { _, new in new }, environment) {}
+            try await cluster.createMissingTopics()
+            return cluster
+        }
+    }
+
+    private init(_ settings: [String: String], _ environment: [String: String], end: @escaping @Sendable () async throws -> Void) throws {
+        var settings = Settings(environment: settings)
+        configuration = KafkaConfiguration(reading: &settings)
+        try settings.finish()
+        self.environment = environment
+        self.end = end
+    }
+
+    /// An embedded cluster on a port of its own choice has its topics from the start, since it can't make any later.
+    static func embedded(port: Int) throws -> EmbeddedCluster {
+        try EmbeddedCluster(
+            topics: topics,
+            beforeListening: {
+                let failure = fixed_port_for_next_bind(UInt16(port))
+                guard failure == 0 else { throw StackError.portTaken(port, String(cString: strerror(failure))) }
+            })
+    }
+
+    func stop() async throws { try await end() }
+
+    static var topics: [String: Int] {
+        var topics = [EventContext.deadLetterTopic: 1]
+        for context in EventContext.allCases { topics[context.topic] = partitions }
+        return topics
+    }
+
+    /// Our topics are kept for ever, whatever the cluster's default is.
+    private func createMissingTopics() async throws {
+        let admin = KafkaAdmin(configuration)
+        var missing: [TopicSpecification] = []
+        for (name, partitions) in Self.topics.sorted(by: { $0.key < $1.key }) where try await admin.partitionCount(topic: name) == nil {
+            missing.append(TopicSpecification(name: name, partitions: partitions, configuration: ["retention.ms": "-1"]))
+        }
+        if !missing.isEmpty { try await admin.createTopics(missing) }
+    }
+}

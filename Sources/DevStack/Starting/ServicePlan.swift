@@ -1,0 +1,47 @@
+import Contracts
+
+/// The five services: what each executable is called, and which environment it gets.
+struct ServicePlan: Sendable {
+    enum Service: String, CaseIterable, Sendable {
+        case rollup, billing, training, partner, gateway
+
+        var executable: String {
+            switch self {
+            case .rollup: "RollupService"
+            case .billing: "BillingService"
+            case .training: "TrainingService"
+            case .partner: "PartnerService"
+            case .gateway: "Gateway"
+            }
+        }
+    }
+
+    /// The folder in which the executables lie.
+    let executables: String
+    let data: DataDirectory
+    let cluster: Cluster
+    let secrets: StackSecrets
+    let ports: [Service: Int]
+    /// The environment of DevStack itself, from which the services have paths, proxies and settings for Kafka.
+    let inherited: [String: String]
+
+    func url(of service: Service) -> String { "http://127.0.0.1:\(ports[service] ?? 0)" }
+
+    func program(_ service: Service, arguments: [String] = []) -> Program {
+        Program(
+            name: service.rawValue, path: "\(executables)/\(service.executable)", arguments: arguments, environment: environment(service))
+    }
+
+    func environment(_ service: Service) -> [String: String] {
+        var environment = inherited
+        environment.merge(cluster.environment) { _, new in new }
+        environment["DATA_DIR"] = data.folder(service.rawValue)
+        environment["HTTP_HOST"] = "127.0.0.1"
+        environment["HTTP_PORT"] = "\(ports[service] ?? 0)"
+        for owner in Service.allCases where owner != .gateway { environment["\(owner.rawValue.uppercased())_URL"] = url(of: owner) }
+        environment["STAFF_JWT_SECRET"] = secrets.staffTokens.revealed
+        environment["INTERNAL_SECRET"] = secrets.internalTokens.revealed
+        environment["LOG_LEVEL"] = inherited["LOG_LEVEL"] ?? "info"
+        return environment
+    }
+}

@@ -1,0 +1,30 @@
+import Contracts
+import Cryptography
+import ServiceKit
+
+/// Secrets of one run, made anew at each start and kept nowhere.
+struct StackSecrets: Sendable {
+    static let tokenSeconds: Int64 = 12 * 3_600
+
+    let staffTokens: Secret
+    let internalTokens: Secret
+
+    init() throws {
+        staffTokens = Secret(Base64URL.encode(try randomBytes(32)))
+        internalTokens = Secret(Base64URL.encode(try randomBytes(32)))
+    }
+
+    /// Tokens of people with every policy, with none, and of somebody who isn't staff; valid for half a day.
+    func tokens(now: Instant) throws -> ReadyFile.Tokens {
+        let issuer = StaffTokenIssuer(secret: staffTokens)
+        func token(_ name: String, _ policies: Set<StaffPolicy>, adminAccess: Bool = true) throws -> String {
+            let identity = StaffIdentity(email: "\(name)@dembrane.com", subject: "demo-\(name)", policies: policies)
+            return try issuer.issue(for: identity, validSeconds: Self.tokenSeconds, adminAccess: adminAccess, now: now)
+        }
+        return ReadyFile.Tokens(
+            allPolicies: try token("robin", Set(StaffPolicy.allCases)),
+            noPolicies: try token("kim", []),
+            notStaff: try token("visitor", [], adminAccess: false)
+        )
+    }
+}
