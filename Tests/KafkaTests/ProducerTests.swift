@@ -63,4 +63,23 @@ import Testing
         await producer.close()
         await #expect(throws: KafkaError.closed) { try await producer.produce(numbered(1, topic: cluster.topic)) }
     }
+
+    @Test func callsBeyondTheLimitAreRefusedAndClosingAnswersTheOthers() async throws {
+        // Port 1 is never listened on here, so the first call occupies the producer.
+        let producer = try KafkaProducer(KafkaConfiguration(bootstrapServers: "127.0.0.1:1"), clientID: "tests")
+        let errors = Recorder<KafkaError?>()
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<300 {
+                group.addTask { errors.record(await kafkaError { try await producer.produce(numbered(1, topic: "t")) }) }
+            }
+            #expect(await eventually { errors.values.count >= 43 })
+            #expect(errors.values.allSatisfy { $0?.code == .queueFull && $0?.isRetriable == true })
+            #expect(producer.statistics.waitingCalls == 256)
+            await producer.close()
+        }
+        #expect(errors.values.count == 300)
+        #expect(errors.values.count { $0 == .closed } == 256)
+        // The one in hand was given up, which is an answer per record and no error of the call.
+        #expect(errors.values.count { $0 == nil } == 1)
+    }
 }
