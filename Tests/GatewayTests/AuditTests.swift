@@ -74,7 +74,7 @@ import WireJSON
         ]
         for (query, expected) in questions {
             let answer = try await gateway.get("/audit\(query)")
-            #expect(answer.json["records"]?.list.compactMap { $0["event_id"]?.text } == expected, "\(query)")
+            #expect(answer.json["entries"]?.list.compactMap { $0["event_id"]?.text } == expected, "\(query)")
         }
         #expect(try await gateway.get("/audit?from=tomorrow").status == 422)
         #expect(try await gateway.get("/audit?who=me").status == 400)
@@ -90,7 +90,7 @@ import WireJSON
         var cursor = ""
         repeat {
             let answer = try await gateway.get("/audit?limit=2\(cursor)")
-            seen += answer.json["records"]?.list.compactMap { $0["event_id"]?.text } ?? []
+            seen += answer.json["entries"]?.list.compactMap { $0["event_id"]?.text } ?? []
             cursor = answer.json["next_cursor"]?.text.map { "&cursor=\($0)" } ?? ""
         } while !cursor.isEmpty
         #expect(seen == ids.reversed())
@@ -102,12 +102,12 @@ import WireJSON
         let same = try event(tierChanged(), id: "e1")
         try gateway.harness.apply([same])
         try gateway.harness.apply([same])
-        #expect(try await gateway.get("/audit").json["records"]?.list.count == 1)
+        #expect(try await gateway.get("/audit").json["entries"]?.list.count == 1)
         let database = gateway.harness.runtime.database
         for statement in ["DELETE FROM audit", "UPDATE audit SET actor = 'nobody'"] {
             #expect(throws: DatabaseError.self) { try database.write { try $0.execute(statement) } }
         }
-        #expect(try await gateway.get("/audit").json["records"]?[0]?["actor"]?.text == "eva@dembrane.com")
+        #expect(try await gateway.get("/audit").json["entries"]?[0]?["actor"]?.text == "eva@dembrane.com")
         try await gateway.stop()
     }
 

@@ -19,7 +19,7 @@ import Testing
             series: [
                 .init(title: "New", styleName: "new", amounts: [Cents(100_000)]),
                 .init(title: "Churn", styleName: "churn", amounts: [Cents(-100_000)]),
-            ])
+            ], titleID: "title")
         let source = chart.html().source
         // The axis runs from −1.000 € to 1.000 € over 202 units of height, so zero is at 10 + 101.
         #expect(source.contains("<rect class=\"series-new\" x=\"198.5\" width=\"407\" y=\"10\" height=\"101\">"))
@@ -29,7 +29,7 @@ import Testing
 
     @Test func anEmptyMonthDrawsNoBar() {
         let chart = StackedBarChart(
-            months: [Month(year: 2026, number: 11)], series: [.init(title: "New", styleName: "new", amounts: [.zero])])
+            months: [Month(year: 2026, number: 11)], series: [.init(title: "New", styleName: "new", amounts: [.zero])], titleID: "title")
         #expect(!chart.html().source.contains("<rect"))
     }
 }

@@ -56,7 +56,7 @@ import WireJSON
         let text = try await read(feed, until: "live-1")
         #expect(text.contains("\"actor\":\"eva@dembrane.com\""))
         let trail = try await gateway.get("/audit?after=live-1&actor=eva@dembrane.com")
-        #expect(trail.json["records"]?[0]?["reason"]?.text == "asked")
+        #expect(trail.json["entries"]?[0]?["reason"]?.text == "asked")
         feed.cancel()
         await producer.close()
         try await gateway.stop()

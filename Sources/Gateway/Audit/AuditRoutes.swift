@@ -6,7 +6,7 @@ import WireJSON
 /// The audit trail as a list, as CSV, and as the timeline of one account.
 struct AuditRoutes: Sendable {
     private struct Answer: Encodable {
-        var records: [AuditRecord]
+        var entries: [AuditRecord]
         var nextCursor: String?
     }
 
@@ -21,7 +21,7 @@ struct AuditRoutes: Sendable {
         let position = try request.cursor(as: AuditQuery.Position.self)
         try await request.waitForEvent(context.seen)
         let (records, next) = try await context.database.reading { try query.page($0, limit: limit, from: position) }
-        return try .json(Answer(records: records, nextCursor: try next.map { try Cursor.encode($0) }))
+        return try .json(Answer(entries: records, nextCursor: try next.map { try Cursor.encode($0) }))
     }
 
     /// Written page by page while it is sent; each page is a read of its own, so a slow reader holds nothing.

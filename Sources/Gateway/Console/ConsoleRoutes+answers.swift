@@ -58,7 +58,12 @@ extension ConsoleRoutes {
     /// The page is worth showing without its charts, so a failure here takes only them away.
     private func revenue(_ request: GatewayRequest, upTo month: Month) async -> RevenueAnswer? {
         let query: QueryItems = ["from": month.adding(months: -MonthStepper.monthsBack).description, "to": month.description]
-        return try? await ask("/mrr", query, request)
+        do {
+            return try await ask("/mrr", query, request)
+        } catch {
+            logger.warning("the usage page has no charts", ["error": .string("\(error)")], trace: request.trace)
+            return nil
+        }
     }
 
     private func ask<Answer: Decodable>(_ path: String, _ query: QueryItems, _ request: GatewayRequest) async throws -> Answer {

@@ -7,6 +7,7 @@ struct ConsoleRoutes: Sendable {
     let sessions: Sessions
     let owners: OwnerClient
     let signIn: SignInRoutes
+    let logger: Logger
 
     func add(to routes: inout ServiceRoutes) {
         open(&routes, .get, "/sign-in") { try await signIn.open($0) }

@@ -44,9 +44,9 @@ struct RevenueCharts {
 
     private func chart(_ id: String, _ title: String, _ series: [Series]) -> HTML {
         let drawn = series.filter { $0.styleName != Self.tableOnly }
-        return figure(.class("chart-figure"), Attribute("aria-labelledby", id)) {
-            figureCaption(.id(id)) {
-                heading3 { title }
+        return figure(.class("chart-figure")) {
+            figureCaption {
+                heading3(.id(id)) { title }
                 unorderedList(.class("legend")) {
                     for one in drawn {
                         listItem {
@@ -56,7 +56,7 @@ struct RevenueCharts {
                     }
                 }
             }
-            StackedBarChart(months: months.map(\.month), series: drawn).html()
+            StackedBarChart(months: months.map(\.month), series: drawn, titleID: id).html()
             details {
                 summary { "\(title) as a table" }
                 table(title, series)

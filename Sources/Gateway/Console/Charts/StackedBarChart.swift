@@ -2,7 +2,7 @@ import Contracts
 
 /// Columns of stacked amounts over months as SVG. Amounts above zero stack upwards, those below downwards.
 ///
-/// The drawing is hidden from assistive technology: the table that stands beside it says the same.
+/// To assistive technology it is one image with a name; the table that stands beside it says the same in words.
 struct StackedBarChart {
     struct Series {
         let title: String
@@ -13,6 +13,8 @@ struct StackedBarChart {
 
     let months: [Month]
     let series: [Series]
+    /// The element that names it.
+    let titleID: String
 
     private let width = 720.0
     private let height = 240.0
@@ -26,8 +28,8 @@ struct StackedBarChart {
             to: months.indices.map { sum(at: $0) { $0 > .zero } }.max() ?? .zero)
         return graphic(
             .class("chart"), Attribute("viewBox", "0 0 \(Self.coordinate(width)) \(Self.coordinate(height))"),
-            Attribute("aria-hidden", "true"),
-            Attribute("focusable", "false")
+            Attribute("role", "img"),
+            Attribute("aria-labelledby", titleID)
         ) {
             for tick in scale.ticks { gridLine(tick, scale) }
             for index in months.indices { column(index, scale) }

@@ -6,7 +6,11 @@ struct SignInPage {
     func html() -> HTML {
         PageFrame(title: "Sign in").html {
             section(.class("sign-in")) {
-                heading1 { "dembrane back office" }
+                paragraph(.class("brand")) {
+                    strong { "dembrane" }
+                    " back office"
+                }
+                heading1 { "Sign in" }
                 paragraph { "For staff. Open the back office from the dembrane dashboard, or paste your staff token." }
                 if let refusal { paragraph(.class("refusal"), Attribute("role", "alert")) { refusal } }
                 form(Attribute("method", "post"), Attribute("action", "/sign-in")) {
