@@ -4,13 +4,10 @@ import Database
 extension RollupBatch {
     /// The short way: sums of recordings and logins, where nothing else about a line can have changed.
     func applyLineChanges() throws {
-        let accounts = AccountMonthTable(connection: connection)
-        for (key, change) in lineChanges where !dirtyAccounts.contains(key.accountID) {
-            guard let before = try accounts.line(of: key.accountID, key.month) else { continue }
-            var after = before
-            after.line.usage = before.line.usage + change.usage
-            after.logins30Days += change.logins
-            try ledger.change(before, to: after)
+        let changes = lineChanges.filter { !dirtyAccounts.contains($0.key.accountID) }
+            .sorted { ($0.key.accountID, $0.key.month) < ($1.key.accountID, $1.key.month) }
+        for (key, change) in changes {
+            try ledger.add(change.usage, logins: change.logins, to: key.accountID, key.month)
         }
         lineChanges.removeAll()
     }

@@ -16,7 +16,7 @@ final class RollupBatch {
     /// Accounts whose names or contacts changed, but nothing that counts.
     var renamedAccounts: Set<AccountID> = []
     var usage: [UsageKey: Usage] = [:]
-    var resets: [UsageKey: Instant?] = [:]
+    var resets: [Month: [WorkspaceID: Instant]] = [:]
     /// Logins that came, and logins that left the 30 days of the current month.
     var newLogins: [UserID: [Instant]] = [:]
     var expiredLogins: [UserID: [Instant]] = [:]
@@ -35,6 +35,10 @@ final class RollupBatch {
     struct LineChange {
         var usage = Usage()
         var logins = 0
+
+        mutating func add(_ delta: Usage) {
+            usage = usage + delta
+        }
     }
 
     /// Begins with the state that is stored. The first batch ever starts the timers that follow the clock.

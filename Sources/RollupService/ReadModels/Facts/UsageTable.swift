@@ -17,26 +17,35 @@ struct UsageTable {
             reset_at INTEGER,
             PRIMARY KEY (workspace_id, month)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX workspace_usage_resets ON workspace_usage (month) WHERE reset_at IS NOT NULL;
         """
     )
 
     func add(_ delta: Usage, to workspaceID: WorkspaceID, in month: Month) throws {
-        let key = [workspaceID.sqlValue, month.sqlValue]
-        let changed = try connection.execute(
+        let values = [workspaceID.sqlValue, month.sqlValue, delta.recordedSeconds.sqlValue, delta.countedSeconds.sqlValue]
+        if delta.recordedSeconds >= delta.countedSeconds, delta.countedSeconds >= 0 {
+            try connection.execute(
+                """
+                INSERT INTO workspace_usage VALUES (?1, ?2, ?3, ?4, NULL) ON CONFLICT DO UPDATE
+                SET recorded_seconds = recorded_seconds + ?3, counted_seconds = counted_seconds + ?4
+                """, values)
+            return
+        }
+        try connection.execute(
             """
             UPDATE workspace_usage SET recorded_seconds = recorded_seconds + ?3, counted_seconds = counted_seconds + ?4
             WHERE workspace_id = ?1 AND month = ?2
-            """,
-            key + [delta.recordedSeconds.sqlValue, delta.countedSeconds.sqlValue])
-        if changed == 0 {
-            try connection.execute(
-                "INSERT INTO workspace_usage VALUES (?, ?, ?, ?, NULL)",
-                key + [delta.recordedSeconds.sqlValue, delta.countedSeconds.sqlValue])
-        } else if delta.recordedSeconds < 0 {
-            // A month without recordings leaves no trace, as if there had never been any.
-            try connection.execute(
-                "DELETE FROM workspace_usage WHERE workspace_id = ? AND month = ? AND recorded_seconds = 0 AND reset_at IS NULL", key)
-        }
+            """, values)
+        // A month without recordings leaves no trace, as if there had never been any.
+        try connection.execute(
+            "DELETE FROM workspace_usage WHERE workspace_id = ? AND month = ? AND recorded_seconds = 0 AND reset_at IS NULL",
+            Array(values.prefix(2)))
+    }
+
+    func resets(_ month: Month) throws -> [WorkspaceID: Instant] {
+        let sql = "SELECT workspace_id, reset_at FROM workspace_usage WHERE month = ? AND reset_at IS NOT NULL"
+        let rows: [(WorkspaceID, Instant)] = try connection.query(sql, [month.sqlValue]) { ($0.id(0), $0.instant(1)) }
+        return Dictionary(rows) { first, _ in first }
     }
 
     /// The last reset of a workspace's count in a month.

@@ -41,19 +41,37 @@ struct AccountMonthTable {
         try connection.execute("DELETE FROM account_months WHERE account_id = ? AND month = ?", [accountID.sqlValue, month.sqlValue])
     }
 
-    /// Changes only what recordings and logins change; an index is touched only where its column is named.
-    func update(_ stored: Stored, from before: Stored) throws {
-        let key = [stored.line.accountID.sqlValue, stored.line.month.sqlValue]
-        if stored.segment != before.segment { return try write(stored) }
-        if stored.line.usage != before.line.usage {
-            try connection.execute(
-                "UPDATE account_months SET recorded_seconds = ?3, counted_seconds = ?4 WHERE account_id = ?1 AND month = ?2",
-                key + [stored.line.usage.recordedSeconds.sqlValue, stored.line.usage.countedSeconds.sqlValue])
+    /// What is known of a line after something was added to it.
+    struct Added {
+        /// The one it is stored under.
+        let segment: Segment
+        let isActive: Bool
+    }
+
+    /// Adds to a line what recordings and logins change; nil where there is no such line. An index is touched only where its column is named.
+    func add(_ usage: Usage, logins: Int, to accountID: AccountID, _ month: Month) throws -> Added? {
+        var sets: [String] = []
+        var arguments = [accountID.sqlValue, month.sqlValue]
+        if usage.recordedSeconds != 0 {
+            arguments.append(usage.recordedSeconds.sqlValue)
+            sets.append("recorded_seconds = recorded_seconds + ?\(arguments.count)")
         }
-        if stored.logins30Days != before.logins30Days {
-            try connection.execute(
-                "UPDATE account_months SET logins_30d = ?3 WHERE account_id = ?1 AND month = ?2", key + [stored.logins30Days.sqlValue])
+        if usage.countedSeconds != 0 {
+            arguments.append(usage.countedSeconds.sqlValue)
+            sets.append("counted_seconds = counted_seconds + ?\(arguments.count)")
         }
+        if logins != 0 {
+            arguments.append(logins.sqlValue)
+            sets.append("logins_30d = logins_30d + ?\(arguments.count)")
+        }
+        guard !sets.isEmpty else { return nil }
+        let sql = """
+            UPDATE account_months SET \(sets.joined(separator: ", ")) WHERE account_id = ?1 AND month = ?2
+            RETURNING segment, seats, counted_seconds
+            """
+        return try connection.query(sql, arguments) { row in
+            Added(segment: try Segment(code: Int(row.int(0))), isActive: row.int(1) > 0 || row.int(2) > 0)
+        }.first
     }
 
     private static func values(_ stored: Stored) -> [SQLValue] {

@@ -36,12 +36,18 @@ final class LineLedger {
         }
     }
 
-    /// Changes the usage and logins of a line.
-    func change(_ before: AccountMonthTable.Stored, to after: AccountMonthTable.Stored) throws {
-        guard before != after else { return }
-        count(before, -1)
-        count(after, 1)
-        try accounts.update(after, from: before)
+    /// Adds to the usage and the logins of a line, if there is one. The segment stays, unless the account wakes up or falls asleep by it.
+    func add(_ usage: Usage, logins: Int, to accountID: AccountID, _ month: Month) throws {
+        guard let after = try accounts.add(usage, logins: logins, to: accountID, month) else { return }
+        var delta = SegmentSums()
+        delta.recordedSeconds = usage.recordedSeconds
+        delta.logins30Days = Int64(logins)
+        sums[Place(month: month, segment: after.segment), default: SegmentSums()].add(delta)
+        guard after.isActive != after.segment.active, let line = try accounts.line(of: accountID, month) else { return }
+        // The stored segment is the old one until the line is written anew.
+        sums[Place(month: month, segment: after.segment), default: SegmentSums()].add(line, times: -1)
+        sums[Place(month: month, segment: line.segment), default: SegmentSums()].add(line, times: 1)
+        try accounts.write(line)
     }
 
     func writeTotals() throws {

@@ -45,6 +45,16 @@ struct SegmentSums: Sendable, Equatable {
     var trialPotential = Cents.zero
     var logins30Days: Int64 = 0
 
+    mutating func add(_ other: SegmentSums) {
+        accounts += other.accounts
+        workspaces += other.workspaces
+        seats += other.seats
+        recordedSeconds += other.recordedSeconds
+        mrr += other.mrr
+        trialPotential += other.trialPotential
+        logins30Days += other.logins30Days
+    }
+
     mutating func add(_ stored: AccountMonthTable.Stored, times sign: Int64) {
         accounts += sign
         workspaces += sign * Int64(stored.workspaceCount)

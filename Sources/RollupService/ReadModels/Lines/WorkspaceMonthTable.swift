@@ -72,17 +72,6 @@ struct WorkspaceMonthTable {
             [accountID.sqlValue, month.sqlValue, workspaceID.sqlValue])
     }
 
-    func setUsage(_ usage: Usage, _ workspaceID: WorkspaceID, of accountID: AccountID, _ month: Month) throws {
-        try connection.execute(
-            """
-            UPDATE workspace_months SET recorded_seconds = ?4, counted_seconds = ?5
-            WHERE account_id = ?1 AND month = ?2 AND workspace_id = ?3
-            """,
-            [
-                accountID.sqlValue, month.sqlValue, workspaceID.sqlValue, usage.recordedSeconds.sqlValue, usage.countedSeconds.sqlValue,
-            ])
-    }
-
     static func read(_ row: Row) throws -> WorkspaceMonth {
         WorkspaceMonth(
             workspaceID: row.id(0), name: row.text(1),
