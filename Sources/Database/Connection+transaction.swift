@@ -23,7 +23,7 @@ extension Connection {
         }
     }
 
-    /// Settings of the one writer. The page cache is modest on purpose: several services share a small machine.
+    /// Settings of the one writer. The page cache is filled only by a batch that touches so much; one that didn't fit would be written twice.
     func tuneForWriting(_ durability: Durability) throws {
         try executeScript(
             """
@@ -31,7 +31,7 @@ extension Connection {
             PRAGMA synchronous = \(durability.rawValue);
             PRAGMA foreign_keys = ON;
             PRAGMA busy_timeout = 10000;
-            PRAGMA cache_size = -16000;
+            PRAGMA cache_size = -64000;
             PRAGMA mmap_size = 134217728;
             PRAGMA temp_store = MEMORY;
             PRAGMA wal_autocheckpoint = 4000;

@@ -50,24 +50,20 @@ struct AccountMonthTable {
 
     /// Adds to a line what recordings and logins change; nil where there is no such line. An index is touched only where its column is named.
     func add(_ usage: Usage, logins: Int, to accountID: AccountID, _ month: Month) throws -> Added? {
-        var sets: [String] = []
-        var arguments = [accountID.sqlValue, month.sqlValue]
-        if usage.recordedSeconds != 0 {
-            arguments.append(usage.recordedSeconds.sqlValue)
-            sets.append("recorded_seconds = recorded_seconds + ?\(arguments.count)")
+        let key = [accountID.sqlValue, month.sqlValue]
+        var added: Added?
+        if usage != Usage() {
+            added = try update(
+                "recorded_seconds = recorded_seconds + ?3, counted_seconds = counted_seconds + ?4",
+                key + [usage.recordedSeconds.sqlValue, usage.countedSeconds.sqlValue])
         }
-        if usage.countedSeconds != 0 {
-            arguments.append(usage.countedSeconds.sqlValue)
-            sets.append("counted_seconds = counted_seconds + ?\(arguments.count)")
-        }
-        if logins != 0 {
-            arguments.append(logins.sqlValue)
-            sets.append("logins_30d = logins_30d + ?\(arguments.count)")
-        }
-        guard !sets.isEmpty else { return nil }
+        if logins != 0 { added = try update("logins_30d = logins_30d + ?3", key + [logins.sqlValue]) }
+        return added
+    }
+
+    private func update(_ assignments: String, _ arguments: [SQLValue]) throws -> Added? {
         let sql = """
-            UPDATE account_months SET \(sets.joined(separator: ", ")) WHERE account_id = ?1 AND month = ?2
-            RETURNING segment, seats, counted_seconds
+            UPDATE account_months SET \(assignments) WHERE account_id = ?1 AND month = ?2 RETURNING segment, seats, counted_seconds
             """
         return try connection.query(sql, arguments) { row in
             Added(segment: try Segment(code: Int(row.int(0))), isActive: row.int(1) > 0 || row.int(2) > 0)
