@@ -38,11 +38,11 @@ struct FormField {
         switch field.control {
         case .text(let maximumLength): labelled { control(.text, .type("text"), Attribute("maxlength", String(maximumLength))) }
         case .email: labelled { control(.text, .type("email"), Attribute("maxlength", "254")) }
-        case .number(let range):
+        case .number(let range, let initial):
             labelled {
                 control(
                     .integer, .type("number"), Attribute("min", String(range.lowerBound)), Attribute("max", String(range.upperBound)),
-                    Attribute("step", "1"), Attribute("inputmode", "numeric"))
+                    Attribute("step", "1"), Attribute("inputmode", "numeric"), initial.map { .value(String($0)) })
             }
         case .day: labelled { control(.text, .type("date")) }
         case .choice(let values): labelled { choice(values) }
@@ -72,8 +72,8 @@ struct FormField {
         }
     }
 
-    private func control(_ kind: ActionForm.Kind, _ attributes: Attribute...) -> HTML {
-        input(common + attributes + [Attribute("data-kind", kind.rawValue), Attribute("autocomplete", "off")])
+    private func control(_ kind: ActionForm.Kind, _ attributes: Attribute?...) -> HTML {
+        input(common + attributes.compactMap { $0 } + [Attribute("data-kind", kind.rawValue), Attribute("autocomplete", "off")])
     }
 
     private func choice(_ values: [(value: String, title: String)]) -> HTML {

@@ -62,7 +62,7 @@ extension ActionForm {
         explanation: "A tier without payment. When it ends the account falls back to free by itself; a warning goes out three days before.",
         fields: [
             tiers("Tier", [.changemaker, .innovator, .guardian]),
-            Field(name: "months", title: "Months of 30 days", control: .number(1...12)), reason,
+            Field(name: "months", title: "Months of 30 days", control: .number(1...12, initial: 1)), reason,
         ], submitTitle: "Start trial")
 
     private static let managed = ActionForm(

@@ -14,7 +14,7 @@ struct ActionForm {
         enum Control {
             case text(maximumLength: Int)
             case email
-            case number(ClosedRange<Int>)
+            case number(ClosedRange<Int>, initial: Int? = nil)
             case day
             case choice([(value: String, title: String)])
             case confirmation
