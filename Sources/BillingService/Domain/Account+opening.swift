@@ -17,8 +17,9 @@ extension Account {
 
 extension AccountDecision {
     /// The account of an external-client workspace goes with its workspace. The account of an organisation never moves.
+    /// A fact from before the last move, which comes again after a recovery, does not take it back.
     mutating func move(to organisation: OrganisationID, at instant: Instant) {
-        guard identity.scope == .workspace, identity.organisationID != organisation else { return }
+        guard identity.scope == .workspace, identity.organisationID != organisation, instant >= state.movedAt ?? instant else { return }
         append(
             .moved(
                 AccountMoved(

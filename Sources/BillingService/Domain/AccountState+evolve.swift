@@ -5,7 +5,7 @@ extension AccountState {
     mutating func evolve(_ event: AccountEvent) {
         switch event {
         case .opened(let event): open(event)
-        case .moved(let event): identity?.organisationID = event.organisationID
+        case .moved(let event): move(event)
         case .billingModeChanged(let event): change(event)
         case .tierChanged(let event): change(event)
         case .trialGranted(let event): grant(event)
@@ -21,6 +21,11 @@ extension AccountState {
 
     private mutating func open(_ event: AccountOpened) {
         identity = AccountIdentity(accountID: event.accountID, organisationID: event.organisationID, workspaceID: event.workspaceID)
+    }
+
+    private mutating func move(_ event: AccountMoved) {
+        identity?.organisationID = event.organisationID
+        movedAt = event.effectiveAt
     }
 
     private mutating func change(_ event: BillingModeChanged) {

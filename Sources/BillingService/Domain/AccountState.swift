@@ -6,6 +6,8 @@ import Contracts
 /// and a late one is judged by what was in force at its own time.
 struct AccountState: Hashable, Sendable {
     var identity: AccountIdentity?
+    /// Since when the account belongs to its organisation, where it has moved.
+    var movedAt: Instant?
     var tiers = History<TierTerms>()
     var modes = History<ModeTerms>()
     var accountDiscounts = History<Discount?>()

@@ -23,8 +23,16 @@ extension ImportFields {
         case .billingMode: return .billingMode(try mode(at: instant))
         case .trial: return try trial(at: instant)
         case .discount: return .discount(discount, on: onWorkspaceID)
-        case .accountManager: return .accountManager(try email.map(AccountManagerAddress.init))
+        case .accountManager: return .accountManager(try email.map(address))
         case .paidPeriod: return .paidPeriod(try paidPeriod(today: now.date))
+        }
+    }
+
+    private func address(_ text: String) throws -> AccountManagerAddress {
+        do {
+            return try AccountManagerAddress(text)
+        } catch let rejection as AccountRejection {
+            throw ImportFault("email: \(rejection.problem.detail)")
         }
     }
 

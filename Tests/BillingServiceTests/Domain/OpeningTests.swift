@@ -24,6 +24,7 @@ import Testing
         guard case .moved(let event) = moved.first else { return #expect(Bool(false), "it moves") }
         #expect(event.previousOrganisationID == Known.organisation)
         #expect(event.partitionKey == Known.otherOrganisation.description)
+        #expect(try story.when(.move(to: Known.organisation, at: t0.adding(days: -1))) == [], "older than the move")
         var pooled = try AccountStory()
         #expect(try pooled.when(.move(to: Known.otherOrganisation, at: t0)) == [])
     }
