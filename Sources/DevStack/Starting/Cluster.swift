@@ -71,6 +71,21 @@ struct Cluster: Sendable {
         for (name, partitions) in Self.topics.sorted(by: { $0.key < $1.key }) where try await admin.partitionCount(topic: name) == nil {
             missing.append(TopicSpecification(name: name, partitions: partitions, configuration: ["retention.ms": "-1"]))
         }
-        if !missing.isEmpty { try await admin.createTopics(missing) }
+        guard !missing.isEmpty else { return }
+        try await admin.createTopics(missing)
+        for topic in missing { try await Self.awaitLeaders(of: topic.name, admin) }
+    }
+
+    /// A new topic exists a moment before its partitions have leaders that answer.
+    private static func awaitLeaders(of topic: String, _ admin: KafkaAdmin) async throws {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while true {
+            do {
+                _ = try await admin.watermarks(topic: topic)
+                return
+            } catch let error as KafkaError where error.isRetriable && ContinuousClock.now < deadline {
+                try await Task.sleep(for: .milliseconds(100))
+            }
+        }
     }
 }
