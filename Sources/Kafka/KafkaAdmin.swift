@@ -67,21 +67,22 @@ public final class KafkaAdmin: Sendable {
         }
     }
 
-    /// Answers as soon as the body has; destroying the client waits for its threads, up to a second, which nobody else has to.
+    /// Answers as soon as the body has, or the task is cancelled; the rest, such as destroying the client, which waits for its threads,
+    /// happens on the thread made here, so that nobody else has to wait for it.
     func withClient<T: Sendable>(_ body: @escaping @Sendable (ClientHandle) throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
-            _ = DedicatedThread.start(named: "kafka-admin") { [configuration] in
-                do {
-                    let settings = try ClientSettings.admin(configuration)
-                    let client = try ClientHandle(RD_KAFKA_PRODUCER, settings, ClientCallbacks(onLog: configuration.onLog))
-                    continuation.resume(with: Result { try body(client) })
-                    client.destroy()
-                } catch {
-                    // Only making the client throws here; the body's outcome is a result.
-                    continuation.resume(throwing: error)
-                }
+        let answer = SingleAnswer<T>()
+        _ = DedicatedThread.start(named: "kafka-admin") { [configuration] in
+            do {
+                let settings = try ClientSettings.admin(configuration)
+                let client = try ClientHandle(RD_KAFKA_PRODUCER, settings, ClientCallbacks(onLog: configuration.onLog))
+                answer.give(Result { try body(client) })
+                client.destroy()
+            } catch {
+                // Only making the client throws here; the body's outcome is a result.
+                answer.give(.failure(error))
             }
         }
+        return try await answer.wait()
     }
 }
 

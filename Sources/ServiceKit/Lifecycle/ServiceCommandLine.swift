@@ -11,7 +11,10 @@ public enum ServiceCommandLine {
     public static func main(_ build: @Sendable (inout Settings) throws -> ServiceDefinition) async -> Never {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let executable = CommandLine.arguments.first.map { URL(fileURLWithPath: $0).lastPathComponent } ?? "service"
-        exit(await run(arguments, executable: executable, environment: ProcessInfo.processInfo.environment, build).rawValue)
+        let code = await run(arguments, executable: executable, environment: ProcessInfo.processInfo.environment, build)
+        // Everything is closed and written by now. Without the libraries' own last rites, a thread of theirs that still waits for a
+        // broker can't trip over them.
+        _exit(code.rawValue)
     }
 
     /// `main` without the exit.

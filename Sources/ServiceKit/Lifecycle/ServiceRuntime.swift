@@ -65,7 +65,8 @@ public final class ServiceRuntime: Sendable {
 
     private static func readiness(_ definition: ServiceDefinition, _ engine: EventEngine) -> [ReadinessCheck] {
         let events = ReadinessCheck {
-            let waitingFor = engine.waitingFor
+            // Several parts may wait for the same.
+            let waitingFor = Set(engine.waitingFor).sorted()
             return waitingFor.isEmpty ? nil : waitingFor.joined(separator: "; ")
         }
         return [events] + definition.readiness

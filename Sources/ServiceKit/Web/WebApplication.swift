@@ -5,7 +5,7 @@ import WireJSON
 public struct WebApplication: Sendable {
     private struct Health: Encodable {
         let status: String
-        var waitingFor: [String] = []
+        var waitingFor: [String]?
     }
 
     private let router: Router

@@ -34,7 +34,9 @@ import Testing
         #expect(try await harness.post("/tallies/ada/raise", ["amount": 4]).status == 200)
         #expect(try await harness.get("/tallies/ada").json["amount"] == 4)
         #expect(try await Self.ready(harness) == 503)
+        let began = ContinuousClock.now
         try await harness.stop()
+        #expect(ContinuousClock.now - began < .seconds(5), "the stop waits for brokers that aren't there")
     }
 
     @Test func whatWasDecidedIsThereAfterARestart() async throws {
