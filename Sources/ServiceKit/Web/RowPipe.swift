@@ -17,8 +17,13 @@ final class RowPipe: Sendable {
     private static let patienceSeconds = 15.0
 
     private let state = Mutex(State())
-    /// One count per piece that may still be written.
-    private let room = DispatchSemaphore(value: piecesMaximum)
+    /// One count per piece that may still be written. It starts at zero and is raised, because a semaphore that ends below the value it
+    /// was made with stops the process.
+    private let room = DispatchSemaphore(value: 0)
+
+    init() {
+        for _ in 0..<Self.piecesMaximum { room.signal() }
+    }
 
     func write(_ piece: [UInt8]) throws {
         guard room.wait(timeout: .now() + Self.patienceSeconds) == .success else { throw HTTPStreamError.clientGone }

@@ -17,6 +17,7 @@ struct StreamRoute: Sendable {
     func respond(_ http: HTTPRequest, _ identity: StaffIdentity) async throws -> HTTPResponse {
         let request = QueryRequest(http: http, identity: identity, trace: http.trace)
         try await context.waitForEvent(of: request)
+        if http.method == .head { return HTTPResponse(status: 200, headers: headers(request)) }
         guard slots.take() else { throw Problem.unavailable("as many exports as possible are running; try again in a moment") }
         let pipe = RowPipe()
         let reading = read(request, into: pipe)
