@@ -8,7 +8,7 @@ import Testing
             return HTTPResponse(text: ([request.method.rawValue, request.target] + lines).joined(separator: "\n"))
         }
         try await withServer(handler: handler) { server, base in
-            let request = HTTPClientRequest(.patch, "\(base)/a/../b%20c?d=e", headers: ["Content-Type": "application/json", "X-Empty": ""])
+            let request = patient(.patch, "\(base)/a/../b%20c?d=e", headers: ["Content-Type": "application/json", "X-Empty": ""])
             let text = try await HTTPClient().send(request).text
             let expected = [
                 "PATCH", "/a/../b%20c?d=e", "Accept: */*", "Content-Length: 0", "Content-Type: application/json",
@@ -20,7 +20,7 @@ import Testing
 
     @Test func doesNotFollowRedirects() async throws {
         try await withServer(handler: { _ in HTTPResponse(status: 302, headers: ["Location": "/elsewhere"]) }) { _, base in
-            let response = try await HTTPClient().send(HTTPClientRequest(.get, base))
+            let response = try await HTTPClient().send(patient(.get, base))
             #expect(response.status == 302)
             #expect(response.headers["location"] == "/elsewhere")
         }
@@ -29,13 +29,13 @@ import Testing
     @Test(arguments: ["ftp://127.0.0.1/", "file:///etc/passwd", "127.0.0.1", ""])
     func refusesOtherSchemes(url: String) async throws {
         await #expect(throws: HTTPClientError.invalidRequest("the URL isn't http or https")) {
-            try await HTTPClient().send(HTTPClientRequest(.get, url))
+            try await HTTPClient().send(patient(.get, url))
         }
     }
 
     @Test func refusesHeadersWithLineBreaks() async throws {
         await #expect(throws: HTTPClientError.self) {
-            try await HTTPClient().send(HTTPClientRequest(.get, "http://127.0.0.1/", headers: ["X-A": "a\r\nX-B: b"]))
+            try await HTTPClient().send(patient(.get, "http://127.0.0.1/", headers: ["X-A": "a\r\nX-B: b"]))
         }
     }
 
@@ -43,7 +43,7 @@ import Testing
         let server = try HTTPServer(port: 0) { _ in HTTPResponse(status: 204) }
         await server.stop()
         await #expect(throws: HTTPClientError.connectionRefused) {
-            try await HTTPClient().send(HTTPClientRequest(.get, "http://127.0.0.1:\(server.port)/"))
+            try await HTTPClient().send(patient(.get, "http://127.0.0.1:\(server.port)/"))
         }
     }
 
@@ -66,7 +66,7 @@ import Testing
         try await withServer(handler: { _ in HTTPResponse(text: String(repeating: "x", count: 2000)) }) { _, base in
             let client = try HTTPClient(limits: HTTPClientLimits(responseBytes: 1000))
             await #expect(throws: HTTPClientError.responseTooLarge(limitBytes: 1000)) {
-                try await client.send(HTTPClientRequest(.get, base))
+                try await client.send(patient(.get, base))
             }
         }
     }
@@ -75,21 +75,21 @@ import Testing
         let counter = Counter()
         let handler: @Sendable (HTTPRequest) async -> HTTPResponse = { _ in
             await counter.add(1)
-            while !Task.isCancelled { await Task.yield() }
+            await waitForCancellation()
             return HTTPResponse(status: 204)
         }
         let server = try HTTPServer(port: 0, handler: handler)
         let url = "http://127.0.0.1:\(server.port)/"
         let client = try HTTPClient(limits: HTTPClientLimits(requests: 2))
-        let first = Task { try await client.send(HTTPClientRequest(.get, url)) }
-        let second = Task { try await client.send(HTTPClientRequest(.get, url)) }
+        let first = Task { try await client.send(patient(.get, url)) }
+        let second = Task { try await client.send(patient(.get, url)) }
         try await eventually("the two never start") { await counter.value == 2 }
-        await #expect(throws: HTTPClientError.busy) { try await client.send(HTTPClientRequest(.get, url)) }
+        await #expect(throws: HTTPClientError.busy) { try await client.send(patient(.get, url)) }
         first.cancel()
         await #expect(throws: HTTPClientError.cancelled) { try await first.value }
         client.close()
         await #expect(throws: HTTPClientError.closed) { try await second.value }
-        await #expect(throws: HTTPClientError.closed) { try await client.send(HTTPClientRequest(.get, url)) }
+        await #expect(throws: HTTPClientError.closed) { try await client.send(patient(.get, url)) }
         await server.stop(graceSeconds: 0)
     }
 
@@ -99,7 +99,7 @@ import Testing
             var best = Duration.seconds(1)
             for _ in 0..<200 {
                 let began = ContinuousClock.now
-                _ = try await client.send(HTTPClientRequest(.get, base))
+                _ = try await client.send(patient(.get, base))
                 best = min(best, ContinuousClock.now - began)
             }
             // A connection that isn't kept, or a poll that isn't woken, costs far more than this.

@@ -7,7 +7,7 @@ struct RawConnection: Sendable {
     init(port: Int, receiveBufferBytes: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         if var size = receiveBufferBytes { setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size)) }
-        var patience = timeval(tv_sec: 10, tv_usec: 0)
+        var patience = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -33,7 +33,7 @@ struct RawConnection: Sendable {
         }
     }
 
-    /// What arrives until the text has been seen, the other side closes, or ten seconds pass.
+    /// What arrives until the text has been seen, the other side closes, or a minute passes.
     func receive(until end: String? = nil) async -> String {
         await onThread {
             var received: [UInt8] = []

@@ -13,7 +13,7 @@ import Testing
         }
         let client = try HTTPClient()
         let url = "http://127.0.0.1:\(server.port)/"
-        async let answer = client.send(HTTPClientRequest(.get, url + "slow"))
+        async let answer = client.send(patient(.get, url + "slow"))
         for await _ in started { break }
         async let stopped: Void = server.stop(graceSeconds: 10)
         try await eventually("new connections are still accepted") {
@@ -35,10 +35,10 @@ import Testing
         let (started, start) = AsyncStream.makeStream(of: Void.self)
         let server = try HTTPServer(port: 0) { _ in
             start.yield()
-            while !Task.isCancelled { await Task.yield() }
+            await waitForCancellation()
             return HTTPResponse(text: "too late")
         }
-        let answer = Task { try await HTTPClient().send(HTTPClientRequest(.get, "http://127.0.0.1:\(server.port)/")) }
+        let answer = Task { try await HTTPClient().send(patient(.get, "http://127.0.0.1:\(server.port)/")) }
         for await _ in started { break }
         await server.stop(graceSeconds: 0.05)
         await #expect(throws: HTTPClientError.connectionLost) { try await answer.value }
@@ -58,7 +58,7 @@ import Testing
                     }
                 })
         }
-        let stream = try await HTTPClient().stream(HTTPClientRequest(.get, "http://127.0.0.1:\(server.port)/"))
+        let stream = try await HTTPClient().stream(patient(.get, "http://127.0.0.1:\(server.port)/"))
         _ = try await stream.next()
         let began = ContinuousClock.now
         await server.stop(graceSeconds: 30)

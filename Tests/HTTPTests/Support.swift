@@ -17,9 +17,9 @@ func withServer(
     }
 }
 
-/// Waits until the condition holds; fails after ten seconds.
+/// Waits until the condition holds; fails after a minute.
 func eventually(_ comment: Comment, _ condition: () async throws -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(10)
+    let deadline = ContinuousClock.now + .seconds(60)
     while ContinuousClock.now < deadline {
         if try await condition() { return }
         try await Task.sleep(for: .milliseconds(5))
@@ -37,8 +37,34 @@ actor Counter {
     }
 }
 
-/// The memory that the process holds now, in bytes.
-func residentBytes() throws -> Int {
-    let fields = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
-    return (Int(fields[1]) ?? 0) * 4096
+/// Holds everyone back until all have come.
+actor Meeting {
+    private let size: Int
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    init(of size: Int) {
+        self.size = size
+    }
+
+    func arrive() async {
+        guard waiting.count + 1 < size else {
+            for continuation in waiting { continuation.resume() }
+            waiting = []
+            return
+        }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+}
+
+/// Returns when the task is cancelled.
+func waitForCancellation() async {
+    while !Task.isCancelled {
+        // Sleep fails by cancellation alone, which is what is waited for.
+        try? await Task.sleep(for: .seconds(3600))
+    }
+}
+
+/// A request with time enough on a machine that is busy with other tests.
+func patient(_ method: HTTPMethod, _ url: String, headers: HTTPHeaders = [:], body: [UInt8] = []) -> HTTPClientRequest {
+    HTTPClientRequest(method, url, headers: headers, body: body, timeoutSeconds: 120)
 }

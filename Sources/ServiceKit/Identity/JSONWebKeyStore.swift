@@ -8,8 +8,9 @@ import HTTP
 /// every ten seconds, so that forged tokens can't make us flood the issuer. When a fetch fails, the keys of before stay good.
 public actor JSONWebKeyStore {
     private static let ageMaximum = Duration.seconds(3600)
-    private static let pauseMinimum = Duration.seconds(10)
+    public static let standardPause = Duration.seconds(10)
 
+    private let pause: Duration
     private let load: @Sendable () async throws -> JSONWebKeySet
     private let onFailure: @Sendable (any Error) -> Void
     private var known: JSONWebKeySet?
@@ -17,16 +18,21 @@ public actor JSONWebKeyStore {
     private var triedAt: ContinuousClock.Instant?
     private var running: Task<Void, Never>?
 
-    /// `onFailure` hears of fetches that failed.
+    /// `onFailure` hears of fetches that failed; `pause` is the shortest time between two fetches.
     public init(
-        _ load: @escaping @Sendable () async throws -> JSONWebKeySet, onFailure: @escaping @Sendable (any Error) -> Void = { _ in }
+        _ load: @escaping @Sendable () async throws -> JSONWebKeySet, onFailure: @escaping @Sendable (any Error) -> Void = { _ in },
+        pause: Duration = standardPause
     ) {
+        self.pause = pause
         self.load = load
         self.onFailure = onFailure
     }
 
     /// Keys at an http(s) URL, or else in a file.
-    public init(location: String, client: HTTPClient, onFailure: @escaping @Sendable (any Error) -> Void = { _ in }) {
+    public init(
+        location: String, client: HTTPClient, onFailure: @escaping @Sendable (any Error) -> Void = { _ in },
+        pause: Duration = standardPause
+    ) {
         let isURL = location.hasPrefix("http://") || location.hasPrefix("https://")
         self.init(
             {
@@ -37,7 +43,7 @@ public actor JSONWebKeyStore {
                 }
                 guard let data = FileManager.default.contents(atPath: location) else { throw StaffTokenRefusal.keysUnavailable }
                 return try JSONWebKeySet(Array(data))
-            }, onFailure: onFailure)
+            }, onFailure: onFailure, pause: pause)
     }
 
     /// Throws `StaffTokenRefusal.keysUnavailable` while no keys have ever been fetched.
@@ -51,7 +57,7 @@ public actor JSONWebKeyStore {
     /// Fetches the keys unless that was tried a moment ago; callers at the same time share one fetch.
     public func refresh() async {
         if let running { return await running.value }
-        if let triedAt, .now - triedAt < Self.pauseMinimum { return }
+        if let triedAt, .now - triedAt < pause { return }
         triedAt = .now
         let task = Task { await fetch() }
         running = task

