@@ -1,6 +1,34 @@
-import ServiceKit
+import Foundation
 
+/// Measures the whole back office as its users meet it: real executables, real broker, one machine. Build it with optimisation.
 @main
 struct Main {
-    static func main() async throws {}
+    static func main() async throws {
+        let options = try BenchmarkOptions(arguments: Array(CommandLine.arguments.dropFirst()))
+        var report = Report()
+        for accounts in options.accounts {
+            let stack = try await RunningStack.start(options)
+            do {
+                try await measure(accounts, options, stack, &report)
+            } catch {
+                await stack.stop()
+                throw error
+            }
+            await stack.stop()
+        }
+        print(report.markdown)
+    }
+
+    private static func measure(_ accounts: Int, _ options: BenchmarkOptions, _ stack: RunningStack, _ report: inout Report) async throws {
+        report.begin("\(accounts) accounts, \(options.kafkaHome == nil ? "embedded broker" : "Apache Kafka")")
+        report.add("ready after start", "\(Int(stack.startSeconds * 1_000)) ms, all five and the broker")
+        for service in stack.services { report.add("\(service) idle", "\(try stack.residentMegabytes(service)) MB") }
+        let base = CustomerBase(accounts: accounts)
+        let throughput = FactThroughput(stack: stack, base: base)
+        report.add("customers applied", try await throughput.measure(base.introductions, "facts"))
+        report.add("recordings applied", try await throughput.measure(base.recordings(options.recordings), "facts"))
+        for (name, result) in try await PageLatency(stack: stack).measure() { report.add(name, result) }
+        report.add("action to visible", try await ActionLatency(stack: stack, base: base).measure())
+        report.add("rollup afterwards", "\(try stack.residentMegabytes("rollup")) MB")
+    }
 }

@@ -1,0 +1,54 @@
+import Contracts
+import ServiceKit
+
+/// Customers of a given number, with one workspace and one owner each, every third with a subscription; and recordings of theirs.
+struct CustomerBase {
+    struct Customer {
+        let organisation: OrganisationID
+        let workspace: WorkspaceID
+        let user: UserID
+    }
+
+    let customers: [Customer]
+    private let createdAt: Instant
+    private let recordedFrom: Instant
+
+    init(accounts: Int) {
+        customers = (0..<accounts).map { _ in Customer(organisation: .random(), workspace: .random(), user: .random()) }
+        let today = SystemTime().now.date
+        createdAt = today.start.adding(days: -300)
+        recordedFrom = today.month.start
+    }
+
+    var introductions: [any EventPayload] {
+        customers.enumerated().flatMap { number, customer in
+            var facts: [any EventPayload] = [
+                OrganisationChanged(organisationID: customer.organisation, name: "Organisatie \(number)", createdAt: createdAt),
+                WorkspaceChanged(
+                    workspaceID: customer.workspace, organisationID: customer.organisation, name: "Werkplek \(number)",
+                    usageContext: .internal, createdAt: createdAt),
+                UserChanged(userID: customer.user, email: "owner\(number)@example.org", displayName: "Eigenaar \(number)"),
+                MembershipChanged(
+                    workspaceID: customer.workspace, organisationID: customer.organisation, userID: customer.user, role: .owner,
+                    state: .active, joinedAt: createdAt, source: .direct),
+            ]
+            if number % 3 == 0 {
+                facts.append(
+                    SubscriptionChanged(
+                        organisationID: customer.organisation, tier: .changemaker, billingPeriod: .annual, status: .active,
+                        mollieCustomerID: "cst_\(number)", mollieSubscriptionID: "sub_\(number)"))
+            }
+            return facts
+        }
+    }
+
+    /// Recordings of this month, spread over the customers.
+    func recordings(_ count: Int) -> [any EventPayload] {
+        (0..<count).map { number in
+            let customer = customers[number % customers.count]
+            return ConversationRecorded(
+                conversationID: .random(), workspaceID: customer.workspace, organisationID: customer.organisation,
+                seconds: Int64(60 + number % 3_000), recordedAt: recordedFrom.adding(seconds: number % 86_400))
+        }
+    }
+}

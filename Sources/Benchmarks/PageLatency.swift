@@ -1,0 +1,29 @@
+/// How long staff wait for the rollup: through the gateway, one request after another.
+struct PageLatency {
+    let stack: RunningStack
+
+    private static let rounds = 50
+
+    private static let pages: [(name: String, path: String)] = [
+        ("rollup, first page of 100", "/rollup?limit=100"),
+        ("rollup, class paying by MRR", "/rollup?class=paying&sort=-mrr&limit=100"),
+        ("rollup, tier free by hours", "/rollup?tier=free&sort=-recorded_seconds&limit=100"),
+        ("rollup, search for one", "/rollup?search=Organisatie%20999"),
+        ("at-risk", "/at-risk"),
+        ("MRR by month", "/mrr"),
+    ]
+
+    func measure() async throws -> [(String, String)] {
+        var results: [(String, String)] = []
+        for page in Self.pages {
+            var durations = Durations()
+            for _ in 0..<Self.rounds { _ = try await durations.measure { try await stack.call(.get, page.path) } }
+            results.append(
+                (page.name, "p50 \(durations.milliseconds(atPercentile: 50)) ms, p99 \(durations.milliseconds(atPercentile: 99)) ms"))
+        }
+        var export = Durations()
+        let bytes = try await export.measure { try await stack.call(.get, "/rollup.csv?level=account").count }
+        results.append(("CSV of all accounts", "\(export.milliseconds(atPercentile: 50)) ms, \(bytes / 1_024) KiB"))
+        return results
+    }
+}

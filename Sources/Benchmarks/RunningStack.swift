@@ -1,0 +1,101 @@
+import Contracts
+import Foundation
+import Glibc
+import HTTP
+import WireJSON
+
+/// The five services with their broker, started by DevStack from the folder of this executable.
+struct RunningStack {
+    private struct Ready: Decodable {
+        struct Service: Decodable {
+            var url: String
+            var pid: Int32
+        }
+
+        struct Tokens: Decodable {
+            var allPolicies: String
+        }
+
+        var gateway: String
+        var bootstrap: String
+        var services: [String: Service]
+        var tokens: Tokens
+    }
+
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private static let startDeadlineSeconds = 120.0
+
+    private let process: Process
+    private let ready: Ready
+    private let folder: URL
+    let client: HTTPClient
+    let startSeconds: Double
+
+    static func start(_ options: BenchmarkOptions) async throws -> RunningStack {
+        let executables = URL(fileURLWithPath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+            .deletingLastPathComponent()
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("dembrane-benchmark-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let readyFile = folder.appendingPathComponent("ready.json")
+        let process = Process()
+        process.executableURL = executables.appendingPathComponent("DevStack")
+        process.arguments =
+            ["--demo", "none", "--ready-file", readyFile.path] + (options.kafkaHome.map { ["--kafka-home", $0] } ?? [])
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        let start = ContinuousClock.now
+        try process.run()
+        while !FileManager.default.fileExists(atPath: readyFile.path) {
+            guard process.isRunning, (ContinuousClock.now - start).seconds < startDeadlineSeconds else {
+                throw Failure(description: "DevStack was not ready in time")
+            }
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        let startSeconds = (ContinuousClock.now - start).seconds
+        let ready = try WireJSONDecoder().decode(Ready.self, from: Array(try Data(contentsOf: readyFile)))
+        let limits = HTTPClientLimits(responseBytes: 512 * 1024 * 1024)
+        return RunningStack(
+            process: process, ready: ready, folder: folder, client: try HTTPClient(limits: limits), startSeconds: startSeconds)
+    }
+
+    var services: [String] { ready.services.keys.sorted() }
+    var bootstrapServers: String { ready.bootstrap }
+
+    func stop() async {
+        for service in services { signal(service, SIGCONT) }
+        process.terminate()
+        while process.isRunning { try? await Task.sleep(for: .milliseconds(50)) }
+        client.close()
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Holds or continues a service, so that what is measured has the machine for itself.
+    func signal(_ service: String, _ signal: Int32) {
+        if let pid = ready.services[service]?.pid { kill(pid, signal) }
+    }
+
+    func residentMegabytes(_ service: String) throws -> Int {
+        let status = try String(contentsOfFile: "/proc/\(ready.services[service]?.pid ?? 0)/status", encoding: .utf8)
+        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+        return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1_024
+    }
+
+    /// One number of a service's metrics; 0 where it is not there yet.
+    func metric(_ service: String, _ name: String) async throws -> Int {
+        let response = try await client.send(HTTPClientRequest(.get, (ready.services[service]?.url ?? "") + "/metrics"))
+        let line = response.text.split(separator: "\n").first { $0.hasPrefix(name) }
+        return line.flatMap { $0.split(separator: " ").last }.flatMap { Double($0) }.map { Int($0) } ?? 0
+    }
+
+    func call(_ method: HTTPMethod, _ path: String, body: [UInt8] = [], timeoutSeconds: Double = 60) async throws -> [UInt8] {
+        let headers: HTTPHeaders = ["authorization": "Bearer \(ready.tokens.allPolicies)", "content-type": "application/json"]
+        let request = HTTPClientRequest(
+            method, ready.gateway + "/api/v1" + path, headers: headers, body: body, timeoutSeconds: timeoutSeconds)
+        let response = try await client.send(request)
+        guard response.status == 200 else { throw Failure(description: "\(path): \(response.status) \(response.text.prefix(300))") }
+        return response.body
+    }
+}
