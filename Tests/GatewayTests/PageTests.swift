@@ -112,6 +112,17 @@ import Testing
         }
     }
 
+    @Test func aTrialIsForOneMonthUnlessSaidOtherwise() {
+        let field = ActionDialogs.html().source.split(separator: "<input ").first { $0.hasPrefix("id=\"dialog-trial-months\"") }
+        #expect(field?.contains("value=\"1\"") == true)
+    }
+
+    @Test func aNameSortsFromItsBeginningFirst() {
+        #expect(RollupView([:]).sorted(by: "name").path == "/?sort=name")
+        #expect(RollupView(["sort": "name"]).sorted(by: "name").path == "/?sort=-name")
+        #expect(RollupView(["sort": "-name"]).sorted(by: "name").path == "/")
+    }
+
     @Test func chartsSayInATableWhatTheyDraw() {
         let page = usage(Fixtures.account())
         #expect(page.contains("<td class=\"number\">€\u{A0}75,00</td>"))

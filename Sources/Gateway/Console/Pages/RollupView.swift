@@ -55,12 +55,14 @@ struct RollupView: Equatable {
         return "/api/v1/rollup.csv?" + items.encoded
     }
 
-    /// The next sort of a column: the largest first, then the smallest first, then as it was.
+    /// The next sort of a column: figures the largest first, names from their beginning; then the other way round, then as it was.
     func sorted(by column: String) -> RollupView {
+        let first = column == "name" ? column : "-" + column
+        let second = column == "name" ? "-" + column : column
         switch filters["sort"] {
-        case "-" + column: with("sort", column)
-        case column: with("sort", nil)
-        case .some, .none: with("sort", "-" + column)
+        case first: return with("sort", second)
+        case second: return with("sort", nil)
+        case .some, .none: return with("sort", first)
         }
     }
 
