@@ -62,7 +62,7 @@ public final class EmbeddedCluster: @unchecked Sendable {
         isClosed.withLock { isClosed in
             guard !isClosed else { return }
             isClosed = true
-            rd_kafka_mock_cluster_destroy(cluster)
+            BrokerNudge.during(bootstrapServers) { rd_kafka_mock_cluster_destroy(cluster) }
             handle.destroy()
         }
     }
@@ -78,7 +78,7 @@ public final class EmbeddedCluster: @unchecked Sendable {
     func use(_ what: String, _ body: (OpaquePointer) -> rd_kafka_resp_err_t) throws {
         try isClosed.withLock { isClosed in
             guard !isClosed else { throw KafkaError.closed }
-            let code = body(cluster)
+            let code = BrokerNudge.during(bootstrapServers) { body(cluster) }
             guard code == RD_KAFKA_RESP_ERR_NO_ERROR else {
                 let code = KafkaErrorCode(code)
                 throw KafkaError(code, message: "\(what): \(code.explanation)")

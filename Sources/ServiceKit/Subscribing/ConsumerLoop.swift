@@ -40,10 +40,7 @@ final class ConsumerLoop {
         while !control.isStopped {
             if let reason = control.takeReasonToLookAgain() { return reason }
             let batch = consumer.nextBatch(maximumMessages: settings.batchLimit, waitMilliseconds: 100)
-            // After an outage the log may be another one: nothing of it is applied before somebody has looked.
-            if let lost = batch.positionLost.first { return "the position in \(lost.topic) \(lost.partition) is lost" }
-            if batch.errors.contains(where: { $0.code == .allBrokersDown }) { return "no broker answers" }
-            for error in batch.errors { observe(.trouble(.subscriber, "\(error)")) }
+            if let reason = doubt(about: batch) { return reason }
             progress.note(batch)
             try take(batch.messages)
             try retryStalled()
@@ -52,6 +49,15 @@ final class ConsumerLoop {
             report()
         }
         return nil
+    }
+
+    /// After an outage the log may be another one: nothing of it is applied before somebody has looked.
+    /// - Returns: why reading must end, nil when the batch can be trusted.
+    private func doubt(about batch: KafkaBatch) -> String? {
+        if let lost = batch.positionLost.first { return "the position in \(lost.topic) \(lost.partition) is lost" }
+        guard !batch.errors.isEmpty else { return nil }
+        for error in batch.errors { observe(.trouble(.subscriber, "\(error)")) }
+        return control.waitForLook()
     }
 
     private func take(_ messages: [KafkaMessage]) throws {

@@ -82,6 +82,7 @@ public final class Subscriber: Sendable {
 
     private func read(from start: StartingPoint) async throws -> String? {
         let parts = parts
+        parts.control.begin()
         return try await withThrowingTaskGroup(of: String??.self) { group in
             group.addTask {
                 await self.watch(start)
@@ -104,25 +105,30 @@ public final class Subscriber: Sendable {
         }
     }
 
-    /// Looks at the cluster now and then: a live consumer would not notice that it was replaced, or that a topic has come.
+    /// Looks at the cluster now and then, and whenever the thread asks: a live consumer would not notice that the cluster was
+    /// replaced, or that a topic has come.
     private func watch(_ start: StartingPoint) async {
-        let admin = KafkaAdmin(parts.kafka, timeoutMilliseconds: 3_000)
         while true {
-            // Sleep only fails by cancellation, which ends the watch.
-            do { try await Task.sleep(for: parts.settings.checkInterval) } catch { return }
-            do {
-                let overview = try await admin.overview()
-                if overview.clusterID != start.clusterID { return parts.control.lookAgain("the cluster is another one") }
-                for topic in parts.subscriptions.map(\.topic) {
-                    let count = overview.partitionCounts[topic] ?? 0
-                    if count != start.offsets.keys.filter({ $0.topic == topic }).count {
-                        return parts.control.lookAgain("\(topic) has \(count) partitions now")
-                    }
-                }
-            } catch {
-                // An outage is the consumer's to notice; it ends the reading when no broker answers.
-                parts.observe(.trouble(.subscriber, "\(error)"))
+            await parts.control.waitForLookRequest(upTo: parts.settings.checkInterval)
+            if Task.isCancelled { return }
+            let reason = await difference(from: start)
+            parts.control.answerLook(reason)
+            if reason != nil { return }
+        }
+    }
+
+    /// In which way the cluster is not what it was when reading began, nil when it is.
+    private func difference(from start: StartingPoint) async -> String? {
+        do {
+            let overview = try await KafkaAdmin(parts.kafka, timeoutMilliseconds: 3_000).overview()
+            if overview.clusterID != start.clusterID { return "the cluster is another one" }
+            for topic in parts.subscriptions.map(\.topic) {
+                let count = overview.partitionCounts[topic] ?? 0
+                if count != start.offsets.keys.filter({ $0.topic == topic }).count { return "\(topic) has \(count) partitions now" }
             }
+            return nil
+        } catch {
+            return "the cluster gives no answer: \(error)"
         }
     }
 }

@@ -2,15 +2,26 @@ import Contracts
 import Database
 import Foundation
 import Kafka
+import Synchronization
 import Testing
 
 @testable import ServiceKit
 
 /// An embedded cluster with the topics of the back office.
-func makeCluster(partitions: Int = 4) throws -> EmbeddedCluster {
+func makeCluster(partitions: Int = 4) async throws -> EmbeddedCluster {
     let contexts = EventContext.allCases.map { ($0.topic, partitions) }
-    return try EmbeddedCluster(topics: Dictionary(uniqueKeysWithValues: contexts + [(EventContext.deadLetterTopic, 1)]))
+    return try await makeCluster(topics: Dictionary(uniqueKeysWithValues: contexts + [(EventContext.deadLetterTopic, 1)]))
 }
+
+/// Made on a thread of its own and kept until the run ends: starting and ending a cluster can block for a second each,
+/// which the few threads that all tests share can't afford.
+func makeCluster(topics: [String: Int]) async throws -> EmbeddedCluster {
+    let cluster = try await DedicatedThread.run(named: "test-cluster") { try EmbeddedCluster(topics: topics) }
+    keptClusters.withLock { $0.append(cluster) }
+    return cluster
+}
+
+private let keptClusters = Mutex<[EmbeddedCluster]>([])
 
 extension EmbeddedCluster {
     var configuration: KafkaConfiguration {

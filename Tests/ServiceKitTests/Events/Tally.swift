@@ -89,6 +89,16 @@ struct Interruption: Error, Equatable {}
 
 let t0 = Instant(milliseconds: 1_794_000_000_000)
 
+/// Folders for the databases of one test run, removed when the process ends.
+enum TestFolders {
+    private static let root: String = {
+        atexit { try? FileManager.default.removeItem(atPath: TestFolders.root) }
+        return NSTemporaryDirectory() + "kit-tests-" + UUID().uuidString
+    }()
+
+    static func make() -> String { root + "/" + UUID().uuidString }
+}
+
 /// A service's store in a folder of its own, with a clock that the test moves.
 final class Bench: Sendable {
     let folder: String
@@ -97,7 +107,7 @@ final class Bench: Sendable {
     let changes: ChangePath
 
     init(projections: [any Projection] = [TallySums()], folder: String? = nil) throws {
-        self.folder = folder ?? NSTemporaryDirectory() + "kit-tests-" + UUID().uuidString
+        self.folder = folder ?? TestFolders.make()
         database = try Database(
             path: self.folder + "/kit.sqlite", migrations: EventSchema.migrations + projections.flatMap(\.migrations), durability: .normal
         )

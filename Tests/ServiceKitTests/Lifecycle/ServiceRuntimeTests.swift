@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func becomesReadyAndPublishesWhatItDecides() async throws {
-        let cluster = try makeCluster()
+        let cluster = try await makeCluster()
         let harness = try ServiceHarness(TallyService.definition, kafka: cluster.configuration, now: t0)
         #expect(try await eventually { try await Self.ready(harness) == 200 })
         let answer = try await harness.post("/tallies/ada/raise", ["amount": 4])

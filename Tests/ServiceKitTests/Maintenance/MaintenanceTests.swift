@@ -9,8 +9,8 @@ import Testing
 @Suite struct MaintenanceTests {
     let cluster: EmbeddedCluster
 
-    init() throws {
-        cluster = try makeCluster()
+    init() async throws {
+        cluster = try await makeCluster()
     }
 
     /// Every row of every table that a rebuild or a recovery must reproduce, as text.
@@ -100,7 +100,7 @@ import Testing
     @Test func aTopicWithHolesIsRefused() async throws {
         let service = try await runningService([echo, TopicSubscription(.platform)])
         await service.stop()
-        let torn = try makeCluster()
+        let torn = try await makeCluster()
         let kept = try service.bench.storedEvents().filter { $0.position != 7 }
         try await torn.send(kept, topic: "dembrane.partner")
         let fresh = try Bench()
@@ -117,7 +117,7 @@ import Testing
     @Test func anOldBackupGetsTheEventsThatItIsMissing() async throws {
         let service = try TestService(cluster)
         for _ in 0..<3 { try service.raise("own", by: 1) }
-        let folder = NSTemporaryDirectory() + "kit-tests-" + UUID().uuidString
+        let folder = TestFolders.make()
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         try service.bench.database.backup(to: folder + "/kit.sqlite")
         for _ in 0..<3 { try service.raise("own", by: 1) }

@@ -10,8 +10,8 @@ import Testing
     let cluster: EmbeddedCluster
     let topic = EventContext.partner.topic
 
-    init() throws {
-        cluster = try makeCluster()
+    init() async throws {
+        cluster = try await makeCluster()
     }
 
     func published() async throws -> Int64 {
@@ -59,7 +59,7 @@ import Testing
         await first.stop()
         cluster.close()
 
-        let fresh = try makeCluster()
+        let fresh = try await makeCluster()
         let second = try TestService(fresh, folder: first.bench.folder)
         try second.raise("north", by: 1)
         let admin = KafkaAdmin(fresh.configuration)
@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test func aMissingTopicIsNamed() async throws {
-        let small = try EmbeddedCluster(topics: ["other": 1])
+        let small = try await makeCluster(topics: ["other": 1])
         let service = try TestService(small)
         #expect(try await eventually { service.engine.waitingFor.contains { $0.contains("no topic \(topic)") } })
         try small.createTopic(topic, partitions: 2)

@@ -47,8 +47,8 @@ struct FragileSums: Projection {
     let cluster: EmbeddedCluster
     let events = (1...60).map { raised("owner \($0 % 7)", by: 1, position: Int64($0)) }
 
-    init() throws {
-        cluster = try makeCluster()
+    init() async throws {
+        cluster = try await makeCluster()
     }
 
     /// The state of an undisturbed run: 60 foreign events and one echo for each.
@@ -100,7 +100,7 @@ struct FragileSums: Projection {
         cluster.close()
 
         // Other partitions, another order between keys, and one event more.
-        let fresh = try makeCluster(partitions: 3)
+        let fresh = try await makeCluster(partitions: 3)
         try await fresh.send(events + [raised("late", by: 9, position: 61)], topic: "dembrane.billing")
         let second = try TestService(fresh, folder: first.bench.folder, subscriptions: [echo])
         let expected = Self.expected.merging(["late": 9, "echo-late": 1]) { first, _ in first }
@@ -113,7 +113,7 @@ struct FragileSums: Projection {
 
     @Test func aClusterReplacedUnderARunningServiceIsNoticed() async throws {
         // Two clusters in the list of servers stand for one that comes back empty at the same address.
-        let fresh = try makeCluster(partitions: 3)
+        let fresh = try await makeCluster(partitions: 3)
         try fresh.takeDown()
         let service = try TestService([cluster, fresh], subscriptions: [echo]) {
             $0.subscriber.checkInterval = .milliseconds(200)

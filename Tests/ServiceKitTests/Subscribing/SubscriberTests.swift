@@ -18,8 +18,8 @@ let echo = TopicSubscription(.billing) { events, work in
 @Suite struct SubscriberTests {
     let cluster: EmbeddedCluster
 
-    init() throws {
-        cluster = try makeCluster()
+    init() async throws {
+        cluster = try await makeCluster()
     }
 
     @Test func eventsReachReadModelsAndReactionsOnceAlthoughTheyComeTwice() async throws {
@@ -128,7 +128,7 @@ let echo = TopicSubscription(.billing) { events, work in
     }
 
     @Test func aMissingTopicIsNamedAndReadOnceItIsThere() async throws {
-        let small = try EmbeddedCluster(topics: ["dembrane.billing": 2, "dembrane.partner": 1, "dembrane.dead-letters": 1])
+        let small = try await makeCluster(topics: ["dembrane.billing": 2, "dembrane.partner": 1, "dembrane.dead-letters": 1])
         let service = try TestService(small, subscriptions: [TopicSubscription(.billing), TopicSubscription(.training)]) {
             $0.subscriber.checkInterval = .milliseconds(100)
         }
