@@ -74,12 +74,13 @@ import Testing
             }
             #expect(await eventually { errors.values.count >= 43 })
             #expect(errors.values.allSatisfy { $0?.code == .queueFull && $0?.isRetriable == true })
-            #expect(producer.statistics.waitingCalls == 256)
             await producer.close()
         }
-        #expect(errors.values.count == 300)
-        #expect(errors.values.count { $0 == .closed } == 256)
+        // One call more is refused when the limit was reached before the producer had taken the first in hand.
+        let refused = errors.values.count { $0?.code == .queueFull }
+        #expect((43...44).contains(refused))
         // The one in hand was given up, which is an answer per record and no error of the call.
         #expect(errors.values.count { $0 == nil } == 1)
+        #expect(errors.values.count { $0 == .closed } == 299 - refused)
     }
 }
