@@ -39,7 +39,8 @@ struct TierTimeline: Sendable {
                 enter(stay, at: term.effectiveAt)
             case .mode(_, let tier, let period, let expiresAt):
                 expire(by: term.effectiveAt)
-                enter(Stay(tier: tier, billingPeriod: period, expiresAt: expiresAt, isTrial: false), at: term.effectiveAt)
+                let stay = Stay(tier: tier, billingPeriod: period, expiresAt: expiresAt, isTrial: false)
+                enter(stay, at: term.effectiveAt)
             case .discount, .accountManager, .paidPeriod:
                 break
             }
@@ -52,12 +53,15 @@ struct TierTimeline: Sendable {
         enter(Stay(tier: .free, billingPeriod: current.billingPeriod, expiresAt: nil, isTrial: false), at: end)
     }
 
+    /// A trial goes on where neither its tier nor its end changes, as with another cadence or the repeated end of an old subscription.
     private mutating func enter(_ stay: Stay, at instant: Instant) {
         if stay.tier.rank < current.tier.rank {
             downgrade = Downgrade(at: instant, from: current.tier)
         } else if let fall = downgrade, stay.tier.rank >= fall.from.rank {
             downgrade = nil
         }
+        let goesOnAsTrial = current.isTrial && stay.tier == current.tier && stay.expiresAt == current.expiresAt
         current = stay
+        current.isTrial = stay.isTrial || goesOnAsTrial
     }
 }

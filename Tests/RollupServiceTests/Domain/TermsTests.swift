@@ -38,6 +38,20 @@ struct TermsTests {
         #expect(AccountTerms([trial, expired]).inForce(Given.now) == AccountTerms([trial]).inForce(Given.now))
     }
 
+    /// Billing repeats tier and end where only the cadence or the mode changes; anything else ends the trial.
+    @Test func aTrialGoesOnWhileItsTierAndEndStay() {
+        let ends = Given.at("2026-12-20")
+        let trial = Given.term("2026-11-20", 1, .tier(.changemaker, nil, expiresAt: ends, isTrial: true))
+        func isTrial(after change: Term.Change) -> Bool {
+            AccountTerms([trial, Given.term("2026-11-21", 2, change)]).inForce(Given.now).hasRunningTrial
+        }
+        #expect(isTrial(after: .tier(.changemaker, .monthly, expiresAt: ends, isTrial: false)))
+        #expect(isTrial(after: .mode(.none, .changemaker, .annual, expiresAt: ends)))
+        #expect(!isTrial(after: .tier(.guardian, .annual, expiresAt: ends, isTrial: false)))
+        #expect(!isTrial(after: .tier(.changemaker, .annual, expiresAt: nil, isTrial: false)))
+        #expect(!isTrial(after: .mode(Self.live, .changemaker, .annual, expiresAt: nil)))
+    }
+
     @Test func aDowngradeIsMadeGoodByRisingAgain() {
         let down = [
             Given.term("2026-09-01", 1, .tier(.guardian, .annual, expiresAt: nil, isTrial: false)),
