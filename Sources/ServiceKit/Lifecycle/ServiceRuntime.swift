@@ -36,8 +36,11 @@ public final class ServiceRuntime: Sendable {
         let data = try ServiceData(definition, directory: configuration.dataDirectory)
         guard try !Recovery.isUnfinished(data.database) else { throw RecoveryUnfinished() }
         let observations = ServiceMetrics(metrics, logger: logger)
+        let kafkaLog = KafkaLog(logger)
+        var kafka = configuration.kafka
+        kafka.onLog = { kafkaLog.write($0) }
         let engine = EventEngine(
-            definition.engine, database: data.database, kafka: configuration.kafka, time: time, settings: settings,
+            definition.engine, database: data.database, kafka: kafka, time: time, settings: settings,
             observe: { observations.observe($0) }
         )
         let context = ServiceContext(
