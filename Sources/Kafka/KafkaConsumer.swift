@@ -9,23 +9,19 @@ public final class KafkaConsumer {
     private static let portionMessages = 1_000
     private static let batchBytes = 16 << 20
 
-    private let handle: ClientHandle
-    private let queue: OpaquePointer
+    private let makeClient: () throws -> ConsumerClient
     private let pointers: UnsafeMutablePointer<UnsafeMutablePointer<rd_kafka_message_t>?>
     private let reader = MessageReader()
+    private var client: ConsumerClient
     private var positions = ConsumerPositions()
+    private var hadTrouble = false
     private var isClosed = false
 
     /// - Throws: `KafkaError.invalidConfiguration`. That the brokers can't be reached shows in `KafkaBatch.errors`, not here.
     public init(_ configuration: KafkaConfiguration, groupID: String, clientID: String) throws {
         let settings = try ClientSettings.consumer(configuration, groupID: groupID, clientID: clientID)
-        handle = try ClientHandle(RD_KAFKA_CONSUMER, settings, ClientCallbacks(onLog: configuration.onLog))
-        rd_kafka_poll_set_consumer(handle.pointer)
-        guard let queue = rd_kafka_queue_get_consumer(handle.pointer) else {
-            handle.destroy()
-            throw KafkaError.invalidConfiguration(property: "group.id", message: "the client has no consumer queue")
-        }
-        self.queue = queue
+        makeClient = { try ConsumerClient(settings, onLog: configuration.onLog) }
+        client = try makeClient()
         pointers = .allocate(capacity: Self.portionMessages)
     }
 
@@ -35,18 +31,29 @@ public final class KafkaConsumer {
     }
 
     /// Reads these partitions from these offsets on, and no others; replaces what was assigned before, also after a lost position.
+    /// After errors it starts afresh, with new connections.
     /// - Parameter offsets: the next offset to read, or `KafkaOffset.beginning` or `.end`.
     public func assign(_ offsets: [TopicPartition: Int64]) throws {
         guard !isClosed else { throw KafkaError.closed }
+        if hadTrouble {
+            // A client that lived through the loss of its topics, or of the whole cluster, can stay silent for minutes even
+            // when assigned anew, and it can't tell that from a short outage.
+            let fresh = try makeClient()
+            client.close()
+            client = fresh
+            hadTrouble = false
+        }
         let list = NativePartitions(offsets)
-        let code = rd_kafka_assign(handle.pointer, list.pointer)
+        let code = rd_kafka_assign(client.handle.pointer, list.pointer)
         guard code == RD_KAFKA_RESP_ERR_NO_ERROR else { throw KafkaError(KafkaErrorCode(code)) }
         positions.replace(with: offsets)
     }
 
     /// Waits for the first message, then takes what is there already, without waiting again.
     ///
-    /// Ends early at 16 MiB of keys and values. Errors don't end the consumer: only a partition in `positionLost` must be assigned again.
+    /// Ends early at 16 MiB of keys and values. After a mere outage the consumer goes on by itself; a partition in `positionLost`
+    /// must be assigned again. If the whole cluster was replaced meanwhile, there may be no more than errors of the connection
+    /// and then silence: after errors ask `KafkaAdmin.clusterID`, and assign again when it is another one.
     public func nextBatch(maximumMessages: Int, waitMilliseconds: Int) -> KafkaBatch {
         var batch = KafkaBatch()
         guard !isClosed else {
@@ -54,19 +61,21 @@ public final class KafkaConsumer {
             return batch
         }
         var bytes = 0
-        if let first = rd_kafka_consumer_poll(handle.pointer, Int32(clamping: waitMilliseconds)) {
+        if let first = rd_kafka_consumer_poll(client.handle.pointer, Int32(clamping: waitMilliseconds)) {
             pointers[0] = first
             bytes += take(1, into: &batch)
             batch.messages.reserveCapacity(min(maximumMessages, Self.portionMessages))
             while batch.messages.count < maximumMessages && bytes < Self.batchBytes {
                 let wanted = min(maximumMessages - batch.messages.count, Self.portionMessages)
-                let count = rd_kafka_consume_batch_queue(queue, 0, pointers, wanted)
+                let count = rd_kafka_consume_batch_queue(client.queue, 0, pointers, wanted)
                 guard count > 0 else { break }
                 bytes += take(count, into: &batch)
             }
         }
         positions.settle()
-        batch.errors += handle.callbacks.takeErrors()
+        batch.errors += client.handle.callbacks.takeErrors()
+        noteLostTopics(&batch)
+        if !batch.errors.isEmpty || !batch.positionLost.isEmpty { hadTrouble = true }
         return batch
     }
 
@@ -74,9 +83,9 @@ public final class KafkaConsumer {
     public func commitAsynchronously(_ nextOffsets: [TopicPartition: Int64]) {
         guard !isClosed, !nextOffsets.isEmpty else { return }
         let list = NativePartitions(nextOffsets)
-        let code = rd_kafka_commit(handle.pointer, list.pointer, 1)
+        let code = rd_kafka_commit(client.handle.pointer, list.pointer, 1)
         if code != RD_KAFKA_RESP_ERR_NO_ERROR {
-            handle.callbacks.note(KafkaError(KafkaErrorCode(code)))
+            client.handle.callbacks.note(KafkaError(KafkaErrorCode(code)))
         }
     }
 
@@ -88,13 +97,13 @@ public final class KafkaConsumer {
             var low: Int64 = -1
             var high: Int64 = -1
             let (partition, next) = position
-            let code = rd_kafka_get_watermark_offsets(handle.pointer, partition.topic, partition.partition, &low, &high)
+            let code = rd_kafka_get_watermark_offsets(client.handle.pointer, partition.topic, partition.partition, &low, &high)
             guard code == RD_KAFKA_RESP_ERR_NO_ERROR, high >= 0, next >= 0 else { return }
             lag[partition] = max(0, high - next)
         }
     }
 
-    public var statistics: KafkaClientStatistics { handle.callbacks.statistics }
+    public var statistics: KafkaClientStatistics { client.handle.callbacks.statistics }
 
     /// Gives the memory that catching up has filled with prefetched messages back to the system, which the C library's allocator
     /// would keep for ever. Takes some milliseconds; call it when a rush is over.
@@ -106,9 +115,17 @@ public final class KafkaConsumer {
     public func close() {
         guard !isClosed else { return }
         isClosed = true
-        rd_kafka_queue_destroy(queue)
-        rd_kafka_consumer_close(handle.pointer)
-        handle.destroy()
+        client.close()
+    }
+
+    /// That a topic vanished arrives as an error of the whole client, which names the partition only in its text.
+    private func noteLostTopics(_ batch: inout KafkaBatch) {
+        let reasons = batch.errors.filter(\.code.isMissingTopic).map(\.message)
+        guard !reasons.isEmpty else { return }
+        for partition in positions.next.keys where !batch.positionLost.contains(partition) {
+            let name = "\(partition.topic) [\(partition.partition)]:"
+            if reasons.contains(where: { $0.hasPrefix(name) }) { batch.positionLost.append(partition) }
+        }
     }
 
     /// Copies messages into the batch and frees the client's; returns their bytes.

@@ -44,6 +44,14 @@ public struct KafkaErrorCode: RawRepresentable, Hashable, Sendable, CustomString
     /// still be created.
     var isRetriable: Bool { Self.retriable.contains(native) }
 
+    /// Whether the topic or the partition isn't there, as the brokers or the client's knowledge of them have it.
+    var isMissingTopic: Bool {
+        let missing = [
+            RD_KAFKA_RESP_ERR_UNKNOWN_TOPIC_OR_PART, RD_KAFKA_RESP_ERR__UNKNOWN_TOPIC, RD_KAFKA_RESP_ERR__UNKNOWN_PARTITION,
+        ]
+        return missing.contains(native)
+    }
+
     /// Whether a record was taken back from the client's queue or from a connection.
     var isPurged: Bool { native == RD_KAFKA_RESP_ERR__PURGE_QUEUE || native == RD_KAFKA_RESP_ERR__PURGE_INFLIGHT }
 

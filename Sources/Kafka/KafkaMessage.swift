@@ -52,7 +52,8 @@ public struct KafkaBatch: Sendable, Equatable {
     public var messages: [KafkaMessage] = []
     /// Partitions whose end was reached, with the offset that the next record will have. More messages may follow in the same batch.
     public var endReached: [TopicPartition: Int64] = [:]
-    /// Partitions whose position the broker doesn't have (trimmed, emptied or another cluster). They stay silent until assigned again.
+    /// Partitions whose position the broker doesn't have (trimmed, emptied, another cluster, or the topic is gone; then `errors`
+    /// says so too). They stay silent until assigned again.
     public var positionLost: [TopicPartition] = []
     /// Connection and commit troubles since the last call, oldest first, at most 100. The client goes on by itself.
     public var errors: [KafkaError] = []

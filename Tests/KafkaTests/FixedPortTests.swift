@@ -41,6 +41,30 @@ import Testing
         await next.close()
     }
 
+    @Test func aTopicThatVanishedIsReadAgainOnceItIsBackAndAssigned() async throws {
+        let first = try EmbeddedCluster(topics: ["t": 1, "other": 1])
+        let port = try port(of: first)
+        let configuration = KafkaConfiguration(bootstrapServers: first.bootstrapServers, fetchWaitMaxMilliseconds: 5)
+        let partition = TopicPartition(topic: "t", partition: 0)
+        let (lost, again) = try await DedicatedThread.run(named: "test-consumer") {
+            let consumer = try KafkaConsumer(configuration, groupID: "tests", clientID: "tests")
+            defer { consumer.close() }
+            try consumer.assign([partition: 0])
+            _ = consumer.collect { $0.endReached[partition] == 0 }
+            first.close()
+            let second = try EmbeddedCluster(topics: ["other": 1], beforeListening: { try choose(port) })
+            defer { second.close() }
+            let lost = consumer.collect { !$0.positionLost.isEmpty }
+            try second.createTopic("t", partitions: 1)
+            try consumer.assign([partition: 0])
+            return (lost, consumer.collect { $0.endReached[partition] == 0 })
+        }
+        #expect(lost.positionLost == [partition])
+        #expect(lost.errors.contains { $0.code == .unknownTopicOrPartition })
+        #expect(again.endReached == [partition: 0])
+        #expect(again.positionLost.isEmpty)
+    }
+
     @Test func thePortIsChosenOnceAndOtherListenersKeepTheirs() throws {
         let first = try EmbeddedCluster(topics: [:])
         let port = try port(of: first)
