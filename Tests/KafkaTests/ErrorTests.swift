@@ -80,4 +80,9 @@ import Testing
     func logLinesHaveALevel(severity: Int32, facility: String, level: KafkaLogLine.Level) {
         #expect(KafkaLogLine(severity: severity, facility: facility, message: "…").level == level)
     }
+
+    @Test func aSettingChosenOnPurposeIsNoWarning() {
+        let line = KafkaLogLine(severity: 4, facility: "CONFWARN", message: "Property enable.gapless.guarantee is experimental")
+        #expect(line.level == .debug)
+    }
 }
