@@ -83,7 +83,8 @@ struct InsightTests {
         }
     }
 
-    @Test(arguments: ["acme", "ACME", "esear", "ada love", "ada@acme", "ac"])
+    /// Short texts that are no hexadecimal digits, since a search also looks into the ids, which are random here.
+    @Test(arguments: ["acme", "ACME", "esear", "ada love", "ada@acme", "cm"])
     func findsBySomeOfTheName(text: String) async throws {
         let customer = Customer()
         let ada = UserID.random()
