@@ -7,18 +7,9 @@ struct RawConnection: Sendable {
     init(port: Int, receiveBufferBytes: Int32? = nil) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         if var size = receiveBufferBytes { setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size)) }
-        var patience = timeval(tv_sec: 60, tv_usec: 0)
-        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = in_port_t(UInt16(port).bigEndian)
-        address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let result = withUnsafePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-            }
-        }
-        guard result == 0 else { throw RawConnectionError.refused }
+        setPatience(descriptor)
+        let descriptor = descriptor
+        guard withLoopbackAddress(port: port, { connect(descriptor, $0, $1) }) == 0 else { throw RawConnectionError.refused }
     }
 
     func send(_ text: String) async {
@@ -33,7 +24,7 @@ struct RawConnection: Sendable {
         }
     }
 
-    /// What arrives until the text has been seen, the other side closes, or a minute passes.
+    /// What arrives until the text has been seen, the other side closes, or minutes pass.
     func receive(until end: String? = nil) async -> String {
         await onThread {
             var received: [UInt8] = []
@@ -50,12 +41,6 @@ struct RawConnection: Sendable {
 
     func close() {
         Foundation.close(descriptor)
-    }
-
-    private func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value {
-        await withCheckedContinuation { continuation in
-            Thread { continuation.resume(returning: work()) }.start()
-        }
     }
 }
 

@@ -14,7 +14,7 @@ import Testing
     func echoesBodies(count: Int) async throws {
         try await withServer(handler: Self.echo) { _, base in
             let body = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31) }
-            let response = try await HTTPClient().send(patient(.put, "\(base)/echo", body: body))
+            let response = try await patientClient().send(patient(.put, "\(base)/echo", body: body))
             #expect(response.status == 200)
             #expect(response.body == body)
             #expect(response.headers["x-method"] == "PUT")
@@ -25,7 +25,7 @@ import Testing
     func refusesBodiesOverTheLimit(count: Int) async throws {
         try await withServer(handler: Self.echo) { _, base in
             let body = [UInt8](repeating: 7, count: count)
-            let response = try await HTTPClient().send(
+            let response = try await patientClient().send(
                 patient(.post, "\(base)/echo", body: body))
             #expect(response.status == 413)
         }
@@ -108,7 +108,7 @@ import Testing
             let answer = await connection.receive(until: "\r\n\r\n")
             #expect(answer.contains("Content-Length: 5\r\n"))
             #expect(answer.hasSuffix("\r\n\r\n"))
-            let streamed = try await HTTPClient().send(patient(.head, "\(base)/stream"))
+            let streamed = try await patientClient().send(patient(.head, "\(base)/stream"))
             #expect(streamed.status == 200)
             #expect(streamed.body.isEmpty)
         }
@@ -117,7 +117,7 @@ import Testing
     @Test(arguments: ["a\r\nSet-Cookie: x=1", "a\nb", "a\u{7F}"])
     func neverSendsAHeaderWithALineBreak(value: String) async throws {
         try await withServer(handler: { _ in HTTPResponse(status: 200, headers: ["X-Value": value]) }) { _, base in
-            let response = try await HTTPClient().send(patient(.get, base))
+            let response = try await patientClient().send(patient(.get, base))
             #expect(response.status == 500)
             #expect(response.headers["Set-Cookie"] == nil)
             #expect(response.headers["X-Value"] == nil)
@@ -131,7 +131,7 @@ import Testing
             return HTTPResponse(text: request.query["n"] ?? "")
         }
         try await withServer(handler: handler) { _, base in
-            let client = try HTTPClient(limits: HTTPClientLimits(connectionsPerHost: 256))
+            let client = try patientClient { $0.connectionsPerHost = 256 }
             try await withThrowingTaskGroup(of: (Int, String).self) { group in
                 for number in 0..<200 {
                     group.addTask { (number, try await client.send(patient(.get, "\(base)/?n=\(number)")).text) }

@@ -4,7 +4,10 @@ import Testing
 @Suite(.serialized) struct StreamingTests {
     private static let piece = [UInt8](repeating: UInt8(ascii: "x"), count: 50_000)
 
-    @Test func neverHoldsMuchOfALongStream() async throws {
+    /// What neither side has in hand lies in the buffers of the two sockets. How large those grow is the system's choice, some tens of
+    /// megabytes at most; were the stream kept by us, all of it would be written before any more is read.
+    @Test func aReaderHoldsTheWriterOfALongStreamBack() async throws {
+        let length = 4000 * Self.piece.count
         let written = Counter()
         let handler: @Sendable (HTTPRequest) async -> HTTPResponse = { _ in
             HTTPResponse(
@@ -17,49 +20,17 @@ import Testing
                 })
         }
         try await withServer(handler: handler) { _, base in
-            let stream = try await HTTPClient().stream(patient(.get, base))
+            let stream = try await patientClient().stream(patient(.get, base))
             #expect(stream.status == 200)
-            var read = 0
-            var mostHeld = 0
-            for try await bytes in stream {
+            var read = try #require(try await stream.next()).count
+            try await eventually("the writer never comes to rest") { try await written.isAtRest }
+            var mostHeld = await written.value - read
+            while let bytes = try await stream.next() {
                 read += bytes.count
                 mostHeld = max(mostHeld, await written.value - read)
             }
-            #expect(read == 200_000_000)
-            // Both buffers of ours and those of the two sockets.
-            #expect(mostHeld < 20_000_000)
-        }
-    }
-
-    @Test func aSlowReaderHoldsTheWriterBack() async throws {
-        let written = Counter()
-        let handler: @Sendable (HTTPRequest) async -> HTTPResponse = { _ in
-            HTTPResponse(
-                status: 200,
-                body: .stream { writer in
-                    for _ in 0..<1000 {
-                        try await writer.write(Self.piece)
-                        await written.add(Self.piece.count)
-                    }
-                })
-        }
-        try await withServer(handler: handler) { _, base in
-            let stream = try await HTTPClient().stream(patient(.get, base))
-            _ = try await stream.next()
-            // The writer has come to rest when the count stays the same over many looks.
-            var last = -1
-            var same = 0
-            try await eventually("the writer never waits") {
-                let now = await written.value
-                same = now == last ? same + 1 : 0
-                last = now
-                return same > 40
-            }
-            #expect(await written.value < 30_000_000)
-            var total = Self.piece.count
-            while let bytes = try await stream.next() { total += bytes.count }
-            #expect(await written.value == 50_000_000)
-            #expect(total >= 49_000_000)
+            #expect(read == length)
+            #expect(mostHeld < length / 2)
         }
     }
 
@@ -97,7 +68,7 @@ import Testing
                 })
         }
         try await withServer(handler: handler) { _, base in
-            await #expect(throws: HTTPClientError.connectionLost) { try await HTTPClient().send(patient(.get, base)) }
+            await #expect(throws: HTTPClientError.connectionLost) { try await patientClient().send(patient(.get, base)) }
         }
     }
 
@@ -110,12 +81,12 @@ import Testing
                     for await event in events { try await writer.write("data: \(event)\n\n") }
                 })
         }
-        try await withServer(limits: HTTPLimits(idleTimeoutSeconds: 1), handler: handler) { _, base in
-            let stream = try await HTTPClient().stream(patient(.get, base))
+        try await withServer(limits: HTTPLimits(idleTimeoutSeconds: 4), handler: handler) { _, base in
+            let stream = try await patientClient().stream(patient(.get, base))
             for number in 1...3 {
                 send.yield("event \(number)")
                 #expect(try await stream.next() == Array("data: event \(number)\n\n".utf8))
-                if number == 2 { try await Task.sleep(for: .milliseconds(1500)) }  // longer than the idle timeout
+                if number == 2 { try await Task.sleep(for: .seconds(6)) }  // longer than the idle timeout
             }
         }
     }

@@ -84,7 +84,11 @@ extension Exchange {
             abandonStream()
             response = server.refuse(.badResponse(reason: "the response header \(field.name) holds characters that aren't allowed"))
         }
-        if server.isStopping { response.headers["Connection"] = "close" }
+        if server.isStopping {
+            // An endless stream that began now would hold the stop up.
+            guard !isEndless else { return dembrane_no }
+            response.headers["Connection"] = "close"
+        }
         let stream = state.withLock { state in
             state.phase = .sent
             return state.stream

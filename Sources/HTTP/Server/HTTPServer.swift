@@ -47,16 +47,10 @@ public final class HTTPServer: Sendable {
         guard let daemon = takeDaemon() else { return }
         let core = core
         await onOwnThread(named: "http-stop") {
-            core.stopKeepingAlive()
+            core.beginStopping()
             let listening = MHD_quiesce_daemon(daemon.pointer)
             if listening >= 0 { close(listening) }
-            let deadline = ContinuousClock.now + .seconds(graceSeconds)
-            while ContinuousClock.now < deadline {
-                let underWay = core.underWay
-                if underWay.isEmpty { break }
-                for exchange in underWay where exchange.isEndless { exchange.abort() }
-                usleep(2000)
-            }
+            core.waitUntilIdle(seconds: graceSeconds)
             core.abortAll()
             MHD_stop_daemon(daemon.pointer)
         }

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// What the callbacks of all connections share: the handler, the limits and the requests under way.
@@ -12,6 +13,8 @@ final class ServerCore: Sendable {
     let handler: @Sendable (HTTPRequest) async -> HTTPResponse
     let refuse: @Sendable (HTTPRefusal) -> HTTPResponse
     private let state = Mutex(State())
+    /// Signalled for each request that ends while the server stops.
+    private let ended = DispatchSemaphore(value: 0)
 
     init(
         limits: HTTPLimits, refuse: @escaping @Sendable (HTTPRefusal) -> HTTPResponse,
@@ -32,17 +35,28 @@ final class ServerCore: Sendable {
     }
 
     func end(_ exchange: Exchange) {
-        state.withLock { _ = $0.underWay.removeValue(forKey: ObjectIdentifier(exchange)) }
+        let isStopping = state.withLock { state in
+            state.underWay.removeValue(forKey: ObjectIdentifier(exchange))
+            return state.isStopping
+        }
         exchange.close()
+        if isStopping { ended.signal() }
     }
 
     var isStopping: Bool { state.withLock { $0.isStopping } }
 
-    var underWay: [Exchange] { state.withLock { Array($0.underWay.values) } }
+    private var underWay: [Exchange] { state.withLock { Array($0.underWay.values) } }
 
-    /// From now on each answer closes its connection.
-    func stopKeepingAlive() {
+    /// From now on each answer closes its connection, and endless streams end; those that only begin then see `isStopping`.
+    func beginStopping() {
         state.withLock { $0.isStopping = true }
+        for exchange in underWay where exchange.isEndless { exchange.abort() }
+    }
+
+    /// Blocks until no request is under way, or the time is up.
+    func waitUntilIdle(seconds: Double) {
+        let deadline = DispatchTime.now() + seconds
+        while !underWay.isEmpty, ended.wait(timeout: deadline) == .success {}
     }
 
     /// From now on no request begins; those under way are given up.
