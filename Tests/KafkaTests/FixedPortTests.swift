@@ -4,13 +4,26 @@ import Kafka
 import Testing
 
 @Suite(.serialized) struct FixedPortTests {
+    /// A cluster on a port from below the range that the system chooses from: when the cluster has ended, the port stays free for the next.
+    private func clusterOnAnUncommonPort(topics: [String: Int]) throws -> EmbeddedCluster {
+        for _ in 0..<1_000 {
+            let port = UInt16.random(in: 20_000..<32_000)
+            do {
+                return try EmbeddedCluster(topics: topics, beforeListening: { try choose(port) })
+            } catch let taken as PortTaken where taken.errorNumber == EADDRINUSE {
+                continue
+            }
+        }
+        throw PortTaken(errorNumber: EADDRINUSE)
+    }
+
     private func port(of cluster: EmbeddedCluster) throws -> UInt16 {
         try #require(cluster.bootstrapServers.split(separator: ":").last.flatMap { UInt16($0) })
     }
 
     /// What a client lives through when the embedded cluster is restarted: same address, nothing in it.
     @Test func clientsMeetAnEmptiedClusterOnTheSamePort() async throws {
-        let first = try EmbeddedCluster(topics: ["t": 1])
+        let first = try clusterOnAnUncommonPort(topics: ["t": 1])
         let port = try port(of: first)
         let configuration = KafkaConfiguration(bootstrapServers: first.bootstrapServers, fetchWaitMaxMilliseconds: 5)
         let admin = KafkaAdmin(configuration)
@@ -42,7 +55,7 @@ import Testing
     }
 
     @Test func aTopicThatVanishedIsReadAgainOnceItIsBackAndAssigned() async throws {
-        let first = try EmbeddedCluster(topics: ["t": 1, "other": 1])
+        let first = try clusterOnAnUncommonPort(topics: ["t": 1, "other": 1])
         let port = try port(of: first)
         let configuration = KafkaConfiguration(bootstrapServers: first.bootstrapServers, fetchWaitMaxMilliseconds: 5)
         let partition = TopicPartition(topic: "t", partition: 0)
@@ -66,7 +79,7 @@ import Testing
     }
 
     @Test func thePortIsChosenOnceAndOtherListenersKeepTheirs() throws {
-        let first = try EmbeddedCluster(topics: [:])
+        let first = try clusterOnAnUncommonPort(topics: [:])
         let port = try port(of: first)
         first.close()
         let second = try EmbeddedCluster(brokers: 2, topics: [:], beforeListening: { try choose(port) })
