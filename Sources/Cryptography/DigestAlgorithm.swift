@@ -1,11 +1,13 @@
 import CCrypto
 
 /// A digest algorithm that OpenSSL looked up once; looking it up takes longer than hashing an identifier.
+///
+/// `@unchecked Sendable`, for it holds a pointer: OpenSSL never changes an `EVP_MD` after fetching it, lets any number of threads hash
+/// with the same one, and these two are never freed.
 struct DigestAlgorithm: @unchecked Sendable {
     static let sha1 = DigestAlgorithm("SHA1", byteCount: 20)
     static let sha256 = DigestAlgorithm("SHA256", byteCount: 32)
 
-    /// Sendable though a pointer: OpenSSL never changes a fetched algorithm, and these two are kept for the life of the process.
     let handle: OpaquePointer
     private let byteCount: Int
 
