@@ -4,6 +4,8 @@ public enum SQLValue: Sendable, Equatable {
     case real(Double)
     case text(String)
     case blob([UInt8])
+    /// 16 bytes as a blob, most significant first; an id needs no array to get into a statement.
+    case bytes16(UInt64, UInt64)
     case null
 }
 

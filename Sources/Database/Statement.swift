@@ -65,6 +65,8 @@ final class Statement {
         case .blob(let bytes):
             guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(pointer, position, 0) }
             return bytes.withUnsafeBytes { sqlite3_bind_blob(pointer, position, $0.baseAddress, Int32($0.count), copied) }
+        case .bytes16(let high, let low):
+            return withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { sqlite3_bind_blob(pointer, position, $0.baseAddress, 16, copied) }
         }
     }
 

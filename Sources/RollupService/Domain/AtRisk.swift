@@ -10,6 +10,8 @@ struct RiskFigures: Sendable, Equatable {
     var cycleStart: Instant
     var cycleEnd: Instant
     var downgrade: Downgrade?
+
+    var band: CapBand? { CapBand(tier: tier, countedSeconds: countedSeconds, capSeconds: capSeconds) }
 }
 
 /// Why a workspace needs attention (DOMAIN §7).
@@ -24,11 +26,12 @@ struct RiskAssessment: Sendable, Equatable {
     init(_ figures: RiskFigures, now: Instant) {
         var reasons: [RiskReason] = []
         let projection = CapProjection(figures, now: now)
-        if let cap = figures.capSeconds {
-            let counted = figures.countedSeconds
-            if figures.tier == .pilot, counted >= cap { reasons.append(.pilotHardBlock) }
-            if counted >= cap { reasons.append(.atCap) }
-            if counted * 10 >= cap * 8 || (counted * 2 >= cap && projection.reachesCap) { reasons.append(.approachingCap) }
+        switch figures.band {
+        case .blocked: reasons += [.pilotHardBlock, .atCap, .approachingCap]
+        case .reached: reasons += [.atCap, .approachingCap]
+        case .near: reasons.append(.approachingCap)
+        case .halfway: if projection.reachesCap { reasons.append(.approachingCap) }
+        case nil: break
         }
         if let downgrade = figures.downgrade, downgrade.isRecent(at: now) { reasons.append(.recentlyDowngraded) }
         self.reasons = reasons

@@ -52,6 +52,7 @@ enum ClockTimers {
         } else {
             batch.state.openMonth = work.now.month
             try batch.state.save(work.connection)
+            try batch.risks.delete(before: batch.state.openMonth)
             try work.schedule(rollOver, key: timer.key, at: work.now.month.end)
         }
     }
@@ -59,11 +60,7 @@ enum ClockTimers {
     @Sendable private static func passHour(_ timer: DueTimer, _ work: UnitOfWork) throws {
         let batch = try RollupBatch(work)
         let isMore = try batch.expireLogins(limit: loginsPerStep)
-        let since = work.now.adding(days: -Downgrade.recentDays - 1)
-        for candidate in try RiskTable(connection: work.connection).candidates(batch.currentMonth, downgradedSince: since) {
-            try batch.health.add(candidate.workspaceID)
-        }
-        for workspaceID in try HealthTable(connection: work.connection).workspaces() { try batch.health.add(workspaceID) }
+        for workspaceID in try batch.risks.halfway(batch.currentMonth) { try batch.health.add(workspaceID) }
         try batch.finish()
         try batch.health.wake(work)
         try work.schedule(hourly, key: timer.key, at: isMore ? work.now : nextHour(after: work.now))

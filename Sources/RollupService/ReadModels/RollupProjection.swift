@@ -9,14 +9,14 @@ struct RollupProjection: Projection {
     let migrations = [
         OrganisationTable.migration, WorkspaceTable.migration, AccountTable.migration, MembershipTable.migration, UserTable.migration,
         LoginTable.migration, RecordingTable.migration, UsageTable.migration, TermsTable.migration, PartnerTable.migration,
-        AccountMonthTable.migration, WorkspaceMonthTable.migration, TotalsTable.migration, SearchTable.migration, RollupState.migration,
-        HealthTable.migration,
+        AccountMonthTable.migration, AccountUsageTable.migration, WorkspaceMonthTable.migration, TotalsTable.migration,
+        SearchTable.migration, RollupState.migration, RiskTable.migration, HealthTable.migration,
     ]
 
     let tables = [
         "organisation_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins", "conversations",
-        "workspace_usage", "account_terms", "partners", "account_months", "workspace_months", "month_totals", "month_movements",
-        "account_search", "user_search", "rollup_state", "workspace_health",
+        "workspace_usage", "account_terms", "partners", "account_months", "account_usage", "workspace_months", "month_totals",
+        "month_movements", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {

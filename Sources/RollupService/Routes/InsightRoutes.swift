@@ -6,12 +6,12 @@ import ServiceKit
 enum InsightRoutes {
     struct AtRiskAnswer: Encodable, Sendable {
         var asOf: Instant
-        var rows: [AtRiskQuery.RowAnswer]
+        var rows: [AtRiskRow]
         var nextCursor: String?
     }
 
     struct AtRiskCursor: Codable, Sendable {
-        var skipping: Int
+        var position: RiskPosition
         var reason: RiskReason?
     }
 
@@ -42,12 +42,12 @@ enum InsightRoutes {
     private static func atRisk(_ request: QueryRequest, _ connection: Connection, now: Instant) throws -> AtRiskAnswer {
         let reason = try request.choice("reason", of: RiskReason.self)
         let cursor = try request.cursor(as: AtRiskCursor.self)
-        if let cursor, cursor.reason != reason || cursor.skipping < 0 {
+        if let cursor, cursor.reason != reason {
             throw Problem.malformed("the cursor belongs to another reason; begin again without it", field: "cursor")
         }
         let page = try AtRiskQuery(connection: connection, now: now)
-            .rows(reason: reason, skipping: cursor?.skipping ?? 0, limit: try request.limit())
+            .rows(reason: reason, after: cursor?.position, limit: try request.limit())
         return AtRiskAnswer(
-            asOf: now, rows: page.rows, nextCursor: try page.next.map { try Cursor.encode(AtRiskCursor(skipping: $0, reason: reason)) })
+            asOf: now, rows: page.rows, nextCursor: try page.next.map { try Cursor.encode(AtRiskCursor(position: $0, reason: reason)) })
     }
 }

@@ -36,7 +36,7 @@ enum RollupRoutes {
             }
             return position
         }
-        let query = RollupQuery(connection: connection, view: view)
+        let query = try RollupQuery(connection, view)
         let page = try query.page(after: after, limit: limit)
         let reader = try AccountReader(connection, view.month, now: now)
         return Answer(
@@ -50,14 +50,13 @@ enum RollupRoutes {
         let level = try request.choice("level", of: RollupExport.Level.self) ?? .account
         let reader = try AccountReader(connection, view.month, now: now)
         try writer.write(RollupExport.header(level))
-        try RollupQuery(connection: connection, view: view).forEach { position in
-            guard let account = try reader.account(position.accountID, workspaces: level == .workspace) else { return true }
+        try RollupQuery(connection, view).forEach { position in
+            guard let account = try reader.account(position.accountID, workspaces: level == .workspace) else { return }
             switch level {
             case .account: try writer.write(RollupExport.line(account))
             case .workspace:
                 for workspace in account.workspaces { try writer.write(RollupExport.line(workspace, of: account)) }
             }
-            return true
         }
     }
 }

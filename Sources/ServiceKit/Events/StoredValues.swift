@@ -9,7 +9,7 @@ extension Instant: SQLBindable {
 }
 
 extension Identifier: SQLBindable {
-    public var sqlValue: SQLValue { .blob(bytes) }
+    public var sqlValue: SQLValue { .bytes16(high, low) }
 }
 
 extension Cents: SQLBindable {

@@ -8,20 +8,6 @@ import WireJSON
 
 @Suite("The export as CSV", .serialized)
 struct ExportTests {
-    static let cells: [(String, String)] = [
-        ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""), ("two\r\nlines", "\"two\r\nlines\""),
-        ("=1+1", "'=1+1"), ("+31 20", "'+31 20"), ("-2", "'-2"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\t=1"), ("\r=1", "\"'\r=1\""),
-        ("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\""), ("", ""), ("Café 東京", "Café 東京"),
-    ]
-
-    @Test(arguments: cells)
-    func aCellIsQuotedAndNeverAFormula(_ value: String, _ expected: String) {
-        var row = CSVRow()
-        row.add(value)
-        row.add(-5)
-        #expect(row.line == expected + ",-5\r\n")
-    }
-
     @Test func hasALinePerAccountInViewInItsOrder() async throws {
         try await withService { service in
             try service.tell(try World(seed: 51, organisations: 12).events)

@@ -3,83 +3,87 @@ import Database
 
 /// The workspaces at risk, most urgent first (DOMAIN §7).
 struct AtRiskQuery {
-    struct RowAnswer: Encodable, Sendable {
-        var workspaceID: WorkspaceID
-        var workspaceName: String
-        var accountID: AccountID
-        var organisationID: OrganisationID
-        var organisationName: String
-        var tier: Tier
-        var `class`: RevenueClass
-        var reason: RiskReason
-        var reasons: [RiskReason]
-        var detail: String
-        var countedSeconds: Int64
-        var capSeconds: Int64?
-        var projectedAt: Instant?
-        var downgradedAt: Instant?
-        var downgradedFrom: Tier?
-        var mrrCents: Cents
-        var admins: [Contact]
-        /// The last login of any of the admins, and the logins of the one who came most often.
-        var lastLoginAt: Instant?
-        var logins30Days: Int
-        var remedy: Remedy
-        var actions: [RiskAction]
-
-        enum CodingKeys: String, CodingKey {
-            case workspaceID, workspaceName, accountID, organisationID, organisationName, tier, `class`, reason, reasons, detail
-            case countedSeconds, capSeconds, projectedAt, downgradedAt, downgradedFrom, mrrCents, admins, lastLoginAt, remedy, actions
-            case logins30Days = "logins_30d"
-        }
-    }
-
     private struct Assessed {
         let candidate: RiskCandidate
         let assessment: RiskAssessment
         let reason: RiskReason
+        let position: RiskPosition
     }
 
     let connection: Connection
     let now: Instant
 
-    /// One page of rows, with where the next one begins.
-    func rows(reason: RiskReason?, skipping: Int, limit: Int) throws -> (rows: [RowAnswer], next: Int?) {
+    /// One page of rows, and the position to go on from when there are more.
+    /// - Parameter reason: only workspaces whose most urgent reason is this one.
+    func rows(reason: RiskReason?, after: RiskPosition?, limit: Int) throws -> (rows: [AtRiskRow], next: RiskPosition?) {
         let state = try RollupState.load(connection) ?? RollupState(startingAt: now)
-        let since = now.adding(days: -Downgrade.recentDays - 1)
-        let assessed = try RiskTable(connection: connection).candidates(state.openMonth, downgradedSince: since).compactMap(assess)
-            .filter { reason == nil || $0.reason == reason }.sorted(by: Self.isMoreUrgent)
-        let page = assessed.dropFirst(skipping).prefix(limit)
+        var page: [Assessed] = []
+        func take(_ assessed: Assessed) -> Bool {
+            page.append(assessed)
+            return page.count <= limit
+        }
+        let isThrough = try forEachNearCap(reason, state.openMonth, after: after, pieceSize: limit + 1, take)
+        if isThrough, reason == nil || reason == .recentlyDowngraded {
+            page += try downgraded(state.openMonth, after: after).prefix(limit + 1 - page.count)
+        }
         let contacts = ContactReader(connection, LoginWindow(currentAfter: state.loginsAfter))
-        let end = skipping + page.count
-        return (try page.map { try row($0, contacts) }, end < assessed.count ? end : nil)
+        let rows = try page.prefix(limit).map { try row($0, contacts) }
+        return (rows, page.count > limit ? page[limit - 1].position : nil)
+    }
+
+    /// Hands over those near or at their cap in order until the body answers false; false when it did.
+    private func forEachNearCap(
+        _ reason: RiskReason?, _ month: Month, after: RiskPosition?, pieceSize: Int, _ body: (Assessed) -> Bool
+    ) throws -> Bool {
+        guard let bands = Self.bands(of: reason) else { return true }
+        var position = after
+        while true {
+            let piece = try RiskTable(connection: connection).candidates(month, bands, after: position, limit: pieceSize)
+            for candidate in piece {
+                // One that is only halfway may be no risk at this pace, or a risk for another reason, which has its own place.
+                guard let assessed = assess(candidate), assessed.reason != .recentlyDowngraded else { continue }
+                guard body(assessed) else { return false }
+            }
+            guard piece.count == pieceSize, let last = piece.last else { return true }
+            position = last.position
+        }
+    }
+
+    /// Those that are here for their downgrade alone: few, since it must be recent, and by their shares in an order of their own.
+    private func downgraded(_ month: Month, after: RiskPosition?) throws -> [Assessed] {
+        let since = now.adding(days: -Downgrade.recentDays - 1)
+        let assessed = try RiskTable(connection: connection).downgraded(month, since: since).compactMap(assess)
+            .filter { $0.reason == .recentlyDowngraded }.sorted { $0.position < $1.position }
+        guard let after else { return assessed }
+        return Array(assessed.drop { $0.position <= after })
+    }
+
+    /// Where in the order the workspaces with this reason are; nil where they are not in it.
+    private static func bands(of reason: RiskReason?) -> ClosedRange<CapBand>? {
+        switch reason {
+        case nil: .blocked ... .halfway
+        case .pilotHardBlock: .blocked ... .blocked
+        case .atCap: .reached ... .reached
+        case .approachingCap: .near ... .halfway
+        case .recentlyDowngraded: nil
+        }
     }
 
     private func assess(_ candidate: RiskCandidate) -> Assessed? {
         let assessment = RiskAssessment(candidate.figures, now: now)
-        return assessment.reason.map { Assessed(candidate: candidate, assessment: assessment, reason: $0) }
+        guard let reason = assessment.reason else { return nil }
+        var position = candidate.position
+        if reason == .recentlyDowngraded { position.band = RiskPosition.bandBeyondCaps }
+        return Assessed(candidate: candidate, assessment: assessment, reason: reason, position: position)
     }
 
-    /// Rank, then share of the cap, then revenue, then name.
-    private static func isMoreUrgent(_ left: Assessed, _ right: Assessed) -> Bool {
-        if left.reason != right.reason { return left.reason.rank < right.reason.rank }
-        let (one, other) = (left.candidate, right.candidate)
-        // Shares compared without division: a / b > c / d is a · d > c · b. Unlimited hours are no share at all.
-        let leftShare = one.figures.capSeconds == nil ? 0 : one.figures.countedSeconds * (other.figures.capSeconds ?? 1)
-        let rightShare = other.figures.capSeconds == nil ? 0 : other.figures.countedSeconds * (one.figures.capSeconds ?? 1)
-        if leftShare != rightShare { return leftShare > rightShare }
-        if one.mrr != other.mrr { return one.mrr > other.mrr }
-        let names = (one.name.lowercased(), other.name.lowercased())
-        return names.0 == names.1 ? one.workspaceID < other.workspaceID : names.0 < names.1
-    }
-
-    private func row(_ assessed: Assessed, _ reader: ContactReader) throws -> RowAnswer {
+    private func row(_ assessed: Assessed, _ reader: ContactReader) throws -> AtRiskRow {
         let candidate = assessed.candidate
         let figures = candidate.figures
         let admins = try reader.contacts(candidate.admins)
         let bestLogins = admins.map(\.logins30Days).max() ?? 0
         let isDowngraded = assessed.assessment.reasons.contains(.recentlyDowngraded)
-        return RowAnswer(
+        return AtRiskRow(
             workspaceID: candidate.workspaceID, workspaceName: candidate.name, accountID: candidate.accountID,
             organisationID: candidate.organisationID,
             organisationName: try OrganisationTable(connection: connection).name(candidate.organisationID),

@@ -48,9 +48,4 @@ struct HealthTable {
                 reasons: row.text(2).split(separator: " ").compactMap { RiskReason(rawValue: String($0)) })
         }
     }
-
-    /// Those announced as at risk, in the order of their ids.
-    func workspaces() throws -> [WorkspaceID] {
-        try connection.query("SELECT workspace_id FROM workspace_health ORDER BY workspace_id") { $0.id(0) }
-    }
 }

@@ -2,54 +2,108 @@ import Contracts
 import Database
 import ServiceKit
 
-/// A workspace of the current month with all that its risk and its row need.
-struct RiskCandidate: Sendable, Equatable {
-    let workspaceID: WorkspaceID
-    let name: String
-    let accountID: AccountID
-    let organisationID: OrganisationID
-    let figures: RiskFigures
-    let revenueClass: RevenueClass
-    let mode: BillingMode
-    let mrr: Cents
-    let admins: [UserID]
-}
-
-/// Finds the workspaces that may be at risk.
+/// The workspaces that are at risk or may be, in the order of the list, so that a page of it costs no more than its rows.
+///
+/// Whoever has used half of a cap or has been downgraded is here; what depends on the clock is judged when the list is read. Those who are
+/// here for a downgrade alone keep no share: they are few, are put in order when they are read, and need not follow every recording.
 struct RiskTable {
     let connection: Connection
 
-    private static let select = """
-        SELECT w.workspace_id, w.name, w.account_id, a.organisation_id, a.segment, w.counted_seconds, w.cap_seconds, u.reset_at,
-            a.downgraded_at, a.downgraded_from, a.payment_mode, a.managed, a.live, a.agreed_seats, a.mrr_cents, w.admins
-        FROM workspace_months w JOIN account_months a ON a.account_id = w.account_id AND a.month = w.month
-        LEFT JOIN workspace_usage u ON u.workspace_id = w.workspace_id AND u.month = w.month
-        WHERE w.deleted = 0 AND a.closed = 0 AND w.month = ?1
+    static let migration = Migration(
+        "rollup-risk",
+        """
+        CREATE TABLE workspace_risk (
+            month INTEGER NOT NULL,
+            workspace_id BLOB NOT NULL CHECK (length(workspace_id) = 16),
+            band INTEGER NOT NULL CHECK (band BETWEEN 0 AND \(RiskPosition.bandBeyondCaps)),
+            minus_share REAL CHECK (minus_share <= 0 AND (minus_share IS NULL) = (band = \(RiskPosition.bandBeyondCaps))),
+            minus_mrr_cents INTEGER NOT NULL CHECK (minus_mrr_cents <= 0),
+            name_key TEXT NOT NULL,
+            downgraded_at INTEGER,
+            PRIMARY KEY (month, workspace_id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX workspace_risk_in_order ON workspace_risk (month, band, minus_share, minus_mrr_cents, name_key, workspace_id);
+        CREATE INDEX workspace_risk_downgraded ON workspace_risk (month, downgraded_at) WHERE downgraded_at IS NOT NULL;
+        """
+    )
+
+    private static let columns = """
+        w.workspace_id, w.name, w.account_id, a.organisation_id, a.segment, coalesce(u.counted_seconds, 0), w.cap_seconds, u.reset_at,
+        a.downgraded_at, a.downgraded_from, a.payment_mode, a.managed, a.live, a.agreed_seats, a.mrr_cents, w.admins
         """
 
-    func candidate(_ workspaceID: WorkspaceID, _ month: Month) throws -> RiskCandidate? {
-        try connection.first("\(Self.select) AND w.workspace_id = ?2", [month.sqlValue, workspaceID.sqlValue]) { try read($0, month) }
+    private static let beside = """
+        JOIN account_months a ON a.account_id = w.account_id AND a.month = w.month
+        LEFT JOIN workspace_usage u ON u.month = w.month AND u.workspace_id = w.workspace_id
+        """
+
+    private static let listed = """
+        SELECT \(columns) FROM workspace_risk r
+        CROSS JOIN workspace_months w ON w.month = r.month AND w.workspace_id = r.workspace_id \(beside)
+        """
+
+    /// Brings a workspace to its place, or takes it out where nothing points at a risk. True when it has a place.
+    @discardableResult
+    func refresh(_ workspaceID: WorkspaceID, _ month: Month) throws -> Bool {
+        let key = [month.sqlValue, workspaceID.sqlValue]
+        guard let candidate = try candidate(workspaceID, month), candidate.figures.band != nil || candidate.figures.downgrade != nil else {
+            try connection.execute("DELETE FROM workspace_risk WHERE month = ? AND workspace_id = ?", key)
+            return false
+        }
+        let position = candidate.position
+        try connection.execute(
+            "INSERT OR REPLACE INTO workspace_risk VALUES (?, ?, ?, ?, ?, ?, ?)",
+            key + [
+                position.band.sqlValue, candidate.figures.band == nil ? nil : position.minusShare.sqlValue, position.minusMrrCents.sqlValue,
+                position.nameKey.sqlValue,
+                (candidate.figures.downgrade?.at).sqlValue,
+            ])
+        return true
     }
 
-    /// Every workspace that has used half of its cap, or whose account was downgraded since the given instant; each once.
-    func candidates(_ month: Month, downgradedSince: Instant) throws -> [RiskCandidate] {
-        var found: [WorkspaceID: RiskCandidate] = [:]
-        let nearCap = "\(Self.select) AND w.cap_seconds IS NOT NULL AND w.counted_seconds * 2 >= w.cap_seconds"
-        try connection.forEach(nearCap, [month.sqlValue]) { row in
-            let candidate = try read(row, month)
-            found[candidate.workspaceID] = candidate
+    /// Forgets the months before one.
+    func delete(before month: Month) throws {
+        try connection.execute("DELETE FROM workspace_risk WHERE month < ?", [month.sqlValue])
+    }
+
+    /// A workspace as it is in the lines of the month; nil where it has none, is deleted, or its account is closed.
+    func candidate(_ workspaceID: WorkspaceID, _ month: Month) throws -> RiskCandidate? {
+        let sql = """
+            SELECT \(Self.columns) FROM workspace_months w \(Self.beside)
+            WHERE w.deleted = 0 AND a.closed = 0 AND w.month = ? AND w.workspace_id = ?
+            """
+        return try connection.first(sql, [month.sqlValue, workspaceID.sqlValue]) { try read($0, month) }
+    }
+
+    /// The next workspaces past a position, those of the given bands only, most urgent first.
+    func candidates(_ month: Month, _ bands: ClosedRange<CapBand>, after: RiskPosition?, limit: Int) throws -> [RiskCandidate] {
+        let beyond = after == nil ? "" : "AND (band, minus_share, minus_mrr_cents, name_key, r.workspace_id) > (?5, ?6, ?7, ?8, ?9)"
+        let sql = """
+            \(Self.listed) WHERE r.month = ?1 AND band BETWEEN ?2 AND ?3 \(beyond)
+            ORDER BY band, minus_share, minus_mrr_cents, name_key, r.workspace_id LIMIT ?4
+            """
+        var arguments = [
+            month.sqlValue, bands.lowerBound.rawValue.sqlValue, bands.upperBound.rawValue.sqlValue, limit.sqlValue,
+        ]
+        if let after {
+            arguments += [
+                after.band.sqlValue, after.minusShare.sqlValue, after.minusMrrCents.sqlValue, after.nameKey.sqlValue,
+                after.workspaceID.sqlValue,
+            ]
         }
-        let accounts: [AccountID] = try connection.query(
-            "SELECT account_id FROM account_months WHERE month = ? AND downgraded_at IS NOT NULL AND downgraded_at > ?",
-            [month.sqlValue, downgradedSince.sqlValue]
-        ) { $0.id(0) }
-        for account in accounts {
-            try connection.forEach("\(Self.select) AND w.account_id = ?2", [month.sqlValue, account.sqlValue]) { row in
-                let candidate = try read(row, month)
-                found[candidate.workspaceID] = candidate
-            }
-        }
-        return Array(found.values)
+        return try connection.query(sql, arguments) { try read($0, month) }
+    }
+
+    /// Those whose account was downgraded since an instant.
+    func downgraded(_ month: Month, since: Instant) throws -> [RiskCandidate] {
+        let sql = "\(Self.listed) WHERE r.month = ? AND r.downgraded_at IS NOT NULL AND r.downgraded_at > ?"
+        return try connection.query(sql, [month.sqlValue, since.sqlValue]) { try read($0, month) }
+    }
+
+    /// Those whose risk changes with the clock alone.
+    func halfway(_ month: Month) throws -> [WorkspaceID] {
+        let sql = "SELECT workspace_id FROM workspace_risk WHERE month = ? AND band = ? ORDER BY workspace_id"
+        return try connection.query(sql, [month.sqlValue, CapBand.halfway.rawValue.sqlValue]) { $0.id(0) }
     }
 
     private func read(_ row: Row, _ month: Month) throws -> RiskCandidate {

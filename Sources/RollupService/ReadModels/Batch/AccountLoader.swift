@@ -6,8 +6,8 @@ struct AccountLoader {
     let connection: Connection
 
     /// Nil for an account that no fact has opened, though billing may know it already.
-    /// - Parameter first: usage before this month is left aside.
-    func history(_ accountID: AccountID, usageFrom first: Month) throws -> AccountHistory? {
+    /// - Parameter months: usage outside of these months is left aside.
+    func history(_ accountID: AccountID, usageIn months: ClosedRange<Month>) throws -> AccountHistory? {
         guard let owner = try AccountTable(connection: connection).owner(accountID) else { return nil }
         let workspaceTable = WorkspaceTable(connection: connection)
         let workspaces = try workspaceTable.workspaces(of: accountID).map(workspaceTable.history)
@@ -26,7 +26,7 @@ struct AccountLoader {
             accountID: accountID, scope: scope, organisationID: organisationID, organisations: [:], workspaces: workspaces,
             memberships: [:], usersByEmail: [:], usage: [:], terms: try TermsTable(connection: connection).terms(of: accountID))
         try addOrganisations(to: &history)
-        for workspace in workspaces { try addPeopleAndUsage(of: workspace.workspaceID, from: first, to: &history) }
+        for workspace in workspaces { try addPeopleAndUsage(of: workspace.workspaceID, months, to: &history) }
         return history
     }
 
@@ -36,7 +36,7 @@ struct AccountLoader {
         for id in Set(others + [history.organisationID]) { history.organisations[id] = try table.history(id) }
     }
 
-    private func addPeopleAndUsage(of workspaceID: WorkspaceID, from first: Month, to history: inout AccountHistory) throws {
+    private func addPeopleAndUsage(of workspaceID: WorkspaceID, _ months: ClosedRange<Month>, to history: inout AccountHistory) throws {
         let members = try MembershipTable(connection: connection).histories(in: workspaceID)
         history.memberships[workspaceID] = members.histories
         history.usersByEmail.merge(members.usersByEmail) { min($0, $1) }
@@ -46,6 +46,6 @@ struct AccountLoader {
             guard case .invited(let email) = member.person, let user = try users.userID(emailKey: email) else { continue }
             history.usersByEmail[email] = user
         }
-        history.usage[workspaceID] = try UsageTable(connection: connection).usage(workspaceID, from: first)
+        history.usage[workspaceID] = try UsageTable(connection: connection).usage(workspaceID, months)
     }
 }

@@ -4,17 +4,29 @@ import Database
 extension RollupBatch {
     /// The short way: sums of recordings and logins, where nothing else about a line can have changed.
     func applyLineChanges() throws {
-        let changes = lineChanges.filter { !dirtyAccounts.contains($0.key.accountID) }
-            .sorted { ($0.key.accountID, $0.key.month) < ($1.key.accountID, $1.key.month) }
-        for (key, change) in changes {
-            try ledger.add(change.usage, logins: change.logins, to: key.accountID, key.month)
+        for (key, change) in lineChanges.filter({ !dirtyAccounts.contains($0.key.accountID) }).sorted(by: { $0.key < $1.key }) {
+            guard let segment = try ledger.add(change, to: key.accountID, key.month), key.month == currentMonth else { continue }
+            try watchCap(change.workspaces, segment.tier)
         }
         lineChanges.removeAll()
     }
 
+    /// Keeps workspaces near their cap in their place among those at risk.
+    private func watchCap(_ workspaces: [LineChange.WorkspaceUsage], _ tier: Tier) throws {
+        guard let cap = PriceList.standard.capSeconds(tier) else { return }
+        for workspace in workspaces {
+            let before = CapBand(tier: tier, countedSeconds: workspace.countedBefore, capSeconds: cap)
+            let after = CapBand(tier: tier, countedSeconds: workspace.after.countedSeconds, capSeconds: cap)
+            guard before != nil || after != nil else { continue }
+            try risks.refresh(workspace.workspaceID, currentMonth)
+            // Within the other bands more hours change nothing about the reasons.
+            if before != after || after == .halfway { try health.add(workspace.workspaceID) }
+        }
+    }
+
     /// The long way: every line of the account anew from its history.
     func recompute(_ accountID: AccountID) throws {
-        guard let history = try AccountLoader(connection: connection).history(accountID, usageFrom: window.lowerBound) else { return }
+        guard let history = try AccountLoader(connection: connection).history(accountID, usageIn: window) else { return }
         let lines = history.months(window, now: work.now)
         var logins: [UserID: [Instant]] = [:]
         let stored = try lines.map { line in
@@ -25,18 +37,15 @@ extension RollupBatch {
         if let next = history.terms.nextChange(after: work.now) {
             try work.schedule(ClockTimers.terms, key: accountID.description, at: next)
         }
-        try watchHealth(history, lines.last { $0.month == currentMonth })
+        try watchRisk(history)
     }
 
-    /// Puts into the queue what may be at risk now, and what was and may not be any more.
-    private func watchHealth(_ history: AccountHistory, _ line: AccountMonth?) throws {
-        let isDowngraded = line?.downgrade?.isRecent(at: work.now) ?? false
+    /// Brings the account's workspaces to their places among those at risk, and into the queue where there may be news of it.
+    private func watchRisk(_ history: AccountHistory) throws {
         let announced = HealthTable(connection: connection)
-        for workspace in history.workspaces {
-            let inLine = line?.workspaces.first { $0.workspaceID == workspace.workspaceID }
-            let isNearCap = inLine?.capSeconds.map { (inLine?.usage.countedSeconds ?? 0) * 2 >= $0 } ?? false
-            let mayBeAtRisk = inLine != nil && (isDowngraded || isNearCap)
-            if try mayBeAtRisk || announced.announced(workspace.workspaceID) != nil { try health.add(workspace.workspaceID) }
+        for workspaceID in history.workspaces.map(\.workspaceID) {
+            let mayBeAtRisk = try risks.refresh(workspaceID, currentMonth)
+            if try mayBeAtRisk || announced.announced(workspaceID) != nil { try health.add(workspaceID) }
         }
     }
 

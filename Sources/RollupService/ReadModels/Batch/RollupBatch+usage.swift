@@ -1,25 +1,42 @@
 import Contracts
 import Database
+import ServiceKit
 
 extension RollupBatch {
-    /// Takes a recording in. Nearly all facts are recordings, so that nothing but sums follows from one.
+    /// Takes a recording in. It waits for the end of the batch, where recordings are written in the order of their ids, which is that of
+    /// the pages of their table.
     func keep(_ fact: ConversationRecorded, _ stamp: FactStamp) throws {
-        let change = try RecordingTable(connection: connection).keep(fact, stamp)
-        if let removed = change.removed { try count(removed, -1) }
-        if let added = change.added { try count(added, 1) }
+        guard fact.seconds >= 0 else { throw UnprocessableEvent("a recording can't last \(fact.seconds) seconds") }
+        recordings.append(Recording(fact: fact, stamp: stamp))
     }
 
-    /// Starts the count of a workspace again; pending sums of that month are made from the recordings themselves.
+    /// Starts the count of a workspace again.
     func keep(_ event: UsageReset) throws {
-        let month = event.effectiveAt.month
+        // The new count is made from the recordings, all of which must be in their table by then, and in no sum that is still to be added.
+        try applyRecordings()
         try UsageTable(connection: connection).reset(event.workspaceID, at: event.effectiveAt)
-        usage[UsageKey(workspaceID: event.workspaceID, month: month)] = nil
-        resets[month] = nil
+        resets[event.effectiveAt.month] = nil
         dirtyWorkspaces.insert(event.workspaceID)
     }
 
+    /// Writes the recordings and adds what follows from them to months and lines.
+    func applyRecordings() throws {
+        let table = RecordingTable(connection: connection)
+        // Facts about one recording stay in the order in which they came.
+        let inOrder = recordings.enumerated().sorted {
+            ($0.element.fact.conversationID, $0.offset) < ($1.element.fact.conversationID, $1.offset)
+        }
+        for (_, recording) in inOrder {
+            let change = try table.keep(recording.fact, recording.stamp)
+            if let removed = change.removed { try count(removed, -1) }
+            if let added = change.added { try count(added, 1) }
+        }
+        recordings.removeAll()
+        try applyUsage()
+    }
+
     private func count(_ recording: RecordingTable.Contribution, _ sign: Int64) throws {
-        let key = UsageKey(workspaceID: recording.workspaceID, month: recording.recordedAt.month)
+        let key = UsageKey(month: recording.recordedAt.month, workspaceID: recording.workspaceID)
         let isCounted = try resetsIn(key.month)[key.workspaceID].map { recording.recordedAt >= $0 } ?? true
         let seconds = sign * recording.seconds
         let delta = Usage(recordedSeconds: seconds, countedSeconds: isCounted ? seconds : 0)
@@ -34,25 +51,21 @@ extension RollupBatch {
         return found
     }
 
-    /// Adds the sums of the batch to months and lines, in the order of the keys, which is that of the pages of the tables.
-    func applyUsage() throws {
+    private func applyUsage() throws {
         let table = UsageTable(connection: connection)
         let lines = WorkspaceMonthTable(connection: connection)
-        let pending = usage.filter { $0.value != Usage() }.sorted {
-            ($0.key.workspaceID, $0.key.month) < ($1.key.workspaceID, $1.key.month)
-        }
+        let pending = usage.filter { $0.value != Usage() }.sorted { $0.key < $1.key }
         for (key, delta) in pending {
-            try table.add(delta, to: key.workspaceID, in: key.month)
+            let after = try table.add(delta, to: key.workspaceID, in: key.month)
             guard window.contains(key.month) else { continue }
-            guard let line = try lines.add(delta, to: key.workspaceID, key.month) else {
+            guard let accountID = try lines.accountID(key.workspaceID, key.month) else {
                 dirtyWorkspaces.insert(key.workspaceID)
                 continue
             }
             // A line may exist only because of what was recorded; without recordings the account is looked at as a whole.
-            if line.usage.recordedSeconds == 0 { dirtyAccounts.insert(line.accountID) }
-            lineChanges[LineKey(accountID: line.accountID, month: key.month), default: LineChange()].add(delta)
-            let most = max(line.usage.countedSeconds, line.usage.countedSeconds - delta.countedSeconds)
-            if key.month == currentMonth, let cap = line.capSeconds, most * 2 >= cap { try health.add(key.workspaceID) }
+            if after.recordedSeconds == 0 { dirtyAccounts.insert(accountID) }
+            let change = LineChange.WorkspaceUsage(workspaceID: key.workspaceID, delta: delta, after: after)
+            lineChanges[LineKey(accountID: accountID, month: key.month), default: LineChange()].add(change)
         }
         usage.removeAll()
     }

@@ -9,12 +9,14 @@ final class RollupBatch {
     let connection: Connection
     var state: RollupState
     let ledger: LineLedger
+    let risks: RiskTable
     let health: HealthQueue
 
     var dirtyAccounts: Set<AccountID> = []
     var dirtyWorkspaces: Set<WorkspaceID> = []
     /// Accounts whose names or contacts changed, but nothing that counts.
     var renamedAccounts: Set<AccountID> = []
+    var recordings: [Recording] = []
     var usage: [UsageKey: Usage] = [:]
     var resets: [Month: [WorkspaceID: Instant]] = [:]
     /// Logins that came, and logins that left the 30 days of the current month.
@@ -22,23 +24,16 @@ final class RollupBatch {
     var expiredLogins: [UserID: [Instant]] = [:]
     var lineChanges: [LineKey: LineChange] = [:]
 
-    struct UsageKey: Hashable {
+    struct Recording {
+        let fact: ConversationRecorded
+        let stamp: FactStamp
+    }
+
+    struct UsageKey: Hashable, Comparable {
+        let month: Month
         let workspaceID: WorkspaceID
-        let month: Month
-    }
 
-    struct LineKey: Hashable {
-        let accountID: AccountID
-        let month: Month
-    }
-
-    struct LineChange {
-        var usage = Usage()
-        var logins = 0
-
-        mutating func add(_ delta: Usage) {
-            usage = usage + delta
-        }
+        static func < (left: Self, right: Self) -> Bool { (left.month, left.workspaceID) < (right.month, right.workspaceID) }
     }
 
     /// Begins with the state that is stored. The first batch ever starts the timers that follow the clock.
@@ -46,6 +41,7 @@ final class RollupBatch {
         self.work = work
         connection = work.connection
         ledger = LineLedger(work.connection)
+        risks = RiskTable(connection: work.connection)
         health = HealthQueue(connection: work.connection)
         if let stored = try RollupState.load(work.connection) {
             state = stored
@@ -62,8 +58,7 @@ final class RollupBatch {
 
     /// Does what follows from the facts, in an order in which each step sees what it needs.
     func finish() throws {
-        try resolveDirtyWorkspaces()
-        try applyUsage()
+        try applyRecordings()
         try resolveDirtyWorkspaces()
         try applyLogins()
         try applyLineChanges()

@@ -18,7 +18,7 @@ struct RecordingTable {
             fact_at INTEGER NOT NULL,
             fact_id TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX conversations_by_workspace ON conversations (workspace_id, recorded_at, seconds) WHERE deleted = 0;
+        CREATE INDEX conversations_by_time ON conversations (recorded_at, workspace_id, seconds) WHERE deleted = 0;
         """
     )
 
@@ -31,7 +31,6 @@ struct RecordingTable {
 
     /// What a fact takes away and what it adds; both nil for one that is older than what is known.
     func keep(_ fact: ConversationRecorded, _ stamp: FactStamp) throws -> (removed: Contribution?, added: Contribution?) {
-        guard fact.seconds >= 0 else { throw UnprocessableEvent("a recording can't last \(fact.seconds) seconds") }
         let deleted = fact.deleted ?? false
         let added = deleted ? nil : Contribution(workspaceID: fact.workspaceID, recordedAt: fact.recordedAt, seconds: fact.seconds)
         let values: [SQLValue] = [
@@ -53,7 +52,8 @@ struct RecordingTable {
         return (known?.contribution, added)
     }
 
-    /// The seconds recorded in a workspace from one instant until before another.
+    /// The seconds recorded in a workspace from one instant until before another. Reads the recordings of all workspaces in that time,
+    /// which are few where a count has just started again; an index by workspace would cost every recording more than it saves.
     func seconds(_ workspaceID: WorkspaceID, from start: Instant, until end: Instant) throws -> Int64 {
         let sql = """
             SELECT coalesce(sum(seconds), 0) FROM conversations

@@ -1,10 +1,9 @@
 import Database
 
 extension AccountMonthTable {
-    /// Columns by which lines are sorted, each with an index of its own.
+    /// Columns by which lines are sorted, each with an index of its own. Hours are sorted without one: see `AccountUsageTable`.
     static let sortColumns = [
-        "label_key", "mrr_cents", "seats", "members", "externals", "observers", "workspaces", "recorded_seconds", "counted_seconds",
-        "discount_percent", "logins_30d",
+        "label_key", "mrr_cents", "seats", "members", "externals", "observers", "workspaces", "discount_percent", "logins_30d",
     ]
 
     static let migration = Migration(
@@ -29,8 +28,6 @@ extension AccountMonthTable {
             observers INTEGER NOT NULL CHECK (observers >= 0),
             billed_seats INTEGER NOT NULL CHECK (billed_seats >= 0),
             workspaces INTEGER NOT NULL CHECK (workspaces >= 0),
-            recorded_seconds INTEGER NOT NULL CHECK (recorded_seconds >= counted_seconds),
-            counted_seconds INTEGER NOT NULL CHECK (counted_seconds >= 0),
             mrr_cents INTEGER NOT NULL CHECK (mrr_cents >= 0),
             trial_potential_cents INTEGER NOT NULL CHECK (trial_potential_cents >= 0),
             discount_kind TEXT,
@@ -46,8 +43,6 @@ extension AccountMonthTable {
             movement_cents INTEGER NOT NULL CHECK ((movement IS NULL) = (movement_cents = 0)),
             PRIMARY KEY (account_id, month)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX account_months_downgraded ON account_months (month, downgraded_at) WHERE downgraded_at IS NOT NULL;
-
         """ + sortColumns.map { "CREATE INDEX account_months_by_\($0) ON account_months (month, segment, \($0), account_id);\n" }.joined()
     )
 }

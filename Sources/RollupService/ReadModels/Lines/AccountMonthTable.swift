@@ -15,60 +15,45 @@ struct AccountMonthTable {
         var segment: Segment { Segment(revenueClass: line.revenueClass, tier: line.tier, active: line.active) }
     }
 
-    static let columns = """
+    private static let columns = """
         account_id, month, segment, scope, organisation_id, label, label_key, payment_mode, managed, live, agreed_seats, billing_period, \
-        seats, members, externals, observers, billed_seats, workspaces, recorded_seconds, counted_seconds, mrr_cents, \
-        trial_potential_cents, discount_kind, discount_percent, tier_expires_at, account_manager, downgraded_at, downgraded_from, closed, \
-        admins, logins_30d, movement, movement_cents
+        seats, members, externals, observers, billed_seats, workspaces, mrr_cents, trial_potential_cents, discount_kind, discount_percent, \
+        tier_expires_at, account_manager, downgraded_at, downgraded_from, closed, admins, logins_30d, movement, movement_cents
+        """
+
+    private static let select = """
+        SELECT \(columns), recorded_seconds, counted_seconds FROM account_months
+        JOIN (SELECT month, account_id, recorded_seconds, counted_seconds FROM account_usage) USING (month, account_id)
         """
 
     func lines(of accountID: AccountID) throws -> [Stored] {
-        let sql = "SELECT \(Self.columns) FROM account_months WHERE account_id = ? ORDER BY month"
-        return try connection.query(sql, [accountID.sqlValue], Self.read)
+        try connection.query("\(Self.select) WHERE account_id = ? ORDER BY month", [accountID.sqlValue], Self.read)
     }
 
     func line(of accountID: AccountID, _ month: Month) throws -> Stored? {
-        let sql = "SELECT \(Self.columns) FROM account_months WHERE account_id = ? AND month = ?"
-        return try connection.first(sql, [accountID.sqlValue, month.sqlValue], Self.read)
+        try connection.first("\(Self.select) WHERE account_id = ? AND month = ?", [accountID.sqlValue, month.sqlValue], Self.read)
     }
 
     func write(_ stored: Stored) throws {
-        let marks = "?" + String(repeating: ", ?", count: 32)
+        let marks = "?" + String(repeating: ", ?", count: 30)
         try connection.execute("INSERT OR REPLACE INTO account_months (\(Self.columns)) VALUES (\(marks))", Self.values(stored))
+        try usages.write(stored.line.usage, of: stored.line.accountID, stored.line.month, in: stored.segment)
     }
 
     func delete(_ accountID: AccountID, _ month: Month) throws {
         try connection.execute("DELETE FROM account_months WHERE account_id = ? AND month = ?", [accountID.sqlValue, month.sqlValue])
+        try usages.delete(accountID, month)
     }
 
-    /// What is known of a line after something was added to it.
-    struct Added {
-        /// The one it is stored under.
-        let segment: Segment
-        let isActive: Bool
-    }
-
-    /// Adds to a line what recordings and logins change; nil where there is no such line. An index is touched only where its column is named.
-    func add(_ usage: Usage, logins: Int, to accountID: AccountID, _ month: Month) throws -> Added? {
-        let key = [accountID.sqlValue, month.sqlValue]
-        var added: Added?
-        if usage != Usage() {
-            added = try update(
-                "recorded_seconds = recorded_seconds + ?3, counted_seconds = counted_seconds + ?4",
-                key + [usage.recordedSeconds.sqlValue, usage.countedSeconds.sqlValue])
-        }
-        if logins != 0 { added = try update("logins_30d = logins_30d + ?3", key + [logins.sqlValue]) }
-        return added
-    }
-
-    private func update(_ assignments: String, _ arguments: [SQLValue]) throws -> Added? {
-        let sql = """
-            UPDATE account_months SET \(assignments) WHERE account_id = ?1 AND month = ?2 RETURNING segment, seats, counted_seconds
-            """
-        return try connection.query(sql, arguments) { row in
-            Added(segment: try Segment(code: Int(row.int(0))), isActive: row.int(1) > 0 || row.int(2) > 0)
+    /// Adds logins to a line and answers the segment it is stored under; nil where there is no such line.
+    func add(logins: Int, to accountID: AccountID, _ month: Month) throws -> Segment? {
+        let sql = "UPDATE account_months SET logins_30d = logins_30d + ?3 WHERE account_id = ?1 AND month = ?2 RETURNING segment"
+        return try connection.query(sql, [accountID.sqlValue, month.sqlValue, logins.sqlValue]) { row in
+            try Segment(code: Int(row.int(0)))
         }.first
     }
+
+    private var usages: AccountUsageTable { AccountUsageTable(connection: connection) }
 
     private static func values(_ stored: Stored) -> [SQLValue] {
         let line = stored.line
@@ -78,7 +63,7 @@ struct AccountMonthTable {
             line.mode.managed.sqlValue, line.mode.hasLiveSubscription.sqlValue, line.mode.agreedSeats.sqlValue,
             line.billingPeriod.rawValue.sqlValue, line.heads.seats.sqlValue, line.heads.members.sqlValue, line.heads.externals.sqlValue,
             line.heads.observers.sqlValue, line.billedSeats.sqlValue, stored.workspaceCount.sqlValue,
-            line.usage.recordedSeconds.sqlValue, line.usage.countedSeconds.sqlValue, line.mrr.sqlValue, line.trialPotential.sqlValue,
+            line.mrr.sqlValue, line.trialPotential.sqlValue,
             (line.discount?.kind.rawValue).sqlValue, (line.discount?.percent ?? .zero).sqlValue, line.tierExpiresAt.sqlValue,
             line.accountManager.sqlValue, (line.downgrade?.at).sqlValue, (line.downgrade?.from.rawValue).sqlValue, line.closed.sqlValue,
             .blob(line.admins.flatMap(\.bytes)), stored.logins30Days.sqlValue, (line.movement?.rawValue).sqlValue,
@@ -91,17 +76,17 @@ struct AccountMonthTable {
         let mode = BillingMode(
             paymentMode: try row.choice(7), managed: row.bool(8), hasLiveSubscription: row.bool(9),
             agreedSeats: row.optionalInt(10).map(Int.init))
-        let downgradedFrom: Tier? = try row.optionalChoice(27)
+        let downgradedFrom: Tier? = try row.optionalChoice(25)
         let line = AccountMonth(
             accountID: row.id(0), month: row.month(1), scope: try row.choice(3), organisationID: row.id(4), label: row.text(5),
             tier: segment.tier, revenueClass: segment.revenueClass, mode: mode, billingPeriod: try row.choice(11),
             heads: HeadCount(members: Int(row.int(13)), externals: Int(row.int(14)), observers: Int(row.int(15))),
-            billedSeats: Int(row.int(16)), usage: Usage(recordedSeconds: row.int(18), countedSeconds: row.int(19)), mrr: row.cents(20),
-            trialPotential: row.cents(21), discount: try row.discount(22, 23), tierExpiresAt: row.optionalInstant(24),
-            accountManager: row.optionalText(25),
-            downgrade: downgradedFrom.map { Downgrade(at: row.instant(26), from: $0) }, closed: row.bool(28), admins: row.ids(29),
-            movement: try row.optionalChoice(31), movementAmount: row.cents(32), workspaces: [])
-        return Stored(line: line, workspaceCount: Int(row.int(17)), logins30Days: Int(row.int(30)))
+            billedSeats: Int(row.int(16)), usage: Usage(recordedSeconds: row.int(31), countedSeconds: row.int(32)), mrr: row.cents(18),
+            trialPotential: row.cents(19), discount: try row.discount(20, 21), tierExpiresAt: row.optionalInstant(22),
+            accountManager: row.optionalText(23),
+            downgrade: downgradedFrom.map { Downgrade(at: row.instant(24), from: $0) }, closed: row.bool(26), admins: row.ids(27),
+            movement: try row.optionalChoice(29), movementAmount: row.cents(30), workspaces: [])
+        return Stored(line: line, workspaceCount: Int(row.int(17)), logins30Days: Int(row.int(28)))
     }
 }
 

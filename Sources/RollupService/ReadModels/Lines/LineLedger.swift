@@ -14,6 +14,7 @@ final class LineLedger {
     }
 
     private let accounts: AccountMonthTable
+    private let usages: AccountUsageTable
     private let workspaces: WorkspaceMonthTable
     private let totals: TotalsTable
     private var sums: [Place: SegmentSums] = [:]
@@ -21,6 +22,7 @@ final class LineLedger {
 
     init(_ connection: Connection) {
         accounts = AccountMonthTable(connection: connection)
+        usages = AccountUsageTable(connection: connection)
         workspaces = WorkspaceMonthTable(connection: connection)
         totals = TotalsTable(connection: connection)
     }
@@ -36,18 +38,26 @@ final class LineLedger {
         }
     }
 
-    /// Adds to the usage and the logins of a line, if there is one. The segment stays, unless the account wakes up or falls asleep by it.
-    func add(_ usage: Usage, logins: Int, to accountID: AccountID, _ month: Month) throws {
-        guard let after = try accounts.add(usage, logins: logins, to: accountID, month) else { return }
+    /// Adds to the usage and the logins of a line, and answers its segment, if there is one. The segment stays, unless the account wakes up
+    /// or falls asleep by it.
+    func add(_ change: LineChange, to accountID: AccountID, _ month: Month) throws -> Segment? {
         var delta = SegmentSums()
-        delta.recordedSeconds = usage.recordedSeconds
-        delta.logins30Days = Int64(logins)
-        sums[Place(month: month, segment: after.segment), default: SegmentSums()].add(delta)
-        guard after.isActive != after.segment.active, let line = try accounts.line(of: accountID, month) else { return }
-        // The stored segment is the old one until the line is written anew.
-        sums[Place(month: month, segment: after.segment), default: SegmentSums()].add(line, times: -1)
+        delta.recordedSeconds = change.usage.recordedSeconds
+        delta.logins30Days = Int64(change.logins)
+        var segment: Segment?
+        var mayTurn = false
+        if change.logins != 0 { segment = try accounts.add(logins: change.logins, to: accountID, month) }
+        if change.usage != Usage(), let after = try usages.add(change.usage, to: accountID, month) {
+            segment = after.segment
+            mayTurn = after.segment.active != (after.usage.countedSeconds > 0)
+        }
+        guard let segment else { return nil }
+        sums[Place(month: month, segment: segment), default: SegmentSums()].add(delta)
+        guard mayTurn, let line = try accounts.line(of: accountID, month), line.segment != segment else { return segment }
+        sums[Place(month: month, segment: segment), default: SegmentSums()].add(line, times: -1)
         sums[Place(month: month, segment: line.segment), default: SegmentSums()].add(line, times: 1)
         try accounts.write(line)
+        return line.segment
     }
 
     func writeTotals() throws {

@@ -2,7 +2,7 @@ import Contracts
 import Database
 import ServiceKit
 
-/// The lines under the accounts, one per workspace and month.
+/// The lines under the accounts, one per workspace and month. Their hours are those of `UsageTable`.
 struct WorkspaceMonthTable {
     let connection: Connection
 
@@ -17,8 +17,6 @@ struct WorkspaceMonthTable {
             members INTEGER NOT NULL CHECK (members >= 0),
             externals INTEGER NOT NULL CHECK (externals >= 0),
             observers INTEGER NOT NULL CHECK (observers >= 0),
-            recorded_seconds INTEGER NOT NULL CHECK (recorded_seconds >= counted_seconds),
-            counted_seconds INTEGER NOT NULL CHECK (counted_seconds >= 0),
             cap_seconds INTEGER CHECK (cap_seconds > 0),
             discount_kind TEXT,
             discount_percent INTEGER,
@@ -26,43 +24,51 @@ struct WorkspaceMonthTable {
             admins BLOB NOT NULL CHECK (length(admins) % 16 = 0),
             PRIMARY KEY (account_id, month, workspace_id)
         ) STRICT, WITHOUT ROWID;
-        CREATE UNIQUE INDEX workspace_months_by_workspace ON workspace_months (workspace_id, month);
-        CREATE INDEX workspace_months_near_cap ON workspace_months (month, workspace_id)
-            WHERE cap_seconds IS NOT NULL AND counted_seconds * 2 >= cap_seconds;
+        CREATE UNIQUE INDEX workspace_months_by_workspace ON workspace_months (month, workspace_id);
         """
     )
 
-    static let columns = """
-        workspace_id, name, members, externals, observers, recorded_seconds, counted_seconds, cap_seconds, discount_kind, \
-        discount_percent, deleted, admins
+    private static let columns = """
+        account_id, month, workspace_id, name, members, externals, observers, cap_seconds, discount_kind, discount_percent, deleted, admins
+        """
+
+    private static let select = """
+        SELECT \(columns), coalesce(recorded_seconds, 0), coalesce(counted_seconds, 0)
+        FROM workspace_months LEFT JOIN workspace_usage USING (month, workspace_id)
         """
 
     func lines(of accountID: AccountID, _ month: Month) throws -> [WorkspaceMonth] {
-        let sql = "SELECT \(Self.columns) FROM workspace_months WHERE account_id = ? AND month = ? ORDER BY workspace_id"
+        let sql = "\(Self.select) WHERE account_id = ? AND month = ? ORDER BY workspace_id"
         return try connection.query(sql, [accountID.sqlValue, month.sqlValue], Self.read)
     }
 
     func lines(of accountID: AccountID) throws -> [Month: [WorkspaceMonth]] {
         var lines: [Month: [WorkspaceMonth]] = [:]
-        let sql = "SELECT \(Self.columns), month FROM workspace_months WHERE account_id = ? ORDER BY month, workspace_id"
-        try connection.forEach(sql, [accountID.sqlValue]) { lines[$0.month(12), default: []].append(try Self.read($0)) }
+        let sql = "\(Self.select) WHERE account_id = ? ORDER BY month, workspace_id"
+        try connection.forEach(sql, [accountID.sqlValue]) { lines[$0.month(1), default: []].append(try Self.read($0)) }
         return lines
     }
 
     /// The line of a workspace in a month, and the account it is under.
     func line(_ workspaceID: WorkspaceID, _ month: Month) throws -> (accountID: AccountID, line: WorkspaceMonth)? {
-        let sql = "SELECT \(Self.columns), account_id FROM workspace_months WHERE workspace_id = ? AND month = ?"
-        return try connection.first(sql, [workspaceID.sqlValue, month.sqlValue]) { (accountID: $0.id(12), line: try Self.read($0)) }
+        let sql = "\(Self.select) WHERE month = ? AND workspace_id = ?"
+        return try connection.first(sql, [month.sqlValue, workspaceID.sqlValue]) { (accountID: $0.id(0), line: try Self.read($0)) }
+    }
+
+    /// The account under which the workspace has a line in the month.
+    func accountID(_ workspaceID: WorkspaceID, _ month: Month) throws -> AccountID? {
+        let sql = "SELECT account_id FROM workspace_months WHERE month = ? AND workspace_id = ?"
+        return try connection.first(sql, [month.sqlValue, workspaceID.sqlValue]) { $0.id(0) }
     }
 
     func write(_ line: WorkspaceMonth, of accountID: AccountID, _ month: Month) throws {
         try connection.execute(
-            "INSERT OR REPLACE INTO workspace_months (account_id, month, \(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO workspace_months (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
                 accountID.sqlValue, month.sqlValue, line.workspaceID.sqlValue, line.name.sqlValue, line.heads.members.sqlValue,
-                line.heads.externals.sqlValue, line.heads.observers.sqlValue, line.usage.recordedSeconds.sqlValue,
-                line.usage.countedSeconds.sqlValue, line.capSeconds.sqlValue, (line.discount?.kind.rawValue).sqlValue,
-                (line.discount?.percent).sqlValue, line.deleted.sqlValue, .blob(line.admins.flatMap(\.bytes)),
+                line.heads.externals.sqlValue, line.heads.observers.sqlValue, line.capSeconds.sqlValue,
+                (line.discount?.kind.rawValue).sqlValue, (line.discount?.percent).sqlValue, line.deleted.sqlValue,
+                .blob(line.admins.flatMap(\.bytes)),
             ])
     }
 
@@ -72,11 +78,11 @@ struct WorkspaceMonthTable {
             [accountID.sqlValue, month.sqlValue, workspaceID.sqlValue])
     }
 
-    static func read(_ row: Row) throws -> WorkspaceMonth {
+    private static func read(_ row: Row) throws -> WorkspaceMonth {
         WorkspaceMonth(
-            workspaceID: row.id(0), name: row.text(1),
-            heads: HeadCount(members: Int(row.int(2)), externals: Int(row.int(3)), observers: Int(row.int(4))),
-            usage: Usage(recordedSeconds: row.int(5), countedSeconds: row.int(6)), capSeconds: row.optionalInt(7),
+            workspaceID: row.id(2), name: row.text(3),
+            heads: HeadCount(members: Int(row.int(4)), externals: Int(row.int(5)), observers: Int(row.int(6))),
+            usage: Usage(recordedSeconds: row.int(12), countedSeconds: row.int(13)), capSeconds: row.optionalInt(7),
             discount: try row.discount(8, 9), deleted: row.bool(10), admins: row.ids(11))
     }
 }

@@ -2,16 +2,16 @@ import Contracts
 import Database
 import ServiceKit
 
-/// The lines of a view in its order: the ranges of its segments, merged. Reads no more of the index than is taken.
+/// The lines of a view in its order: the ranges of its segments, merged. Of an index it reads no more than is taken.
 struct LineSequence {
-    private var ranges: [SegmentRange]
+    private var ranges: [LineRange]
     private let descending: Bool
 
     init(_ connection: Connection, _ view: RollupView, after: LinePosition? = nil, pieceSize: Int) throws {
         descending = view.sort.descending
-        ranges = try TotalsTable(connection: connection).sums(view.month).map(\.segment).filter(view.shows).map { segment in
-            SegmentRange(connection, view.month, segment, view.sort, after: after, pieceSize: pieceSize)
-        }
+        let segments = try TotalsTable(connection: connection).sums(view.month).map(\.segment).filter(view.shows)
+        let groups = view.sort.column.isIndexed ? segments.map { [$0] } : [segments]
+        ranges = groups.map { LineRange(connection, view.month, $0, view.sort, after: after, pieceSize: pieceSize) }
     }
 
     mutating func next() throws -> LinePosition? {

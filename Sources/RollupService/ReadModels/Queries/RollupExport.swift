@@ -1,4 +1,5 @@
 import Contracts
+import ServiceKit
 
 /// The columns of the export, one line per account or per workspace, under the names of the answers.
 enum RollupExport {
@@ -6,11 +7,7 @@ enum RollupExport {
         case account, workspace
     }
 
-    static func header(_ level: Level) -> String {
-        var row = CSVRow()
-        for name in level == .account ? accountColumns : workspaceColumns { row.add(name) }
-        return row.line
-    }
+    static func header(_ level: Level) -> String { CSV.line(level == .account ? accountColumns : workspaceColumns) }
 
     private static let accountColumns = [
         "month", "account_id", "label", "scope", "organisation_id", "organisation_name", "tier", "class", "managed", "partner",
@@ -26,60 +23,31 @@ enum RollupExport {
     ]
 
     static func line(_ account: AccountAnswer) -> String {
-        var row = CSVRow()
-        row.add(account.month.description)
-        row.add(account.accountID.description)
-        row.add(account.label)
-        row.add(account.scope.rawValue)
-        row.add(account.organisationID.description)
-        row.add(account.organisationName)
-        row.add(account.tier.rawValue)
-        row.add(account.class.rawValue)
-        row.add(account.managed)
-        row.add(account.partner)
-        row.add(account.paymentMode.rawValue)
-        row.add(account.billingPeriod.rawValue)
-        for number in [account.seats, account.members, account.externals, account.observers, account.billedSeats] { row.add(number) }
-        row.add(account.recordedSeconds)
-        row.add(account.countedSeconds)
-        row.add(account.mrrCents.amount)
-        row.add(account.trialPotentialCents.amount)
-        add(account.discount, to: &row)
-        row.add(account.tierExpiresAt?.description)
-        row.add(account.accountManager)
-        row.add(account.active)
-        row.add(account.logins30Days)
-        add(account.admins, to: &row)
-        return row.line
+        CSV.line([
+            account.month.description, account.accountID.description, account.label, account.scope.rawValue,
+            account.organisationID.description, account.organisationName, account.tier.rawValue, account.class.rawValue,
+            "\(account.managed)", "\(account.partner)", account.paymentMode.rawValue, account.billingPeriod.rawValue, "\(account.seats)",
+            "\(account.members)", "\(account.externals)", "\(account.observers)", "\(account.billedSeats)",
+            "\(account.recordedSeconds)", "\(account.countedSeconds)", "\(account.mrrCents.amount)",
+            "\(account.trialPotentialCents.amount)", account.discount?.kind.rawValue ?? "", percent(account.discount),
+            account.tierExpiresAt?.description ?? "", account.accountManager ?? "", "\(account.active)", "\(account.logins30Days)",
+            contacts(account.admins),
+        ])
     }
 
     static func line(_ workspace: WorkspaceAnswer, of account: AccountAnswer) -> String {
-        var row = CSVRow()
-        row.add(account.month.description)
-        row.add(account.accountID.description)
-        row.add(account.label)
-        row.add(account.organisationID.description)
-        row.add(account.organisationName)
-        row.add(account.class.rawValue)
-        row.add(workspace.workspaceID.description)
-        row.add(workspace.name)
-        row.add(workspace.tier.rawValue)
-        for number in [workspace.seats, workspace.members, workspace.externals, workspace.observers] { row.add(number) }
-        row.add(workspace.recordedSeconds)
-        row.add(workspace.countedSeconds)
-        row.add(workspace.capSeconds.map(String.init))
-        row.add(workspace.active)
-        add(workspace.discount, to: &row)
-        add(workspace.admins, to: &row)
-        return row.line
+        CSV.line([
+            account.month.description, account.accountID.description, account.label, account.organisationID.description,
+            account.organisationName, account.class.rawValue, workspace.workspaceID.description, workspace.name, workspace.tier.rawValue,
+            "\(workspace.seats)", "\(workspace.members)", "\(workspace.externals)", "\(workspace.observers)",
+            "\(workspace.recordedSeconds)", "\(workspace.countedSeconds)", workspace.capSeconds.map(String.init) ?? "",
+            "\(workspace.active)", workspace.discount?.kind.rawValue ?? "", percent(workspace.discount), contacts(workspace.admins),
+        ])
     }
 
-    private static func add(_ discount: Discount?, to row: inout CSVRow) {
-        row.add(discount?.kind.rawValue)
-        row.add(discount.map { String($0.percent.value) })
-    }
+    private static func percent(_ discount: Discount?) -> String { discount.map { "\($0.percent.value)" } ?? "" }
 
-    private static func add(_ contacts: [Contact], to row: inout CSVRow) {
-        row.add(contacts.map { "\($0.name) <\($0.email)>" }.joined(separator: "; "))
+    private static func contacts(_ contacts: [Contact]) -> String {
+        contacts.map { "\($0.name) <\($0.email)>" }.joined(separator: "; ")
     }
 }

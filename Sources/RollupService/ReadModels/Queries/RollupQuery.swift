@@ -4,25 +4,34 @@ import ServiceKit
 
 /// Answers a view of the rollup: its totals, and its lines page by page or all in a row.
 struct RollupQuery {
-    let connection: Connection
-    let view: RollupView
+    private let connection: Connection
+    private let view: RollupView
+    /// The lines that the view's search finds; nil where it has none.
+    private let found: [AccountMonthTable.Stored]?
 
-    /// Lines read at a time while all are read in a row.
-    static let pieceSize = 500
+    init(_ connection: Connection, _ view: RollupView) throws {
+        self.connection = connection
+        self.view = view
+        let lines = AccountMonthTable(connection: connection)
+        found = try view.search.map { text in
+            try SearchTable(connection: connection).accounts(matching: text).compactMap { try lines.line(of: $0, view.month) }
+                .filter { view.shows($0.segment) }
+        }
+    }
 
     /// Sums of all that the view shows, not only of a page.
     func totals() throws -> Totals {
         var totals = Totals()
-        if view.search == nil {
+        guard let found else {
             for (segment, sums) in try TotalsTable(connection: connection).sums(view.month) where view.shows(segment) {
                 totals.add(sums, of: segment)
             }
-        } else {
-            for stored in try found() {
-                var sums = SegmentSums()
-                sums.add(stored, times: 1)
-                totals.add(sums, of: stored.segment)
-            }
+            return totals
+        }
+        for stored in found {
+            var sums = SegmentSums()
+            sums.add(stored, times: 1)
+            totals.add(sums, of: stored.segment)
         }
         return totals
     }
@@ -38,27 +47,29 @@ struct RollupQuery {
         return (page.map(\.accountID), positions.count > limit ? page.last : nil)
     }
 
-    /// Hands over the lines in order until the body answers false.
-    func forEach(after: LinePosition? = nil, pieceSize: Int = RollupQuery.pieceSize, _ body: (LinePosition) throws -> Bool) throws {
-        if view.search == nil {
+    /// Hands over all lines in order.
+    func forEach(_ body: (LinePosition) throws -> Void) throws {
+        // Without an index each piece costs a look at all lines, so that pieces are large.
+        try forEach(after: nil, pieceSize: view.sort.column.isIndexed ? 500 : 20_000) { position in
+            try body(position)
+            return true
+        }
+    }
+
+    /// Hands over the lines past a position in order until the body answers false.
+    private func forEach(after: LinePosition?, pieceSize: Int, _ body: (LinePosition) throws -> Bool) throws {
+        guard let found else {
             var lines = try LineSequence(connection, view, after: after, pieceSize: pieceSize)
             while let position = try lines.next() {
                 guard try body(position) else { return }
             }
-        } else {
-            for position in try found().map({ LinePosition($0, view.sort.column) }).sorted(by: isBefore) {
-                if let after, !isBefore(after, position) { continue }
-                guard try body(position) else { return }
-            }
+            return
+        }
+        for position in found.map({ LinePosition($0, view.sort.column) }).sorted(by: isBefore) {
+            if let after, !isBefore(after, position) { continue }
+            guard try body(position) else { return }
         }
     }
 
     private func isBefore(_ left: LinePosition, _ right: LinePosition) -> Bool { view.sort.descending ? left > right : left < right }
-
-    private func found() throws -> [AccountMonthTable.Stored] {
-        guard let search = view.search else { return [] }
-        let lines = AccountMonthTable(connection: connection)
-        return try SearchTable(connection: connection).accounts(matching: search)
-            .compactMap { try lines.line(of: $0, view.month) }.filter { view.shows($0.segment) }
-    }
 }

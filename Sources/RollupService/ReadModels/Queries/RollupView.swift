@@ -38,6 +38,16 @@ struct RollupSort: Sendable, Equatable {
         case discount = "discount_percent"
         case logins = "logins_30d"
 
+        /// Whether an index has the lines of a segment in this order.
+        var isIndexed: Bool { table == "account_months" }
+
+        var table: String {
+            switch self {
+            case .recorded, .counted: "account_usage"
+            case .name, .mrr, .seats, .members, .externals, .observers, .workspaces, .discount, .logins: "account_months"
+            }
+        }
+
         /// The column of the table.
         var column: String {
             switch self {

@@ -2,21 +2,21 @@ import Contracts
 import Database
 import ServiceKit
 
-/// The lines of one segment in the order of an index, read in pieces.
-struct SegmentRange {
+/// The lines of some segments in the order of a column, read in pieces. A column with an index takes one segment at a time.
+struct LineRange {
     private let connection: Connection
     private let month: Month
-    private let segment: Segment
+    private let segments: [Segment]
     private let sort: RollupSort
     private let pieceSize: Int
     private var buffer: ArraySlice<LinePosition> = []
     private var after: LinePosition?
     private var isExhausted = false
 
-    init(_ connection: Connection, _ month: Month, _ segment: Segment, _ sort: RollupSort, after: LinePosition?, pieceSize: Int) {
+    init(_ connection: Connection, _ month: Month, _ segments: [Segment], _ sort: RollupSort, after: LinePosition?, pieceSize: Int) {
         self.connection = connection
         self.month = month
-        self.segment = segment
+        self.segments = segments
         self.sort = sort
         self.after = after
         self.pieceSize = pieceSize
@@ -35,12 +35,13 @@ struct SegmentRange {
     private mutating func refill() throws {
         let column = sort.column.column
         let direction = sort.descending ? "DESC" : "ASC"
-        let beyond = after == nil ? "" : "AND (\(column), account_id) \(sort.descending ? "<" : ">") (?4, ?5)"
+        let beyond = after == nil ? "" : "AND (\(column), account_id) \(sort.descending ? "<" : ">") (?3, ?4)"
         let sql = """
-            SELECT \(column), account_id FROM account_months WHERE month = ?1 AND segment = ?2 \(beyond)
-            ORDER BY \(column) \(direction), account_id \(direction) LIMIT ?3
+            SELECT \(column), account_id FROM \(sort.column.table)
+            WHERE month = ?1 AND segment IN (\(segments.map { "\($0.code)" }.joined(separator: ", "))) \(beyond)
+            ORDER BY \(column) \(direction), account_id \(direction) LIMIT ?2
             """
-        var arguments = [month.sqlValue, segment.code.sqlValue, pieceSize.sqlValue]
+        var arguments = [month.sqlValue, pieceSize.sqlValue]
         if let after { arguments += [after.key.sqlValue, after.accountID.sqlValue] }
         let isText = sort.column == .name
         let piece = try connection.query(sql, arguments) { row in

@@ -1,0 +1,24 @@
+import Contracts
+
+/// How near the hours of a cycle are to their cap, most urgent first. It follows from the hours alone, not from the clock.
+enum CapBand: Int, Sendable, CaseIterable, Comparable {
+    /// A pilot at its cap: recording stops.
+    case blocked
+    case reached
+    /// Four fifths of the cap or more.
+    case near
+    /// Half of the cap or more; whether that is a risk depends on how much of the cycle is left.
+    case halfway
+
+    static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+
+    /// Nil below half of the cap, and where the hours are unlimited.
+    init?(tier: Tier, countedSeconds: Int64, capSeconds: Int64?) {
+        guard let capSeconds, countedSeconds * 2 >= capSeconds else { return nil }
+        if countedSeconds >= capSeconds {
+            self = tier == .pilot ? .blocked : .reached
+        } else {
+            self = countedSeconds * 10 >= capSeconds * 8 ? .near : .halfway
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Contracts
+
+/// A workspace of the current month with all that its risk and its row need.
+struct RiskCandidate: Sendable, Equatable {
+    let workspaceID: WorkspaceID
+    let name: String
+    let accountID: AccountID
+    let organisationID: OrganisationID
+    let figures: RiskFigures
+    let revenueClass: RevenueClass
+    let mode: BillingMode
+    let mrr: Cents
+    let admins: [UserID]
+
+    var position: RiskPosition { RiskPosition(self) }
+}
+
+/// The place of a workspace among those at risk: how near its cap, then share of the cap, then revenue, then name.
+/// Shares and revenue are negative, so that the most urgent has the smallest of everything.
+struct RiskPosition: Codable, Hashable, Sendable, Comparable {
+    /// A `CapBand`, or one past the last for workspaces that are here for another reason.
+    var band: Int
+    var minusShare: Double
+    var minusMrrCents: Int64
+    var nameKey: String
+    var workspaceID: WorkspaceID
+
+    static let bandBeyondCaps = CapBand.allCases.count
+
+    fileprivate init(_ candidate: RiskCandidate) {
+        let figures = candidate.figures
+        band = figures.band?.rawValue ?? Self.bandBeyondCaps
+        // Hours and caps are far too small for two different shares to round to the same number. Unlimited hours are no share at all.
+        minusShare = figures.capSeconds.map { 0 - Double(figures.countedSeconds) / Double($0) } ?? 0
+        minusMrrCents = 0 - candidate.mrr.amount
+        nameKey = candidate.name.lowercased()
+        workspaceID = candidate.workspaceID
+    }
+
+    static func < (left: Self, right: Self) -> Bool {
+        let numbers = (left.band, left.minusShare, left.minusMrrCents)
+        let others = (right.band, right.minusShare, right.minusMrrCents)
+        guard numbers == others else { return numbers < others }
+        guard left.nameKey == right.nameKey else { return left.nameKey.utf8.lexicographicallyPrecedes(right.nameKey.utf8) }
+        return left.workspaceID < right.workspaceID
+    }
+}
