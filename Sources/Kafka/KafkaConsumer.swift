@@ -2,7 +2,7 @@ import CRdKafka
 
 /// Reads partitions from positions that the caller keeps.
 ///
-/// Not `Sendable`: make, use and close it on one thread (see `DedicatedThread`). It never joins a group by itself; the group id
+/// Not `Sendable`: use it on one thread at a time, such as a `DedicatedThread`. It never joins a group by itself; the group id
 /// serves offsets committed for lag tools.
 public final class KafkaConsumer {
     /// Messages are taken from the client in portions, so that a batch of large ones stays bounded in bytes.
@@ -89,11 +89,11 @@ public final class KafkaConsumer {
         }
     }
 
-    /// How many offsets lie between what was handed out and the end of each assigned partition, as far as the client knows from
-    /// its last fetch. Partitions it hasn't fetched from yet are missing.
-    public var lag: [TopicPartition: Int64] {
+    /// How many offsets lie between a position and the end of each partition, as far as the client knows from its last fetch.
+    /// Partitions it hasn't fetched from yet are missing.
+    public func lag(behind next: [TopicPartition: Int64]) -> [TopicPartition: Int64] {
         guard !isClosed else { return [:] }
-        return positions.next.reduce(into: [:]) { lag, position in
+        return next.reduce(into: [:]) { lag, position in
             var low: Int64 = -1
             var high: Int64 = -1
             let (partition, next) = position
@@ -107,7 +107,7 @@ public final class KafkaConsumer {
 
     /// Gives the memory that catching up has filled with prefetched messages back to the system, which the C library's allocator
     /// would keep for ever. Takes some milliseconds; call it when a rush is over.
-    public func releaseUnusedMemory() {
+    public static func releaseUnusedMemory() {
         malloc_trim(0)
     }
 

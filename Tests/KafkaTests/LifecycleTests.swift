@@ -21,7 +21,7 @@ import Testing
             consumer.close()
             consumer.close()
             #expect(consumer.nextBatch(maximumMessages: 1, waitMilliseconds: 0).errors == [.closed])
-            #expect(consumer.lag.isEmpty)
+            #expect(consumer.lag(behind: partitions).isEmpty)
             #expect(throws: KafkaError.closed) { try consumer.assign([:]) }
             return count
         }

@@ -79,7 +79,7 @@ import Testing
                 sizes.append(batch.messages.count)
                 numbers += batch.messages.map(\.number)
             }
-            let lag = consumer.lag
+            let lag = consumer.lag(behind: [partition: Int64(100 + numbers.count)])
             consumer.close()
             return (sizes, numbers, lag)
         }

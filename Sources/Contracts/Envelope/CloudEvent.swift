@@ -21,6 +21,8 @@ public struct CloudEvent: Sendable, Equatable {
     public var stream: StreamPosition?
     /// One JSON object, UTF-8.
     public var data: [UInt8]
+    /// The data once it has been decoded, where a reader did so ahead of time.
+    public var decoded = DecodedPayload()
 
     public init(
         id: String, source: String, type: String, time: Instant, subject: String? = nil, position: Int64? = nil,
@@ -38,6 +40,17 @@ public struct CloudEvent: Sendable, Equatable {
         self.stream = stream
         self.data = data
     }
+}
+
+/// A payload that has been decoded ahead, or none. It says nothing that the data doesn't say, so that all are equal.
+public struct DecodedPayload: Sendable, Equatable {
+    public let payload: (any EventPayload)?
+
+    public init(_ payload: (any EventPayload)? = nil) {
+        self.payload = payload
+    }
+
+    public static func == (left: Self, right: Self) -> Bool { true }
 }
 
 /// The place of an event in its aggregate's stream.

@@ -19,6 +19,8 @@ struct RollupProjection: Projection {
         "month_movements", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
     ]
 
+    let decodedAhead: [any EventPayload.Type] = [ConversationRecorded.self, UserLoggedIn.self, MembershipChanged.self]
+
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         let known = events.compactMap { event in FactHandlers.all[event.type].map { (event, $0) } }
         guard !known.isEmpty else { return }

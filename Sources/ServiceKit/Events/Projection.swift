@@ -12,6 +12,12 @@ public protocol Projection: Sendable {
     var migrations: [Migration] { get }
     /// Emptied by `rebuild`.
     var tables: [String] { get }
+    /// Payloads that come in such numbers that they are decoded ahead, on the thread that reads them, while others are applied.
+    var decodedAhead: [any EventPayload.Type] { get }
     /// Ignores types that it does not know. It may schedule and cancel timers, but not execute commands.
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws
+}
+
+extension Projection {
+    public var decodedAhead: [any EventPayload.Type] { [] }
 }

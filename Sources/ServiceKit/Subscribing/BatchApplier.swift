@@ -11,7 +11,6 @@ final class BatchApplier {
     private let handlers: [String: TopicSubscription.Handler]
     private let start: StartingPoint
     private let observe: EventObserver
-    private let reader = CloudEventReader()
     private var applied: TakenPositions
     private let reacted: TakenPositions
     /// Messages that had been laid aside before reading began; after a rebuild they come by again, and may have their effect then.
@@ -33,10 +32,9 @@ final class BatchApplier {
 
     /// Applies messages, in order per partition, exactly once. What can't take effect is laid aside as a dead letter.
     /// - Throws: what may pass by itself; nothing has changed then.
-    func apply(_ messages: [KafkaMessage]) throws {
-        guard !messages.isEmpty else { return }
+    func apply(_ batch: [Incoming]) throws {
+        guard !batch.isEmpty else { return }
         let begun = ContinuousClock.now
-        let batch = messages.map(read)
         let outcome: Outcome
         do {
             outcome = try transaction(batch, isolating: false)
@@ -56,18 +54,6 @@ final class BatchApplier {
     /// Stops waiting for the missing events of a source; answers how many they are.
     func closeHole(source: String) throws -> Int64 {
         try changes.run { try applied.closeHole(source, $0.connection) }
-    }
-
-    private func read(_ message: KafkaMessage) -> Incoming {
-        do {
-            let event = try reader.event(message)
-            if EventContext.isAdministrative(topic: message.topic) && event.position == nil {
-                return Incoming(message: message, event: .failure(UnprocessableEvent("position is missing")))
-            }
-            return Incoming(message: message, event: .success(event))
-        } catch {
-            return Incoming(message: message, event: .failure(UnprocessableEvent("\(error)")))
-        }
     }
 
     private func transaction(_ batch: [Incoming], isolating: Bool) throws -> Outcome {

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Reads and applies batches on the thread that owns the consumer, until it is stopped or the cluster must be looked at anew.
 final class ConsumerLoop {
-    private let consumer: KafkaConsumer
+    private let consumer: ReadAheadConsumer<Incoming>
     private let applier: BatchApplier
     private let changes: ChangePath
     private let control: SubscriberControl
@@ -29,7 +29,9 @@ final class ConsumerLoop {
         let topics = Set(start.offsets.keys.map(\.topic))
         contexts = EventContext.administrative.filter { topics.contains($0.topic) }
         applier = try BatchApplier(changes: changes, subscriptions: parts.subscriptions, start: start, observe: observe)
-        consumer = try KafkaConsumer(parts.kafka, groupID: parts.groupID, clientID: parts.clientID)
+        let reader = IncomingReader(changes.projections)
+        consumer = try ReadAheadConsumer(
+            parts.kafka, groupID: parts.groupID, clientID: parts.clientID, maximumMessages: settings.batchLimit, read: reader.read)
     }
 
     /// - Returns: why it ended, nil when it was asked to stop.
@@ -39,14 +41,14 @@ final class ConsumerLoop {
         try consumer.assign(progress.next)
         while !control.isStopped {
             if let reason = control.takeReasonToLookAgain() { return reason }
-            let batch = consumer.nextBatch(maximumMessages: settings.batchLimit, waitMilliseconds: 100)
-            if let reason = doubt(about: batch) { return reason }
-            progress.note(batch)
-            try take(batch.messages)
+            let read = consumer.next(report)
+            if let reason = doubt(about: read.batch) { return reason }
+            progress.note(read.batch)
+            try take(read.elements)
             try retryStalled()
             try lookForGaps()
-            restAfterRush(batch)
-            report()
+            restAfterRush(read.batch)
+            control.waits(for: waitingFor)
         }
         return nil
     }
@@ -60,24 +62,23 @@ final class ConsumerLoop {
         return control.waitForLook()
     }
 
-    private func take(_ messages: [KafkaMessage]) throws {
+    private func take(_ batch: [Incoming]) throws {
         do {
-            try applier.apply(messages)
+            try applier.apply(batch)
         } catch {
             observe(.trouble(.subscriber, "\(error)"))
-            try takeByPartition(messages)
+            try takeByPartition(batch)
         }
     }
 
     /// One partition must not hold up the others: each is tried alone, and only those that fail wait.
-    private func takeByPartition(_ messages: [KafkaMessage]) throws {
-        let groups = Dictionary(grouping: messages) { TopicPartition(topic: $0.topic, partition: $0.partition) }
+    private func takeByPartition(_ batch: [Incoming]) throws {
         var failed = false
-        for (partition, messages) in groups {
+        for (partition, batch) in Dictionary(grouping: batch, by: \.place.partition) {
             do {
-                try applier.apply(messages)
+                try applier.apply(batch)
             } catch {
-                stalled.add(partition, messages, reason: "\(error)")
+                stalled.add(partition, batch, reason: "\(error)")
                 failed = true
             }
         }
@@ -86,9 +87,9 @@ final class ConsumerLoop {
 
     private func retryStalled() throws {
         var recovered = false
-        for (partition, messages) in stalled.ready() {
+        for (partition, batch) in stalled.ready() {
             do {
-                try applier.apply(messages)
+                try applier.apply(batch)
                 stalled.recovered(partition)
                 recovered = true
             } catch {
@@ -128,17 +129,16 @@ final class ConsumerLoop {
         messagesOfRush += batch.messages.count
         guard batch.messages.isEmpty, messagesOfRush > 2 * settings.batchLimit else { return }
         messagesOfRush = 0
-        consumer.releaseUnusedMemory()
+        KafkaConsumer.releaseUnusedMemory()
     }
 
-    private func report() {
-        control.waits(for: waitingFor)
+    private func report(_ consumer: KafkaConsumer) {
         guard ContinuousClock.now >= nextReport else { return }
         nextReport = .now + .seconds(1)
         let waiting = Set(stalled.partitions)
         // What is handed out but stalled has not been taken in, so its offset isn't told yet.
         consumer.commitAsynchronously(progress.next.filter { $0.value > 0 && !waiting.contains($0.key) })
-        for (partition, messages) in consumer.lag {
+        for (partition, messages) in consumer.lag(behind: progress.next) {
             observe(.lag(topic: partition.topic, partition: partition.partition, messages: messages))
         }
     }

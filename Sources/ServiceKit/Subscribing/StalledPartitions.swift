@@ -4,7 +4,7 @@ import Kafka
 /// so at most one batch is held for all of them together.
 struct StalledPartitions {
     struct Stall {
-        let messages: [KafkaMessage]
+        let batch: [Incoming]
         var backoff = Backoff(first: .milliseconds(50), longest: .seconds(10))
         var retryAt: ContinuousClock.Instant
         var reason: String
@@ -21,18 +21,18 @@ struct StalledPartitions {
         return "\(first.topic) \(first.partition): \(stall.reason)"
     }
 
-    mutating func add(_ partition: TopicPartition, _ messages: [KafkaMessage], reason: String) {
-        var stall = Stall(messages: messages, retryAt: .now, reason: reason)
+    mutating func add(_ partition: TopicPartition, _ batch: [Incoming], reason: String) {
+        var stall = Stall(batch: batch, retryAt: .now, reason: reason)
         stall.retryAt = .now + stall.backoff.advance()
         stalls[partition] = stall
     }
 
     /// Those whose pause is over.
-    func ready() -> [(partition: TopicPartition, messages: [KafkaMessage])] {
+    func ready() -> [(partition: TopicPartition, batch: [Incoming])] {
         let now = ContinuousClock.now
         return partitions.compactMap { partition in
             guard let stall = stalls[partition], stall.retryAt <= now else { return nil }
-            return (partition, stall.messages)
+            return (partition, stall.batch)
         }
     }
 

@@ -17,7 +17,7 @@ struct SubscriberParts: Sendable {
 /// Limits of a subscriber.
 public struct SubscriberSettings: Sendable {
     /// How many messages one transaction takes in at most.
-    public var batchLimit = 5_000
+    public var batchLimit = 10_000
     /// How often the cluster is asked whether it still is the same, and whether missing topics have come.
     public var checkInterval = Duration.seconds(5)
     public var longestPause = Duration.seconds(5)
