@@ -18,16 +18,12 @@ struct FactThroughput {
         while try await applied("rollup") < before + facts.count { try await Task.sleep(for: .milliseconds(20)) }
         let seconds = (ContinuousClock.now - start).seconds
         for service in stack.services { stack.signal(service, SIGCONT) }
-        while try await lag("billing") > 0 { try await Task.sleep(for: .milliseconds(50)) }
+        try await stack.settle()
         return "\(Int(Double(facts.count) / seconds)) \(unit)/s (\(facts.count) in \((seconds * 100).rounded() / 100) s)"
     }
 
     private func applied(_ service: String) async throws -> Int {
         try await stack.metric(service, "events_applied_total{topic=\"dembrane.platform\"}")
-    }
-
-    private func lag(_ service: String) async throws -> Int {
-        try await stack.metric(service, "consumer_lag_messages")
     }
 
     private func produce(_ facts: [any EventPayload]) async throws {

@@ -27,6 +27,9 @@ struct RunningStack {
     }
 
     private static let startDeadlineSeconds = 120.0
+    /// Figures are brought up to date once a second.
+    private static let quietLooksWanted = 8
+    private static let looksMaximum = 4_000
 
     private let process: Process
     private let ready: Ready
@@ -83,11 +86,25 @@ struct RunningStack {
         return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1_024
     }
 
-    /// One number of a service's metrics; 0 where it is not there yet.
+    /// A figure of a service's metrics, summed over its labels; 0 where it is not there yet.
     func metric(_ service: String, _ name: String) async throws -> Int {
         let response = try await client.send(HTTPClientRequest(.get, (ready.services[service]?.url ?? "") + "/metrics"))
-        let line = response.text.split(separator: "\n").first { $0.hasPrefix(name) }
-        return line.flatMap { $0.split(separator: " ").last }.flatMap { Double($0) }.map { Int($0) } ?? 0
+        let lines = response.text.split(separator: "\n").filter { $0.hasPrefix(name) }
+        return lines.compactMap { $0.split(separator: " ").last }.compactMap { Double($0) }.map { Int($0) }.reduce(0, +)
+    }
+
+    /// Waits until nobody has anything left to read, to publish or to do.
+    func settle() async throws {
+        var quietLooks = 0
+        for _ in 0..<Self.looksMaximum where quietLooks < Self.quietLooksWanted {
+            var waiting = 0
+            for service in services {
+                for name in ["consumer_lag_messages", "events_unpublished", "timers_overdue"] { waiting += try await metric(service, name) }
+            }
+            quietLooks = waiting == 0 ? quietLooks + 1 : 0
+            try await Task.sleep(for: .milliseconds(250))
+        }
+        guard quietLooks == Self.quietLooksWanted else { throw Failure(description: "the services did not come to rest") }
     }
 
     func call(_ method: HTTPMethod, _ path: String, body: [UInt8] = [], timeoutSeconds: Double = 60) async throws -> [UInt8] {

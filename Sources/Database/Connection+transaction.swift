@@ -24,6 +24,7 @@ extension Connection {
     }
 
     /// Settings of the one writer. The page cache is filled only by a batch that touches so much; one that didn't fit would be written twice.
+    /// The log holds several large batches, so that pages which each of them touches go into the file once.
     func tuneForWriting(_ durability: Durability) throws {
         try executeScript(
             """
@@ -34,7 +35,7 @@ extension Connection {
             PRAGMA cache_size = -64000;
             PRAGMA mmap_size = 134217728;
             PRAGMA temp_store = MEMORY;
-            PRAGMA wal_autocheckpoint = 4000;
+            PRAGMA wal_autocheckpoint = 16000;
             PRAGMA journal_size_limit = 67108864;
             PRAGMA trusted_schema = OFF;
             """

@@ -5,6 +5,8 @@
 struct CanonicalWriter {
     private(set) var bytes: [UInt8] = []
     private var path: [PathComponent] = []
+    /// By the number of members.
+    private var orders: [Int: [Int]] = [:]
 
     init() {
         bytes.reserveCapacity(512)
@@ -25,20 +27,34 @@ struct CanonicalWriter {
 
     private mutating func write(_ object: EncodedObject) throws {
         bytes.append(UInt8(ascii: "{"))
-        var previous: String?
-        for (name, value) in object.members.sorted(by: { Self.precedes($0.name, $1.name) }) {
-            if let previous {
-                guard previous != name else { throw failure("written twice", .member(name)) }
-                bytes.append(UInt8(ascii: ","))
-            }
-            previous = name
+        var isFirst = true
+        for index in try order(of: object) {
+            let (name, value) = object.members[index]
             // jansson refuses such a name, and what we write must read back.
             guard !name.utf8.contains(0) else { throw failure("a name must not contain U+0000", .member(name)) }
+            if !isFirst { bytes.append(UInt8(ascii: ",")) }
+            isFirst = false
             writeQuoted(name)
             bytes.append(UInt8(ascii: ":"))
             try write(value, .member(name))
         }
         bytes.append(UInt8(ascii: "}"))
+    }
+
+    /// In which order the members are written. Objects of one type come in rows, so that the order of the last with as many members is
+    /// tried before anything is sorted.
+    private mutating func order(of object: EncodedObject) throws -> [Int] {
+        let members = object.members
+        if let known = orders[members.count], Self.firstDisorder(known, members) == nil { return known }
+        let order = members.indices.sorted { Self.precedes(members[$0].name, members[$1].name) }
+        if let twice = Self.firstDisorder(order, members) { throw failure("written twice", .member(members[twice].name)) }
+        orders[members.count] = order
+        return order
+    }
+
+    /// The first member that does not come after the one before it.
+    private static func firstDisorder(_ order: [Int], _ members: [(name: String, value: EncodedValue)]) -> Int? {
+        zip(order, order.dropFirst()).first { !precedes(members[$0].name, members[$1].name) }?.1
     }
 
     private mutating func write(_ array: EncodedArray) throws {
@@ -67,7 +83,13 @@ struct CanonicalWriter {
 
     /// Byte order. Swift compares strings by canonical equivalence, which is the same order only as long as both are ASCII.
     private static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
+        var (left, right) = (left, right)
+        return left.withUTF8 { left in
+            right.withUTF8 { right in
+                for (one, other) in zip(left, right) where one != other { return one < other }
+                return left.count < right.count
+            }
+        }
     }
 }
 
