@@ -1,14 +1,13 @@
 import Contracts
 
-/// Says in a sentence why a workspace is at risk.
+/// Says in a sentence why a workspace is at risk. Figures are in the row's own fields; here is what they mean.
 enum RiskDetail {
     static func text(_ reason: RiskReason, _ figures: RiskFigures, _ assessment: RiskAssessment, now: Instant) -> String {
-        let used = "\(hours(figures.countedSeconds)) of \(hours(figures.capSeconds ?? 0)) hours used"
         switch reason {
-        case .pilotHardBlock: return "\(used); recording is blocked"
-        case .atCap: return used
+        case .pilotHardBlock: return "\(share(figures)); recording is blocked"
+        case .atCap: return share(figures)
         case .approachingCap:
-            return assessment.projectedAt.map { "\(used); at this pace the cap is reached on \($0.date)" } ?? used
+            return assessment.projectedAt.map { "\(share(figures)); at this pace all are on \(date($0))" } ?? share(figures)
         case .recentlyDowngraded:
             guard let downgrade = figures.downgrade else { return "downgraded" }
             let days = now.wholeDays(since: downgrade.at)
@@ -16,9 +15,13 @@ enum RiskDetail {
         }
     }
 
-    /// Hours with one decimal, rounded half up; whole hours without.
-    private static func hours(_ seconds: Int64) -> String {
-        let tenths = (seconds + 180) / 360
-        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    /// Whole per cent, rounded down, so that 100 % means the cap.
+    private static func share(_ figures: RiskFigures) -> String {
+        "\(figures.countedSeconds * 100 / max(1, figures.capSeconds ?? 1)) % of the hours are used"
+    }
+
+    /// `28-11-2026`
+    private static func date(_ instant: Instant) -> String {
+        "\(instant.date)".split(separator: "-").reversed().joined(separator: "-")
     }
 }

@@ -52,4 +52,18 @@ struct AtRiskTests {
     func suggestsARemedy(_ reason: RiskReason, _ logins: Int, _ expected: Remedy) {
         #expect(Remedy.suggest(reason, bestLogins: logins) == expected)
     }
+
+    static let details: [(RiskFigures, String?)] = [
+        (figures(.pilot, 40_000), "111 % of the hours are used; recording is blocked"),
+        (figures(.free, 3_600), "100 % of the hours are used"),
+        (figures(.free, 2_900), "80 % of the hours are used; at this pace all are on 28-11-2026"),
+        (figures(.free, 0, downgraded: "2026-11-23"), "downgraded from changemaker today"),
+        (figures(.free, 0, downgraded: "2026-11-20"), "downgraded from changemaker 3 days ago"),
+    ]
+
+    @Test(arguments: details)
+    func saysWhy(_ figures: RiskFigures, _ expected: String?) {
+        let assessment = RiskAssessment(figures, now: Given.t0)
+        #expect(assessment.reason.map { RiskDetail.text($0, figures, assessment, now: Given.t0) } == expected)
+    }
 }
