@@ -27,8 +27,7 @@ struct TidyRule: Sendable {
 
     static let pureDomain = TidyRule(name: "Domain/ imports only Contracts") { file in
         guard file.components.dropFirst(2).contains("Domain") else { return [] }
-        let allowed: Set = ["Contracts", "ServiceKit"]
-        return file.imports.filter { !allowed.contains($0) }.map { "\(file.path): the domain imports \($0)" }
+        return file.imports.filter { $0 != "Contracts" }.map { "\(file.path): the domain imports \($0)" }
     }
 
     static let uncheckedSendable = TidyRule(name: "@unchecked Sendable stands only where C is wrapped, beside its reason") { file in

@@ -16,7 +16,7 @@ import Testing
         ("folders are at most three deep below Sources", "Sources/Gateway/A/B/C/D.swift", ""),
         ("a module imports only what the architecture lets it", "Sources/Contracts/A.swift", "import Kafka\n"),
         ("a module imports only what the architecture lets it", "Sources/RollupService/A.swift", "import BillingService\n"),
-        ("Domain/ imports only Contracts", "Sources/BillingService/Domain/A.swift", "import Database\n"),
+        ("Domain/ imports only Contracts", "Sources/BillingService/Domain/A.swift", "import ServiceKit\n"),
         (
             "@unchecked Sendable stands only where C is wrapped, beside its reason", "Sources/Gateway/A.swift",
             "// Because.\nfinal class A: @unchecked " + "Sendable {}\n"

@@ -1,25 +1,19 @@
 import Contracts
-import ServiceKit
 
 /// What has been announced about the risk of one workspace. An event is written exactly when the reasons differ from those announced.
-enum AccountHealth: Aggregate {
+enum AccountHealth {
     enum Command {
         /// The reasons that hold now, most urgent first; none when nothing is wrong.
         case assess(WorkspaceID, AccountID, OrganisationID, [RiskReason], at: Instant)
     }
 
-    enum Event: AggregateEvent {
+    enum Event: Sendable {
         case changed(AccountHealthChanged)
 
         var payload: any EventPayload {
             switch self {
             case .changed(let payload): payload
             }
-        }
-
-        init?(_ event: CloudEvent) throws {
-            guard let payload = try event.decode(AccountHealthChanged.self) else { return nil }
-            self = .changed(payload)
         }
 
         init(_ payload: AccountHealthChanged) {

@@ -1,24 +1,18 @@
 import Contracts
-import ServiceKit
 
 /// The cycle of a workspace's hours, which staff may start again (DOMAIN §11). Its recordings are kept.
-enum UsageCycle: Aggregate {
+enum UsageCycle {
     enum Command {
         case reset(WorkspaceID, AccountID, OrganisationID, countedSeconds: Int64, reason: String, at: Instant)
     }
 
-    enum Event: AggregateEvent {
+    enum Event: Sendable {
         case reset(UsageReset)
 
         var payload: any EventPayload {
             switch self {
             case .reset(let payload): payload
             }
-        }
-
-        init?(_ event: CloudEvent) throws {
-            guard let payload = try event.decode(UsageReset.self) else { return nil }
-            self = .reset(payload)
         }
 
         init(_ payload: UsageReset) {

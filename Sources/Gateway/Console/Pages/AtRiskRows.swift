@@ -40,7 +40,9 @@ struct AtRiskRows {
     private var facts: [String] {
         var facts = row.reasons.filter { $0 != row.reason }.map { "also: \($0.title.lowercased())" }
         // For those that approach their cap the detail has said so.
-        if let projected = row.projectedAt, row.detail == nil || row.reason != .approachingCap { facts.append("cap reached on \(Figures.date(projected)) at this pace") }
+        if let projected = row.projectedAt, row.detail == nil || row.reason != .approachingCap {
+            facts.append("cap reached on \(Figures.date(projected)) at this pace")
+        }
         if let downgraded = row.downgradedAt {
             facts.append("from \(row.downgradedFrom?.title ?? "a higher tier") on \(Figures.date(downgraded))")
         }
