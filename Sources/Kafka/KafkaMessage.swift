@@ -38,6 +38,24 @@ public struct TopicPartition: Hashable, Sendable {
     }
 }
 
+extension Sequence<KafkaMessage> {
+    /// Where reading goes on after these messages. They come in runs of one partition, so the table is only touched when a run ends.
+    public var nextOffsets: [TopicPartition: Int64] {
+        var next: [TopicPartition: Int64] = [:]
+        var last: KafkaMessage?
+        for message in self {
+            if let last, last.partition != message.partition || last.topic != message.topic { next[last.place] = last.offset + 1 }
+            last = message
+        }
+        if let last { next[last.place] = last.offset + 1 }
+        return next
+    }
+}
+
+extension KafkaMessage {
+    public var place: TopicPartition { TopicPartition(topic: topic, partition: partition) }
+}
+
 /// Places in a partition that have no number yet; may be given to `KafkaConsumer.assign`.
 public enum KafkaOffset {
     /// The oldest record that the broker still has.

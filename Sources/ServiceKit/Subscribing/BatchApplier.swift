@@ -60,53 +60,57 @@ final class BatchApplier {
         try changes.run { work in
             var outcome = Outcome()
             for group in Incoming.byTopic(batch) {
-                let fresh = try group.incoming.filter { try isFresh($0, work, &outcome) }
+                var fresh = group
+                fresh.incoming = try group.incoming.filter { try isFresh($0, group, work, &outcome) }
                 if isolating {
-                    for incoming in fresh { try applyAlone(incoming, topic: group.topic, work, &outcome) }
+                    for incoming in fresh.incoming { try applyAlone(incoming, topic: group.topic, work, &outcome) }
                 } else {
-                    try apply(fresh, topic: group.topic, work)
+                    try apply(fresh, work)
                 }
-                outcome.applied[group.topic, default: 0] += fresh.count
-                if EventContext.isAdministrative(topic: group.topic) {
-                    let events = fresh.compactMap(\.readEvent)
+                outcome.applied[group.topic, default: 0] += fresh.incoming.count
+                if group.isAdministrative {
+                    let events = fresh.incoming.compactMap(\.readEvent)
                     work.ledger.applied += events
                     try SeenEvents.remember(events, work.connection)
                 }
             }
             try applied.save(&outcome.taking, work.connection)
-            try PositionTable(connection: work.connection).advance(Incoming.nextOffsets(batch), clusterID: start.clusterID)
+            try PositionTable(connection: work.connection).advance(batch.lazy.map(\.message).nextOffsets, clusterID: start.clusterID)
             return outcome
         }
     }
 
     /// False for what is not to be applied: unreadable messages, which become dead letters here, and duplicates.
-    private func isFresh(_ incoming: Incoming, _ work: UnitOfWork, _ outcome: inout Outcome) throws -> Bool {
+    private func isFresh(_ incoming: Incoming, _ group: Incoming.Group, _ work: UnitOfWork, _ outcome: inout Outcome) throws -> Bool {
         switch incoming.event {
         case .failure(let reason):
             try layAside(incoming, "\(reason)", work, &outcome)
             return false
         case .success(let event):
-            guard EventContext.isAdministrative(topic: incoming.message.topic), let position = event.position else { return true }
+            guard group.isAdministrative, let position = event.position else { return true }
             let isNew = applied.take(event.source, position, &outcome.taking)
-            if !isNew { outcome.skipped[incoming.message.topic, default: 0] += 1 }
+            if !isNew { outcome.skipped[group.topic, default: 0] += 1 }
             return isNew
         }
     }
 
-    private func apply(_ fresh: [Incoming], topic: String, _ work: UnitOfWork) throws {
-        guard !fresh.isEmpty else { return }
-        try work.project(fresh.compactMap(\.readEvent))
-        let news = fresh.filter { !hasReacted($0) }.compactMap(\.readEvent)
-        if !news.isEmpty { try handlers[topic]?(news, work) }
+    private func apply(_ fresh: Incoming.Group, _ work: UnitOfWork) throws {
+        guard !fresh.incoming.isEmpty else { return }
+        let events = fresh.incoming.compactMap(\.readEvent)
+        try work.project(events)
+        let news = fresh.incoming.filter { !hasReacted($0, fresh) }
+        if !news.isEmpty {
+            try handlers[fresh.topic]?(news.count == events.count ? events : news.compactMap(\.readEvent), work)
+        }
         guard !laidAside.isEmpty else { return }
-        for place in fresh.map(\.place) where laidAside.contains(place) {
+        for place in fresh.incoming.map(\.place) where laidAside.contains(place) {
             try DeadLetterTable(connection: work.connection).markReplayed(place, clusterID: start.clusterID)
         }
     }
 
     private func applyAlone(_ incoming: Incoming, topic: String, _ work: UnitOfWork, _ outcome: inout Outcome) throws {
         do {
-            try work.isolated { try apply([incoming], topic: topic, work) }
+            try work.isolated { try apply(Incoming.Group(topic: topic, [incoming]), work) }
         } catch {
             guard let reason = lastingReason(of: error) else { throw error }
             try layAside(incoming, reason, work, &outcome)
@@ -120,14 +124,13 @@ final class BatchApplier {
     }
 
     /// After a rebuild the past is read again for the read models alone.
-    private func hasReacted(_ incoming: Incoming) -> Bool {
+    private func hasReacted(_ incoming: Incoming, _ group: Incoming.Group) -> Bool {
         if !laidAside.isEmpty && laidAside.contains(incoming.place) { return false }
-        let message = incoming.message
-        if EventContext.isAdministrative(topic: message.topic), let event = incoming.readEvent, let position = event.position {
+        if group.isAdministrative, let event = incoming.readEvent, let position = event.position {
             return reacted.contains(event.source, position)
         }
-        let partition = TopicPartition(topic: message.topic, partition: message.partition)
-        return message.offset < start.reactedOffsets[partition] ?? 0
+        guard !start.reactedOffsets.isEmpty else { return false }
+        return incoming.message.offset < start.reactedOffsets[incoming.message.place] ?? 0
     }
 
     private func report(_ outcome: Outcome, seconds: Double) {

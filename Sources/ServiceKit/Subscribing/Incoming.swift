@@ -1,10 +1,15 @@
 import Contracts
 import Kafka
 
-/// A message together with the event in it, or why there is none.
-struct Incoming {
+/// A message together with the event in it, or why there is none. A reference, because batches of thousands are passed on and filtered.
+final class Incoming: Sendable {
     let message: KafkaMessage
     let event: Result<CloudEvent, UnprocessableEvent>
+
+    init(message: KafkaMessage, event: Result<CloudEvent, UnprocessableEvent>) {
+        self.message = message
+        self.event = event
+    }
 
     var readEvent: CloudEvent? {
         switch event {
@@ -13,34 +18,36 @@ struct Incoming {
         }
     }
 
-    var place: MessagePlace {
-        MessagePlace(partition: TopicPartition(topic: message.topic, partition: message.partition), offset: message.offset)
+    var place: MessagePlace { MessagePlace(partition: message.place, offset: message.offset) }
+
+    /// The messages of one topic in a batch.
+    struct Group {
+        let topic: String
+        var incoming: [Incoming]
+        /// Events of the back office carry positions without gaps.
+        let isAdministrative: Bool
+
+        init(topic: String, _ incoming: [Incoming]) {
+            self.topic = topic
+            self.incoming = incoming
+            isAdministrative = EventContext.isAdministrative(topic: topic)
+        }
     }
 
     /// The batch by topic, in the order in which topics first appear; within a topic the order stays.
-    static func byTopic(_ batch: [Incoming]) -> [(topic: String, incoming: [Incoming])] {
-        guard let first = batch.first?.message.topic else { return [] }
-        if batch.allSatisfy({ $0.message.topic == first }) { return [(first, batch)] }
-        var groups: [(topic: String, incoming: [Incoming])] = []
-        var places: [String: Int] = [:]
+    static func byTopic(_ batch: [Incoming]) -> [Group] {
+        var groups: [Group] = []
+        var current = 0
         for incoming in batch {
             let topic = incoming.message.topic
-            if let place = places[topic] {
-                groups[place].incoming.append(incoming)
-            } else {
-                places[topic] = groups.count
-                groups.append((topic, [incoming]))
+            if groups.isEmpty || groups[current].topic != topic {
+                let known = groups.firstIndex { $0.topic == topic }
+                current = known ?? groups.count
+                if known == nil { groups.append(Group(topic: topic, [])) }
             }
+            groups[current].incoming.append(incoming)
         }
         return groups
-    }
-
-    /// Where reading goes on after the batch.
-    static func nextOffsets(_ batch: [Incoming]) -> [TopicPartition: Int64] {
-        batch.reduce(into: [:]) { offsets, incoming in
-            let message = incoming.message
-            offsets[TopicPartition(topic: message.topic, partition: message.partition)] = message.offset + 1
-        }
     }
 }
 

@@ -13,9 +13,7 @@ struct ReadingProgress {
     }
 
     mutating func note(_ batch: KafkaBatch) {
-        for message in batch.messages {
-            next[TopicPartition(topic: message.topic, partition: message.partition)] = message.offset + 1
-        }
+        next.merge(batch.messages.nextOffsets) { $1 }
         for (partition, offset) in batch.endReached { endSeen[partition] = offset }
         guard !catchingUp.isEmpty else { return }
         // An end seen counts too: the last offsets may belong to markers that are never handed out.

@@ -9,6 +9,7 @@ struct StartingPoint: Sendable, Equatable {
     var offsets: [TopicPartition: Int64] = [:]
     /// The ends of the partitions when this was decided; having read so far, the service has caught up.
     var ends: [TopicPartition: Int64] = [:]
+    /// Up to where reactions have run already, while the read models are made again.
     var reactedOffsets: [TopicPartition: Int64] = [:]
     /// Stored positions that mean nothing on this cluster, or point beyond its end.
     var voided: [TopicPartition] = []
@@ -40,7 +41,7 @@ struct StartingPoint: Sendable, Equatable {
             voided.append(partition)
             return
         }
-        reactedOffsets[partition] = stored.reactedOffset
+        if stored.reactedOffset > 0 { reactedOffsets[partition] = stored.reactedOffset }
         if stored.nextOffset >= marks.low {
             offsets[partition] = stored.nextOffset
         } else if stored.nextOffset > 0 {
