@@ -19,20 +19,29 @@ public struct Identifier<Tag>: Hashable, Sendable {
 
     /// The identifier in its 36-character text form, or nil where the text is anything else.
     public init?(_ text: some StringProtocol) {
+        self.init(String(text))
+    }
+
+    /// The same for the common case. Every fact carries several ids, so that this is the hot path of reading them.
+    public init?(_ text: String) {
+        var text = text
+        guard let identifier = text.withUTF8(Self.parse) else { return nil }
+        self = identifier
+    }
+
+    private static func parse(_ text: UnsafeBufferPointer<UInt8>) -> Self? {
+        guard text.count == 36 else { return nil }
         var high: UInt64 = 0
         var low: UInt64 = 0
-        var index = 0
-        for byte in text.utf8 {
+        for (index, byte) in text.enumerated() {
             if index == 8 || index == 13 || index == 18 || index == 23 {
                 guard byte == UInt8(ascii: "-") else { return nil }
             } else {
                 guard let digit = hexadecimalValue(byte) else { return nil }
                 if index < 18 { high = high << 4 | digit } else { low = low << 4 | digit }
             }
-            index += 1
         }
-        guard index == 36 else { return nil }
-        self.init(high: high, low: low)
+        return Self(high: high, low: low)
     }
 
     /// The identifier from its 16 bytes, or nil where there are more or fewer.

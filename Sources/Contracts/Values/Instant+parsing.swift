@@ -1,6 +1,11 @@
 extension Instant {
     /// The instant of an RFC 3339 text, with `Z` or a numeric offset; digits beyond the millisecond are dropped. Nil where it is anything else.
     public init?(_ text: some StringProtocol) {
+        self.init(String(text))
+    }
+
+    /// The same for the common case: every fact carries times.
+    public init?(_ text: String) {
         var reader = DigitReader(bytes: Array(text.utf8))
         guard
             let year = reader.number(digits: 4), reader.skip("-"),
