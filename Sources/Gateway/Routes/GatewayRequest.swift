@@ -9,12 +9,10 @@ struct GatewayRequest: StaffRequest {
     var identity: StaffIdentity { session.identity }
     var trace: TraceContext { http.trace }
 
-    private static let waitSeconds = 2.0
-
-    /// Waits until the event that `after` names has reached the audit trail, up to two seconds.
+    /// Waits until the event that `after` names has reached the audit trail, as long as any read waits.
     func waitForEvent(_ seen: SeenEvents) async throws {
         guard let eventID = text("after") else { return }
         guard eventID.utf8.count <= 128 else { throw Problem.invalid("after", "after has to be one of the event_ids of an earlier answer") }
-        _ = try await seen.waitUntilSeen(eventID, timeoutSeconds: Self.waitSeconds)
+        _ = try await seen.waitUntilSeen(eventID)
     }
 }

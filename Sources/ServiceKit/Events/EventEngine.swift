@@ -36,6 +36,8 @@ public struct EventEngineDefinition: Sendable {
 public struct EventEngineSettings: Sendable {
     public var publisher = PublisherSettings()
     public var subscriber = SubscriberSettings()
+    /// How long a read waits for the event that its caller wants to see.
+    public var awaitedEventSeconds = 2.0
 
     public init() {}
 }
@@ -55,7 +57,7 @@ public final class EventEngine: Sendable {
         settings: EventEngineSettings = EventEngineSettings(), observe: @escaping EventObserver = { _ in }
     ) {
         changes = ChangePath(database: database, source: definition.source, projections: definition.projections, time: time)
-        seen = SeenEvents(changes: changes)
+        seen = SeenEvents(changes: changes, patienceSeconds: settings.awaitedEventSeconds)
         timers = TimerRunner(changes: changes, handlers: definition.timers, observe: observe)
         deadLetters = DeadLetters(changes: changes, subscriptions: definition.subscriptions)
         let clientID = "dembrane.\(definition.name)"

@@ -10,10 +10,13 @@ public final class SeenEvents: Sendable {
     private static let waiterLimit = 10_000
 
     private let database: Database
+    private let patienceSeconds: Double
     private let waiters = Mutex<[String: [WakeUp]]>([:])
 
-    public init(changes: ChangePath) {
+    /// - Parameter patienceSeconds: how long a read waits unless it says otherwise.
+    public init(changes: ChangePath, patienceSeconds: Double = 2) {
         database = changes.database
+        self.patienceSeconds = patienceSeconds
         changes.afterCommit { [weak self] change in
             self?.wake(change.appended)
             self?.wake(change.applied)
@@ -21,16 +24,19 @@ public final class SeenEvents: Sendable {
     }
 
     /// True as soon as the event has taken effect here, false when it has not within the time.
-    public func waitUntilSeen(_ eventID: String, timeoutSeconds: Double = 2) async throws -> Bool {
+    public func waitUntilSeen(_ eventID: String, timeoutSeconds: Double? = nil) async throws -> Bool {
         if try await hasSeen(eventID) { return true }
         let wakeUp = WakeUp()
         guard add(wakeUp, for: eventID) else { return false }
         defer { remove(wakeUp, for: eventID) }
         // Asked again, since the commit may have come between the first question and the registration.
         if try await hasSeen(eventID) { return true }
-        await wakeUp.wait(upTo: .seconds(timeoutSeconds))
+        await wakeUp.wait(upTo: .seconds(timeoutSeconds ?? patienceSeconds))
         return try await hasSeen(eventID)
     }
+
+    /// How many reads wait at this moment.
+    var waitingReads: Int { waiters.withLock { $0.values.reduce(0) { $0 + $1.count } } }
 
     public func hasSeen(_ eventID: String) async throws -> Bool {
         try await database.reading { connection in

@@ -47,6 +47,12 @@ public final class ServiceHarness: Sendable {
         running = kafka == nil ? nil : Task { await runtime.run() }
     }
 
+    /// A test that failed before its `stop` leaves no folder behind either.
+    deinit {
+        guard isTemporary, FileManager.default.fileExists(atPath: directory) else { return }
+        do { try FileManager.default.removeItem(atPath: directory) } catch { print("left behind: \(directory): \(error)") }
+    }
+
     /// Ends the service and removes its folder, unless the folder was given.
     public func stop() async throws {
         await runtime.stop()

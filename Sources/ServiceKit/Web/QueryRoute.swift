@@ -22,16 +22,15 @@ struct QueryRoute: Sendable {
 }
 
 extension ServiceContext {
-    private static let waitSeconds = 2.0
     private static let eventIDBytesMaximum = 128
 
-    /// Waits for the event that `after` names, up to two seconds; then the answer is what is known by then.
+    /// Waits for the event that `after` names, for two seconds unless set otherwise; then the answer is what is known by then.
     func waitForEvent(of request: QueryRequest) async throws {
         guard let eventID = request.text("after") else { return }
         guard eventID.utf8.count <= Self.eventIDBytesMaximum else {
             throw Problem.invalid("after", "after has to be one of the event_ids of an earlier answer")
         }
-        _ = try await seen.waitUntilSeen(eventID, timeoutSeconds: Self.waitSeconds)
+        _ = try await seen.waitUntilSeen(eventID)
     }
 }
 

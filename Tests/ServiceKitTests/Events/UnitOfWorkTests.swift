@@ -4,20 +4,20 @@ import ServiceKit
 import Testing
 
 @Suite struct UnitOfWorkTests {
-    let bench: Bench
+    let store: TestStore
 
     init() throws {
-        bench = try Bench()
+        store = try TestStore()
     }
 
     @Test func aCommandAppendsItsEventsAndUpdatesTheReadModelAtOnce() throws {
-        let first = try bench.raise("north", by: 3)
-        let second = try bench.raise("north", by: 4)
+        let first = try store.raise("north", by: 3)
+        let second = try store.raise("north", by: 4)
         #expect(first.state == 3 && first.version == 1)
         #expect(second.state == 7 && second.version == 2)
-        #expect(try TallySums.read(bench.database) == ["north": 7])
+        #expect(try TallySums.read(store.database) == ["north": 7])
 
-        let stored = try bench.storedEvents()
+        let stored = try store.storedEvents()
         #expect(stored == first.events + second.events)
         #expect(stored.map(\.position) == [1, 2])
         let event = try #require(stored.last)
@@ -32,38 +32,38 @@ import Testing
     }
 
     @Test func aNoOpLeavesNothingBehind() throws {
-        let execution = try bench.raise("north", by: 0)
+        let execution = try store.raise("north", by: 0)
         #expect(execution.events == [] && execution.version == 0)
-        #expect(try bench.storedEvents() == [])
+        #expect(try store.storedEvents() == [])
     }
 
     @Test func aRefusalLeavesNothingBehind() throws {
-        #expect(throws: TallyIsFull()) { try bench.raise("north", by: 101) }
-        #expect(try bench.storedEvents() == [])
+        #expect(throws: TallyIsFull()) { try store.raise("north", by: 101) }
+        #expect(try store.storedEvents() == [])
     }
 
     @Test func aStaleVersionIsRefused() throws {
-        try bench.raise("north", by: 1)
-        try bench.raise("north", by: 1, expectedVersion: 1)
-        #expect(throws: StaleVersion(expected: 1, actual: 2)) { try bench.raise("north", by: 1, expectedVersion: 1) }
-        #expect(try TallySums.read(bench.database) == ["north": 2])
+        try store.raise("north", by: 1)
+        try store.raise("north", by: 1, expectedVersion: 1)
+        #expect(throws: StaleVersion(expected: 1, actual: 2)) { try store.raise("north", by: 1, expectedVersion: 1) }
+        #expect(try TallySums.read(store.database) == ["north": 2])
     }
 
     @Test func positionsHaveNoGapsAfterARollback() throws {
-        try bench.raise("north", by: 1)
+        try store.raise("north", by: 1)
         #expect(throws: Interruption()) {
-            try bench.changes.run { work in
+            try store.changes.run { work in
                 try work.execute(Tally.self, id: "south", .raise(by: 1, owner: "south"))
                 throw Interruption()
             }
         }
-        try bench.raise("north", by: 1)
-        #expect(try bench.storedEvents().map(\.position) == [1, 2])
-        #expect(try TallySums.read(bench.database) == ["north": 2])
+        try store.raise("north", by: 1)
+        #expect(try store.storedEvents().map(\.position) == [1, 2])
+        #expect(try TallySums.read(store.database) == ["north": 2])
     }
 
     @Test func severalAggregatesChangeInOneTransaction() throws {
-        let states = try bench.changes.run { work in
+        let states = try store.changes.run { work in
             try work.execute(Tally.self, id: "north", .raise(by: 5, owner: "north"))
             try work.execute(Tally.self, id: "south", .raise(by: 6, owner: "south"))
             return [try work.load(Tally.self, id: "north").state, try work.load(Tally.self, id: "south").state]
@@ -73,22 +73,22 @@ import Testing
 
     @Test(arguments: ["UPDATE events SET actor = 'someone else'", "DELETE FROM events", "DELETE FROM events WHERE position = 1"])
     func nobodyEditsOrDeletesAnEvent(sql: String) throws {
-        try bench.raise("north", by: 1)
-        let before = try bench.storedEvents()
-        #expect(throws: DatabaseError.self) { try bench.database.write { try $0.execute(sql) } }
-        #expect(try bench.storedEvents() == before)
+        try store.raise("north", by: 1)
+        let before = try store.storedEvents()
+        #expect(throws: DatabaseError.self) { try store.database.write { try $0.execute(sql) } }
+        #expect(try store.storedEvents() == before)
     }
 
     @Test func afterACommitListenersHearWhatBecameTrueAndNothingAfterARollback() throws {
         let heard = Recorder<String>()
-        bench.changes.afterCommit { change in for event in change.appended { heard.add(event.id) } }
-        let execution = try bench.raise("north", by: 1)
-        #expect(throws: TallyIsFull()) { try bench.raise("north", by: 100) }
+        store.changes.afterCommit { change in for event in change.appended { heard.add(event.id) } }
+        let execution = try store.raise("north", by: 1)
+        #expect(throws: TallyIsFull()) { try store.raise("north", by: 100) }
         #expect(heard.values == execution.eventIDs)
     }
 
     @Test func asynchronousCallersTakeTheSamePath() async throws {
-        let ids = try await bench.changes.perform { try $0.execute(Tally.self, id: "north", .raise(by: 2, owner: "north")).eventIDs }
-        #expect(try bench.storedEvents().map(\.id) == ids)
+        let ids = try await store.changes.perform { try $0.execute(Tally.self, id: "north", .raise(by: 2, owner: "north")).eventIDs }
+        #expect(try store.storedEvents().map(\.id) == ids)
     }
 }

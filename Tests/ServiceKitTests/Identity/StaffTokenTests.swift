@@ -104,7 +104,7 @@ import WireJSON
             return HTTPResponse(contentType: "application/json", Array(PublishedKeys.keySet.utf8))
         }
         let location = "http://127.0.0.1:\(server.port)/keys"
-        let verifier = StaffTokenVerifier(keys: JSONWebKeyStore(location: location, client: try HTTPClient(), pause: .seconds(3600)))
+        let verifier = StaffTokenVerifier(keys: JSONWebKeyStore(location: location, client: try patientClient(), pause: .seconds(3600)))
         #expect(try await verifier.verify(PublishedKeys.es256, now: t0).subject == "u-1")
         for _ in 0..<10 {
             await #expect(throws: StaffTokenRefusal.notOurs) { try await verifier.verify(PublishedKeys.unknownName, now: t0) }
@@ -115,7 +115,7 @@ import WireJSON
 
     @Test func saysWhenKeysCanNotBeHad() async throws {
         let failures = Recorder<String>()
-        let store = JSONWebKeyStore(location: "/nowhere/keys.json", client: try HTTPClient(), onFailure: { failures.add("\($0)") })
+        let store = JSONWebKeyStore(location: "/nowhere/keys.json", client: try patientClient(), onFailure: { failures.add("\($0)") })
         await #expect(throws: StaffTokenRefusal.keysUnavailable) {
             try await StaffTokenVerifier(keys: store).verify(PublishedKeys.es256, now: t0)
         }

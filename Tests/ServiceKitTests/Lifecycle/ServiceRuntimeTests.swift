@@ -8,8 +8,8 @@ import Testing
 
 @Suite struct ServiceRuntimeTests {
     private static func ready(_ harness: ServiceHarness) async throws -> Int {
-        let request = HTTPClientRequest(.get, "http://127.0.0.1:\(harness.runtime.httpPort)/readyz", timeoutSeconds: 60)
-        return try await HTTPClient().send(request).status
+        let request = HTTPClientRequest(.get, "http://127.0.0.1:\(harness.runtime.httpPort)/readyz", timeoutSeconds: 180)
+        return try await patientClient().send(request).status
     }
 
     @Test func becomesReadyAndPublishesWhatItDecides() async throws {
@@ -102,7 +102,7 @@ import Testing
         }
         let harness = try ServiceHarness(definition, kafka: KafkaConfiguration(bootstrapServers: "127.0.0.1:9"), now: t0)
         let url = "http://127.0.0.1:\(harness.runtime.httpPort)/slow"
-        let answer = Task { try await HTTPClient().send(HTTPClientRequest(.get, url, timeoutSeconds: 60)).text }
+        let answer = Task { try await patientClient().send(HTTPClientRequest(.get, url, timeoutSeconds: 180)).text }
         for await _ in started { break }
         let stopped = Task { try await harness.stop() }
         release.yield()

@@ -14,8 +14,8 @@ import Testing
     }
 
     /// Every row of every table that a rebuild or a recovery must reproduce, as text.
-    func contents(_ bench: Bench, of tables: [String] = ["events", "tally_sums"]) throws -> [String] {
-        try bench.database.read { connection in
+    func contents(_ store: TestStore, of tables: [String] = ["events", "tally_sums"]) throws -> [String] {
+        try store.database.read { connection in
             try tables.flatMap { table in
                 let columns = try connection.query("SELECT name FROM pragma_table_info(?)", [.text(table)]) { $0.text(0) }
                 let quoted = columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")
@@ -31,7 +31,7 @@ import Testing
         let events = (1...40).map { raised("owner \($0 % 7)", by: 1, position: Int64($0)) }
         try await cluster.send(events + events, topic: "dembrane.billing")
         try await cluster.send((1...20).map { raised("fact \($0 % 3)", by: 1, context: .platform) }, topic: "dembrane.platform")
-        #expect(try await eventually { try service.bench.storedEvents().count == 70 })
+        #expect(try await eventually { try service.store.storedEvents().count == 70 })
         #expect(try await eventually { try service.sums["fact 0"] == 6 && service.sums["fact 1"] == 7 && service.sums["fact 2"] == 7 })
         let admin = KafkaAdmin(cluster.configuration)
         #expect(
@@ -44,44 +44,44 @@ import Testing
         let recorded = TopicSubscription(.platform) { events, _ in for event in events { reactions.add(event.id) } }
         let service = try await runningService([echo, recorded])
         await service.stop()
-        let live = try contents(service.bench)
+        let live = try contents(service.store)
 
         for _ in 0..<2 {
-            #expect(try Rebuild(changes: service.bench.changes).run() == 70)
-            #expect(try contents(service.bench) != live)
-            let again = try TestService(cluster, folder: service.bench.folder, subscriptions: [echo, recorded])
-            #expect(try await eventually { try contents(again.bench) == live })
+            #expect(try Rebuild(changes: service.store.changes).run() == 70)
+            #expect(try contents(service.store) != live)
+            let again = try TestService(cluster, folder: service.store.folder, subscriptions: [echo, recorded])
+            #expect(try await eventually { try contents(again.store) == live })
             #expect(try await eventually { again.engine.waitingFor == [] })
             await again.stop()
-            #expect(try contents(again.bench) == live)
+            #expect(try contents(again.store) == live)
         }
         #expect(reactions.values.count == 20)
 
         // What comes after the rebuild is reacted to.
-        let after = try TestService(cluster, folder: service.bench.folder, subscriptions: [echo, recorded])
+        let after = try TestService(cluster, folder: service.store.folder, subscriptions: [echo, recorded])
         try await cluster.send([raised("owner 1", by: 1, position: 41)], topic: "dembrane.billing")
         try await cluster.send([raised("fact 1", by: 1, context: .platform)], topic: "dembrane.platform")
-        #expect(try await eventually { try after.bench.storedEvents().count == 71 && reactions.values.count == 21 })
+        #expect(try await eventually { try after.store.storedEvents().count == 71 && reactions.values.count == 21 })
         await after.stop()
     }
 
     @Test func aRebuildThatFailsLeavesTheOldReadModels() async throws {
         let service = try await runningService([echo, TopicSubscription(.platform)])
         await service.stop()
-        let live = try contents(service.bench)
+        let live = try contents(service.store)
         let fragile = ChangePath(
-            database: service.bench.database, source: EventContext.partner.source,
-            projections: [FragileSums(Sabotage(failing: [2]))], time: service.bench.time)
+            database: service.store.database, source: EventContext.partner.source,
+            projections: [FragileSums(Sabotage(failing: [2]))], time: service.store.time)
         #expect(throws: Interruption()) { try Rebuild(changes: fragile).run() }
-        #expect(try contents(service.bench) == live)
+        #expect(try contents(service.store) == live)
     }
 
     @Test func aLostStoreIsRecoveredFromItsTopic() async throws {
         let service = try await runningService([echo, TopicSubscription(.platform)])
         await service.stop()
-        let original = try contents(service.bench)
+        let original = try contents(service.store)
 
-        let fresh = try Bench()
+        let fresh = try TestStore()
         #expect(try await recovery(fresh).run() == 70)
         #expect(try contents(fresh, of: ["events"]) == original.filter { $0.hasPrefix("events") })
         #expect(try Recovery.isUnfinished(fresh.database) == false)
@@ -89,7 +89,7 @@ import Testing
         // Served again, it takes in what others said, publishes nothing twice, and goes on at the next position.
         let again = try TestService(
             cluster, folder: fresh.folder, subscriptions: [TopicSubscription(.billing), TopicSubscription(.platform)])
-        #expect(try await eventually { try contents(again.bench) == original })
+        #expect(try await eventually { try contents(again.store) == original })
         #expect(try again.raise("own 0", by: 1).events.first?.position == 71)
         let admin = KafkaAdmin(cluster.configuration)
         #expect(
@@ -101,15 +101,15 @@ import Testing
         let service = try await runningService([echo, TopicSubscription(.platform)])
         await service.stop()
         let torn = try await makeCluster()
-        let kept = try service.bench.storedEvents().filter { $0.position != 7 }
+        let kept = try service.store.storedEvents().filter { $0.position != 7 }
         try await torn.send(kept, topic: "dembrane.partner")
-        let fresh = try Bench()
+        let fresh = try TestStore()
         await #expect(throws: RecoveryFailure.incomplete("dembrane.partner", events: 69, lastPosition: 70)) {
             try await recovery(fresh, from: torn).run()
         }
         #expect(try Recovery.isUnfinished(fresh.database))
         // The missing event turns up; the second attempt ends well.
-        try await torn.send(try service.bench.storedEvents(), topic: "dembrane.partner")
+        try await torn.send(try service.store.storedEvents(), topic: "dembrane.partner")
         #expect(try await recovery(fresh, from: torn).run() == 70)
         #expect(try Recovery.isUnfinished(fresh.database) == false)
     }
@@ -119,16 +119,16 @@ import Testing
         for _ in 0..<3 { try service.raise("own", by: 1) }
         let folder = TestFolders.make()
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try service.bench.database.backup(to: folder + "/kit.sqlite")
+        try service.store.database.backup(to: folder + "/kit.sqlite")
         for _ in 0..<3 { try service.raise("own", by: 1) }
         let admin = KafkaAdmin(cluster.configuration)
         #expect(try await eventually { try await admin.watermarks(topic: "dembrane.partner").values.reduce(0) { $0 + $1.high } == 6 })
         await service.stop()
 
-        let restored = try Bench(folder: folder)
+        let restored = try TestStore(folder: folder)
         #expect(try restored.storedEvents().count == 3)
         #expect(try await recovery(restored).run() == 6)
-        #expect(try contents(restored) == contents(service.bench))
+        #expect(try contents(restored) == contents(service.store))
     }
 
     @Test func aRecoveredStoreHasItsTimersAgain() async throws {
@@ -137,9 +137,9 @@ import Testing
         let admin = KafkaAdmin(cluster.configuration)
         #expect(try await eventually { try await admin.watermarks(topic: "dembrane.partner").values.reduce(0) { $0 + $1.high } == 1 })
         await service.stop()
-        let fresh = try Bench(projections: [TallySums(), Reminder()])
+        let fresh = try TestStore(projections: [TallySums(), Reminder()])
         _ = try await recovery(fresh).run()
-        #expect(try contents(fresh, of: ["due"]) == contents(service.bench, of: ["due"]))
+        #expect(try contents(fresh, of: ["due"]) == contents(service.store, of: ["due"]))
         #expect(try contents(fresh, of: ["due"]).count == 1)
     }
 
@@ -175,18 +175,18 @@ import Testing
         try await cluster.send((1...3).map { raised("north", by: 1, position: Int64($0)) }, topic: "dembrane.billing")
         #expect(try await eventually { try first.sums == ["north": 2, "echo-north": 2] })
         await first.stop()
-        try Rebuild(changes: first.bench.changes).run()
+        try Rebuild(changes: first.store.changes).run()
         isMended.set()
-        let second = try TestService(cluster, folder: first.bench.folder, subscriptions: [strict])
+        let second = try TestService(cluster, folder: first.store.folder, subscriptions: [strict])
         #expect(try await eventually { try second.sums == ["north": 3, "echo-north": 3] })
         #expect(try second.engine.deadLetters.waitingCount() == 0)
         #expect(try second.engine.deadLetters.replay().isEmpty)
         await second.stop()
     }
 
-    func recovery(_ bench: Bench, from other: EmbeddedCluster? = nil) -> Recovery {
+    func recovery(_ store: TestStore, from other: EmbeddedCluster? = nil) -> Recovery {
         Recovery(
-            changes: bench.changes, topic: "dembrane.partner", kafka: (other ?? cluster).configuration, clientID: "dembrane.partner")
+            changes: store.changes, topic: "dembrane.partner", kafka: (other ?? cluster).configuration, clientID: "dembrane.partner")
     }
 }
 

@@ -60,13 +60,13 @@ import Testing
         cluster.close()
 
         let fresh = try await makeCluster()
-        let second = try TestService(fresh, folder: first.bench.folder)
+        let second = try TestService(fresh, folder: first.store.folder)
         try second.raise("north", by: 1)
         let admin = KafkaAdmin(fresh.configuration)
         #expect(try await eventually { try await admin.watermarks(topic: topic).values.reduce(0) { $0 + $1.high } == 6 })
         await second.stop()
         let events = try await fresh.contents(of: topic).map { try CloudEventReader().event($0) }
-        #expect(try events == second.bench.storedEvents())
+        #expect(try events == second.store.storedEvents())
         #expect(second.count { if case .republishing = $0 { true } else { false } } == 1)
     }
 
@@ -76,8 +76,8 @@ import Testing
         #expect(try await eventually { try await published() == 3 })
         await first.stop()
         // The cursor claims more than the topic has, as after a topic was deleted and made anew.
-        try first.bench.database.write { try $0.execute("UPDATE publish_cursor SET position = 4 WHERE outbox = 'events'") }
-        let second = try TestService(cluster, folder: first.bench.folder)
+        try first.store.database.write { try $0.execute("UPDATE publish_cursor SET position = 4 WHERE outbox = 'events'") }
+        let second = try TestService(cluster, folder: first.store.folder)
         #expect(try await eventually { try await published() == 6 })
         await second.stop()
         let events = try await cluster.contents(of: topic).map { try CloudEventReader().event($0) }

@@ -70,7 +70,7 @@ struct FragileSums: Projection {
         #expect(try await eventually { try service.sums == Self.expected })
         await service.stop()
         #expect(try service.sums == Self.expected)
-        #expect(try service.bench.storedEvents().count == 60)
+        #expect(try service.store.storedEvents().count == 60)
         #expect(try service.engine.deadLetters.list() == [])
     }
 
@@ -78,11 +78,11 @@ struct FragileSums: Projection {
         var folder: String?
         for round in 0..<6 {
             let service = try TestService(cluster, folder: folder, subscriptions: [echo]) { $0.subscriber.batchLimit = 3 }
-            folder = service.bench.folder
+            folder = service.store.folder
             try await cluster.send(Array(events[(round * 10)..<(round * 10 + 10)]), topic: "dembrane.billing")
             // Stopped at whatever point it has reached.
             let enough = Int.random(in: 0...8)
-            #expect(try await eventually { try service.bench.storedEvents().count >= enough })
+            #expect(try await eventually { try service.store.storedEvents().count >= enough })
             await service.stop()
         }
         let last = try TestService(cluster, folder: folder, subscriptions: [echo])
@@ -102,7 +102,7 @@ struct FragileSums: Projection {
         // Other partitions, another order between keys, and one event more.
         let fresh = try await makeCluster(partitions: 3)
         try await fresh.send(events + [raised("late", by: 9, position: 61)], topic: "dembrane.billing")
-        let second = try TestService(fresh, folder: first.bench.folder, subscriptions: [echo])
+        let second = try TestService(fresh, folder: first.store.folder, subscriptions: [echo])
         let expected = Self.expected.merging(["late": 9, "echo-late": 1]) { first, _ in first }
         #expect(try await eventually { try second.sums == expected })
         #expect(try await eventually { second.engine.subscriber.waitingFor == nil })
@@ -125,10 +125,10 @@ struct FragileSums: Projection {
         cluster.close()
         try fresh.bringUp()
         try await fresh.send(events, topic: "dembrane.billing")
-        #expect(try await eventually(seconds: 60) { try service.sums == Self.expected })
+        #expect(try await eventually { try service.sums == Self.expected })
         let freshAdmin = KafkaAdmin(fresh.configuration)
         #expect(
-            try await eventually(seconds: 60) {
+            try await eventually {
                 try await freshAdmin.watermarks(topic: "dembrane.partner").values.reduce(0) { $0 + $1.high } == 60
             })
         await service.stop()
@@ -140,12 +140,12 @@ struct FragileSums: Projection {
     @Test func eventsThatWerePassedOverAreReadAgain() async throws {
         let first = try TestService(cluster, subscriptions: [echo])
         try await cluster.send(Array(events[..<10]), topic: "dembrane.billing", partition: 0)
-        #expect(try await eventually { try first.bench.storedEvents().count == 10 })
+        #expect(try await eventually { try first.store.storedEvents().count == 10 })
         await first.stop()
         // As after a broker's log was replaced and had grown past the position: ten events lie before it unread.
         try await cluster.send(Array(events[10...]), topic: "dembrane.billing", partition: 0)
-        try first.bench.database.write { try $0.execute("UPDATE positions SET next_offset = 20 WHERE partition = 0") }
-        let second = try TestService(cluster, folder: first.bench.folder, subscriptions: [echo])
+        try first.store.database.write { try $0.execute("UPDATE positions SET next_offset = 20 WHERE partition = 0") }
+        let second = try TestService(cluster, folder: first.store.folder, subscriptions: [echo])
         #expect(try await eventually { try second.sums == Self.expected })
         await second.stop()
         #expect(second.count { if case .gap = $0 { true } else { false } } == 1)
@@ -159,7 +159,7 @@ struct FragileSums: Projection {
                 service.count { if case .trouble(.subscriber, let text) = $0 { text.hasPrefix("3 events are missing") } else { false } }
                     == 1
             })
-        #expect(try service.bench.storedEvents().count == 57)
+        #expect(try service.store.storedEvents().count == 57)
         try await cluster.send([raised("after", by: 1, position: 61)], topic: "dembrane.billing")
         #expect(try await eventually { try service.sums["after"] == 1 })
         await service.stop()
@@ -168,7 +168,7 @@ struct FragileSums: Projection {
     @Test func theServiceWorksWhileTheBrokerIsAwayAndCatchesUp() async throws {
         let service = try TestService(cluster, subscriptions: [echo])
         try await cluster.send(Array(events[..<30]), topic: "dembrane.billing")
-        #expect(try await eventually { try service.bench.storedEvents().count == 30 })
+        #expect(try await eventually { try service.store.storedEvents().count == 30 })
         try cluster.takeDown()
         #expect(try await eventually { service.engine.subscriber.waitingFor?.hasPrefix("Kafka") == true })
         #expect(try service.raise("own", by: 7).version == 1)

@@ -30,7 +30,7 @@ let echo = TopicSubscription(.billing) { events, work in
             try await eventually { try service.sums.count == 6 })
         #expect(try await eventually { service.count { if case .skipped = $0 { true } else { false } } > 0 })
         #expect(try await eventually { service.engine.subscriber.waitingFor == nil })
-        #expect(try await eventually { try service.bench.storedEvents().count == 20 })
+        #expect(try await eventually { try service.store.storedEvents().count == 20 })
         await service.stop()
         #expect(
             try service.sums == [
@@ -43,13 +43,13 @@ let echo = TopicSubscription(.billing) { events, work in
         var event = raised("north", by: 1, position: 1)
         event.traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
         try await cluster.send([event], topic: "dembrane.billing")
-        #expect(try await eventually { try service.bench.storedEvents().first?.traceparent == event.traceparent })
+        #expect(try await eventually { try service.store.storedEvents().first?.traceparent == event.traceparent })
         await service.stop()
     }
 
     @Test func waitingForAForeignEventEndsWhenItIsApplied() async throws {
         let service = try TestService(cluster, subscriptions: [echo])
-        async let seen = service.engine.seen.waitUntilSeen("the one", timeoutSeconds: 30)
+        async let seen = service.engine.seen.waitUntilSeen("the one", timeoutSeconds: 180)
         try await cluster.send([raised("north", by: 1, position: 1, id: "the one")], topic: "dembrane.billing")
         #expect(try await seen)
         #expect(try service.sums["north"] == 1)

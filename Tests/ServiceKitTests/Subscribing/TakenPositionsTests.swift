@@ -6,45 +6,45 @@ import Testing
 @testable import ServiceKit
 
 @Suite struct TakenPositionsTests {
-    let bench: Bench
+    let store: TestStore
 
     init() throws {
-        bench = try Bench()
+        store = try TestStore()
     }
 
     /// Takes positions in a transaction of their own; answers which of them were new.
     func take(_ positions: [Int64], _ taken: inout TakenPositions) throws -> [Int64] {
         var taking = TakenPositions.Taking()
         let fresh = positions.filter { taken.take("/a", $0, &taking) }
-        try bench.database.write { try taken.save(&taking, $0) }
+        try store.database.write { try taken.save(&taking, $0) }
         taken.adopt(taking)
         return fresh
     }
 
     func load() throws -> TakenPositions {
-        try bench.database.read { try TakenPositions(.applied, $0) }
+        try store.database.read { try TakenPositions(.applied, $0) }
     }
 
     var beyond: [Int64] {
-        get throws { try bench.database.read { try $0.query("SELECT position FROM taken_beyond") { $0.int(0) } } }
+        get throws { try store.database.read { try $0.query("SELECT position FROM taken_beyond") { $0.int(0) } } }
     }
 
     @Test func positionsInAnyOrderAreTakenOnce() throws {
         for seed in 0..<20 {
-            let bench = try Bench()
+            let store = try TestStore()
             var generator = SeededGenerator(state: UInt64(seed))
             let wanted = (1...200).map { Int64($0) }
             let arriving = (wanted + wanted).shuffled(using: &generator)
-            var taken = try bench.database.read { try TakenPositions(.applied, $0) }
+            var taken = try store.database.read { try TakenPositions(.applied, $0) }
             var fresh: [Int64] = []
             for start in stride(from: 0, to: arriving.count, by: 17) {
                 let batch = Array(arriving[start..<min(start + 17, arriving.count)])
                 var taking = TakenPositions.Taking()
                 fresh += batch.filter { taken.take("/a", $0, &taking) }
-                try bench.database.write { try taken.save(&taking, $0) }
+                try store.database.write { try taken.save(&taking, $0) }
                 taken.adopt(taking)
                 // What is kept is what is known, as if the service had just started.
-                let reloaded = try bench.database.read { try TakenPositions(.applied, $0) }
+                let reloaded = try store.database.read { try TakenPositions(.applied, $0) }
                 #expect(wanted.filter { reloaded.contains("/a", $0) } == wanted.filter { taken.contains("/a", $0) })
             }
             #expect(fresh.sorted() == wanted)
@@ -75,7 +75,7 @@ import Testing
     @Test func aHoleThatIsGivenUpIsClosedUpToTheNextOne() throws {
         var taken = try load()
         _ = try take([1, 4, 5, 8], &taken)
-        #expect(try bench.database.write { try taken.closeHole("/a", $0) } == 2)
+        #expect(try store.database.write { try taken.closeHole("/a", $0) } == 2)
         #expect(taken.hole("/a") == 5)
         #expect(try load().hole("/a") == 5)
         #expect(try take([2, 6, 7], &taken) == [6, 7])

@@ -1,8 +1,9 @@
 import Contracts
 import HTTP
-import ServiceKit
 import Testing
 import WireJSON
+
+@testable import ServiceKit
 
 @Suite struct QueryTests {
     @Test func writesAbsentValuesAsNullAndTellsTheVersion() async throws {
@@ -56,12 +57,14 @@ import WireJSON
     }
 
     @Test func waitsForTheEventAskedFor() async throws {
-        try await withHarness { harness in
+        var settings = EventEngineSettings()
+        settings.awaitedEventSeconds = 600
+        try await withHarness(settings: settings) { harness in
             let event = raised("ada", by: 4, position: 1)
             async let answer = harness.get("/tallies/ada?after=\(event.id)")
+            #expect(try await eventually { harness.runtime.engine.seen.waitingReads == 1 })
             try await harness.runtime.engine.changes.perform { work in
-                try TallySums().apply([event], work)
-                try work.connection.execute("INSERT INTO seen_events (event_id) VALUES (?)", [.text(event.id)])
+                try work.record(event, at: StreamPosition(stream: "tally-ada", version: 1))
             }
             #expect(try await answer.json["amount"] == 4)
         }

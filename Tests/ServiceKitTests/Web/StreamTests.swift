@@ -51,9 +51,9 @@ import WireJSON
             for _ in 0..<5 {
                 let request = HTTPClientRequest(
                     .get, "http://127.0.0.1:\(harness.runtime.httpPort)/api/v1/tallies.csv?rows=5000000",
-                    headers: ["Authorization": "Bearer \(try harness.token(for: ServiceHarness.eva))"], timeoutSeconds: 60)
+                    headers: ["Authorization": "Bearer \(try harness.token(for: ServiceHarness.eva))"], timeoutSeconds: 180)
                 let found = try await eventually {
-                    let stream = try await HTTPClient().stream(request)
+                    let stream = try await patientClient().stream(request)
                     guard stream.status == 200 else { return false }
                     _ = try await stream.next()
                     stream.cancel()

@@ -93,8 +93,11 @@ enum TallyService {
 }
 
 /// Runs a test against a fresh service without brokers.
-func withHarness(_ definition: ServiceDefinition = TallyService.definition, _ body: (ServiceHarness) async throws -> Void) async throws {
-    let harness = try ServiceHarness(definition, now: t0)
+func withHarness(
+    _ definition: ServiceDefinition = TallyService.definition, settings: EventEngineSettings = EventEngineSettings(),
+    _ body: (ServiceHarness) async throws -> Void
+) async throws {
+    let harness = try ServiceHarness(definition, now: t0, settings: settings)
     do {
         try await body(harness)
     } catch {

@@ -29,7 +29,9 @@ extension EmbeddedCluster {
     }
 
     func send(_ records: [KafkaRecord]) async throws {
-        let producer = try KafkaProducer(configuration, clientID: "test-feed")
+        var patient = configuration
+        patient.properties["delivery.timeout.ms"] = "180000"
+        let producer = try KafkaProducer(patient, clientID: "test-feed")
         let deliveries = try await producer.produce(records)
         await producer.close()
         #expect(deliveries.compactMap(\.error) == [])
@@ -55,7 +57,7 @@ extension EmbeddedCluster {
             let partitions = ends.keys.map { (TopicPartition(topic: topic, partition: $0), KafkaOffset.beginning) }
             try consumer.assign(Dictionary(uniqueKeysWithValues: partitions))
             var messages: [KafkaMessage] = []
-            let end = ContinuousClock.now + .seconds(20)
+            let end = ContinuousClock.now + .seconds(180)
             while messages.count < wanted && ContinuousClock.now < end {
                 messages += consumer.nextBatch(maximumMessages: 10_000, waitMilliseconds: 100).messages
             }
@@ -71,63 +73,4 @@ func raised(_ owner: String, by amount: Int, position: Int64? = nil, context: Ev
     CloudEvent(
         id: id, source: context.source, type: TallyRaised.eventType.description, time: t0, subject: owner, position: position,
         actor: .system, partitionKey: owner, data: Array(#"{"amount":\#(amount),"owner":"\#(owner)"}"#.utf8))
-}
-
-/// A service around a bench: started and stopped like the real one.
-final class TestService: Sendable {
-    let bench: Bench
-    let engine: EventEngine
-    let observations = Recorder<EventObservation>()
-    private let task: Task<Void, Never>
-
-    convenience init(
-        _ cluster: EmbeddedCluster, folder: String? = nil, projections: [any Projection] = [TallySums()],
-        subscriptions: [TopicSubscription] = [], timers: [String: TimerHandler] = [:],
-        change: (inout EventEngineSettings) -> Void = { _ in }
-    ) throws {
-        try self.init(
-            [cluster], folder: folder, projections: projections, subscriptions: subscriptions, timers: timers, change: change)
-    }
-
-    init(
-        _ clusters: [EmbeddedCluster], folder: String? = nil, projections: [any Projection] = [TallySums()],
-        subscriptions: [TopicSubscription] = [], timers: [String: TimerHandler] = [:],
-        change: (inout EventEngineSettings) -> Void = { _ in }
-    ) throws {
-        bench = try Bench(projections: projections, folder: folder)
-        var settings = EventEngineSettings()
-        settings.publisher.longestPause = .milliseconds(200)
-        settings.subscriber.longestPause = .milliseconds(200)
-        settings.subscriber.gapPatience = .milliseconds(300)
-        change(&settings)
-        let kafka = KafkaConfiguration(
-            bootstrapServers: clusters.map(\.bootstrapServers).joined(separator: ","), fetchWaitMaxMilliseconds: 5)
-        let observations = observations
-        let definition = EventEngineDefinition(
-            name: "partner", source: EventContext.partner.source, topic: EventContext.partner.topic, projections: projections,
-            subscriptions: subscriptions, timers: timers)
-        engine = EventEngine(
-            definition, database: bench.database, kafka: kafka, time: bench.time, settings: settings,
-            observe: { observations.add($0) })
-        let engine = engine
-        task = Task { await engine.run() }
-    }
-
-    func stop() async {
-        task.cancel()
-        await task.value
-    }
-
-    @discardableResult
-    func raise(_ owner: String, by amount: Int) throws -> Execution<Tally> {
-        try engine.changes.run { try $0.execute(Tally.self, id: owner, .raise(by: amount, owner: owner)) }
-    }
-
-    var sums: [String: Int] {
-        get throws { try TallySums.read(bench.database) }
-    }
-
-    func count(_ isWanted: (EventObservation) -> Bool) -> Int {
-        observations.values.filter(isWanted).count
-    }
 }

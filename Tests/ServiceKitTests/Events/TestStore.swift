@@ -1,0 +1,45 @@
+import Contracts
+import Database
+import Foundation
+import ServiceKit
+
+/// Folders for the databases of one test run, removed when the process ends.
+enum TestFolders {
+    private static let root: String = {
+        atexit { try? FileManager.default.removeItem(atPath: TestFolders.root) }
+        return NSTemporaryDirectory() + "kit-tests-" + UUID().uuidString
+    }()
+
+    static func make() -> String { root + "/" + UUID().uuidString }
+}
+
+/// A service's store in a folder of its own, with a clock that the test moves.
+final class TestStore: Sendable {
+    let folder: String
+    let database: Database
+    let time = ManualTime(t0)
+    let changes: ChangePath
+
+    init(projections: [any Projection] = [TallySums()], folder: String? = nil) throws {
+        self.folder = folder ?? TestFolders.make()
+        database = try Database(
+            path: self.folder + "/kit.sqlite", migrations: EventSchema.migrations + projections.flatMap(\.migrations), durability: .normal
+        )
+        changes = ChangePath(database: database, source: EventContext.partner.source, projections: projections, time: time)
+    }
+
+    deinit {
+        database.close()
+    }
+
+    @discardableResult
+    func raise(_ owner: String, by amount: Int, expectedVersion: Int? = nil) throws -> Execution<Tally> {
+        try changes.run(actor: .staff(email: "ada@dembrane.com"), traceparent: "00-trace") { work in
+            try work.execute(Tally.self, id: owner, .raise(by: amount, owner: owner), expectedVersion: expectedVersion)
+        }
+    }
+
+    func storedEvents() throws -> [CloudEvent] {
+        try database.read { try EventStore($0, source: EventContext.partner.source).events(after: 0, limit: 1_000) }
+    }
+}
