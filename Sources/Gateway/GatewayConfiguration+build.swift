@@ -7,7 +7,8 @@ extension GatewayConfiguration {
     /// views. Throws `HTTPClientError` when no client can be made.
     func build(time: any TimeSource = SystemTime()) throws -> ServiceDefinition {
         let http = try HTTPClient()
-        let owners = OwnerClient(addresses: owners, http: http, internalSecret: internalSecret, time: time)
+        let owners = OwnerClient(
+            addresses: owners, http: http, internalSecret: internalSecret, time: time, deadlineSeconds: ownerDeadlineSeconds)
         let (verifier, readiness) = staffKeys.verifier(http)
         let sessions = Sessions(verifier: verifier, formToken: FormToken(internalSecret: internalSecret), time: time)
         return ServiceDefinition(

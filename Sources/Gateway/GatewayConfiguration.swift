@@ -13,6 +13,8 @@ struct GatewayConfiguration: Sendable {
     var owners: [Owner: String]
     var staffKeys: StaffKeys
     var internalSecret: Secret
+    /// How long an owner may take before a person is told that it doesn't answer.
+    var ownerDeadlineSeconds = 2.0
 
     static let defaultPort = 8080
 

@@ -77,18 +77,15 @@ import WireJSON
     }
 
     @Test func anOwnerThatHangsIsNotWaitedForBeyondTheDeadline() async throws {
-        let gateway = try GatewayUnderTest([
-            .training: { _ in
-                // The request is abandoned long before this is over; cancellation ends it with the server.
-                try? await Task.sleep(for: .seconds(30))
-                return .owner("{}")
-            }
-        ])
-        let began = ContinuousClock.now
+        let hangs: @Sendable (HTTPRequest) async -> HTTPResponse = { _ in
+            // Sleep fails by cancellation alone, which comes when the server gives the request up.
+            while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
+            return .owner("{}")
+        }
+        let gateway = try GatewayUnderTest([.training: hangs], ownerDeadlineSeconds: 0.2)
         let answer = try await gateway.get("/trainings")
         #expect(answer.status == 503)
         #expect(answer.text.contains("it took too long"))
-        #expect(ContinuousClock.now - began < .seconds(4))
         try await gateway.stop()
     }
 

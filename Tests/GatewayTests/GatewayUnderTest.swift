@@ -30,7 +30,8 @@ final class GatewayUnderTest: Sendable {
 
     /// Owners that are not given are down.
     init(
-        _ owners: Owners = [:], keys: GatewayConfiguration.StaffKeys = .secret(staffSecret), kafka: KafkaConfiguration? = nil
+        _ owners: Owners = [:], keys: GatewayConfiguration.StaffKeys = .secret(staffSecret), kafka: KafkaConfiguration? = nil,
+        ownerDeadlineSeconds: Double = 180
     ) throws {
         let record = AskedRequests()
         var servers: [HTTPServer] = []
@@ -44,12 +45,14 @@ final class GatewayUnderTest: Sendable {
             servers.append(server)
             addresses[owner] = "http://127.0.0.1:\(server.port)"
         }
-        let configuration = GatewayConfiguration(owners: addresses, staffKeys: keys, internalSecret: ServiceHarness.secret)
+        var configuration = GatewayConfiguration(owners: addresses, staffKeys: keys, internalSecret: ServiceHarness.secret)
+        // Owners that answer are waited for, however busy the machine is.
+        configuration.ownerDeadlineSeconds = ownerDeadlineSeconds
         time = ManualTime(t0)
         harness = try ServiceHarness(try configuration.build(time: time), kafka: kafka, now: t0)
         self.servers = servers
         requests = record
-        client = try HTTPClient()
+        client = try HTTPClient(limits: HTTPClientLimits(connectTimeoutSeconds: 180))
     }
 
     private let requests: AskedRequests
@@ -72,7 +75,7 @@ final class GatewayUnderTest: Sendable {
         try await client.send(
             HTTPClientRequest(
                 method, "http://127.0.0.1:\(harness.runtime.httpPort)\(target)", headers: headers, body: Array(body.utf8),
-                timeoutSeconds: 20))
+                timeoutSeconds: 240))
     }
 
     /// As a member of staff, by Bearer.
@@ -88,7 +91,7 @@ final class GatewayUnderTest: Sendable {
         var headers = headers
         headers["Authorization"] = "Bearer \(try Self.token())"
         return try await client.stream(
-            HTTPClientRequest(.get, "http://127.0.0.1:\(harness.runtime.httpPort)/api/v1\(path)", headers: headers))
+            HTTPClientRequest(.get, "http://127.0.0.1:\(harness.runtime.httpPort)/api/v1\(path)", headers: headers, timeoutSeconds: 240))
     }
 }
 

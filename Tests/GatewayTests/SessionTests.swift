@@ -7,19 +7,33 @@ import Testing
 @testable import Gateway
 
 @Suite struct SessionTests {
-    private static let keys: GatewayConfiguration.StaffKeys = {
+    /// A file with the published keys, removed when the test lets go of it.
+    private final class KeyFile: Sendable {
         let path = NSTemporaryDirectory() + "gateway-test-keys-\(UUID().uuidString).json"
-        let isWritten = FileManager.default.createFile(atPath: path, contents: Data(SignedTokens.keySet.utf8))
-        precondition(isWritten, "the temporary folder can't be written")
-        return .published(location: path)
-    }()
+
+        init() throws {
+            try Data(SignedTokens.keySet.utf8).write(to: URL(fileURLWithPath: path))
+        }
+
+        deinit {
+            do { try FileManager.default.removeItem(atPath: path) } catch { print("left behind: \(path): \(error)") }
+        }
+
+        var keys: GatewayConfiguration.StaffKeys { .published(location: path) }
+    }
+
+    private let keyFile: KeyFile
+
+    init() throws {
+        keyFile = try KeyFile()
+    }
 
     private static func status(_ token: String, _ gateway: GatewayUnderTest) async throws -> Int {
         try await gateway.send(.get, "/api/v1/me", headers: ["Authorization": "Bearer \(token)"]).status
     }
 
     @Test func everyAlgorithmOfThePlatformIsAccepted() async throws {
-        let gateway = try GatewayUnderTest(keys: Self.keys)
+        let gateway = try GatewayUnderTest(keys: keyFile.keys)
         for token in [SignedTokens.rs256, SignedTokens.es256, SignedTokens.edDSA] {
             let answer = try await gateway.send(.get, "/api/v1/me", headers: ["Authorization": "Bearer \(token)"])
             #expect(answer.status == 200)
@@ -29,7 +43,7 @@ import Testing
     }
 
     @Test func forgedTokensAreRefused() async throws {
-        let gateway = try GatewayUnderTest(keys: Self.keys)
+        let gateway = try GatewayUnderTest(keys: keyFile.keys)
         let cutOff = String(SignedTokens.es256.dropLast(4))
         for token in [SignedTokens.unsigned, SignedTokens.confused, SignedTokens.otherKey, SignedTokens.expired, cutOff, "", "a.b.c"] {
             #expect(try await Self.status(token, gateway) == 401, "\(token.prefix(40))")

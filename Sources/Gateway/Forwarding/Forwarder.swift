@@ -15,7 +15,7 @@ struct Forwarder: Sendable {
     /// Nothing is held back: the owner writes as fast as the caller reads.
     func forwardStream(_ request: HTTPRequest, to owner: Owner, as identity: StaffIdentity) async throws -> HTTPResponse {
         var question = OwnerRequest(forwarding: request, to: owner, identity: identity)
-        question.timeoutSeconds = OwnerRequest.exportSeconds
+        question.extraSeconds = OwnerRequest.exportSeconds
         let answer = try await owners.stream(question)
         return HTTPResponse(
             status: answer.status, headers: Self.returned(answer.headers),

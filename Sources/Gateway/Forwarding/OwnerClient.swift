@@ -10,14 +10,18 @@ struct OwnerClient: Sendable {
     private let tokens: InternalToken
     private let circuits: OwnerCircuits
     private let time: any TimeSource
+    private let deadlineSeconds: Double
 
-    /// - Parameter addresses: the base URL of each owner, without a slash at its end.
-    init(addresses: [Owner: String], http: HTTPClient, internalSecret: Secret, time: any TimeSource) {
+    /// - Parameters:
+    ///   - addresses: the base URL of each owner, without a slash at its end.
+    ///   - deadlineSeconds: how long an owner may take for a request that waits for nothing.
+    init(addresses: [Owner: String], http: HTTPClient, internalSecret: Secret, time: any TimeSource, deadlineSeconds: Double) {
         self.addresses = addresses
         self.http = http
         tokens = InternalToken(secret: internalSecret)
         circuits = OwnerCircuits(time: time)
         self.time = time
+        self.deadlineSeconds = deadlineSeconds
     }
 
     /// The owner's answer, whatever its status. Throws a 503 `Problem` that names the owner when there is none.
@@ -62,7 +66,8 @@ struct OwnerClient: Sendable {
         headers["Authorization"] = "Bearer \(token)"
         headers["traceparent"] = request.traceparent
         return HTTPClientRequest(
-            request.method, address + request.target, headers: headers, body: request.body, timeoutSeconds: request.timeoutSeconds)
+            request.method, address + request.target, headers: headers, body: request.body,
+            timeoutSeconds: deadlineSeconds + request.extraSeconds)
     }
 
     private static func outcome(of error: HTTPClientError) -> CircuitBreaker.Outcome {

@@ -11,14 +11,13 @@ struct OwnerRequest: Sendable {
     var body: [UInt8] = []
     let identity: StaffIdentity
     let traceparent: String
-    var timeoutSeconds: Double = Self.deadlineSeconds
+    /// How much longer than the deadline of every request the owner may take.
+    var extraSeconds = 0.0
 
-    /// How long an owner may take, unless the caller wants to wait for an event.
-    static let deadlineSeconds = 2.0
-    /// How long an owner waits for the event of `after`, on top of the deadline.
+    /// How long an owner waits for the event of `after`.
     static let waitSeconds = 2.0
     /// An export reads for a while before its first line.
-    static let exportSeconds = 30.0
+    static let exportSeconds = 28.0
 
     private static let forwardedHeaders = ["Content-Type", "Idempotency-Key", "If-Match", "Accept"]
 
@@ -32,7 +31,7 @@ struct OwnerRequest: Sendable {
         body = request.body
         self.identity = identity
         traceparent = request.trace.traceparent
-        timeoutSeconds = Self.deadlineSeconds + (request.query["after"] == nil ? 0 : Self.waitSeconds)
+        extraSeconds = request.query["after"] == nil ? 0 : Self.waitSeconds
     }
 
     /// A question of the Gateway's own, asked while it answers `request`.
@@ -48,7 +47,7 @@ struct OwnerRequest: Sendable {
         target = ServiceRoutes.prefix + path + (query.items.isEmpty ? "" : "?" + query.encoded)
         self.identity = identity
         traceparent = request.trace.traceparent
-        timeoutSeconds = Self.deadlineSeconds + (after == nil ? 0 : Self.waitSeconds)
+        extraSeconds = after == nil ? 0 : Self.waitSeconds
     }
 }
 
