@@ -22,13 +22,15 @@ struct Main {
     private static func measure(_ accounts: Int, _ options: BenchmarkOptions, _ stack: RunningStack, _ report: inout Report) async throws {
         report.begin("\(accounts) accounts, \(options.kafkaHome == nil ? "embedded broker" : "Apache Kafka")")
         report.add("ready after start", "\(Int(stack.startSeconds * 1_000)) ms, all five and the broker")
-        for service in stack.services { report.add("\(service) idle", "\(try stack.residentMegabytes(service)) MB") }
+        for service in stack.services { report.add("\(service) idle", "\(try stack.memory(service))") }
         let base = CustomerBase(accounts: accounts)
         let throughput = FactThroughput(stack: stack, base: base)
         report.add("customers applied", try await throughput.measure(base.introductions, "facts"))
         report.add("recordings applied", try await throughput.measure(base.recordings(options.recordings), "facts"))
+        report.add("rollup after catching up", "\(try stack.memory("rollup"))")
         for (name, result) in try await PageLatency(stack: stack).measure() { report.add(name, result) }
+        report.add("CSV of all accounts", try await ExportCost(stack: stack).measure())
         report.add("action to visible", try await ActionLatency(stack: stack, base: base).measure())
-        report.add("rollup afterwards", "\(try stack.residentMegabytes("rollup")) MB")
+        report.add("rollup afterwards", "\(try stack.memory("rollup"))")
     }
 }

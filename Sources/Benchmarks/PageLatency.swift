@@ -21,9 +21,6 @@ struct PageLatency {
             results.append(
                 (page.name, "p50 \(durations.milliseconds(atPercentile: 50)) ms, p99 \(durations.milliseconds(atPercentile: 99)) ms"))
         }
-        var export = Durations()
-        let bytes = try await export.measure { try await stack.call(.get, "/rollup.csv?level=account").count }
-        results.append(("CSV of all accounts", "\(export.milliseconds(atPercentile: 50)) ms, \(bytes / 1_024) KiB"))
         return results
     }
 }

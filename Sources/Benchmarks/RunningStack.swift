@@ -80,10 +80,22 @@ struct RunningStack {
         if let pid = ready.services[service]?.pid { kill(pid, signal) }
     }
 
-    func residentMegabytes(_ service: String) throws -> Int {
+    /// Memory that a service holds.
+    struct Memory: CustomStringConvertible {
+        let residentMegabytes: Int
+        /// Without the pages of files, such as the database, which the system takes back when it needs them.
+        let ownMegabytes: Int
+
+        var description: String { "\(residentMegabytes) MB, \(ownMegabytes) MB of it not backed by files" }
+    }
+
+    func memory(_ service: String) throws -> Memory {
         let status = try String(contentsOfFile: "/proc/\(ready.services[service]?.pid ?? 0)/status", encoding: .utf8)
-        let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-        return (line?.split(separator: " ").dropFirst().first.flatMap { Int($0) } ?? 0) / 1_024
+        func megabytes(_ field: String) -> Int {
+            let line = status.split(separator: "\n").first { $0.hasPrefix(field) }
+            return (line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) } ?? 0) / 1_024
+        }
+        return Memory(residentMegabytes: megabytes("VmRSS:"), ownMegabytes: megabytes("RssAnon:"))
     }
 
     /// A figure of a service's metrics, summed over its labels; 0 where it is not there yet.
@@ -105,6 +117,17 @@ struct RunningStack {
             try await Task.sleep(for: .milliseconds(250))
         }
         guard quietLooks == Self.quietLooksWanted else { throw Failure(description: "the services did not come to rest") }
+    }
+
+    /// Reads an answer piece by piece and keeps nothing of it; its length in bytes.
+    func drain(_ path: String, timeoutSeconds: Double = 60) async throws -> Int {
+        let headers: HTTPHeaders = ["authorization": "Bearer \(ready.tokens.allPolicies)"]
+        let answer = try await client.stream(
+            HTTPClientRequest(.get, ready.gateway + "/api/v1" + path, headers: headers, timeoutSeconds: timeoutSeconds))
+        guard answer.status == 200 else { throw Failure(description: "\(path): \(answer.status)") }
+        var count = 0
+        while let piece = try await answer.next() { count += piece.count }
+        return count
     }
 
     func call(_ method: HTTPMethod, _ path: String, body: [UInt8] = [], timeoutSeconds: Double = 60) async throws -> [UInt8] {

@@ -51,6 +51,13 @@ public final class Database: @unchecked Sendable {
         try readers.withConnection { try $0.transaction(.deferred, body) }
     }
 
+    /// Gives back the pages that the writer has kept in memory, as after a rush of changes; they are read again when they are needed.
+    public func releaseMemory() throws {
+        writerLock.lock()
+        defer { writerLock.unlock() }
+        try writer?.executeScript("PRAGMA shrink_memory")
+    }
+
     /// `write` for async callers, on a thread of the database.
     @discardableResult
     public func writing<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {

@@ -47,7 +47,7 @@ final class ConsumerLoop {
             try take(read.elements)
             try retryStalled()
             try lookForGaps()
-            restAfterRush(read.batch)
+            try restAfterRush(read.batch)
             control.waits(for: waitingFor)
         }
         return nil
@@ -125,10 +125,11 @@ final class ConsumerLoop {
     }
 
     /// After catching up the process shall be as small as before.
-    private func restAfterRush(_ batch: KafkaBatch) {
+    private func restAfterRush(_ batch: KafkaBatch) throws {
         messagesOfRush += batch.messages.count
         guard batch.messages.isEmpty, messagesOfRush > 2 * settings.batchLimit else { return }
         messagesOfRush = 0
+        try changes.database.releaseMemory()
         KafkaConsumer.releaseUnusedMemory()
     }
 
