@@ -38,7 +38,9 @@ struct AtRiskRows {
     }
 
     private var facts: [String] {
-        var facts = row.reasons.filter { $0 != row.reason }.map { "also: \($0.title.lowercased())" }
+        // Whoever is at a cap has approached it too; only a reason of another kind says something more.
+        let others = row.reasons.filter { $0 != row.reason && $0 == .recentlyDowngraded }
+        var facts = others.map { "also: \($0.title.lowercased())" }
         // For those that approach their cap the detail has said so.
         if let projected = row.projectedAt, row.detail == nil || row.reason != .approachingCap {
             facts.append("cap reached on \(Figures.date(projected)) at this pace")
