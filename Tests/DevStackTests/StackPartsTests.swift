@@ -74,7 +74,7 @@ import WireJSON
     @Test func portsAreDifferentAndCanBeListenedOn() throws {
         let ports = try FreePort.find(5)
         #expect(Set(ports).count == 5)
-        #expect(try (1...65_534).contains(FreePort.findPair()))
+        #expect(try (1_024..<32_768).contains(FreePort.findPair()))
     }
 
     static let t1 = Instant(milliseconds: 1_790_000_000_000)
