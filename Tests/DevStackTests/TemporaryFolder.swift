@@ -15,7 +15,7 @@ final class TemporaryFolder {
 }
 
 /// Polls until the condition holds; false when it never did within the time.
-func holds(withinSeconds seconds: Double = 60, _ condition: () throws -> Bool) async throws -> Bool {
+func holds(withinSeconds seconds: Double = 180, _ condition: () throws -> Bool) async throws -> Bool {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while ContinuousClock.now < deadline {
         if try condition() { return true }

@@ -114,7 +114,7 @@ import WireJSON
         await producer.close()
 
         let harness = try ServiceHarness(PartnerService.build(), kafka: kafka, now: Self.t0)
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(180)
         var status = 404
         while status == 404, ContinuousClock.now < deadline { status = try await harness.get(Self.path).status }
         #expect(status == 200)

@@ -54,7 +54,7 @@ class Platform:
                 self.producer.poll(0.1)
 
     def flush(self):
-        assert self.producer.flush(30) == 0
+        assert self.producer.flush(180) == 0
 
     def organisation(self, name, created=None):
         organisation = self.new_id()
@@ -114,15 +114,15 @@ def read_topic(bootstrap, topic):
     """Every message of a topic from its beginning to its present end."""
     consumer = Consumer({"bootstrap.servers": bootstrap, "group.id": f"system-tests-{new_id()}", "enable.auto.commit": False})
     try:
-        partitions = consumer.list_topics(topic, timeout=10).topics[topic].partitions
+        partitions = consumer.list_topics(topic, timeout=60).topics[topic].partitions
         ends = {}
         for partition in partitions:
-            low, high = consumer.get_watermark_offsets(TopicPartition(topic, partition), timeout=10)
+            low, high = consumer.get_watermark_offsets(TopicPartition(topic, partition), timeout=60)
             if high > low:
                 ends[partition] = high
         consumer.assign([TopicPartition(topic, partition, 0) for partition in ends])
         messages, reached = [], set()
-        deadline = now() + datetime.timedelta(seconds=30)
+        deadline = now() + datetime.timedelta(seconds=180)
         while reached != set(ends) and now() < deadline:
             message = consumer.poll(0.5)
             if message is None or message.error():

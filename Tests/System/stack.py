@@ -1,22 +1,26 @@
 """Starts the real executables through DevStack and stops them again."""
 
+import datetime
 import json
 import os
+import random
 import pathlib
 import signal
+import socket
 import subprocess
 import tempfile
 import time
 import urllib.parse
+import uuid
 
 import requests
 
 PACKAGE = pathlib.Path(__file__).resolve().parents[2]
 BINARIES = pathlib.Path(os.environ.get("DEMBRANE_BINARIES", PACKAGE / ".build/debug"))
-START_SECONDS = 180
+START_SECONDS = 600
 
 
-def wait_until(condition, seconds=30, what="the condition"):
+def wait_until(condition, seconds=180, what="the condition"):
     """Polls until the condition holds and answers with its value; fails after the given seconds with its last value."""
     deadline = time.monotonic() + seconds
     while True:
@@ -28,6 +32,28 @@ def wait_until(condition, seconds=30, what="the condition"):
         time.sleep(0.05)
 
 
+def free_ports(count=1):
+    """The first of some neighbouring ports that nobody has, from below the range that the system gives ports from by itself."""
+    for _ in range(1000):
+        first = random.randrange(15_000, 32_000 - count)
+        if all(is_free(port) for port in range(first, first + count)):
+            return first
+    raise AssertionError(f"no {count} neighbouring ports are free")
+
+
+def is_free(port):
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) != 0
+
+
+def leave_the_end_of_the_month(minutes=20):
+    """Waits for the next month when this one ends soon: what was recorded in it would no longer be this month's use."""
+    now = datetime.datetime.now(datetime.timezone.utc)
+    turn = (now.replace(day=1) + datetime.timedelta(days=32)).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    if turn - now < datetime.timedelta(minutes=minutes):
+        time.sleep((turn - now).total_seconds() + 5)
+
+
 class Stack:
     """One DevStack with its five services, used as a context."""
 
@@ -37,10 +63,12 @@ class Stack:
         self.log_path = pathlib.Path(self.folder.name) / "devstack.log"
 
     def __enter__(self):
+        leave_the_end_of_the_month()
         ready_file = pathlib.Path(self.folder.name) / "ready.json"
+        data = pathlib.Path(self.folder.name) / "data"
         self.log = open(self.log_path, "wb")
         self.process = subprocess.Popen(
-            [BINARIES / "DevStack", *self.options, "--ready-file", ready_file], stdout=self.log, stderr=subprocess.STDOUT
+            [BINARIES / "DevStack", *self.options, "--data", data, "--ready-file", ready_file], stdout=self.log, stderr=subprocess.STDOUT
         )
         try:
             wait_until(lambda: self.process.poll() is not None or ready_file.exists(), START_SECONDS, "ready file")
@@ -57,7 +85,7 @@ class Stack:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             try:
-                self.process.wait(30)
+                self.process.wait(120)
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
@@ -79,15 +107,24 @@ class Stack:
         """Ends a service with SIGKILL and waits until DevStack has brought it back."""
         before = self.service_pid(name)
         os.kill(before, signal.SIGKILL)
-        wait_until(lambda: self.service_pid(name) not in (before, None), 30, f"{name} to be started again")
+        wait_until(lambda: self.service_pid(name) not in (before, None), what=f"{name} to be started again")
         url = self.ready["services"][name]["url"]
-        wait_until(lambda: is_ready(url), 60, f"{name} to be ready")
+        wait_until(lambda: is_ready(url), what=f"{name} to be ready")
 
     def call(self, method, path, *, policies="all_policies", expect=200, **keywords):
         headers = {"Authorization": f"Bearer {self.ready['tokens'][policies]}", **keywords.pop("headers", {})}
-        response = requests.request(method, self.ready["gateway"] + path, headers=headers, timeout=30, **keywords)
+        response = self.ask(method, path, headers=headers, **keywords)
         assert response.status_code == expect, f"{method} {path}: {response.status_code} {response.text[:2000]}"
         return response
+
+    def ask(self, method, path, **keywords):
+        """Any answer but 503, which on a busy machine is to be had for a while and means: ask again."""
+
+        def answer():
+            response = requests.request(method, self.ready["gateway"] + path, timeout=120, **keywords)
+            return [] if response.status_code == 503 else [response]
+
+        return wait_until(answer, what=f"{method} {path} to be answered")[0]
 
     def get(self, path, *, after=None, **query):
         query = {key: value for key, value in query.items() if value is not None}
@@ -96,8 +133,23 @@ class Stack:
         suffix = "?" + urllib.parse.urlencode(query) if query else ""
         return self.call("GET", f"/api/v1{path}{suffix}").json()
 
-    def command(self, method, path, body=None, *, expect=200, **keywords):
-        return self.call(method, f"/api/v1{path}", json=body, expect=expect, **keywords).json()
+    def get_once(self, condition, path, **query):
+        """An answer that the condition holds for. Reads wait two seconds for the event of `after`; a busy machine may need longer."""
+
+        def answer():
+            page = self.get(path, **query)
+            return [page] if condition(page) else []
+
+        return wait_until(answer, what=f"{path} {query} as expected")[0]
+
+    def command(self, method, path, body=None, *, expect=200, headers=None, **keywords):
+        """Under a key, so that a command can be sent again when its answer got lost."""
+        headers = {"Idempotency-Key": str(uuid.uuid4()), **(headers or {})}
+        return self.call(method, f"/api/v1{path}", json=body, expect=expect, headers=headers, **keywords).json()
+
+    def wait_for_billing(self, account):
+        """Waits until BillingService has heard of the account, which it does by itself, maybe later than the rollup."""
+        wait_until(lambda: self.get(f"/accounts/{account}")["billing"], what=f"{account} in billing")
 
     def all_accounts(self, **query):
         """Every account of the rollup, page by page."""
@@ -113,6 +165,6 @@ class Stack:
 
 def is_ready(url):
     try:
-        return requests.get(url + "/readyz", timeout=2).status_code == 200
+        return requests.get(url + "/readyz", timeout=30).status_code == 200
     except requests.RequestException:
         return False

@@ -10,6 +10,9 @@ from stack import wait_until
 
 WIDTHS = [360, 1400, 2560]
 PAGES = ["/", "/at-risk"]
+# Long enough for a busy machine; what holds at once costs nothing.
+PATIENCE_MILLISECONDS = 120_000
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -28,6 +31,7 @@ def open_page(browser, demo):
 
     def open_signed_in(path="/", width=1400, scheme="light", token=None):
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: message.type in ("error", "warning") and troubles.append(message.text))
@@ -66,8 +70,12 @@ def test_axe_finds_what_is_wrong(browser):
 
 def free_account(demo):
     """A free account of an organisation that can start a trial."""
-    page = demo.get("/rollup", **{"class": "free"}, tier="free", limit=500)
-    return next(account for account in page["accounts"] if account["scope"] == "organisation" and not account["managed"])
+
+    def found():
+        page = demo.get("/rollup", **{"class": "free"}, tier="free", limit=500)
+        return next((a for a in page["accounts"] if a["scope"] == "organisation" and not a["managed"]), None)
+
+    return wait_until(found, what="a free account in the demo")
 
 
 def open_dialog(page, account, title):
@@ -90,11 +98,12 @@ def test_a_trial_is_granted_and_the_row_follows(open_page, demo):
 
 
 def test_a_downgrade_shows_its_effects_before_it_is_confirmed(open_page, demo):
-    account = next(
-        account
-        for account in demo.get("/rollup", tier="guardian", limit=500)["accounts"]
-        if account["payment_mode"] != "mollie" and account["class"] in ("comped", "managed", "paying")
-    )
+
+    def guardian():
+        accounts = demo.get("/rollup", tier="guardian", limit=500)["accounts"]
+        return next((a for a in accounts if a["payment_mode"] != "mollie" and a["class"] in ("comped", "managed", "paying")), None)
+
+    account = wait_until(guardian, what="a guardian in the demo")
     page = open_page(f"/?search={account['account_id']}")
     dialog = open_dialog(page, account, "Change tier")
     dialog.locator("select").first.select_option("changemaker")
@@ -120,7 +129,12 @@ def test_what_a_person_may_not_do_is_greyed_with_the_reason(open_page, demo):
 
 
 def test_usage_is_reset_from_the_at_risk_page_with_the_keyboard_alone(open_page, demo):
-    risk = next(r for r in demo.get("/at-risk")["rows"] if r["reason"] == "at_cap" and "recently_downgraded" not in r["reasons"])
+
+    def at_cap():
+        rows = demo.get("/at-risk")["rows"]
+        return next((r for r in rows if r["reason"] == "at_cap" and "recently_downgraded" not in r["reasons"]), None)
+
+    risk = wait_until(at_cap, what="a workspace at its cap in the demo")
     page = open_page("/at-risk")
     row = page.locator(f"#risk-{risk['workspace_id']}")
     row.get_by_role("button", name="Actions for").first.focus()
@@ -160,6 +174,7 @@ def test_charts_have_a_text_alternative(open_page):
 
 def test_without_a_session_there_is_only_the_sign_in(browser, demo):
     context = browser.new_context()
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
     page = context.new_page()
     page.goto(demo.ready["gateway"] + "/")
     expect(page.get_by_role("button", name="Sign in")).to_be_visible()

@@ -2,7 +2,6 @@
 
 import json
 
-import requests
 from cloudevents.core.bindings.kafka import KafkaMessage, from_binary
 from cloudevents.core.formats.json import JSONFormat
 
@@ -20,7 +19,8 @@ def test_account_events_are_cloud_events_in_gapless_order(stack):
     platform.flush()
     account = account_of(organisation)
     wait_until(lambda: [a for a in stack.get("/rollup", search=account)["accounts"]], what="the account")
-    answer = wait_until(lambda: granted(stack, account), what="the trial to be granted")
+    stack.wait_for_billing(account)
+    answer = stack.command("POST", f"/accounts/{account}/trial", {"reason": "Reading back"})
     event_id = answer["event_ids"][0]
 
     messages = wait_until(
@@ -40,13 +40,3 @@ def test_account_events_are_cloud_events_in_gapless_order(stack):
     trial = next(m for m in messages if headers_of(m)["ce_id"] == event_id)
     assert headers_of(trial)["ce_type"] == "com.dembrane.billing.trial-granted.v1"
     assert headers_of(trial)["ce_actor"].endswith("@dembrane.com")
-
-
-def granted(stack, account):
-    response = requests.post(
-        f"{stack.ready['gateway']}/api/v1/accounts/{account}/trial",
-        json={"reason": "Reading back"},
-        headers={"Authorization": f"Bearer {stack.ready['tokens']['all_policies']}"},
-        timeout=10,
-    )
-    return response.json() if response.status_code == 200 else None

@@ -28,11 +28,12 @@ def customer(stack):
     gone = platform.recording(organisation, inside[0], 9_999)
     platform.recording(organisation, inside[0], 9_999, conversation=gone, deleted=True)
     platform.recording(organisation, inside[1], 600)
-    platform.recording(organisation, inside[1], 700, at=now() - datetime.timedelta(days=45))
+    earlier = now() - datetime.timedelta(days=45)
+    platform.recording(organisation, inside[1], 700, at=earlier)
     platform.recording(organisation, outside, 3_000)
     platform.subscription(organisation, "changemaker")
     platform.flush()
-    return {"organisation": organisation, "inside": inside, "outside": outside, "people": (anna, bram, cato), "platform": platform}
+    return {"organisation": organisation, "inside": inside, "outside": outside, "people": (anna, bram, cato), "earlier": earlier}
 
 
 def row(stack, account, **query):
@@ -46,7 +47,7 @@ def settled(stack, customer):
         found = row(stack, account)
         return found if found and found["mrr_cents"] == 2 * SEAT_CENTS and found["recorded_seconds"] == 2_400 else None
 
-    return wait_until(complete, 30, "the organisation's row with subscription and recordings")
+    return wait_until(complete, what="the organisation's row with subscription and recordings")
 
 
 def test_the_account_of_the_organisation(stack, customer):
@@ -71,8 +72,7 @@ def test_the_workspace_run_for_a_client_has_an_account_of_its_own(stack, custome
 
 def test_an_old_recording_belongs_to_its_month(stack, customer):
     settled(stack, customer)
-    month = (now() - datetime.timedelta(days=45)).strftime("%Y-%m")
-    past = row(stack, account_of(customer["organisation"]), month=month)
+    past = row(stack, account_of(customer["organisation"]), month=customer["earlier"].strftime("%Y-%m"))
     assert past["recorded_seconds"] == 700
 
 
@@ -98,8 +98,11 @@ def test_a_workspace_near_its_cap_is_at_risk_and_a_reset_takes_it_off(stack, cus
     assert at_risk["reason"] == "approaching_cap"
     assert (at_risk["counted_seconds"], at_risk["cap_seconds"]) == (3_000, 3_600)
     answer = stack.command("POST", f"/workspaces/{customer['outside']}/usage-reset", {"reason": "Agreed with the client"})
-    rows = stack.get("/at-risk", after=answer["event_ids"][0])["rows"]
-    assert customer["outside"] not in [r["workspace_id"] for r in rows]
+
+    def is_gone(page):
+        return customer["outside"] not in [r["workspace_id"] for r in page["rows"]]
+
+    stack.get_once(is_gone, "/at-risk", after=answer["event_ids"][0])
     again = row(stack, account_of(customer["outside"]))
     assert (again["recorded_seconds"], again["counted_seconds"]) == (3_000, 0)
 
@@ -107,9 +110,13 @@ def test_a_workspace_near_its_cap_is_at_risk_and_a_reset_takes_it_off(stack, cus
 def test_a_trial_shows_in_the_rollup_at_once(stack, customer):
     account = account_of(customer["outside"])
     wait_until(lambda: row(stack, account), what="the external workspace's account")
+    stack.wait_for_billing(account)
     answer = stack.command("POST", f"/accounts/{account}/trial", {"months": 2, "reason": "Pilot with the client"})
-    page = stack.get("/rollup", after=answer["event_ids"][-1], search=account)
-    assert [(a["tier"], a["class"]) for a in page["accounts"]] == [("changemaker", "trial")]
+
+    def is_trial(page):
+        return [(a["tier"], a["class"]) for a in page["accounts"]] == [("changemaker", "trial")]
+
+    page = stack.get_once(is_trial, "/rollup", after=answer["event_ids"][-1], search=account)
     assert page["totals"]["trial_potential_cents"] == SEAT_CENTS
 
 
@@ -137,18 +144,26 @@ def test_the_same_idempotency_key_answers_the_same(stack, customer):
     first = stack.command("PUT", f"/accounts/{account}/discount", body, headers=key)
     assert stack.command("PUT", f"/accounts/{account}/discount", body, headers=key) == first
     stack.command("PUT", f"/accounts/{account}/discount", {**body, "percent": 30}, headers=key, expect=422)
-    page = stack.get("/rollup", after=first["event_ids"][0], search=account)
-    assert page["accounts"][0]["mrr_cents"] == 2 * SEAT_CENTS * 80 // 100
+
+    def costs(cents):
+        return lambda page: [a["mrr_cents"] for a in page["accounts"]] == [cents]
+
+    stack.get_once(costs(2 * SEAT_CENTS * 80 // 100), "/rollup", after=first["event_ids"][0], search=account)
     cleared = stack.command("DELETE", f"/accounts/{account}/discount", {"reason": "Ended"})
-    assert stack.get("/rollup", after=cleared["event_ids"][0], search=account)["accounts"][0]["discount"] is None
+    page = stack.get_once(costs(2 * SEAT_CENTS), "/rollup", after=cleared["event_ids"][0], search=account)
+    assert page["accounts"][0]["discount"] is None
 
 
 def test_what_staff_did_is_in_the_audit_trail(stack, customer):
     account = account_of(customer["organisation"])
     answer = stack.command("PUT", f"/accounts/{account}/discount", {"kind": "staff_discount", "percent": 15, "reason": "For the audit trail"})
     event_id = answer["event_ids"][0]
-    records = stack.get("/audit", account=account, after=event_id)["entries"]
-    record = next(record for record in records if record["event_id"] == event_id)
+
+    def has_it(page):
+        return any(record["event_id"] == event_id for record in page["entries"])
+
+    page = stack.get_once(has_it, "/audit", account=account, after=event_id)
+    record = next(record for record in page["entries"] if record["event_id"] == event_id)
     assert record["actor"].endswith("@dembrane.com")
     assert (record["account_id"], record["reason"]) == (account, "For the audit trail")
     assert record["before"] is not None or record["after"] is not None

@@ -157,7 +157,7 @@ import WireJSON
         defer { cluster.close() }
         let kafka = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers, fetchWaitMaxMilliseconds: 5)
         let harness = try ServiceHarness(TrainingService.build(), kafka: kafka, now: Self.t0)
-        let deadline = ContinuousClock.now + .seconds(60)
+        let deadline = ContinuousClock.now + .seconds(180)
         var published: Int64 = 0
         while published < 3, ContinuousClock.now < deadline {
             published = try await KafkaAdmin(kafka).watermarks(topic: EventContext.training.topic).values.map(\.high).reduce(0, +)
