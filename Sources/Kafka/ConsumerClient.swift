@@ -1,7 +1,12 @@
 import CRdKafka
+import Dispatch
 
 /// The C client of a consumer with the queue that its messages arrive on.
 final class ConsumerClient {
+    /// How long a caller waits for the client to leave the cluster. An offset that was sent to a broker which then went away is waited
+    /// for as long as any answer, a minute: longer than a service may take to end, and nobody needs that offset.
+    private static let patienceSeconds = 3.0
+
     let handle: ClientHandle
     let queue: OpaquePointer
 
@@ -15,10 +20,16 @@ final class ConsumerClient {
         self.queue = queue
     }
 
-    /// Leaves the cluster and waits for the client's threads. Must be called exactly once, when all messages are freed.
+    /// Leaves the cluster; what takes longer than a caller shall wait goes on by itself. Must be called exactly once, when all messages
+    /// are freed.
     func close() {
         rd_kafka_queue_destroy(queue)
-        rd_kafka_consumer_close(handle.pointer)
-        handle.destroy()
+        let closed = DispatchSemaphore(value: 0)
+        _ = DedicatedThread.start(named: "kafka-close") { [handle] in
+            rd_kafka_consumer_close(handle.pointer)
+            handle.destroy()
+            closed.signal()
+        }
+        _ = closed.wait(timeout: .now() + Self.patienceSeconds)
     }
 }

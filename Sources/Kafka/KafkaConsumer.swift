@@ -111,7 +111,7 @@ public final class KafkaConsumer {
         malloc_trim(0)
     }
 
-    /// Leaves the cluster and frees everything; waits for the client's threads. May be called twice.
+    /// Leaves the cluster and frees everything; waits for the client's threads, but not long for brokers that are gone. May be called twice.
     public func close() {
         guard !isClosed else { return }
         isClosed = true

@@ -33,6 +33,28 @@ import Testing
         #expect(throws: KafkaError.closed) { try cluster.takeDown() }
     }
 
+    /// The C library waits for offsets on their way; here for as long as the session that the settings give it.
+    @Test func closingDoesNotWaitForBrokersThatAreGone() async throws {
+        let cluster = try EmbeddedCluster(topics: ["t": 1])
+        defer { cluster.close() }
+        let configuration = KafkaConfiguration(
+            bootstrapServers: cluster.bootstrapServers, properties: ["session.timeout.ms": "120000"], fetchWaitMaxMilliseconds: 5)
+        let partition = TopicPartition(topic: "t", partition: 0)
+        let producer = try KafkaProducer(configuration, clientID: "tests")
+        _ = try await producer.produce(numbered(1, topic: "t"))
+        await producer.close()
+        let closing = try await DedicatedThread.run(named: "test-consumer") {
+            let consumer = try KafkaConsumer(configuration, groupID: "tests", clientID: "tests")
+            try consumer.assign([partition: 0])
+            #expect(consumer.collect { !$0.messages.isEmpty }.messages.count == 1)
+            try cluster.takeDown()
+            #expect(!consumer.collect { !$0.errors.isEmpty }.errors.isEmpty)
+            consumer.commitAsynchronously([partition: 1])
+            return ContinuousClock().measure { consumer.close() }
+        }
+        #expect(closing < .seconds(60))
+    }
+
     @Test func forgottenClientsFreeWhatTheyHold() async throws {
         let cluster = try EmbeddedCluster(topics: ["t": 1])
         let configuration = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers, fetchWaitMaxMilliseconds: 5)
