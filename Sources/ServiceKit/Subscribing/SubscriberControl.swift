@@ -40,16 +40,27 @@ final class SubscriberControl: Sendable {
     /// Blocks the consumer's thread until somebody has looked whether the cluster still is the same.
     /// - Returns: why reading must end, or nil when it may go on.
     func waitForLook() -> String? {
-        state.withLock { $0.isWaitingForLook = true }
+        // Who was to look may have ended by now: after a stop, or with a reason that has not been taken yet.
+        if let reason = reasonToEnd(orElse: { $0.isWaitingForLook = true }) { return reason }
         lookRequest.call()
-        if lookDone.wait(timeout: .now() + Self.longestLookSeconds) == .success { return takeReasonToLookAgain() }
+        if lookDone.wait(timeout: .now() + Self.longestLookSeconds) == .success { return reasonToEnd() }
         let isLate = state.withLock { state in
             defer { state.isWaitingForLook = false }
             return !state.isWaitingForLook
         }
         // The answer came in this very moment; its signal must not be left for the next look.
         if isLate { lookDone.wait() }
-        return takeReasonToLookAgain() ?? "nobody could look at the cluster"
+        return reasonToEnd() ?? "nobody could look at the cluster"
+    }
+
+    /// Why reading must end, without what was read last: that nobody has looked since is no proof that it can be trusted.
+    private func reasonToEnd(orElse proceed: (inout State) -> Void = { _ in }) -> String? {
+        state.withLock { state in
+            if state.isStopped { return "reading is stopped" }
+            defer { state.reasonToLookAgain = nil }
+            if state.reasonToLookAgain == nil { proceed(&state) }
+            return state.reasonToLookAgain
+        }
     }
 
     /// Suspends until the thread asks for a look, or this long.
