@@ -1,5 +1,6 @@
 import Contracts
 import Kafka
+import ServiceKit
 import Testing
 
 @testable import DevStack
@@ -13,7 +14,7 @@ import Testing
         let configuration = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers)
         let now = try #require(Instant("2026-11-23T09:30:00Z"))
         let producer = try KafkaProducer(configuration, clientID: "test")
-        let share = DemoSize.medium.organisationCount / Cluster.partitions * 5 / 4
+        let share = DemoSize.medium.organisationCount / BackOfficeTopics.partitions * 5 / 4
         let world = DemoWorld(size: .medium, seed: 1, now: now)
         let count = try await FactProducer(producer: producer).produce(world, organisations: 0..<share)
         await producer.close()

@@ -10,26 +10,15 @@ import socket
 import subprocess
 import tempfile
 import time
-import urllib.parse
-import uuid
 
 import requests
+
+from staff import StaffCalls
+from waiting import wait_until
 
 PACKAGE = pathlib.Path(__file__).resolve().parents[2]
 BINARIES = pathlib.Path(os.environ.get("DEMBRANE_BINARIES", PACKAGE / ".build/debug"))
 START_SECONDS = 600
-
-
-def wait_until(condition, seconds=180, what="the condition"):
-    """Polls until the condition holds and answers with its value; fails after the given seconds with its last value."""
-    deadline = time.monotonic() + seconds
-    while True:
-        value = condition()
-        if value:
-            return value
-        if time.monotonic() > deadline:
-            raise AssertionError(f"{what} did not hold within {seconds} s; last value: {value!r}")
-        time.sleep(0.05)
 
 
 def free_ports(count=1):
@@ -54,7 +43,7 @@ def leave_the_end_of_the_month(minutes=20):
         time.sleep((turn - now).total_seconds() + 5)
 
 
-class Stack:
+class Stack(StaffCalls):
     """One DevStack with its five services, used as a context."""
 
     def __init__(self, *options):
@@ -110,57 +99,6 @@ class Stack:
         wait_until(lambda: self.service_pid(name) not in (before, None), what=f"{name} to be started again")
         url = self.ready["services"][name]["url"]
         wait_until(lambda: is_ready(url), what=f"{name} to be ready")
-
-    def call(self, method, path, *, policies="all_policies", expect=200, **keywords):
-        headers = {"Authorization": f"Bearer {self.ready['tokens'][policies]}", **keywords.pop("headers", {})}
-        response = self.ask(method, path, headers=headers, **keywords)
-        assert response.status_code == expect, f"{method} {path}: {response.status_code} {response.text[:2000]}"
-        return response
-
-    def ask(self, method, path, **keywords):
-        """Any answer but 503, which on a busy machine is to be had for a while and means: ask again."""
-
-        def answer():
-            response = requests.request(method, self.ready["gateway"] + path, timeout=120, **keywords)
-            return [] if response.status_code == 503 else [response]
-
-        return wait_until(answer, what=f"{method} {path} to be answered")[0]
-
-    def get(self, path, *, after=None, **query):
-        query = {key: value for key, value in query.items() if value is not None}
-        if after:
-            query["after"] = after
-        suffix = "?" + urllib.parse.urlencode(query) if query else ""
-        return self.call("GET", f"/api/v1{path}{suffix}").json()
-
-    def get_once(self, condition, path, **query):
-        """An answer that the condition holds for. Reads wait two seconds for the event of `after`; a busy machine may need longer."""
-
-        def answer():
-            page = self.get(path, **query)
-            return [page] if condition(page) else []
-
-        return wait_until(answer, what=f"{path} {query} as expected")[0]
-
-    def command(self, method, path, body=None, *, expect=200, headers=None, **keywords):
-        """Under a key, so that a command can be sent again when its answer got lost."""
-        headers = {"Idempotency-Key": str(uuid.uuid4()), **(headers or {})}
-        return self.call(method, f"/api/v1{path}", json=body, expect=expect, headers=headers, **keywords).json()
-
-    def wait_for_billing(self, account):
-        """Waits until BillingService has heard of the account, which it does by itself, maybe later than the rollup."""
-        wait_until(lambda: self.get(f"/accounts/{account}")["billing"], what=f"{account} in billing")
-
-    def all_accounts(self, **query):
-        """Every account of the rollup, page by page."""
-        accounts, cursor = [], None
-        for _ in range(1000):
-            page = self.get("/rollup", cursor=cursor, limit=500, **query)
-            accounts += page["accounts"]
-            cursor = page["next_cursor"]
-            if not cursor:
-                return accounts
-        raise AssertionError("the rollup has no last page")
 
 
 def is_ready(url):

@@ -1,38 +1,16 @@
 """A broker that comes back empty gets every owner's events again, and nobody counts twice."""
 
-import re
-import subprocess
-
 import pytest
 
+from brokers import EmbeddedBroker
 from facts import Platform, account_of, read_topic
-from stack import BINARIES, Stack, free_ports, wait_until
-
-
-class Broker:
-    """The embedded broker as a process of its own, on a port that stays the same."""
-
-    def __init__(self, port):
-        self.port = port
-        self.start()
-
-    def start(self):
-        self.process = subprocess.Popen(
-            [BINARIES / "DevStack", "broker", "--port", str(self.port)], stdout=subprocess.PIPE, text=True
-        )
-        line = self.process.stdout.readline()
-        assert re.search(rf"127\.0\.0\.1:{self.port}", line), line
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(120)
+from stack import Stack, free_ports, wait_until
 
 
 @pytest.fixture
 def broker():
-    running = Broker(free_ports())
-    yield running
-    running.stop()
+    with EmbeddedBroker(free_ports()) as running:
+        yield running
 
 
 def test_owners_publish_again_and_nobody_counts_twice(broker):

@@ -1,42 +1,22 @@
 """Three Apache Kafka brokers: one that leads partitions is killed and revived under load, and nothing is lost or doubled."""
 
-import subprocess
-
 import pytest
 
+from brokers import TOPICS, ApacheKafka
 from conftest import KAFKA_HOME
 from facts import Platform, account_of, read_topic
 from stack import Stack, free_ports, wait_until
 
-TOPICS = ["dembrane.platform", "dembrane.rollup", "dembrane.billing", "dembrane.training", "dembrane.partner", "dembrane.dead-letters"]
-
 pytestmark = pytest.mark.skipif(not (KAFKA_HOME / "kafka.sh").exists(), reason=f"no Apache Kafka in {KAFKA_HOME}")
-
-
-class Cluster:
-    def __init__(self, folder):
-        self.folder = folder
-
-    def command(self, name, *arguments):
-        return subprocess.run(
-            [KAFKA_HOME / "kafka.sh", name, self.folder, *map(str, arguments)], check=True, capture_output=True, text=True, timeout=600
-        ).stdout
-
-    def __enter__(self):
-        self.bootstrap = self.command("start", 3, free_ports(6)).strip().splitlines()[-1]
-        for topic in TOPICS:
-            self.command(
-                "topics", "--create", "--topic", topic, "--partitions", 8, "--replication-factor", 3, "--config", "min.insync.replicas=2"
-            )
-        return self
-
-    def __exit__(self, *_):
-        self.command("stop")
 
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory):
-    with Cluster(tmp_path_factory.mktemp("brokers")) as running:
+    with ApacheKafka(tmp_path_factory.mktemp("brokers"), free_ports(6), brokers=3) as running:
+        for topic in TOPICS:
+            running.command(
+                "topics", "--create", "--topic", topic, "--partitions", 8, "--replication-factor", 3, "--config", "min.insync.replicas=2"
+            )
         yield running
 
 

@@ -1,14 +1,10 @@
 import CFixedPort
-import Contracts
 import Foundation
 import Kafka
 import ServiceKit
 
 /// The Kafka cluster of a stack, however it came about.
 struct Cluster: Sendable {
-    /// Partitions of every topic but the dead letters.
-    static let partitions = 8
-
     let configuration: KafkaConfiguration
     /// The settings under which the services find it.
     let environment: [String: String]
@@ -59,18 +55,13 @@ struct Cluster: Sendable {
     func stop() async throws { try await end() }
 
     static var topics: [String: Int] {
-        var topics = [EventContext.deadLetterTopic: 1]
-        for context in EventContext.allCases { topics[context.topic] = partitions }
-        return topics
+        Dictionary(uniqueKeysWithValues: BackOfficeTopics.all.map { ($0.name, $0.partitions) })
     }
 
-    /// Our topics are kept for ever, whatever the cluster's default is.
     private func createMissingTopics() async throws {
         let admin = KafkaAdmin(configuration)
         var missing: [TopicSpecification] = []
-        for (name, partitions) in Self.topics.sorted(by: { $0.key < $1.key }) where try await admin.partitionCount(topic: name) == nil {
-            missing.append(TopicSpecification(name: name, partitions: partitions, configuration: ["retention.ms": "-1"]))
-        }
+        for topic in BackOfficeTopics.all where try await admin.partitionCount(topic: topic.name) == nil { missing.append(topic) }
         guard !missing.isEmpty else { return }
         try await admin.createTopics(missing)
         for topic in missing { try await Self.awaitLeaders(of: topic.name, admin) }

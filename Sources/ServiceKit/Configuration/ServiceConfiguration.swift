@@ -3,6 +3,8 @@ import Kafka
 /// The settings that every service has (CONTRACTS §3).
 public struct ServiceConfiguration: Sendable {
     public var kafka: KafkaConfiguration
+    /// Whether the service makes the topics that it needs and the cluster lacks.
+    public var createsTopics: Bool
     /// Where the service keeps its database.
     public var dataDirectory: String
     public var httpHost: String
@@ -12,10 +14,11 @@ public struct ServiceConfiguration: Sendable {
     public var logLevel: LogLevel
 
     public init(
-        kafka: KafkaConfiguration, dataDirectory: String, httpHost: String = "127.0.0.1", httpPort: Int = 0, internalSecret: Secret,
-        logLevel: LogLevel = .info
+        kafka: KafkaConfiguration, createsTopics: Bool = false, dataDirectory: String, httpHost: String = "127.0.0.1", httpPort: Int = 0,
+        internalSecret: Secret, logLevel: LogLevel = .info
     ) {
         self.kafka = kafka
+        self.createsTopics = createsTopics
         self.dataDirectory = dataDirectory
         self.httpHost = httpHost
         self.httpPort = httpPort
@@ -26,6 +29,7 @@ public struct ServiceConfiguration: Sendable {
     /// Reads the settings; what is wrong is collected in `settings`, whose `finish` then throws.
     public init(reading settings: inout Settings, defaultPort: Int) {
         kafka = KafkaConfiguration(reading: &settings)
+        createsTopics = settings.flag("KAFKA_CREATE_TOPICS", default: false)
         dataDirectory = settings.text("DATA_DIR", expected: "the path of a folder to keep data in")
         httpHost = settings.text("HTTP_HOST", default: "127.0.0.1")
         httpPort = settings.integer("HTTP_PORT", in: 0...65535, default: defaultPort)

@@ -40,6 +40,12 @@ public struct EventEngineSettings: Sendable {
     public var awaitedEventSeconds = 2.0
 
     public init() {}
+
+    /// Whether the topics that the service writes and reads are made where they are missing.
+    public mutating func createTopics(_ wanted: Bool) {
+        publisher.createsTopics = wanted
+        subscriber.createsTopics = wanted
+    }
 }
 
 /// The event half of a running service: publisher, subscriber and timers around one change path.

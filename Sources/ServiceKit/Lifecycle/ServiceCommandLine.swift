@@ -81,6 +81,9 @@ public enum ServiceCommandLine {
           KAFKA_BOOTSTRAP_SERVERS  host:port[,host:port…]
           KAFKA_SECURITY_PROTOCOL, KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD,
           KAFKA_SSL_CA_LOCATION, KAFKA_SSL_CERTIFICATE_LOCATION, KAFKA_SSL_KEY_LOCATION, KAFKA_SSL_KEY_PASSWORD
+          KAFKA_CREATE_TOPICS      true makes topics that are missing; false, the default, waits for them
+          KAFKA_FETCH_WAIT_MILLISECONDS
+                                   how long a broker may hold an empty fetch, 100 by default
           DATA_DIR                 folder for the database
           HTTP_HOST, HTTP_PORT     where to listen; the host is 127.0.0.1 by default, port 0 lets the system choose
           INTERNAL_SECRET          shared by the Gateway and the services, at least 32 bytes

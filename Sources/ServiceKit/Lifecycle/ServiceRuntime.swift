@@ -39,6 +39,8 @@ public final class ServiceRuntime: Sendable {
         let kafkaLog = KafkaLog(logger)
         var kafka = configuration.kafka
         kafka.onLog = { kafkaLog.write($0) }
+        var settings = settings
+        settings.createTopics(configuration.createsTopics)
         let engine = EventEngine(
             definition.engine, database: data.database, kafka: kafka, time: time, settings: settings,
             observe: { observations.observe($0) }

@@ -72,8 +72,8 @@ public struct PublisherSettings: Sendable {
     /// How often the cluster is asked whether it still is the one that has the events.
     public var checkInterval = Duration.seconds(5)
     public var longestPause = Duration.seconds(5)
-    /// When set, a missing topic is made like this, under its own name; otherwise it is waited for.
-    public var missingTopic: TopicSpecification?
+    /// Whether a missing topic is made; otherwise it is waited for.
+    public var createsTopics = false
 
     public init() {}
 }

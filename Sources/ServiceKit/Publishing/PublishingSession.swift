@@ -82,9 +82,8 @@ struct PublishingSession {
         let admin = KafkaAdmin(publisher.kafka, timeoutMilliseconds: 3_000)
         let overview = try await admin.overview()
         if overview.partitionCounts[outbox.topic] == nil {
-            guard var specification = publisher.settings.missingTopic else { throw KafkaError.unknownTopic(outbox.topic) }
-            specification.name = outbox.topic
-            try await admin.createTopics([specification])
+            guard publisher.settings.createsTopics else { throw KafkaError.unknownTopic(outbox.topic) }
+            try await admin.createTopics([BackOfficeTopics.specification(outbox.topic)])
         }
         guard outbox.isOnlyWriter else { return (overview.clusterID, nil) }
         let length = try await admin.watermarks(topic: outbox.topic).values.reduce(0) { $0 + $1.high }

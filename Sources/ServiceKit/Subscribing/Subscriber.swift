@@ -23,6 +23,8 @@ public struct SubscriberSettings: Sendable {
     public var longestPause = Duration.seconds(5)
     /// How long a hole in the positions of a source may last before its topic is read again.
     public var gapPatience = Duration.seconds(5)
+    /// Whether missing topics are made; otherwise they are waited for, while the others are read.
+    public var createsTopics = false
 
     public init() {}
 }
@@ -49,7 +51,7 @@ public final class Subscriber: Sendable {
             let started = ContinuousClock.now
             do {
                 let start = try await startingPoint()
-                if let reason = try await read(from: start) {
+                if let reason = try await read(from: start), !Task.isCancelled {
                     parts.observe(.trouble(.subscriber, "\(reason); the cluster is looked at again"))
                 }
             } catch {
@@ -65,7 +67,7 @@ public final class Subscriber: Sendable {
     /// Asks a fresh client, since one that lived through the replacement of a cluster keeps the old answers.
     private func startingPoint() async throws -> StartingPoint {
         let admin = KafkaAdmin(parts.kafka, timeoutMilliseconds: 3_000)
-        let overview = try await admin.overview()
+        let overview = try await overview(admin)
         var topics: [String: [Int32: KafkaWatermarks]?] = [:]
         for topic in parts.subscriptions.map(\.topic) {
             let exists = overview.partitionCounts[topic] != nil
@@ -78,6 +80,15 @@ public final class Subscriber: Sendable {
         }
         for topic in Set((start.voided + start.trimmed).map(\.topic)) { parts.observe(.gap(topic: topic)) }
         return start
+    }
+
+    /// What the cluster has, after the topics that it lacks were made where that is wanted.
+    private func overview(_ admin: KafkaAdmin) async throws -> KafkaClusterOverview {
+        let overview = try await admin.overview()
+        let missing = parts.subscriptions.map(\.topic).filter { overview.partitionCounts[$0] == nil }
+        guard parts.settings.createsTopics, !missing.isEmpty else { return overview }
+        try await admin.createTopics(missing.map { BackOfficeTopics.specification($0) })
+        return try await admin.overview()
     }
 
     private func read(from start: StartingPoint) async throws -> String? {

@@ -23,6 +23,7 @@ import Testing
         #expect(configuration.httpHost == "127.0.0.1")
         #expect(configuration.httpPort == 8082)
         #expect(configuration.logLevel == .info)
+        #expect(!configuration.createsTopics)
         #expect(configuration.dataDirectory == "/data")
         #expect(configuration.kafka.bootstrapServers == "a.example:9092,b.example:9093")
         #expect(configuration.kafka.properties.isEmpty)
@@ -40,9 +41,15 @@ import Testing
             ])
     }
 
+    @Test(arguments: [("true", true), ("1", true), ("TRUE", true), ("false", false), ("0", false), ("", false)])
+    func saysWhetherTopicsAreMade(value: String, isWanted: Bool) throws {
+        #expect(try Self.read(["KAFKA_CREATE_TOPICS": value]).createsTopics == isWanted)
+    }
+
     @Test(arguments: [
         ("HTTP_PORT", "abc", "HTTP_PORT is wrong: expected a whole number from 0 to 65535"),
         ("HTTP_PORT", "70000", "HTTP_PORT is wrong: expected a whole number from 0 to 65535"),
+        ("KAFKA_CREATE_TOPICS", "maybe", "KAFKA_CREATE_TOPICS is wrong: expected one of 0, 1, false, true"),
         ("LOG_LEVEL", "loud", "LOG_LEVEL is wrong: expected one of debug, error, info, warning"),
         ("INTERNAL_SECRET", "short", "INTERNAL_SECRET is wrong: expected a secret of at least 32 bytes"),
         ("INTERNAL_SECRET", "", "INTERNAL_SECRET is missing: expected a secret of at least 32 bytes"),

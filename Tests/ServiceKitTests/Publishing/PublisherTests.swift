@@ -114,4 +114,14 @@ import Testing
         #expect(try await eventually { service.engine.waitingFor == [] })
         await service.stop()
     }
+
+    /// The embedded cluster has no controller that makes topics, and says so when it is asked.
+    @Test func aTopicThatCannotBeMadeIsNamed() async throws {
+        let small = try await makeCluster(topics: ["other": 1])
+        let service = try TestService(small, subscriptions: [TopicSubscription(.billing)]) { $0.createTopics(true) }
+        for name in [topic, EventContext.billing.topic, EventContext.deadLetterTopic] {
+            #expect(try await eventually { service.engine.waitingFor.contains { $0.hasSuffix("could create topics; missing: \(name)") } })
+        }
+        await service.stop()
+    }
 }
