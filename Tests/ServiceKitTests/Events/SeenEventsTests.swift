@@ -26,10 +26,12 @@ import Testing
         let event = CloudEvent(
             id: "awaited", source: "/dembrane/partner", type: TallyRaised.eventType.description, time: t0, partitionKey: "north",
             stream: place, data: Array(#"{"amount":1,"owner":"north"}"#.utf8))
+        let began = ContinuousClock.now
         async let answer = seen.waitUntilSeen("awaited", timeoutSeconds: 600)
         #expect(try await eventually { seen.waitingReads == 1 })
         try store.changes.run { try $0.record(event, at: place) }
         #expect(try await answer)
+        #expect(ContinuousClock.now - began < .seconds(600), "the time ran out")
         #expect(seen.waitingReads == 0)
     }
 }

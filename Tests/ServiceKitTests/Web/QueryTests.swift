@@ -61,12 +61,14 @@ import WireJSON
         settings.awaitedEventSeconds = 600
         try await withHarness(settings: settings) { harness in
             let event = raised("ada", by: 4, position: 1)
+            let began = ContinuousClock.now
             async let answer = harness.get("/tallies/ada?after=\(event.id)")
             #expect(try await eventually { harness.runtime.engine.seen.waitingReads == 1 })
             try await harness.runtime.engine.changes.perform { work in
                 try work.record(event, at: StreamPosition(stream: "tally-ada", version: 1))
             }
             #expect(try await answer.json["amount"] == 4)
+            #expect(ContinuousClock.now - began < .seconds(600), "the time ran out")
         }
     }
 
