@@ -42,6 +42,16 @@ struct CustomerBase {
         }
     }
 
+    /// Logins of the last 20 days, spread over the owners.
+    func logins(_ count: Int) -> [any EventPayload] {
+        let now = SystemTime().now
+        return (0..<count).map { number in
+            UserLoggedIn(
+                userID: customers[number % customers.count].user,
+                at: now.adding(milliseconds: -Int64(number) * 1_728_000_000 / Int64(count)))
+        }
+    }
+
     /// Recordings of this month, spread over the customers.
     func recordings(_ count: Int) -> [any EventPayload] {
         (0..<count).map { number in

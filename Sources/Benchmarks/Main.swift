@@ -27,6 +27,7 @@ struct Main {
         let throughput = FactThroughput(stack: stack, base: base)
         report.add("customers applied", try await throughput.measure(base.introductions, "facts"))
         report.add("recordings applied", try await throughput.measure(base.recordings(options.recordings), "facts"))
+        report.add("logins applied", try await throughput.measure(base.logins(options.recordings / 4), "facts"))
         report.add("rollup after catching up", "\(try stack.memory("rollup"))")
         for (name, result) in try await PageLatency(stack: stack).measure() { report.add(name, result) }
         report.add("CSV of all accounts", try await ExportCost(stack: stack).measure())
