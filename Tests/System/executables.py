@@ -3,6 +3,7 @@
 import os
 import secrets
 import subprocess
+import time
 
 import requests
 
@@ -23,24 +24,40 @@ class Executables(StaffCalls):
         self.bootstrap = bootstrap
         self.settings = settings
         self.secrets = {"INTERNAL_SECRET": secrets.token_hex(16), "STAFF_JWT_SECRET": secrets.token_hex(16)}
+        self.ports = {}
         self.urls = {}
         self.processes = {}
 
-    def environment(self, service, port):
+    def environment(self, service):
         owners = {f"{owner.upper()}_URL": self.urls.get(owner, "") for owner in OWNERS}
         return {
-            "PATH": os.environ["PATH"], "KAFKA_BOOTSTRAP_SERVERS": self.bootstrap, "DATA_DIR": str(self.folder / service),
-            "HTTP_PORT": str(port), **self.secrets, **owners, **self.settings,
+            "PATH": os.environ["PATH"], "KAFKA_BOOTSTRAP_SERVERS": self.bootstrap, "DATA_DIR": str(self.data(service)),
+            "HTTP_PORT": str(self.ports[service]), **self.secrets, **owners, **self.settings,
         }
 
     def start(self, service):
-        port = free_ports()
-        self.urls[service] = f"http://127.0.0.1:{port}"
+        """Starts a service; one that was stopped comes back where it was."""
+        self.ports.setdefault(service, free_ports())
+        self.urls[service] = f"http://127.0.0.1:{self.ports[service]}"
         with open(self.log(service), "ab") as log:
             self.processes[service] = subprocess.Popen(
-                [BINARIES / EXECUTABLES[service]], env=self.environment(service, port), stdout=log, stderr=log
+                [BINARIES / EXECUTABLES[service]], env=self.environment(service), stdout=log, stderr=log
             )
         wait_until(lambda: self.answers(service), what=f"{service} to answer")
+
+    def stop(self, service):
+        process = self.processes.pop(service)
+        process.terminate()
+        assert has_ended(process), f"{service} did not end within 30 s of SIGTERM and was killed"
+
+    def run(self, service, *arguments):
+        """Runs a command of the service's executable on its data."""
+        return subprocess.run(
+            [BINARIES / EXECUTABLES[service], *arguments], env=self.environment(service), capture_output=True, text=True, timeout=120
+        )
+
+    def data(self, service):
+        return self.folder / service
 
     def log(self, service):
         return self.folder / f"{service}.log"
@@ -61,6 +78,23 @@ class Executables(StaffCalls):
     def await_ready(self):
         for service in EXECUTABLES:
             wait_until(lambda: is_ready(self.urls[service]), what=f"{service} to be ready")
+
+    def settle(self):
+        """Waits until nobody has had anything to read, to publish or to do for longer than it takes figures to follow."""
+        last_work = time.monotonic()
+
+        def is_at_rest():
+            nonlocal last_work
+            if any(self.work_left(service) for service in EXECUTABLES):
+                last_work = time.monotonic()
+            return time.monotonic() - last_work > 3
+
+        wait_until(is_at_rest, what="everything to be at rest")
+
+    def work_left(self, service):
+        lines = requests.get(self.urls[service] + "/metrics", timeout=30).text.splitlines()
+        names = ("consumer_lag_messages", "events_unpublished", "timers_overdue")
+        return sum(float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith(names))
 
     def token(self, *options):
         command = [BINARIES / "Gateway", "token", "--email", "robin@dembrane.com", *options]
