@@ -69,10 +69,13 @@ def rename_training(services, title):
 def everything_arrives(services, event_ids):
     """All services are ready, the events are on their topic once each or more, and the gateway's audit trail has them once."""
     services.await_ready()
-    on_topic = {dict(message.headers())["ce_id"].decode() for message in read_topic(services.bootstrap, "dembrane.training")}
-    assert set(event_ids) <= on_topic
+    wait_until(lambda: set(event_ids) <= published(services), what=f"{event_ids} on their topic")
     wait_until(lambda: set(event_ids) <= set(audited(services)), what=f"{event_ids} in the audit trail")
     assert len(audited(services)) == len(set(audited(services)))
+
+
+def published(services):
+    return {dict(message.headers())["ce_id"].decode() for message in read_topic(services.bootstrap, "dembrane.training")}
 
 
 def audited(services):

@@ -1,14 +1,13 @@
 """A cluster without topics: services make them when they are told to, and otherwise say what they wait for."""
 
 import re
-import subprocess
 
 import pytest
 
 from brokers import TOPICS, ApacheKafka
 from conftest import KAFKA_HOME
 from executables import EXECUTABLES, Executables
-from stack import BINARIES, free_ports
+from stack import free_ports
 from waiting import wait_until
 
 pytestmark = pytest.mark.skipif(not (KAFKA_HOME / "kafka.sh").exists(), reason=f"no Apache Kafka in {KAFKA_HOME}")
@@ -42,10 +41,10 @@ def test_topics_are_waited_for_until_somebody_may_make_them(broker, tmp_path):
 def test_another_word_stops_the_start_with_one_line(service, tmp_path):
     services = Executables(tmp_path, "127.0.0.1:9", KAFKA_CREATE_TOPICS="perhaps")
     services.urls = {owner: "http://127.0.0.1:9" for owner in EXECUTABLES}
-    program = EXECUTABLES[service]
-    ended = subprocess.run([BINARIES / program], env=services.environment(service, 0), capture_output=True, text=True, timeout=120)
+    services.ports = {service: 0}
+    ended = services.run(service)
     assert (ended.returncode, ended.stdout) == (78, "")
-    assert ended.stderr == f"{program}: KAFKA_CREATE_TOPICS is wrong: expected one of 0, 1, false, true\n"
+    assert ended.stderr == f"{EXECUTABLES[service]}: KAFKA_CREATE_TOPICS is wrong: expected one of 0, 1, false, true\n"
 
 
 def described(broker):
