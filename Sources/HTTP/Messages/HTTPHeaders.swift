@@ -41,7 +41,7 @@ public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral, 
     public var count: Int { fields.count }
 
     /// The first field that may not go on the wire: a name that isn't a token, or a value with a line break or another
-    /// control character, which would let a value smuggle in further headers.
+    /// control character than a tab, which would let a value smuggle in further headers.
     var firstInvalid: Field? {
         fields.first { !Self.isToken($0.name) || !Self.isPlain($0.value) }
     }
@@ -69,6 +69,6 @@ public struct HTTPHeaders: Sendable, Equatable, ExpressibleByDictionaryLiteral, 
     private static let tokenMarks = Set("!#$%&'*+-.^_`|~".utf8)
 
     private static func isPlain(_ value: String) -> Bool {
-        value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+        value.utf8.allSatisfy { ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 }
     }
 }

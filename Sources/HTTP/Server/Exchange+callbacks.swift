@@ -31,6 +31,11 @@ extension Exchange {
         guard let known = HTTPMethod(rawValue: method) else {
             return send(server.refuse(.methodUnknown(method)), server: server, connection: connection)
         }
+        if let field = headers.firstInvalid {
+            // It couldn't be passed on either, and who forwards it would take the refusal for a fault of the next server.
+            let refusal = HTTPRefusal.badRequest(reason: "the header \(field.name) holds characters that aren't allowed")
+            return send(server.refuse(refusal), server: server, connection: connection)
+        }
         if let length = headers["Content-Length"].flatMap(Int.init), length > drainedBytes(server.limits) {
             // More than is worth reading: answer before the body, which closes the connection.
             return send(server.refuse(.bodyTooLarge(limitBytes: server.limits.bodyBytes)), server: server, connection: connection)

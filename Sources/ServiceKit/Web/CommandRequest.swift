@@ -32,7 +32,7 @@ public struct CommandRequest: StaffRequest {
     private static func version(_ header: String?) throws -> Int? {
         guard let header, header != "*" else { return nil }
         let text = header.hasPrefix("\"") && header.hasSuffix("\"") ? String(header.dropFirst().dropLast()) : header
-        guard let version = Int(text), version >= 0 else {
+        guard text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }), let version = Int(text) else {
             throw Problem.malformed("If-Match has to be the ETag of an earlier answer, such as \"7\"", field: "If-Match")
         }
         return version
