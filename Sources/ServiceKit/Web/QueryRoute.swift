@@ -54,6 +54,8 @@ public struct Versioned<Value: Encodable>: Encodable, VersionedAnswer {
     }
 }
 
+extension Versioned: Sendable where Value: Sendable {}
+
 /// An answer that isn't JSON.
 public struct FileAnswer: Sendable {
     public var contentType: String

@@ -28,7 +28,7 @@ public struct ServiceRoutes {
 
     /// A question, answered from one snapshot. `after=<event_id>` waits up to two seconds until that event has taken effect here.
     /// Declare the query parameters that the handler reads; `after` is always allowed.
-    public mutating func query<Answer: Encodable>(
+    public mutating func query<Answer: Encodable & Sendable>(
         _ method: HTTPMethod = .get, _ path: String, parameters: [String] = [],
         _ handler: @escaping @Sendable (QueryRequest, Connection) throws -> Answer
     ) {
