@@ -58,7 +58,7 @@ struct CustomerBase {
             let customer = customers[number % customers.count]
             return ConversationRecorded(
                 conversationID: .random(), workspaceID: customer.workspace, organisationID: customer.organisation,
-                seconds: Int64(60 + number % 3_000), recordedAt: recordedFrom.adding(seconds: number % 86_400))
+                seconds: RecordedSeconds(60 + number % 3_000) ?? 0, recordedAt: recordedFrom.adding(seconds: number % 86_400))
         }
     }
 }

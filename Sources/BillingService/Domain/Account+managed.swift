@@ -2,13 +2,11 @@ import Contracts
 
 /// Managed billing: invoices instead of a subscription (DOMAIN §10).
 struct SetManaged: Hashable, Sendable {
-    static let seatRange = 1...1_000_000
-
     var tier: Tier
     /// Nil keeps the cadence.
     var billingPeriod: BillingPeriod?
     /// Seats agreed with the customer; nil bills the seats in use.
-    var seats: Int?
+    var seats: SeatCount?
     /// Nil keeps whoever it is.
     var accountManager: AccountManagerAddress?
     var reason: Reason?
@@ -31,7 +29,6 @@ extension AccountDecision {
     mutating func setManaged(_ command: SetManaged) throws {
         guard command.tier != .pilot else { throw AccountRejection.pilotNeverGranted }
         guard command.tier.isPaid else { throw AccountRejection.tierNotPaid(command.tier) }
-        if let seats = command.seats, !SetManaged.seatRange.contains(seats) { throw AccountRejection.seatsOutOfRange(seats) }
         try requireNoLiveSubscription()
         let mode = state.mode
         let terms = state.tierTerms
@@ -60,7 +57,7 @@ extension AccountDecision {
     }
 
     private mutating func changeMode(
-        to mode: PaymentMode, _ tier: Tier, _ period: BillingPeriod, seats: Int?, expiresAt: Instant?, _ reason: Reason?, at now: Instant
+        to mode: PaymentMode, _ tier: Tier, _ period: BillingPeriod, seats: SeatCount?, expiresAt: Instant?, _ reason: Reason?, at now: Instant
     ) {
         append(
             .billingModeChanged(

@@ -73,9 +73,10 @@ extension RecordSubscription {
     private var sortKey: [String] {
         let statusRank =
             switch subscription.status {
-            case .active: "0"
-            case .pastDue: "1"
-            case .canceled: "2"
+            case .pending: "0"
+            case .active: "1"
+            case .pastDue: "2"
+            case .canceled: "3"
             }
         return [
             statusRank, subscription.mollieSubscriptionID ?? "", subscription.mollieCustomerID ?? "", String(tier.rank), tier.rawValue,

@@ -12,8 +12,6 @@ enum AccountRejection: Error, Hashable, Sendable {
     case pilotNeverGranted
     case tierNotPaid(Tier)
     case trialMonthsOutOfRange(Int)
-    case seatsOutOfRange(Int)
-    case reasonLength(Int)
     case accountManagerAddress(String)
     case notInFuture(field: String, Instant)
 }

@@ -42,7 +42,7 @@ struct ModeTerms: Hashable, Sendable {
     var tier: Tier
     var billingPeriod: BillingPeriod
     /// Seats agreed for managed billing.
-    var seats: Int?
+    var seats: SeatCount?
     /// Nil for an account about which nothing was decided yet.
     var cause: ChangeCause?
 

@@ -23,7 +23,7 @@ struct ImportedMode: Hashable, Sendable {
     var subscription: Subscription?
     var tier: Tier
     var billingPeriod: BillingPeriod?
-    var seats: Int?
+    var seats: SeatCount?
     var expiresAt: Instant?
 }
 

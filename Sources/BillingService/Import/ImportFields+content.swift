@@ -42,7 +42,6 @@ extension ImportFields {
         try ImportFault.check(
             (paymentMode == .mollie) == (subscription != nil), "subscription goes with payment_mode mollie, and with no other")
         try ImportFault.check(seats == nil || paymentMode == .offline, "seats go with payment_mode offline")
-        if let seats, !SetManaged.seatRange.contains(seats) { throw AccountRejection.seatsOutOfRange(seats) }
         if paymentMode == .offline && !tier.isPaid { throw AccountRejection.tierNotPaid(tier) }
         return ImportedMode(
             paymentMode: paymentMode, subscription: subscription, tier: tier, billingPeriod: billingPeriod, seats: seats,

@@ -11,7 +11,7 @@ struct ImportFields: Decodable {
     var billingPeriod: BillingPeriod?
     var expiresAt: Instant?
     var paymentMode: PaymentMode?
-    var seats: Int?
+    var seats: SeatCount?
     var subscription: Subscription?
     var months: Int?
     var endsAt: Instant?

@@ -21,6 +21,8 @@ struct ImportLine {
             terms = try fields.terms(kind, now: now)
         } catch let error as WireJSONError {
             throw ImportFault(Self.reason(error))
+        } catch let fault as TextFault {
+            throw ImportFault("reason: \(fault)")
         } catch let rejection as AccountRejection {
             let problem = rejection.problem
             throw ImportFault("\(problem.field.map { "\($0): " } ?? "")\(problem.detail)")

@@ -47,7 +47,7 @@ struct PlatformFacts {
             try open(AccountIdentity(of: workspace, in: fact.organisationID), at: event.time, event)
         }
         let subscription = Contracts.Subscription(
-            status: fact.status, mollieCustomerID: fact.mollieCustomerID, mollieSubscriptionID: fact.mollieSubscriptionID
+            status: fact.status, mollieCustomerID: fact.mollieCustomerID?.text, mollieSubscriptionID: fact.mollieSubscriptionID?.text
         )
         let command = RecordSubscription(tier: fact.tier, billingPeriod: fact.billingPeriod, subscription: subscription, at: event.time)
         try execute(.recordSubscription(command), on: fact.accountID, event)

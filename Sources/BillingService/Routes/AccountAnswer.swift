@@ -24,7 +24,7 @@ struct AccountAnswer: Encodable, Sendable {
     var managed: Bool
     var subscription: Subscription?
     /// Seats agreed for managed billing; those in use are the rollup's to count.
-    var recordedSeats: Int?
+    var recordedSeats: SeatCount?
     var discount: Discount?
     var workspaceDiscounts: [WorkspaceDiscount]
     var trial: RunningTrial?

@@ -22,8 +22,6 @@ extension AccountRejection: Rejection {
         case .pilotNeverGranted: .invalid("tier", "pilot is a legacy tier and never granted anew; choose another tier")
         case .tierNotPaid(let tier): .invalid("tier", "\(tier.rawValue) has no price; choose innovator, changemaker or guardian")
         case .trialMonthsOutOfRange(let months): .invalid("months", "a trial has 1 to 12 months, not \(months)")
-        case .seatsOutOfRange(let seats): .invalid("seats", "recorded seats have to be at least 1 and at most 1,000,000, not \(seats)")
-        case .reasonLength(let count): .invalid("reason", "a reason of 1 to 500 characters is needed; this one has \(count)")
         case .accountManagerAddress:
             .invalid("account_manager", "an account manager is one e-mail address at dembrane.com, such as eva@dembrane.com")
         case .notInFuture(let field, let instant): .invalid(field, "\(field) has to lie in the future; \(instant) does not")

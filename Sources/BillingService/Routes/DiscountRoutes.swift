@@ -35,14 +35,14 @@ enum DiscountRoutes {
     ) throws -> CommandAnswer {
         let body = try request.body(as: Body.self)
         let discount = Discount(kind: try required(body.kind, "kind"), percent: try required(body.percent, "percent"))
-        let command = SetDiscount(workspaceID: workspace, discount: discount, reason: try Reason(body.reason ?? ""), at: work.now)
+        let command = SetDiscount(workspaceID: workspace, discount: discount, reason: try Reason(field: body.reason), at: work.now)
         return try AccountDesk.execute(.setDiscount(command), on: account, request, work)
     }
 
     private static func clear(
         on workspace: WorkspaceID?, of account: AccountID, _ request: CommandRequest, _ work: UnitOfWork
     ) throws -> CommandAnswer {
-        let reason = try request.body(as: ClearingBody.self).reason.map(Reason.init)
+        let reason = try request.body(as: ClearingBody.self).reason.map(Reason.init(field:))
         let command = ClearDiscount(workspaceID: workspace, reason: reason, at: work.now)
         return try AccountDesk.execute(.clearDiscount(command), on: account, request, work)
     }

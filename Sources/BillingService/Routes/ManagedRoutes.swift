@@ -6,7 +6,7 @@ enum ManagedRoutes {
     private struct ManagedBody: Decodable {
         var tier: Tier?
         var billingPeriod: BillingPeriod?
-        var seats: Int?
+        var seats: SeatCount?
         var accountManager: String?
         var reason: String?
     }
@@ -44,7 +44,7 @@ enum ManagedRoutes {
         return SetManaged(
             tier: try required(body.tier, "tier"), billingPeriod: body.billingPeriod, seats: body.seats,
             accountManager: try body.accountManager.map { try accountManager($0, field: "account_manager") },
-            reason: try body.reason.map(Reason.init), at: work.now
+            reason: try body.reason.map(Reason.init(field:)), at: work.now
         )
     }
 
@@ -57,7 +57,7 @@ enum ManagedRoutes {
         case (true, .some): throw Problem.invalid("keep_until", "to_free and keep_until exclude each other")
         case (false, nil): throw Problem.invalid("to_free", "either to_free or keep_until is needed")
         }
-        return ReturnToSelfServe(ending: ending, reason: try body.reason.map(Reason.init), at: work.now)
+        return ReturnToSelfServe(ending: ending, reason: try body.reason.map(Reason.init(field:)), at: work.now)
     }
 
     private static func accountManager(_ text: String, field: String) throws -> AccountManagerAddress {

@@ -25,7 +25,7 @@ enum TierRoutes {
         let body = try request.body(as: Body.self)
         let isPreview = body.preview == true
         // Whoever only looks need not say why yet.
-        let reason = try Reason(body.reason ?? (isPreview ? "Preview" : ""))
+        let reason = try Reason(field: body.reason ?? (isPreview ? "Preview" : nil))
         let tier = try required(body.tier, "tier")
         let command = ChangeTier(tier: tier, billingPeriod: body.billingPeriod, expiresAt: body.expiresAt, reason: reason, at: work.now)
         let preview = try Preview(account, command, work)

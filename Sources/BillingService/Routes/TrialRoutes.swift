@@ -13,7 +13,7 @@ enum TrialRoutes {
         routes.command(.post, "/accounts/{id}/trial") { request, work in
             let body = try request.body(as: Body.self)
             let command = GrantTrial(
-                tier: body.tier ?? .changemaker, months: body.months ?? 1, reason: try Reason(body.reason ?? ""), at: work.now
+                tier: body.tier ?? .changemaker, months: body.months ?? 1, reason: try Reason(field: body.reason), at: work.now
             )
             return try AccountDesk.execute(.grantTrial(command), on: try AccountDesk.account(request), request, work)
         }

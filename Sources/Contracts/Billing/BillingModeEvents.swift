@@ -11,7 +11,7 @@ public struct Subscription: Codable, Hashable, Sendable {
     }
 
     /// A subscription that collects money: it has an id and is active or past due (DOMAIN §4).
-    public var isLive: Bool { mollieSubscriptionID != nil && status != .canceled }
+    public var isLive: Bool { mollieSubscriptionID != nil && (status == .active || status == .pastDue) }
 }
 
 /// How an account is billed: by subscription, managed, or not at all; with the tier and cadence that go with it.
@@ -30,17 +30,19 @@ public struct BillingModeChanged: AccountEventPayload {
     public var previousTier: Tier
     public var billingPeriod: BillingPeriod
     /// Seats agreed for managed billing; nil bills the seats in use.
-    public var seats: Int?
+    public var seats: SeatCount?
     public var expiresAt: Instant?
     public var cause: ChangeCause
     public var reason: String?
     public var effectiveAt: Instant
+    /// For a fact about a subscription: what its time says beyond the millisecond of `effectiveAt`; absent where it says nothing.
+    public var effectiveNanoseconds: Int?
 
     public init(
         accountID: AccountID, organisationID: OrganisationID, workspaceID: WorkspaceID? = nil, paymentMode: PaymentMode,
         previousPaymentMode: PaymentMode, managed: Bool, subscription: Subscription? = nil, tier: Tier, previousTier: Tier,
-        billingPeriod: BillingPeriod, seats: Int? = nil, expiresAt: Instant? = nil, cause: ChangeCause, reason: String? = nil,
-        effectiveAt: Instant
+        billingPeriod: BillingPeriod, seats: SeatCount? = nil, expiresAt: Instant? = nil, cause: ChangeCause, reason: String? = nil,
+        effectiveAt: Instant, effectiveNanoseconds: Int? = nil
     ) {
         self.accountID = accountID
         self.organisationID = organisationID
@@ -57,6 +59,7 @@ public struct BillingModeChanged: AccountEventPayload {
         self.cause = cause
         self.reason = reason
         self.effectiveAt = effectiveAt
+        self.effectiveNanoseconds = effectiveNanoseconds
     }
 }
 

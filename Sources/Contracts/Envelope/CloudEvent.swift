@@ -8,6 +8,8 @@ public struct CloudEvent: Sendable, Equatable {
     public var type: String
     /// When the source recorded it.
     public var time: Instant
+    /// What the source's time says beyond the millisecond, in nanoseconds: 0 to 999,999. Only tells which of two facts is newer.
+    public var timeNanoseconds: Int
     /// The account, workspace, session … that it is about.
     public var subject: String?
     /// Place in the source's event store; rises by one per event. Nil for sources that have none.
@@ -25,13 +27,15 @@ public struct CloudEvent: Sendable, Equatable {
     public var decoded = DecodedPayload()
 
     public init(
-        id: String, source: String, type: String, time: Instant, subject: String? = nil, position: Int64? = nil,
-        actor: Actor? = nil, traceparent: String? = nil, partitionKey: String, stream: StreamPosition? = nil, data: [UInt8]
+        id: String, source: String, type: String, time: Instant, timeNanoseconds: Int = 0, subject: String? = nil,
+        position: Int64? = nil, actor: Actor? = nil, traceparent: String? = nil, partitionKey: String, stream: StreamPosition? = nil,
+        data: [UInt8]
     ) {
         self.id = id
         self.source = source
         self.type = type
         self.time = time
+        self.timeNanoseconds = timeNanoseconds
         self.subject = subject
         self.position = position
         self.actor = actor

@@ -7,12 +7,12 @@ public struct SubscriptionChanged: EventPayload {
     public var tier: Tier
     public var billingPeriod: BillingPeriod
     public var status: SubscriptionStatus
-    public var mollieCustomerID: String?
-    public var mollieSubscriptionID: String?
+    public var mollieCustomerID: ShortText?
+    public var mollieSubscriptionID: ShortText?
 
     public init(
         organisationID: OrganisationID, workspaceID: WorkspaceID? = nil, tier: Tier, billingPeriod: BillingPeriod,
-        status: SubscriptionStatus, mollieCustomerID: String? = nil, mollieSubscriptionID: String? = nil
+        status: SubscriptionStatus, mollieCustomerID: ShortText? = nil, mollieSubscriptionID: ShortText? = nil
     ) {
         self.organisationID = organisationID
         self.workspaceID = workspaceID
@@ -29,6 +29,8 @@ public struct SubscriptionChanged: EventPayload {
 }
 
 public enum SubscriptionStatus: String, Codable, Sendable, CaseIterable {
+    /// Ordered, but nothing has been paid yet.
+    case pending
     case active
     case pastDue = "past_due"
     case canceled
@@ -47,11 +49,11 @@ public struct UpgradeRequested: EventPayload {
     public var organisationID: OrganisationID
     public var workspaceID: WorkspaceID?
     public var requestedBy: UserID
-    public var proposedName: String?
+    public var proposedName: DisplayText?
     public var proposedTier: Tier
     public var proposedBillingPeriod: BillingPeriod
     public var proposedVisibility: Visibility?
-    public var message: String?
+    public var message: DisplayText?
 
     public init(
         requestID: UpgradeRequestID, kind: Kind, organisationID: OrganisationID, workspaceID: WorkspaceID? = nil, requestedBy: UserID,
@@ -63,11 +65,11 @@ public struct UpgradeRequested: EventPayload {
         self.organisationID = organisationID
         self.workspaceID = workspaceID
         self.requestedBy = requestedBy
-        self.proposedName = proposedName
+        self.proposedName = proposedName.map { DisplayText($0) }
         self.proposedTier = proposedTier
         self.proposedBillingPeriod = proposedBillingPeriod
         self.proposedVisibility = proposedVisibility
-        self.message = message
+        self.message = message.map { DisplayText($0) }
     }
 
     public var subject: String { requestID.description }
@@ -80,13 +82,14 @@ public struct TrainingRequested: EventPayload {
     public var sessionID: TrainingSessionID
     public var organisationID: OrganisationID
     /// The id of a catalogue entry, or a mode (`online`, `in_person`, `flex`).
-    public var training: String
+    public var training: ShortText
     public var requestedBy: UserID
-    public var participants: Int?
-    public var notes: String?
+    public var participants: ParticipantCount?
+    public var notes: DisplayText?
 
     public init(
-        sessionID: TrainingSessionID, organisationID: OrganisationID, training: String, requestedBy: UserID, participants: Int? = nil,
+        sessionID: TrainingSessionID, organisationID: OrganisationID, training: ShortText, requestedBy: UserID,
+        participants: ParticipantCount? = nil,
         notes: String? = nil
     ) {
         self.sessionID = sessionID
@@ -94,7 +97,7 @@ public struct TrainingRequested: EventPayload {
         self.training = training
         self.requestedBy = requestedBy
         self.participants = participants
-        self.notes = notes
+        self.notes = notes.map { DisplayText($0) }
     }
 
     public var subject: String { sessionID.description }

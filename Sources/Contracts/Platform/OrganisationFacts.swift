@@ -2,14 +2,14 @@
 public struct OrganisationChanged: EventPayload {
     public static let eventType = EventType(.platform, "organisation-changed")
     public var organisationID: OrganisationID
-    public var name: String
+    public var name: DisplayText
     public var createdAt: Instant
     public var createdBy: UserID?
     public var deleted: Bool?
 
     public init(organisationID: OrganisationID, name: String, createdAt: Instant, createdBy: UserID? = nil, deleted: Bool? = nil) {
         self.organisationID = organisationID
-        self.name = name
+        self.name = DisplayText(name)
         self.createdAt = createdAt
         self.createdBy = createdBy
         self.deleted = deleted
@@ -45,34 +45,35 @@ public struct BillingDetailsChanged: EventPayload {
     public static let eventType = EventType(.platform, "billing-details-changed")
     public var organisationID: OrganisationID
     public var workspaceID: WorkspaceID?
-    public var legalName: String
-    public var addressLine1: String
-    public var addressLine2: String?
-    public var postalCode: String
-    public var city: String
+    public var legalName: DisplayText
+    public var addressLine1: DisplayText
+    public var addressLine2: DisplayText?
+    public var postalCode: DisplayText
+    public var city: DisplayText
     /// ISO 3166-1 alpha-2.
-    public var country: String
-    public var vatID: String?
-    public var companyID: String?
-    public var email: String?
-    public var peppolID: String?
+    public var country: ShortText
+    public var vatID: ShortText?
+    public var companyID: ShortText?
+    public var email: DisplayText?
+    public var peppolID: ShortText?
 
     public init(
         organisationID: OrganisationID, workspaceID: WorkspaceID? = nil, legalName: String, addressLine1: String,
-        addressLine2: String? = nil, postalCode: String, city: String, country: String, vatID: String? = nil, companyID: String? = nil,
-        email: String? = nil, peppolID: String? = nil
+        addressLine2: String? = nil, postalCode: String, city: String, country: ShortText, vatID: ShortText? = nil,
+        companyID: ShortText? = nil,
+        email: String? = nil, peppolID: ShortText? = nil
     ) {
         self.organisationID = organisationID
         self.workspaceID = workspaceID
-        self.legalName = legalName
-        self.addressLine1 = addressLine1
-        self.addressLine2 = addressLine2
-        self.postalCode = postalCode
-        self.city = city
+        self.legalName = DisplayText(legalName)
+        self.addressLine1 = DisplayText(addressLine1)
+        self.addressLine2 = addressLine2.map { DisplayText($0) }
+        self.postalCode = DisplayText(postalCode)
+        self.city = DisplayText(city)
         self.country = country
         self.vatID = vatID
         self.companyID = companyID
-        self.email = email
+        self.email = email.map { DisplayText($0) }
         self.peppolID = peppolID
     }
 

@@ -2,14 +2,14 @@
 public struct UserChanged: EventPayload {
     public static let eventType = EventType(.platform, "user-changed")
     public var userID: UserID
-    public var email: String
-    public var displayName: String
+    public var email: DisplayText
+    public var displayName: DisplayText
     public var deleted: Bool?
 
     public init(userID: UserID, email: String, displayName: String, deleted: Bool? = nil) {
         self.userID = userID
-        self.email = email
-        self.displayName = displayName
+        self.email = DisplayText(email)
+        self.displayName = DisplayText(displayName)
         self.deleted = deleted
     }
 

@@ -17,13 +17,13 @@ public struct WorkspaceChanged: EventPayload {
 
     public var workspaceID: WorkspaceID
     public var organisationID: OrganisationID
-    public var name: String
+    public var name: DisplayText
     public var visibility: Visibility?
     public var usageContext: UsageContext
     public var createdAt: Instant
     public var deleted: Bool?
-    public var dataOwnerName: String?
-    public var dataOwnerEmail: String?
+    public var dataOwnerName: DisplayText?
+    public var dataOwnerEmail: DisplayText?
     public var partnerAgreementAcceptedAt: Instant?
     public var hasCustomLogo: Bool?
 
@@ -34,13 +34,13 @@ public struct WorkspaceChanged: EventPayload {
     ) {
         self.workspaceID = workspaceID
         self.organisationID = organisationID
-        self.name = name
+        self.name = DisplayText(name)
         self.visibility = visibility
         self.usageContext = usageContext
         self.createdAt = createdAt
         self.deleted = deleted
-        self.dataOwnerName = dataOwnerName
-        self.dataOwnerEmail = dataOwnerEmail
+        self.dataOwnerName = dataOwnerName.map { DisplayText($0) }
+        self.dataOwnerEmail = dataOwnerEmail.map { DisplayText($0) }
         self.partnerAgreementAcceptedAt = partnerAgreementAcceptedAt
         self.hasCustomLogo = hasCustomLogo
     }
@@ -70,7 +70,7 @@ public struct MembershipChanged: EventPayload {
     public var workspaceID: WorkspaceID
     public var organisationID: OrganisationID
     public var userID: UserID?
-    public var invitedEmail: String?
+    public var invitedEmail: DisplayText?
     public var role: WorkspaceRole
     public var state: State
     public var joinedAt: Instant
@@ -83,7 +83,7 @@ public struct MembershipChanged: EventPayload {
         self.workspaceID = workspaceID
         self.organisationID = organisationID
         self.userID = userID
-        self.invitedEmail = invitedEmail
+        self.invitedEmail = invitedEmail.map { DisplayText($0) }
         self.role = role
         self.state = state
         self.joinedAt = joinedAt
@@ -108,12 +108,13 @@ public struct ConversationRecorded: EventPayload {
     public var conversationID: ConversationID
     public var workspaceID: WorkspaceID
     public var organisationID: OrganisationID
-    public var seconds: Int64
+    public var seconds: RecordedSeconds
     public var recordedAt: Instant
     public var deleted: Bool?
 
     public init(
-        conversationID: ConversationID, workspaceID: WorkspaceID, organisationID: OrganisationID, seconds: Int64, recordedAt: Instant,
+        conversationID: ConversationID, workspaceID: WorkspaceID, organisationID: OrganisationID, seconds: RecordedSeconds,
+        recordedAt: Instant,
         deleted: Bool? = nil
     ) {
         self.conversationID = conversationID

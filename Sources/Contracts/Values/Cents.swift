@@ -18,8 +18,18 @@ public struct Cents: Hashable, Comparable, Sendable, AdditiveArithmetic {
 }
 
 extension Cents: Codable {
+    /// What an amount from outside may be: a hundred billion euros either way, far from where sums of amounts would overflow.
+    public static let range = Cents(-10_000_000_000_000)...Cents(10_000_000_000_000)
+
     public init(from decoder: any Decoder) throws {
-        amount = try decoder.singleValueContainer().decode(Int64.self)
+        let container = try decoder.singleValueContainer()
+        let amount = try container.decode(Int64.self)
+        guard Self.range.contains(Cents(amount)) else {
+            let (lowest, highest) = (Self.range.lowerBound.amount, Self.range.upperBound.amount)
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "expected an amount of cents from \(lowest) to \(highest), found \(amount)")
+        }
+        self.amount = amount
     }
 
     public func encode(to encoder: any Encoder) throws {

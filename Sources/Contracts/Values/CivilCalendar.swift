@@ -2,6 +2,9 @@
 ///
 /// Years are counted from March, so that a leap day is the last day of its year and months have a regular pattern of lengths.
 enum CivilCalendar {
+    /// The years of dates and times that can be read.
+    static let years = 1_970...9_999
+
     private static let daysPerEra = 146_097
 
     static func days(year: Int, month: Int, day: Int) -> Int {

@@ -1,11 +1,18 @@
 extension Instant {
-    /// The instant of an RFC 3339 text, with `Z` or a numeric offset; digits beyond the millisecond are dropped. Nil where it is anything else.
+    /// The instant of an RFC 3339 text, with `Z` or a numeric offset; digits beyond the millisecond are dropped. Nil where it is anything else,
+    /// or lies outside `range`.
     public init?(_ text: some StringProtocol) {
         self.init(String(text))
     }
 
     /// The same for the common case: every fact carries times.
     public init?(_ text: String) {
+        guard let (instant, _) = Self.parse(text) else { return nil }
+        self = instant
+    }
+
+    /// The instant of an RFC 3339 text, and what its digits say beyond the millisecond, in nanoseconds; further digits are dropped.
+    public static func parse(_ text: String) -> (instant: Instant, nanoseconds: Int)? {
         var reader = DigitReader(bytes: Array(text.utf8))
         guard
             let year = reader.number(digits: 4), reader.skip("-"),
@@ -14,7 +21,7 @@ extension Instant {
             let hour = reader.number(digits: 2), reader.skip(":"),
             let minute = reader.number(digits: 2), reader.skip(":"),
             let second = reader.number(digits: 2),
-            let fraction = reader.milliseconds(),
+            let fraction = reader.nanoseconds(),
             let offsetMinutes = reader.offsetMinutes(),
             reader.isAtEnd,
             LocalDate(year: year, month: month, day: day) != nil,
@@ -22,7 +29,8 @@ extension Instant {
         else { return nil }
         let days = CivilCalendar.days(year: year, month: month, day: day)
         let seconds = days * 86_400 + hour * 3_600 + (minute - offsetMinutes) * 60 + second
-        self.init(milliseconds: Int64(seconds) * 1_000 + Int64(fraction))
+        let instant = Instant(milliseconds: Int64(seconds) * 1_000 + Int64(fraction / 1_000_000))
+        return range.contains(instant) ? (instant, fraction % 1_000_000) : nil
     }
 }
 
@@ -54,17 +62,17 @@ struct DigitReader {
         return true
     }
 
-    /// Milliseconds of an optional fraction, 0 without one; nil for a point that no digit follows.
-    mutating func milliseconds() -> Int? {
+    /// Nanoseconds of an optional fraction, 0 without one; nil for a point that no digit follows.
+    mutating func nanoseconds() -> Int? {
         guard skip(".") else { return 0 }
         var value = 0
         var count = 0
         while let digit = number(digits: 1) {
-            if count < 3 { value = value * 10 + digit }
+            if count < 9 { value = value * 10 + digit }
             count += 1
         }
         guard count > 0 else { return nil }
-        for _ in min(count, 3)..<3 { value *= 10 }
+        for _ in min(count, 9)..<9 { value *= 10 }
         return value
     }
 

@@ -8,12 +8,22 @@ public struct Instant: Hashable, Comparable, Sendable {
 
     public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 
+    /// What can be read and written: from 1970 to the end of the year 9999. Times from outside that lie elsewhere are refused.
+    public static let range = Instant(milliseconds: 0)...Instant(milliseconds: 253_402_300_799_999)
+
     public static let millisecondsPerDay: Int64 = 86_400_000
 
-    public func adding(days: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(days) * Self.millisecondsPerDay) }
-    public func adding(hours: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(hours) * 3_600_000) }
-    public func adding(seconds: Int) -> Instant { Instant(milliseconds: milliseconds + Int64(seconds) * 1_000) }
-    public func adding(milliseconds amount: Int64) -> Instant { Instant(milliseconds: milliseconds + amount) }
+    public func adding(days: Int) -> Instant { moved(Int64(days), Self.millisecondsPerDay) }
+    public func adding(hours: Int) -> Instant { moved(Int64(hours), 3_600_000) }
+    public func adding(seconds: Int) -> Instant { moved(Int64(seconds), 1_000) }
+    public func adding(milliseconds amount: Int64) -> Instant { moved(amount, 1) }
+
+    /// Stops at the ends of `range`, so that an instant that was read can always be written again.
+    private func moved(_ count: Int64, _ unit: Int64) -> Instant {
+        let sum = Int128(milliseconds) + Int128(count) * Int128(unit)
+        return Instant(
+            milliseconds: Int64(min(max(sum, Int128(Self.range.lowerBound.milliseconds)), Int128(Self.range.upperBound.milliseconds))))
+    }
 
     /// Whole days from `earlier` to this instant, rounded down; negative where `earlier` is later.
     public func wholeDays(since earlier: Instant) -> Int {

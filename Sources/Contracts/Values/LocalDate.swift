@@ -6,9 +6,9 @@ public struct LocalDate: Hashable, Comparable, Sendable {
         self.daysSince1970 = daysSince1970
     }
 
-    /// Nil for a day that the calendar does not have, such as 30 February.
+    /// Nil for a day that the calendar does not have, such as 30 February, and for one outside the years 1970 to 9999.
     public init?(year: Int, month: Int, day: Int) {
-        guard (0...9_999).contains(year), (1...12).contains(month), day >= 1 else { return nil }
+        guard CivilCalendar.years.contains(year), (1...12).contains(month), day >= 1 else { return nil }
         guard day <= CivilCalendar.daysInMonth(year: year, month: month) else { return nil }
         daysSince1970 = CivilCalendar.days(year: year, month: month, day: day)
     }

@@ -15,7 +15,7 @@ public struct Month: Hashable, Comparable, Sendable {
     public init?(_ text: some StringProtocol) {
         var reader = DigitReader(bytes: Array(text.utf8))
         guard let year = reader.number(digits: 4), reader.skip("-"), let number = reader.number(digits: 2), reader.isAtEnd,
-            (1...12).contains(number)
+            (1...12).contains(number), CivilCalendar.years.contains(year)
         else { return nil }
         self.init(year: year, number: number)
     }

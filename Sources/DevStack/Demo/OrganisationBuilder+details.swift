@@ -14,7 +14,7 @@ extension OrganisationBuilder {
                 addressLine1: "\(random.pick(Self.streets)) \(random.int(1...240))",
                 postalCode: isDutch
                     ? "\(random.int(1_011...9_999)) \(random.pick(["AB", "CD", "EX", "GH", "KL"]))" : "\(random.int(10_000...89_999))",
-                city: name.town, country: name.country.rawValue, email: "facturen@\(name.domain)"),
+                city: name.town, country: "\(name.country.rawValue)", email: "facturen@\(name.domain)"),
             at: createdAt.adding(days: 1))
     }
 
@@ -33,8 +33,8 @@ extension OrganisationBuilder {
         default:
             record(
                 TrainingRequested(
-                    sessionID: random.identifier(), organisationID: organisationID, training: TrainingMode.online.rawValue,
-                    requestedBy: requester.userID, participants: min(people.count, 8)),
+                    sessionID: random.identifier(), organisationID: organisationID, training: "\(TrainingMode.online.rawValue)",
+                    requestedBy: requester.userID, participants: ParticipantCount(min(people.count, 8))),
                 at: askedAt)
         }
     }

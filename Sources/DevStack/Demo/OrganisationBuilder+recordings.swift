@@ -63,7 +63,7 @@ extension OrganisationBuilder {
     private mutating func recordConversation(_ workspace: DemoWorkspace, seconds: Int, at recordedAt: Instant, mayVanish: Bool) {
         let conversation = ConversationRecorded(
             conversationID: random.identifier(), workspaceID: workspace.workspaceID, organisationID: organisationID,
-            seconds: Int64(seconds), recordedAt: recordedAt, deleted: false)
+            seconds: RecordedSeconds(seconds) ?? 0, recordedAt: recordedAt, deleted: false)
         record(conversation, at: recordedAt.adding(seconds: seconds))
         guard mayVanish, random.chance(percent: 2) else { return }
         var deletion = conversation

@@ -31,7 +31,7 @@ struct Organisations: Projection {
                 WHERE (excluded.fact_time, excluded.fact_id) > (organisations.fact_time, organisations.fact_id)
                 """,
                 [
-                    fact.organisationID.sqlValue, fact.name.sqlValue, (fact.deleted ?? false).sqlValue, event.time.sqlValue,
+                    fact.organisationID.sqlValue, fact.name.text.sqlValue, (fact.deleted ?? false).sqlValue, event.time.sqlValue,
                     event.id.sqlValue,
                 ])
         }

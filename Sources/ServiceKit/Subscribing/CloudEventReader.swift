@@ -29,7 +29,7 @@ struct EventAttributes {
     private var id: String?
     private var source: String?
     private var type: String?
-    private var time: Instant?
+    private var time: (instant: Instant, nanoseconds: Int)?
     private var subject: String?
     private var position: Int64?
     private var actor: Actor?
@@ -50,7 +50,7 @@ struct EventAttributes {
         case "traceparent": traceparent = value
         case "partitionkey": partitionKey = value
         case "stream": stream = value
-        case "time": time = try Self.require(Instant(value), "time", value)
+        case "time": time = try Self.require(Instant.parse(value), "time", value)
         case "position": position = try Self.require(Int64(value), "position", value)
         case "streamversion": streamVersion = try Self.require(Int(value), "streamversion", value)
         case _: break
@@ -63,10 +63,11 @@ struct EventAttributes {
         guard let partitionKey = key ?? partitionKey else { throw UnprocessableEvent("the message has no key") }
         var place: StreamPosition?
         if let stream, let streamVersion { place = StreamPosition(stream: stream, version: streamVersion) }
+        let time = try Self.present(time, "time")
         return CloudEvent(
             id: try Self.present(id, "id"), source: try Self.present(source, "source"), type: try Self.present(type, "type"),
-            time: try Self.present(time, "time"), subject: subject, position: position, actor: actor, traceparent: traceparent,
-            partitionKey: partitionKey, stream: place, data: data
+            time: time.instant, timeNanoseconds: time.nanoseconds, subject: subject, position: position, actor: actor,
+            traceparent: traceparent, partitionKey: partitionKey, stream: place, data: data
         )
     }
 

@@ -17,7 +17,7 @@ extension FactHandlers {
         on(BillingModeChanged.self) { event, envelope, batch in
             let mode = BillingMode(
                 paymentMode: event.paymentMode, managed: event.managed, hasLiveSubscription: event.subscription?.isLive ?? false,
-                agreedSeats: event.seats)
+                agreedSeats: event.seats.map { Int($0.value) })
             let change = Term.Change.mode(mode, event.tier, event.billingPeriod, expiresAt: event.expiresAt)
             try batch.keep(change, from: event.effectiveAt, envelope, event.accountID)
         },

@@ -31,7 +31,7 @@ extension RollupBatch {
     /// A user's name and address show in contacts and searches; the address may also join an invitation to a seated person.
     func keep(_ fact: UserChanged, _ stamp: FactStamp) throws {
         guard case .newer(let before) = try UserTable(connection: connection).keep(fact, stamp) else { return }
-        let after = UserTable.User(userID: fact.userID, name: fact.displayName, email: fact.email, deleted: fact.deleted ?? false)
+        let after = UserTable.User(userID: fact.userID, name: fact.displayName.text, email: fact.email.text, deleted: fact.deleted ?? false)
         let text = after.deleted ? "" : "\(after.name)\n\(after.email)".lowercased()
         try SearchTable(connection: connection).put(fact.userID, text)
         renamedAccounts.formUnion(try administeredAccounts(fact.userID))

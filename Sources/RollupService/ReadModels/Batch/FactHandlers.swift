@@ -29,8 +29,6 @@ enum FactHandlers {
 }
 
 extension CloudEvent {
-    var stamp: FactStamp { FactStamp(at: time, id: id) }
-
     /// Admin events always have a place in their owner's store, which orders them.
     var requiredPosition: Int64 {
         get throws {

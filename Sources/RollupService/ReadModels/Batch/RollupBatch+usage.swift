@@ -6,7 +6,6 @@ extension RollupBatch {
     /// Takes a recording in. It waits for the end of the batch, where recordings are written in the order of their ids, which is that of
     /// the pages of their table.
     func keep(_ fact: ConversationRecorded, _ stamp: FactStamp) throws {
-        guard fact.seconds >= 0 else { throw UnprocessableEvent("a recording can't last \(fact.seconds) seconds") }
         recordings.append(Recording(fact: fact, stamp: stamp))
     }
 

@@ -27,7 +27,7 @@ struct MembershipTable {
 
     /// False for a fact that is known already. A fact about nobody can't take effect.
     func keep(_ fact: MembershipChanged, _ stamp: FactStamp) throws -> Bool {
-        let email = fact.invitedEmail.map(normalise(email:))
+        let email = fact.invitedEmail.map { normalise(email: $0.text) }
         guard let person = fact.userID.map(Person.user) ?? email.map(Person.invited) else {
             throw UnprocessableEvent("a membership needs a user_id or an invited_email")
         }

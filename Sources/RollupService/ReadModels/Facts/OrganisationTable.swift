@@ -26,7 +26,7 @@ struct OrganisationTable {
         try connection.execute(
             "INSERT OR IGNORE INTO organisation_versions VALUES (?, ?, ?, ?, ?, ?)",
             [
-                fact.organisationID.sqlValue, stamp.at.sqlValue, stamp.id.sqlValue, fact.name.sqlValue, fact.createdAt.sqlValue,
+                fact.organisationID.sqlValue, stamp.at.sqlValue, stamp.id.sqlValue, fact.name.text.sqlValue, fact.createdAt.sqlValue,
                 (fact.deleted ?? false).sqlValue,
             ]
         ) > 0

@@ -32,9 +32,9 @@ struct RecordingTable {
     /// What a fact takes away and what it adds; both nil for one that is older than what is known.
     func keep(_ fact: ConversationRecorded, _ stamp: FactStamp) throws -> (removed: Contribution?, added: Contribution?) {
         let deleted = fact.deleted ?? false
-        let added = deleted ? nil : Contribution(workspaceID: fact.workspaceID, recordedAt: fact.recordedAt, seconds: fact.seconds)
+        let added = deleted ? nil : Contribution(workspaceID: fact.workspaceID, recordedAt: fact.recordedAt, seconds: fact.seconds.value)
         let values: [SQLValue] = [
-            fact.conversationID.sqlValue, fact.workspaceID.sqlValue, fact.recordedAt.sqlValue, fact.seconds.sqlValue, deleted.sqlValue,
+            fact.conversationID.sqlValue, fact.workspaceID.sqlValue, fact.recordedAt.sqlValue, fact.seconds.value.sqlValue, deleted.sqlValue,
             stamp.at.sqlValue, stamp.id.sqlValue,
         ]
         // Nearly every fact speaks of a conversation for the first time: one statement does it then.

@@ -50,7 +50,7 @@ struct UserTable {
         try connection.execute(
             "INSERT OR REPLACE INTO users VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                fact.userID.sqlValue, fact.email.sqlValue, normalise(email: fact.email).sqlValue, fact.displayName.sqlValue,
+                fact.userID.sqlValue, fact.email.text.sqlValue, normalise(email: fact.email.text).sqlValue, fact.displayName.text.sqlValue,
                 (fact.deleted ?? false).sqlValue, stamp.at.sqlValue, stamp.id.sqlValue,
             ])
         return .newer(before: known?.user)

@@ -32,7 +32,7 @@ struct WorkspaceTable {
         try connection.execute(
             "INSERT OR IGNORE INTO workspace_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                fact.workspaceID.sqlValue, stamp.at.sqlValue, stamp.id.sqlValue, fact.name.sqlValue, fact.organisationID.sqlValue,
+                fact.workspaceID.sqlValue, stamp.at.sqlValue, stamp.id.sqlValue, fact.name.text.sqlValue, fact.organisationID.sqlValue,
                 fact.accountID.sqlValue, fact.usageContext.rawValue.sqlValue, (fact.visibility?.rawValue).sqlValue,
                 fact.createdAt.sqlValue, (fact.deleted ?? false).sqlValue,
             ]
