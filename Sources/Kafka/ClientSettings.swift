@@ -66,7 +66,7 @@ struct ClientSettings {
                 ("fetch.error.backoff.ms", "100"),
                 // With the defaults fetching stalls for a second at a time during catch-up.
                 ("queued.min.messages", "1000000"),
-                ("queued.max.messages.kbytes", "262144"),
+                ("queued.max.messages.kbytes", "131072"),
                 ("check.crcs", "true"),
             ])
     }

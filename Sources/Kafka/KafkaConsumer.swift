@@ -8,6 +8,8 @@ public final class KafkaConsumer {
     /// Messages are taken from the client in portions, so that a batch of large ones stays bounded in bytes.
     private static let portionMessages = 1_000
     private static let batchBytes = 16 << 20
+    /// The first portion is small, as nothing is known yet of the size of its messages, each of which may have a megabyte.
+    private static let firstPortionMessages = 16
 
     private let makeClient: () throws -> ConsumerClient
     private let pointers: UnsafeMutablePointer<UnsafeMutablePointer<rd_kafka_message_t>?>
@@ -66,7 +68,7 @@ public final class KafkaConsumer {
             bytes += take(1, into: &batch)
             batch.messages.reserveCapacity(min(maximumMessages, Self.portionMessages))
             while batch.messages.count < maximumMessages && bytes < Self.batchBytes {
-                let wanted = min(maximumMessages - batch.messages.count, Self.portionMessages)
+                let wanted = min(maximumMessages - batch.messages.count, Self.portion(after: batch.messages.count, bytes: bytes))
                 let count = rd_kafka_consume_batch_queue(client.queue, 0, pointers, wanted)
                 guard count > 0 else { break }
                 bytes += take(count, into: &batch)
@@ -77,6 +79,13 @@ public final class KafkaConsumer {
         noteLostTopics(&batch)
         if !batch.errors.isEmpty || !batch.positionLost.isEmpty { hadTrouble = true }
         return batch
+    }
+
+    /// How many messages to take next, so that with messages like those before the batch stays within its bytes.
+    private static func portion(after count: Int, bytes: Int) -> Int {
+        guard count >= firstPortionMessages else { return firstPortionMessages }
+        let averageBytes = max(1, bytes / count)
+        return min(portionMessages, max(1, (batchBytes - bytes) / averageBytes))
     }
 
     /// Tells the brokers how far this group is; only lag tools read it. A failure shows in the `errors` of a later batch.

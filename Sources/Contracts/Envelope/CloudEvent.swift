@@ -1,5 +1,8 @@
 /// A CloudEvents 1.0 event as the back office knows it: the attributes, and its data as one JSON object.
 public struct CloudEvent: Sendable, Equatable {
+    /// How far another machine's clock may be ahead of ours. What is dated later than this has not happened yet and takes no effect.
+    public static let clockToleranceSeconds = 300
+
     /// Unique within `source`; the two together identify a duplicate.
     public var id: String
     /// Who said so, such as `/dembrane/billing`.

@@ -16,6 +16,11 @@ public struct EventType: Hashable, Sendable, CustomStringConvertible {
     public init(_ context: EventContext, _ name: String, version: Int = 1) {
         description = "com.dembrane.\(context.rawValue).\(name).v\(version)"
     }
+
+    /// A kind that is of no context, which nobody is bound to know.
+    init(outside name: String) {
+        description = name
+    }
 }
 
 /// The bounded contexts, each with one topic that it alone writes.

@@ -25,8 +25,9 @@ public struct DisplayText: Hashable, Sendable {
         for scalar in raw.unicodeScalars.lazy.prefix(longest + 1) {
             count += 1
             if count > longest { break }
-            isVisible = isVisible || scalar.isVisible
-            scalars.append(scalar.isUnwantedControl ? picture(of: scalar) : scalar)
+            let shown = scalar.isUnwantedControl ? picture(of: scalar) : scalar
+            isVisible = isVisible || shown.isVisible
+            scalars.append(shown)
         }
         if count > longest {
             scalars.removeLast()

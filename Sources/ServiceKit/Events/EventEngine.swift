@@ -58,9 +58,9 @@ public final class EventEngine: Sendable {
     /// The outbox of events, when the service has a topic, and that of dead letters.
     public let publishers: [Publisher]
 
-    public init(
+    init(
         _ definition: EventEngineDefinition, database: Database, kafka: KafkaConfiguration, time: any TimeSource,
-        settings: EventEngineSettings = EventEngineSettings(), observe: @escaping EventObserver = { _ in }
+        settings: EventEngineSettings = EventEngineSettings(), journal: ApplyJournal? = nil, observe: @escaping EventObserver = { _ in }
     ) {
         changes = ChangePath(database: database, source: definition.source, projections: definition.projections, time: time)
         seen = SeenEvents(changes: changes, patienceSeconds: settings.awaitedEventSeconds)
@@ -87,7 +87,7 @@ public final class EventEngine: Sendable {
         subscriber = Subscriber(
             SubscriberParts(
                 changes: changes, kafka: kafka, groupID: "\(clientID).events", clientID: clientID,
-                subscriptions: definition.subscriptions, settings: settings.subscriber, control: SubscriberControl(), observe: watching))
+                subscriptions: definition.subscriptions, settings: settings.subscriber, journal: journal, control: SubscriberControl(), observe: watching))
     }
 
     /// Runs everything until the task is cancelled; failures inside are tried again and never end it.

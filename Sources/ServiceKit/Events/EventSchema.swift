@@ -4,6 +4,7 @@ import Database
 public enum EventSchema {
     public static let migrations: [Migration] = [
         eventTable, seenTable, TimerTable.migration, PublishingTables.migration, SubscribingTables.migration, RecoveryTable.migration,
+        TakenEvents.migration,
     ]
 
     /// Event store, audit trail and outbox in one. Positions have no gaps, because AUTOINCREMENT counts inside the transaction

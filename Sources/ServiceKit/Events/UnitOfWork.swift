@@ -91,6 +91,7 @@ public struct UnitOfWork {
             subject: payload.subject, actor: actor, traceparent: traceparent, partitionKey: payload.partitionKey, stream: place,
             data: try Self.encoder.encode(payload)
         )
+        try RecordLimit.check(event)
         event.position = try store.append(event, at: place)
         return event
     }

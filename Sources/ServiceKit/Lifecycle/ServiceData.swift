@@ -7,9 +7,11 @@ struct ServiceData {
 
     let database: Database
     let lock: DataLock
+    let journal: ApplyJournal
 
     init(_ definition: ServiceDefinition, directory: String) throws {
         lock = try DataLock(directory: directory, name: definition.name)
+        journal = try ApplyJournal(path: "\(directory)/\(definition.name).applying")
         database = try Self.open(definition, directory: directory)
     }
 

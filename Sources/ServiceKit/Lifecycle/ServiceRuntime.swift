@@ -42,7 +42,7 @@ public final class ServiceRuntime: Sendable {
         var settings = settings
         settings.createTopics(configuration.createsTopics)
         let engine = EventEngine(
-            definition.engine, database: data.database, kafka: kafka, time: time, settings: settings,
+            definition.engine, database: data.database, kafka: kafka, time: time, settings: settings, journal: data.journal,
             observe: { observations.observe($0) }
         )
         let context = ServiceContext(

@@ -37,6 +37,8 @@ public struct DeadLetters: Sendable {
                 guard let letter = try table.letter(id) else { throw UnprocessableEvent("there is no dead letter \(id)") }
                 guard letter.status == .waiting else { throw UnprocessableEvent("dead letter \(id) has been replayed already") }
                 let event = try CloudEventReader().event(letter.message)
+                try EventOrigin().check(event, topic: letter.message.topic)
+                guard event.hasHappened(by: work.now) else { throw UnprocessableEvent(event.futureReason(at: work.now)) }
                 try work.project([event])
                 try handlers[letter.message.topic]?([event], work)
                 if EventContext.isAdministrative(topic: letter.message.topic) { work.ledger.applied.append(event) }

@@ -33,6 +33,14 @@ public struct Rebuild {
         try connection.execute(
             "INSERT OR IGNORE INTO taken_beyond SELECT 'reacted', source, position FROM taken_beyond WHERE ledger = 'applied'"
         )
+        try connection.execute(
+            """
+            INSERT INTO taken_missing SELECT 'reacted', source, first, last FROM taken_missing WHERE ledger = 'applied'
+            ON CONFLICT (ledger, source, first) DO UPDATE SET last = max(last, excluded.last)
+            """
+        )
+        try connection.execute("DELETE FROM taken_missing WHERE ledger = 'applied'")
+        try TakenEvents(connection: connection).forgetAll()
         try connection.execute("DELETE FROM taken_upto WHERE ledger = 'applied'")
         try connection.execute("DELETE FROM taken_beyond WHERE ledger = 'applied'")
         try PositionTable(connection: connection).rewind()

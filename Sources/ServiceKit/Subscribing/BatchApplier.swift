@@ -10,14 +10,19 @@ final class BatchApplier {
     private let changes: ChangePath
     private let handlers: [String: TopicSubscription.Handler]
     private let start: StartingPoint
+    private let journal: ApplyJournal?
     private let observe: EventObserver
     private var applied: TakenPositions
     private let reacted: TakenPositions
     /// Messages that had been laid aside before reading began; after a rebuild they come by again, and may have their effect then.
     private let laidAside: Set<MessagePlace>
 
-    init(changes: ChangePath, subscriptions: [TopicSubscription], start: StartingPoint, observe: @escaping EventObserver) throws {
+    init(
+        changes: ChangePath, subscriptions: [TopicSubscription], start: StartingPoint, journal: ApplyJournal?,
+        observe: @escaping EventObserver
+    ) throws {
         self.changes = changes
+        self.journal = journal
         self.start = start
         self.observe = observe
         handlers = Dictionary(subscriptions.map { ($0.topic, $0.handle) }, uniquingKeysWith: { first, _ in first })
@@ -34,6 +39,19 @@ final class BatchApplier {
     /// - Throws: what may pass by itself; nothing has changed then.
     func apply(_ batch: [Incoming]) throws {
         guard !batch.isEmpty else { return }
+        guard let journal else { return try applyAtOnce(batch) }
+        if journal.isSuspicious(batch) {
+            for incoming in batch {
+                let one = journal.reasonToRefuse(incoming).map { incoming.refused($0) } ?? incoming
+                try journal.noting([one], isSingle: true) { try applyAtOnce([one]) }
+            }
+        } else {
+            try journal.noting(batch, isSingle: false) { try applyAtOnce(batch) }
+        }
+    }
+
+    private func applyAtOnce(_ batch: [Incoming]) throws {
+        FaultInjection.trap(on: batch)
         let begun = ContinuousClock.now
         let outcome: Outcome
         do {
@@ -87,11 +105,34 @@ final class BatchApplier {
             try layAside(incoming, "\(reason)", work, &outcome)
             return false
         case .success(let event):
-            guard group.isAdministrative, let position = event.position else { return true }
-            let isNew = applied.take(event.source, position, &outcome.taking)
-            if !isNew { outcome.skipped[group.topic, default: 0] += 1 }
-            return isNew
+            if group.isAdministrative, let position = event.position {
+                guard try take(position, incoming, event, work, &outcome) else { return false }
+            }
+            guard event.hasHappened(by: work.now) else {
+                try layAside(incoming, event.futureReason(at: work.now), work, &outcome)
+                return false
+            }
+            return true
         }
+    }
+
+    /// False for an event that has been taken before, and for one that claims the position of another, which becomes a dead letter: its owner's
+    /// store may have been replaced by an older copy.
+    private func take(
+        _ position: Int64, _ incoming: Incoming, _ event: CloudEvent, _ work: UnitOfWork, _ outcome: inout Outcome
+    ) throws -> Bool {
+        let events = TakenEvents(connection: work.connection)
+        if applied.take(event.source, position, &outcome.taking) {
+            try events.add(event.source, position, event.id)
+            return true
+        }
+        if let known = try events.eventID(event.source, position), known != event.id {
+            let reason = "position \(position) of \(event.source) is taken by the event \(known); was its store replaced by an older copy?"
+            try layAside(incoming, reason, work, &outcome)
+        } else {
+            outcome.skipped[incoming.message.topic, default: 0] += 1
+        }
+        return false
     }
 
     private func apply(_ fresh: Incoming.Group, _ work: UnitOfWork) throws {

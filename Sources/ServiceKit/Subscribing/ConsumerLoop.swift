@@ -12,6 +12,7 @@ final class ConsumerLoop {
     private let observe: EventObserver
     private let missingTopics: [String]
     private let contexts: [EventContext]
+    private let positionLimit: PositionLimit
     private var progress: ReadingProgress
     private var stalled = StalledPartitions()
     private var gaps: GapWatch
@@ -25,10 +26,11 @@ final class ConsumerLoop {
         observe = parts.observe
         missingTopics = start.missingTopics
         progress = ReadingProgress(start)
+        positionLimit = PositionLimit(ends: start.ends)
         gaps = GapWatch(patience: settings.gapPatience)
         let topics = Set(start.offsets.keys.map(\.topic))
         contexts = EventContext.administrative.filter { topics.contains($0.topic) }
-        applier = try BatchApplier(changes: changes, subscriptions: parts.subscriptions, start: start, observe: observe)
+        applier = try BatchApplier(changes: changes, subscriptions: parts.subscriptions, start: start, journal: parts.journal, observe: observe)
         let reader = IncomingReader(changes.projections)
         consumer = try ReadAheadConsumer(
             parts.kafka, groupID: parts.groupID, clientID: parts.clientID, maximumMessages: settings.batchLimit, read: reader.read)
@@ -44,7 +46,10 @@ final class ConsumerLoop {
             let read = consumer.next(report)
             if let reason = doubt(about: read.batch) { return reason }
             progress.note(read.batch)
-            try take(read.elements)
+            guard let batch = positionLimit.applied(to: read.elements, next: progress.next) else {
+                return "an event's position is far beyond the records that its topic was known to have"
+            }
+            try take(batch)
             try retryStalled()
             try lookForGaps()
             try restAfterRush(read.batch)

@@ -18,6 +18,11 @@ final class Incoming: Sendable {
         }
     }
 
+    /// The same message as one that can't take effect.
+    func refused(_ reason: String) -> Incoming {
+        Incoming(message: message, event: .failure(UnprocessableEvent(reason)))
+    }
+
     var place: MessagePlace { MessagePlace(partition: message.place, offset: message.offset) }
 
     /// The messages of one topic in a batch.

@@ -4,6 +4,7 @@ import Kafka
 /// Reads the events in messages, on whatever thread they come.
 struct IncomingReader: Sendable {
     private let reader = CloudEventReader()
+    private let origin = EventOrigin()
     private let decodedAhead: [String: any EventPayload.Type]
 
     init(_ projections: [any Projection]) {
@@ -14,8 +15,9 @@ struct IncomingReader: Sendable {
     func read(_ message: KafkaMessage) -> Incoming {
         do {
             var event = try reader.event(message)
+            try origin.check(event, topic: message.topic)
             if EventContext.isAdministrative(topic: message.topic) && event.position == nil {
-                return Incoming(message: message, event: .failure(UnprocessableEvent("position is missing")))
+                throw UnprocessableEvent("position is missing")
             }
             if let payload = decodedAhead[event.type] { event.decoded = Self.decode(payload, event) }
             return Incoming(message: message, event: .success(event))

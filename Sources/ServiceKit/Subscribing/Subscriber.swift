@@ -10,6 +10,8 @@ struct SubscriberParts: Sendable {
     let clientID: String
     let subscriptions: [TopicSubscription]
     let settings: SubscriberSettings
+    /// Nil where nothing is to be remembered across the end of the process.
+    let journal: ApplyJournal?
     let control: SubscriberControl
     let observe: EventObserver
 }

@@ -1,8 +1,9 @@
-import Contracts
 import Database
 import Foundation
 import ServiceKit
 import Testing
+
+@testable import Contracts
 
 /// A small aggregate for these tests: a number that is raised, but never beyond 100.
 enum Tally: Aggregate {
@@ -49,7 +50,7 @@ enum Tally: Aggregate {
 struct TallyIsFull: Error, Equatable, LastingFailure {}
 
 struct TallyRaised: EventPayload {
-    static let eventType = EventType(.partner, "tally-raised")
+    static let eventType = EventType(outside: "org.example.tally-raised")
     var owner: String
     var amount: Int
     var subject: String { owner }

@@ -22,7 +22,7 @@ import Testing
         #expect(stored.map(\.position) == [1, 2])
         let event = try #require(stored.last)
         #expect(event.source == "/dembrane/partner")
-        #expect(event.type == "com.dembrane.partner.tally-raised.v1")
+        #expect(event.type == "org.example.tally-raised")
         #expect(event.time == t0)
         #expect(event.actor == .staff(email: "ada@dembrane.com"))
         #expect(event.traceparent == "00-trace")

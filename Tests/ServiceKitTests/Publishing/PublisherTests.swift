@@ -31,7 +31,7 @@ import Testing
         #expect(
             headers == [
                 "ce_specversion": "1.0", "ce_id": event.id, "ce_source": "/dembrane/partner",
-                "ce_type": "com.dembrane.partner.tally-raised.v1", "ce_time": t0.description, "ce_subject": "north", "ce_position": "1",
+                "ce_type": "org.example.tally-raised", "ce_time": t0.description, "ce_subject": "north", "ce_position": "1",
                 "ce_sequence": "0000000000000000001", "ce_actor": "system", "ce_stream": "tally-north", "ce_streamversion": "1",
                 "content-type": "application/json",
             ])

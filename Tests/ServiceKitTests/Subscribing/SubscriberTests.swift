@@ -59,7 +59,7 @@ let echo = TopicSubscription(.billing) { events, work in
     @Test func factsOfThePlatformAreAppliedInBothModes() async throws {
         let service = try TestService(cluster, subscriptions: [TopicSubscription(.platform)])
         let structured = #"""
-            {"specversion":"1.0","id":"s1","source":"/dembrane/platform","type":"com.dembrane.partner.tally-raised.v1",
+            {"specversion":"1.0","id":"s1","source":"/dembrane/platform","type":"org.example.tally-raised",
              "time":"2026-11-23T10:00:00+01:00","data":{"owner":"north","amount":5},"unknown":true}
             """#
         try await cluster.send([

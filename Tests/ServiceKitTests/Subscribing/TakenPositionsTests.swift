@@ -72,14 +72,45 @@ import Testing
         #expect(!taken.contains("/a", 1))
     }
 
-    @Test func aHoleThatIsGivenUpIsClosedUpToTheNextOne() throws {
+    @Test func aHoleThatIsGivenUpIsClosedUpToTheNextOneAndWhatComesLateIsNew() throws {
         var taken = try load()
         _ = try take([1, 4, 5, 8], &taken)
         #expect(try store.database.write { try taken.closeHole("/a", $0) } == 2)
         #expect(taken.hole("/a") == 5)
         #expect(try load().hole("/a") == 5)
-        #expect(try take([2, 6, 7], &taken) == [6, 7])
+        #expect(try take([2, 6, 7, 2, 5], &taken) == [2, 6, 7])
         #expect(taken.hole("/a") == nil)
+        var reloaded = try load()
+        #expect(try take([1, 2, 3, 4, 8, 9], &reloaded) == [3, 9])
+        #expect(try take([3], &reloaded) == [])
+    }
+
+    @Test func theGreatestPositionThereIsTrapsNothing() throws {
+        var taken = try load()
+        #expect(try take([1, .max, .max - 1], &taken) == [1, .max, .max - 1])
+        #expect(try store.database.write { try taken.closeHole("/a", $0) } == .max - 3)
+        #expect(taken.hole("/a") == nil)
+        #expect(try take([.max, 2], &taken) == [2])
+        #expect(try take([2, 3], &taken) == [3])
+    }
+}
+
+@Suite struct MissingPositionsTests {
+    @Test func whatIsFilledIsNoLongerMissing() {
+        var missing = MissingPositions([10...12, 3...3])
+        #expect((1...13).filter { missing.contains($0) } == [3, 10, 11, 12])
+        for position in [11, 3, 7] as [Int64] { missing.fill(position) }
+        #expect(missing.ranges == [10...10, 12...12])
+        missing.fill(10)
+        missing.fill(12)
+        #expect(missing.ranges == [])
+    }
+
+    @Test func theOldestAreForgottenBeyondTheBound() {
+        var missing = MissingPositions()
+        for index in 0...Int64(MissingPositions.longest) { missing.add(index * 2...index * 2) }
+        #expect(missing.ranges.count == MissingPositions.longest)
+        #expect(!missing.contains(0))
     }
 }
 
