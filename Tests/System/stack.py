@@ -44,10 +44,11 @@ def leave_the_end_of_the_month(minutes=20):
 
 
 class Stack(StaffCalls):
-    """One DevStack with its five services, used as a context."""
+    """One DevStack with its five services, used as a context. Settings are environment variables, which the services inherit."""
 
-    def __init__(self, *options):
+    def __init__(self, *options, **settings):
         self.options = options
+        self.settings = settings
         self.folder = tempfile.TemporaryDirectory(prefix="dembrane-system-")
         self.log_path = pathlib.Path(self.folder.name) / "devstack.log"
 
@@ -57,7 +58,8 @@ class Stack(StaffCalls):
         data = pathlib.Path(self.folder.name) / "data"
         self.log = open(self.log_path, "wb")
         self.process = subprocess.Popen(
-            [BINARIES / "DevStack", *self.options, "--data", data, "--ready-file", ready_file], stdout=self.log, stderr=subprocess.STDOUT
+            [BINARIES / "DevStack", *self.options, "--data", data, "--ready-file", ready_file],
+            env={**os.environ, **self.settings}, stdout=self.log, stderr=subprocess.STDOUT,
         )
         try:
             wait_until(lambda: self.process.poll() is not None or ready_file.exists(), START_SECONDS, "ready file")

@@ -87,7 +87,8 @@ public final class EventEngine: Sendable {
         subscriber = Subscriber(
             SubscriberParts(
                 changes: changes, kafka: kafka, groupID: "\(clientID).events", clientID: clientID,
-                subscriptions: definition.subscriptions, settings: settings.subscriber, journal: journal, control: SubscriberControl(), observe: watching))
+                subscriptions: definition.subscriptions, settings: settings.subscriber, journal: journal, control: SubscriberControl(),
+                observe: watching))
     }
 
     /// Runs everything until the task is cancelled; failures inside are tried again and never end it.

@@ -81,7 +81,7 @@ final class BatchApplier {
                 var fresh = group
                 fresh.incoming = try group.incoming.filter { try isFresh($0, group, work, &outcome) }
                 if isolating {
-                    for incoming in fresh.incoming { try applyAlone(incoming, topic: group.topic, work, &outcome) }
+                    fresh.incoming = try fresh.incoming.filter { try applyAlone($0, topic: group.topic, work, &outcome) }
                 } else {
                     try apply(fresh, work)
                 }
@@ -149,12 +149,15 @@ final class BatchApplier {
         }
     }
 
-    private func applyAlone(_ incoming: Incoming, topic: String, _ work: UnitOfWork, _ outcome: inout Outcome) throws {
+    /// False for a message that can't take effect and becomes a dead letter.
+    private func applyAlone(_ incoming: Incoming, topic: String, _ work: UnitOfWork, _ outcome: inout Outcome) throws -> Bool {
         do {
             try work.isolated { try apply(Incoming.Group(topic: topic, [incoming]), work) }
+            return true
         } catch {
             guard let reason = lastingReason(of: error) else { throw error }
             try layAside(incoming, reason, work, &outcome)
+            return false
         }
     }
 

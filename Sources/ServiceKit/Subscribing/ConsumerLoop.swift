@@ -30,7 +30,8 @@ final class ConsumerLoop {
         gaps = GapWatch(patience: settings.gapPatience)
         let topics = Set(start.offsets.keys.map(\.topic))
         contexts = EventContext.administrative.filter { topics.contains($0.topic) }
-        applier = try BatchApplier(changes: changes, subscriptions: parts.subscriptions, start: start, journal: parts.journal, observe: observe)
+        applier = try BatchApplier(
+            changes: changes, subscriptions: parts.subscriptions, start: start, journal: parts.journal, observe: observe)
         let reader = IncomingReader(changes.projections)
         consumer = try ReadAheadConsumer(
             parts.kafka, groupID: parts.groupID, clientID: parts.clientID, maximumMessages: settings.batchLimit, read: reader.read)

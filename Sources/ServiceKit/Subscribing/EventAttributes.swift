@@ -34,7 +34,8 @@ struct EventAttributes {
         case "position":
             try Self.fill(&position, try Self.require(Int64(value).flatMap { $0 > 0 ? $0 : nil }, "position", value), "position")
         case "streamversion":
-            try Self.fill(&streamVersion, try Self.require(Int(value).flatMap { $0 > 0 ? $0 : nil }, "streamversion", value), "streamversion")
+            try Self.fill(
+                &streamVersion, try Self.require(Int(value).flatMap { $0 > 0 ? $0 : nil }, "streamversion", value), "streamversion")
         case _: break
         }
     }

@@ -12,7 +12,8 @@ enum StructuredEvent {
         guard contentType.count >= mediaType.count, contentType.starts(with: mediaType, by: { lowered($0) == $1 }) else { return false }
         let rest = contentType.dropFirst(mediaType.count).prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: " ") }
         guard rest.isEmpty || rest.map(lowered) == Array("+json".utf8) else {
-            throw UnprocessableEvent("\(String(decoding: contentType.prefix(64), as: UTF8.self)) is not read here; send application/cloudevents+json")
+            throw UnprocessableEvent(
+                "\(String(decoding: contentType.prefix(64), as: UTF8.self)) is not read here; send application/cloudevents+json")
         }
         return true
     }

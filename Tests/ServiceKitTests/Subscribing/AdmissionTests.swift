@@ -45,7 +45,8 @@ import Testing
     @Test func anotherEventAtAKnownPositionIsPutAsideAndNotSkipped() async throws {
         let service = try TestService(cluster, subscriptions: [TopicSubscription(.billing)])
         let known = raised("north", by: 1, position: 1, id: "the first")
-        try await cluster.send([known, known, raised("south", by: 1, position: 1, id: "the second")], topic: "dembrane.billing", partition: 0)
+        try await cluster.send(
+            [known, known, raised("south", by: 1, position: 1, id: "the second")], topic: "dembrane.billing", partition: 0)
         try await cluster.send([raised("north", by: 1, position: 2)], topic: "dembrane.billing", partition: 0)
         #expect(try await eventually { try service.sums == ["north": 2] })
         await service.stop()
@@ -71,7 +72,8 @@ import Testing
         let service = try TestService(cluster, subscriptions: [TopicSubscription(.billing)])
         try await cluster.send([raised("north", by: 1, position: 1), raised("north", by: 1, position: 3)], topic: "dembrane.billing")
         let isGivenUp: @Sendable () -> Bool = {
-            service.count { if case .trouble(.subscriber, let reason) = $0 { reason.hasPrefix("1 events are missing") } else { false } } == 1
+            service.count { if case .trouble(.subscriber, let reason) = $0 { reason.hasPrefix("1 events are missing") } else { false } }
+                == 1
         }
         #expect(try await eventually { isGivenUp() })
         try await cluster.send([raised("late", by: 1, position: 2)], topic: "dembrane.billing")

@@ -6,7 +6,9 @@ import Testing
 
 @Suite struct CloudEventReaderTests {
     /// A message in binary mode with all that an event needs, changed as a test wants it.
-    private func binary(_ changes: [String: String?] = [:], adding: [KafkaHeader] = [], value: String = #"{"much":"wow"}"#) throws -> CloudEvent {
+    private func binary(_ changes: [String: String?] = [:], adding: [KafkaHeader] = [], value: String = #"{"much":"wow"}"#) throws
+        -> CloudEvent
+    {
         var attributes: [String: String?] = [
             "ce_specversion": "1.0", "ce_id": "1234-1234-1234", "ce_source": "/mycontext/subcontext", "ce_type": "com.example.someevent",
             "ce_time": "2018-04-05T03:56:24Z", "content-type": "application/avro",
@@ -76,7 +78,7 @@ import Testing
 
     @Test(arguments: ["application/cloudevents-batch+json", "application/cloudevents+avro", "Application/CloudEvents+Protobuf; x=y"])
     func otherFormatsAreRefusedByName(contentType: String) {
-        #expect(reason { try structured("[]", contentType: contentType)}?.hasPrefix(String(contentType.prefix(40))) == true)
+        #expect(reason { try structured("[]", contentType: contentType) }?.hasPrefix(String(contentType.prefix(40))) == true)
     }
 
     @Test func attributesHaveToBeThereOnceAndPlain() {

@@ -20,7 +20,8 @@ import Testing
         #expect(reason(type, source: context.source, topic: context.topic) == nil)
         #expect(reason(type, source: "/somebody/else", topic: context.topic) != nil)
         for other in EventContext.allCases where other != context {
-            #expect(reason(type, source: context.source, topic: other.topic) == "\(type) belongs on \(context.topic); nobody else speaks of it")
+            #expect(
+                reason(type, source: context.source, topic: other.topic) == "\(type) belongs on \(context.topic); nobody else speaks of it")
             #expect(reason(type, source: other.source, topic: other.topic) != nil)
         }
     }

@@ -60,7 +60,7 @@ let echo = TopicSubscription(.billing) { events, work in
         let service = try TestService(cluster, subscriptions: [TopicSubscription(.platform)])
         let structured = #"""
             {"specversion":"1.0","id":"s1","source":"/dembrane/platform","type":"org.example.tally-raised",
-             "time":"2026-11-23T10:00:00+01:00","data":{"owner":"north","amount":5},"unknown":true}
+             "time":"2026-11-01T10:00:00+01:00","data":{"owner":"north","amount":5},"unknown":true}
             """#
         try await cluster.send([
             KafkaRecord(
