@@ -8,7 +8,7 @@ enum FaultInjection {
         /// Ends the process when the event with the id of `FAULT_TRAP_ON_EVENT` is about to be applied.
         static func trap(on batch: [Incoming]) {
             guard let trappingEventID else { return }
-            if batch.contains(where: { $0.readEvent?.id == trappingEventID }) { fatalError("the fault that was asked for") }
+            if batch.contains(where: { $0.readEvent?.id == trappingEventID }) { preconditionFailure("the fault that was asked for") }
         }
     #else
         static func trap(on batch: [Incoming]) {}

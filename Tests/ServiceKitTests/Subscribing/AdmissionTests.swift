@@ -97,13 +97,17 @@ import Testing
         let large = Array(repeating: UInt8(ascii: "x"), count: 999_000)
         try await cluster.send([
             KafkaRecord(topic: "dembrane.platform", key: Array("north".utf8), value: large),
+            KafkaRecord(
+                topic: "dembrane.platform", key: Array("north".utf8), value: Array("{}".utf8),
+                headers: [KafkaHeader(name: "x", value: Array(repeating: UInt8(ascii: "y"), count: 850_000))]),
             KafkaRecord(topic: "dembrane.platform", key: Array("north".utf8), value: Array("small".utf8)),
         ])
-        #expect(try await eventually { try await cluster.contents(of: EventContext.deadLetterTopic).count == 2 })
+        #expect(try await eventually { try await cluster.contents(of: EventContext.deadLetterTopic).count == 3 })
         #expect(try await eventually { service.engine.waitingFor == [] })
         await service.stop()
         #expect(try service.engine.deadLetters.list().first?.message.value == large)
         let copies = try await cluster.contents(of: EventContext.deadLetterTopic)
+        #expect(copies.contains { $0.headers.contains(KafkaHeader("dead_letter_cut_headers", "850001")) })
         let cut = copies.first { ($0.value?.count ?? 0) > 5 }
         #expect(cut?.headers.contains(KafkaHeader("dead_letter_cut_value", "999000")) == true)
         #expect(cut?.value?.count == 700_000)
