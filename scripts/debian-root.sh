@@ -13,6 +13,9 @@ make_debian_root() {
     # In a mount namespace of its own, so that nothing stays mounted below the root should it be cut off.
     unshare --mount debootstrap --variant=minbase --include=ca-certificates,git trixie "$debian_root" http://deb.debian.org/debian >/dev/null \
         || fail "debootstrap could not make $debian_root"
+    (enter_debian_root bash -c 'apt-get update -qq && exec apt-get install -y -qq --no-install-recommends "$@"' install \
+        "${swift_packages[@]}" "${library_packages[@]}") >/dev/null \
+        || fail "apt-get could not install Swift and the C libraries in $debian_root"
     touch "$debian_root/.complete"
 }
 
@@ -26,7 +29,7 @@ enter_debian_root() {
         /etc/resolv.conf /etc/hosts /etc/ssl/certs/ca-certificates.crt /etc/pip.conf; do
         [ "$path" != / ] && [ -e "$path" ] && paths+=("$path")
     done
-    export DEMBRANE_IN_DEBIAN_ROOT=1 LANG=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+    export DEMBRANE_IN_DEBIAN_ROOT=1 DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
     unset PYTHONPATH PYTHONHOME
     exec unshare "${namespaces[@]}" bash -c '
         root=$1 folder=$2 count=$3

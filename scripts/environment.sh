@@ -5,6 +5,7 @@
 
 . scripts/debian-root.sh
 
+readonly swift_packages=(swiftlang swiftlang-dev g++)
 readonly library_packages=(librdkafka-dev libsqlite3-dev libjansson-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev)
 readonly test_packages=(python3-venv kcat chromium default-jre-headless nodejs zstd curl procps)
 
@@ -57,15 +58,16 @@ debian_version() {
 
 # prepare_environment PACKAGE… -- ARGUMENT… — returns with Swift 6 and the packages there, possibly as a new process with the arguments.
 prepare_environment() {
-    local packages=()
+    local packages=() version
     while [ $# -gt 0 ] && [ "$1" != -- ]; do
         packages+=("$1")
         shift
     done
     [ $# -gt 0 ] && shift
     if ! has_swift_6; then
-        if [ -n "${DEMBRANE_IN_DEBIAN_ROOT:-}" ] || [ "${version:=$(debian_version)}" -ge 13 ]; then
-            apt_install swiftlang swiftlang-dev g++
+        version=$(debian_version)
+        if [ "$version" -ge 13 ]; then
+            apt_install "${swift_packages[@]}"
         elif [ "$version" -gt 0 ]; then
             make_debian_root
             enter_debian_root bash "$(readlink -f "$0")" "$@"
