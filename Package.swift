@@ -8,6 +8,9 @@ let settings: [SwiftSetting] = [
     .unsafeFlags(["-warnings-as-errors"]),
 ]
 
+/// Release executables are a quarter as large without their symbols; debug ones keep them for backtraces.
+let stripped: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "-s"], .when(configuration: .release))]
+
 /// A C library that Debian ships, in the default places, so that no pkg-config is needed.
 func systemLibrary(_ name: String, package: String) -> Target {
     .systemLibrary(name: name, providers: [.apt([package])])
@@ -17,13 +20,14 @@ func library(_ name: String, _ dependencies: Target.Dependency...) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func service(_ name: String, resources: [Resource] = []) -> Target {
+func executable(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
     .executableTarget(
-        name: name,
-        dependencies: ["Contracts", "ServiceKit", "Database", "HTTP", "WireJSON"],
-        resources: resources,
-        swiftSettings: settings
+        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings, linkerSettings: stripped
     )
+}
+
+func service(_ name: String, resources: [Resource] = []) -> Target {
+    executable(name, ["Contracts", "ServiceKit", "Database", "HTTP", "WireJSON"], resources: resources)
 }
 
 func tests(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = []) -> Target {
@@ -54,16 +58,8 @@ let package = Package(
         service("TrainingService"),
         service("PartnerService"),
         service("Gateway", resources: [.embedInCode("Assets"), .embedInCode("Documents")]),
-        .executableTarget(
-            name: "DevStack",
-            dependencies: ["CFixedPort", "Contracts", "Kafka", "WireJSON", "ServiceKit", "HTTP"],
-            swiftSettings: settings
-        ),
-        .executableTarget(
-            name: "Benchmarks",
-            dependencies: ["Contracts", "Kafka", "WireJSON", "ServiceKit", "HTTP"],
-            swiftSettings: settings
-        ),
+        executable("DevStack", ["CFixedPort", "Contracts", "Kafka", "WireJSON", "ServiceKit", "HTTP"]),
+        executable("Benchmarks", ["Contracts", "Kafka", "WireJSON", "ServiceKit", "HTTP"]),
 
         tests("KafkaTests", "Kafka", "CFixedPort"),
         tests("WireJSONTests", "WireJSON"),

@@ -1,3 +1,5 @@
+import Foundation
+
 /// What to measure, from the command line.
 struct BenchmarkOptions {
     var accounts = [1_000]
@@ -15,7 +17,7 @@ struct BenchmarkOptions {
         while let name = rest.popFirst() {
             guard let value = rest.popFirst() else { throw Unusable(description: "\(name) needs a value; \(Self.usage)") }
             switch name {
-            case "--accounts": accounts = try value.split(separator: ",").map { try Self.count(name, String($0)) }
+            case "--accounts": accounts = try value.components(separatedBy: ",").map { try Self.count(name, $0) }
             case "--recordings": recordings = try Self.count(name, value)
             case "--kafka-home": kafkaHome = value
             case _: throw Unusable(description: "unknown option \(name); \(Self.usage)")

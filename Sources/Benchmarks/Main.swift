@@ -3,20 +3,30 @@ import Foundation
 /// Measures the whole back office as its users meet it: real executables, real broker, one machine. Build it with optimisation.
 @main
 struct Main {
-    static func main() async throws {
-        let options = try BenchmarkOptions(arguments: Array(CommandLine.arguments.dropFirst()))
+    static func main() async {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard arguments != ["--help"] else { return print(BenchmarkOptions.usage) }
+        do {
+            print(try await measure(try BenchmarkOptions(arguments: arguments)).markdown)
+        } catch {
+            FileHandle.standardError.write(Data("Benchmarks: \(error)\n".utf8))
+            exit(error is BenchmarkOptions.Unusable ? 2 : 1)
+        }
+    }
+
+    private static func measure(_ options: BenchmarkOptions) async throws -> Report {
         var report = Report()
         for accounts in options.accounts {
             let stack = try await RunningStack.start(options)
             do {
                 try await measure(accounts, options, stack, &report)
             } catch {
-                await stack.stop()
+                try await stack.stop()
                 throw error
             }
-            await stack.stop()
+            try await stack.stop()
         }
-        print(report.markdown)
+        return report
     }
 
     private static func measure(_ accounts: Int, _ options: BenchmarkOptions, _ stack: RunningStack, _ report: inout Report) async throws {

@@ -31,48 +31,32 @@ struct RunningStack {
     private static let quietLooksWanted = 8
     private static let looksMaximum = 4_000
 
-    private let process: Process
+    private let devStack: DevStackProcess
     private let ready: Ready
-    private let folder: URL
     let client: HTTPClient
     let startSeconds: Double
 
     static func start(_ options: BenchmarkOptions) async throws -> RunningStack {
         let executables = URL(fileURLWithPath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
             .deletingLastPathComponent()
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("dembrane-benchmark-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let readyFile = folder.appendingPathComponent("ready.json")
-        let process = Process()
-        process.executableURL = executables.appendingPathComponent("DevStack")
-        process.arguments =
-            ["--demo", "none", "--ready-file", readyFile.path] + (options.kafkaHome.map { ["--kafka-home", $0] } ?? [])
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
         let start = ContinuousClock.now
-        try process.run()
-        while !FileManager.default.fileExists(atPath: readyFile.path) {
-            guard process.isRunning, (ContinuousClock.now - start).seconds < startDeadlineSeconds else {
-                throw Failure(description: "DevStack was not ready in time")
-            }
-            try await Task.sleep(for: .milliseconds(5))
-        }
+        let devStack = try DevStackProcess(
+            executable: executables.appendingPathComponent("DevStack"),
+            arguments: ["--demo", "none"] + (options.kafkaHome.map { ["--kafka-home", $0] } ?? []))
+        try await devStack.waitUntilReady(withinSeconds: startDeadlineSeconds)
         let startSeconds = (ContinuousClock.now - start).seconds
-        let ready = try WireJSONDecoder().decode(Ready.self, from: Array(try Data(contentsOf: readyFile)))
+        let ready = try WireJSONDecoder().decode(Ready.self, from: Array(try Data(contentsOf: devStack.readyFile)))
         let limits = HTTPClientLimits(responseBytes: 512 * 1024 * 1024)
-        return RunningStack(
-            process: process, ready: ready, folder: folder, client: try HTTPClient(limits: limits), startSeconds: startSeconds)
+        return RunningStack(devStack: devStack, ready: ready, client: try HTTPClient(limits: limits), startSeconds: startSeconds)
     }
 
     var services: [String] { ready.services.keys.sorted() }
     var bootstrapServers: String { ready.bootstrap }
 
-    func stop() async {
+    func stop() async throws {
         for service in services { signal(service, SIGCONT) }
-        process.terminate()
-        while process.isRunning { try? await Task.sleep(for: .milliseconds(50)) }
         client.close()
-        try? FileManager.default.removeItem(at: folder)
+        try await devStack.stop()
     }
 
     /// Holds or continues a service, so that what is measured has the machine for itself.

@@ -18,7 +18,7 @@ struct Cluster: Sendable {
             let environment = ["KAFKA_BOOTSTRAP_SERVERS": embedded.bootstrapServers, "KAFKA_FETCH_WAIT_MILLISECONDS": "5"]
             return try Cluster(inherited.merging(environment) { _, new in new }, environment) { embedded.close() }
         case .apacheKafka(let home):
-            let kafka = ApacheKafka(home: home, folder: data.folder("kafka"))
+            let kafka = ApacheKafka(home: home, folder: data.folder("kafka"), environment: inherited)
             let environment = ["KAFKA_BOOTSTRAP_SERVERS": try await kafka.start(port: try FreePort.findPair())]
             let cluster = try Cluster(inherited.merging(environment) { _, new in new }, environment) { try await kafka.stop() }
             do { try await cluster.createMissingTopics() } catch {
@@ -48,7 +48,7 @@ struct Cluster: Sendable {
             topics: topics,
             beforeListening: {
                 let failure = fixed_port_for_next_bind(UInt16(port))
-                guard failure == 0 else { throw StackError.portTaken(port, String(cString: strerror(failure))) }
+                guard failure == 0 else { throw StackError.portTaken("the broker", port, String(cString: strerror(failure))) }
             })
     }
 

@@ -15,7 +15,10 @@ enum FreePort {
         throw StackError.noFreePort("a thousand between \(range.lowerBound) and \(range.upperBound) are taken")
     }
 
-    private static func isFree(_ port: Int) throws -> Bool {
+    private static func isFree(_ port: Int) throws -> Bool { try obstacle(at: port) == nil }
+
+    /// Why nobody can listen on the port now; nil when somebody can. Connections that fade away from it don't count.
+    static func obstacle(at port: Int) throws -> String? {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         guard descriptor >= 0 else { throw StackError.noFreePort(String(cString: strerror(errno))) }
         defer { close(descriptor) }
@@ -23,11 +26,15 @@ enum FreePort {
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = UInt16(port).bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        return withUnsafePointer(to: &address) { pointer in
+        var yes: Int32 = 1
+        setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, socklen_t(MemoryLayout<Int32>.size))
+        let isBound = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
             }
         }
+        // Two sockets may share a port until one of them listens.
+        return isBound && listen(descriptor, 1) == 0 ? nil : String(cString: strerror(errno))
     }
 
     /// Several different ones.

@@ -12,8 +12,9 @@ struct Stack: Sendable {
     func run(until stopping: StopSignal) async throws {
         let data = try DataDirectory(options.dataDirectory)
         let outcome = await attempt { try await run(in: data, until: stopping) }
-        try data.removeIfTemporary()
+        let ending = await attempt { try data.removeIfTemporary() }
         try outcome.get()
+        try ending.get()
     }
 
     private func run(in data: DataDirectory, until stopping: StopSignal) async throws {
@@ -25,14 +26,19 @@ struct Stack: Sendable {
                 inherited: inherited)
             try await serve(plan, until: stopping)
         }
-        try await cluster.stop()
+        let ending = await attempt { try await cluster.stop() }
         try outcome.get()
+        try ending.get()
     }
 
     private func choosePorts() throws -> [ServicePlan.Service: Int] {
         let services = ServicePlan.Service.allCases
         var ports = Dictionary(uniqueKeysWithValues: zip(services, try FreePort.find(services.count)))
-        if let chosen = options.gatewayPort { ports[.gateway] = chosen }
+        if let chosen = options.gatewayPort {
+            // Whoever has it might answer in the gateway's place.
+            if let obstacle = try FreePort.obstacle(at: chosen) { throw StackError.portTaken("the gateway", chosen, obstacle) }
+            ports[.gateway] = chosen
+        }
         return ports
     }
 
@@ -46,7 +52,9 @@ struct Stack: Sendable {
         }
         async let running: Void = supervisor.run()
         let outcome = await attempt {
-            if try await stopping.interrupting({ try await announcement.make(world) }) != nil { await stopping.wait() }
+            if try await stopping.interrupting({ try await announcement.make(world, failure: supervisor.failure(of:)) }) != nil {
+                await stopping.wait()
+            }
         }
         console.say("stopping")
         await supervisor.stop()

@@ -4,7 +4,8 @@ enum StackError: Error, Equatable, CustomStringConvertible {
     case dataDirectory(String)
     case noKafkaScript(path: String)
     case kafkaScript(String)
-    case portTaken(Int, String)
+    case noJava
+    case portTaken(String, Int, String)
     case notReady(service: String, seconds: Int, lastAnswer: String)
     case demo(String)
 
@@ -14,7 +15,8 @@ enum StackError: Error, Equatable, CustomStringConvertible {
         case .dataDirectory(let reason): "the data folder can't be used: \(reason)"
         case .noKafkaScript(let path): "there is no \(path); --kafka-home names a folder with kafka.sh and Apache Kafka's jars"
         case .kafkaScript(let reason): "Apache Kafka did not start: \(reason)"
-        case .portTaken(let port, let reason): "the broker can't listen on port \(port): \(reason)"
+        case .noJava: "Apache Kafka needs Java 17 or newer, and there is no java in PATH: apt-get install default-jre-headless"
+        case .portTaken(let who, let port, let reason): "\(who) can't listen on port \(port): \(reason)"
         case .notReady(let service, let seconds, let lastAnswer):
             "\(service) was not ready within \(seconds) s; it last said: \(lastAnswer)"
         case .demo(let reason): "the demo can't be put in: \(reason)"

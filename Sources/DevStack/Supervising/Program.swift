@@ -29,13 +29,13 @@ struct Program: Sendable {
         return Self.await(pid, onEnd)
     }
 
-    /// Runs it once on a thread of its own and collects its last lines.
+    /// Runs it once on a thread of its own and collects its last lines, five at most.
     func runToItsEnd(onLine: @escaping @Sendable (String) -> Void = { _ in }) async throws -> (end: ProgramEnd, lastLines: [String]) {
         try await DedicatedThread.run(named: name) {
             var lines: [String] = []
             let end = try run(onStart: { _ in }, onEnd: {}) { line in
                 onLine(line)
-                lines = lines.suffix(19) + [line]
+                lines = lines.suffix(4) + [line]
             }
             return (end, lines)
         }
@@ -77,7 +77,23 @@ enum ProgramError: Error, Equatable, CustomStringConvertible {
     var description: String {
         switch self {
         case .cannotStart(let path, let reason): "cannot start \(path): \(reason)"
-        case .failed(let name, let end, let lines): "\(name) \(end)\(lines.isEmpty ? "" : ": " + lines.joined(separator: " / "))"
+        case .failed(_, _, let lines): lines.isEmpty ? "\(summary) and said nothing" : "\(summary): \(lines.joined(separator: " / "))"
+        }
+    }
+
+    /// What happened, without the words of the program.
+    var summary: String {
+        switch self {
+        case .cannotStart: description
+        case .failed(let name, let end, _): "\(name) \(end)"
+        }
+    }
+
+    /// Whether the program meant to end, so that starting it again brings the same. A signal is a crash, or somebody's wish.
+    var isRefusal: Bool {
+        switch self {
+        case .cannotStart, .failed(_, .exited, _): true
+        case .failed(_, .killed, _): false
         }
     }
 }

@@ -7,6 +7,7 @@ final class SupervisedProgram: Sendable {
     private struct State {
         var pid: pid_t?
         var isStopping = false
+        var failure: ProgramError?
     }
 
     let program: Program
@@ -25,16 +26,20 @@ final class SupervisedProgram: Sendable {
     /// Nil while it is between two lives.
     var pid: pid_t? { state.withLock { $0.pid } }
 
+    /// How its last life ended, if it ended by itself.
+    var failure: ProgramError? { state.withLock { $0.failure } }
+
     /// Runs the program again and again until `stop`; a program that can't even be started is tried again too.
     func keepRunning() async {
         var backoff = backoff
         while !isStopping {
             let began = ContinuousClock.now
-            let end = await runOnce()
+            let failure = await runOnce()
             if isStopping { return }
+            state.withLock { $0.failure = failure }
             let seconds = Double((ContinuousClock.now - began).components.seconds)
             let delay = backoff.delaySeconds(afterRunning: seconds)
-            console.say("\(program.name) \(end); starting it again in \(delay) s")
+            console.say("\(failure.summary); starting it again in \(delay) s")
             await pause(seconds: delay)
         }
     }
@@ -64,14 +69,18 @@ final class SupervisedProgram: Sendable {
         }
     }
 
-    private func runOnce() async -> String {
+    private func runOnce() async -> ProgramError {
         do {
-            let end = try await DedicatedThread.run(named: program.name) { [self] in
-                try program.run(onStart: began, onEnd: ended) { console.relay($0, from: program.name) }
+            return try await DedicatedThread.run(named: program.name) { [self] in
+                var words = LastWords()
+                let end = try program.run(onStart: began, onEnd: ended) { line in
+                    console.relay(line, from: program.name)
+                    words.hear(line)
+                }
+                return .failed(name: program.name, end, lastLines: words.lines)
             }
-            return end.description
         } catch {
-            return "did not start: \(error)"
+            return error as? ProgramError ?? .cannotStart(path: program.path, reason: "\(error)")
         }
     }
 

@@ -24,6 +24,11 @@ final class Supervisor: Sendable {
         Dictionary(uniqueKeysWithValues: programs.compactMap { program in program.pid.map { (program.program.name, $0) } })
     }
 
+    /// How the last life of a program ended, if it ended by itself.
+    func failure(of name: String) -> ProgramError? {
+        programs.first { $0.program.name == name }?.failure
+    }
+
     /// Returns when every program has ended for good, which `stop` brings about.
     func run() async {
         await withTaskGroup(of: Void.self) { group in
