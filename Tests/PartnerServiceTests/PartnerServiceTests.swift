@@ -20,10 +20,14 @@ import WireJSON
         try outcome.get()
     }
 
-    static func fact(_ name: String, minutes: Int = 0, id fact: String = "a", deleted: Bool = false) throws -> CloudEvent {
-        try .fact(
+    static func fact(
+        _ name: String, minutes: Int = 0, nanoseconds: Int = 0, id fact: String = "a", deleted: Bool = false
+    ) throws -> CloudEvent {
+        var event = try CloudEvent.fact(
             OrganisationChanged(organisationID: id, name: name, createdAt: t0, deleted: deleted),
             at: t0.adding(seconds: 60 * minutes), id: fact)
+        event.timeNanoseconds = nanoseconds
+        return event
     }
 
     @Test func anOrganisationBecomesAPartnerAndStopsBeingOne() async throws {
@@ -31,7 +35,7 @@ import WireJSON
             try harness.apply([Self.fact("Atelier Morgenzijl")])
             #expect(try await harness.get(Self.path).json["organisation"]?["is_partner"] == false)
             let set = try await harness.send(
-                .put, Self.path, body: ["is_partner": true, "agreement_confirmed": true, "reason": "Signed in May"])
+                .put, Self.path, body: ["is_partner": true, "agreement_confirmed": true, "reason": " Signed in May\n"])
             #expect(set.status == 200)
             #expect(set.headers["ETag"] == "\"1\"")
             let event = try #require(try harness.events().first)
@@ -65,7 +69,13 @@ import WireJSON
         (["is_partner": true, "reason": "Signed"], 422, "agreement_confirmed"),
         (["is_partner": true, "agreement_confirmed": false, "reason": "Signed"], 422, "agreement_confirmed"),
         (["is_partner": true, "agreement_confirmed": true, "reason": " "], 422, "reason"),
-        (["is_partner": true, "agreement_confirmed": true], 400, "reason"),
+        (["is_partner": true, "agreement_confirmed": true], 422, "reason"),
+        (
+            ["is_partner": true, "agreement_confirmed": true, "reason": .string("e" + String(repeating: "\u{301}", count: 500))], 422,
+            "reason"
+        ),
+        (["is_partner": true, "agreement_confirmed": true, "reason": "\u{200B}"], 422, "reason"),
+        (["is_partner": true, "agreement_confirmed": true, "reason": "Signed\u{0}"], 422, "reason"),
         (["is_partner": "yes", "agreement_confirmed": true, "reason": "Signed"], 400, "is_partner"),
     ]
 
@@ -99,6 +109,18 @@ import WireJSON
         try await withService { harness in
             for index in order { try harness.apply([facts[index]]) }
             #expect(try await harness.get(Self.path).json["organisation"]?["name"] == "Newest")
+        }
+    }
+
+    /// `.000100Z` and `.000200Z` are one millisecond; the later wins, though its id is the lesser.
+    @Test(arguments: [[0, 1], [1, 0]])
+    func theNewestFactWithinAMillisecondCounts(order: [Int]) async throws {
+        let facts = try [
+            Self.fact("Older", nanoseconds: 100_000, id: "z"), Self.fact("Newer", nanoseconds: 200_000, id: "a"),
+        ]
+        try await withService { harness in
+            for index in order { try harness.apply([facts[index]]) }
+            #expect(try await harness.get(Self.path).json["organisation"]?["name"] == "Newer")
         }
     }
 

@@ -133,6 +133,8 @@ def test_a_policy_that_is_missing_is_named(stack, customer):
         "POST", f"/accounts/{account}/tier", {"tier": "innovator", "reason": "x"}, policies="no_policies", expect=403
     )
     assert "staff:can_set_tier" in problem["detail"]
+    managed = stack.command("POST", f"/accounts/{account}/managed", {"tier": "innovator"}, policies="no_policies", expect=403)
+    assert "staff:can_set_tier" in managed["detail"]
     stack.call("GET", "/api/v1/rollup", policies="not_staff", expect=403)
 
 

@@ -118,9 +118,12 @@ import WireJSON
     static let refusals: [(body: JSONValue, status: Int, field: String)] = [
         (["title": ""], 422, "title"),
         (["price_cents": -1], 422, "price_cents"),
+        (["price_cents": 10.5], 422, "price_cents"),
+        (["price_cents": 100_000_001], 422, "price_cents"),
         (["extra_price_cents": -1], 422, "extra_price_cents"),
         (["included_participants": 0], 422, "included_participants"),
         (["level": " "], 422, "level"),
+        (["title": .string("a" + String(repeating: "\u{301}", count: 505_000))], 422, "title"),
         (["mode": "by_post"], 422, "mode"),
         (["price_cents": "free"], 400, "price_cents"),
     ]

@@ -75,13 +75,17 @@ import Testing
 
     @Test(
         arguments: [
-            (TrainingChanges(title: " "), .titleLength(0)),
-            (TrainingChanges(title: String(repeating: "a", count: 201)), .titleLength(201)),
+            (TrainingChanges(title: " "), .text(field: "title", .length(0, 1...200))),
+            (TrainingChanges(title: String(repeating: "a", count: 201)), .text(field: "title", .length(201, 1...200))),
+            (TrainingChanges(title: "a" + String(repeating: "\u{301}", count: 200)), .text(field: "title", .length(201, 1...200))),
+            (TrainingChanges(title: "Online\u{0}"), .text(field: "title", .controlCharacter("\u{0}"))),
+            (TrainingChanges(title: "\u{200B}"), .text(field: "title", .nothingVisible)),
             (TrainingChanges(priceCents: Cents(-1)), .price(Cents(-1))),
             (TrainingChanges(priceCents: Cents(100_000_001)), .price(Cents(100_000_001))),
             (TrainingChanges(includedParticipants: 0), .includedParticipants(0)),
             (TrainingChanges(extraPriceCents: .set(Cents(-1))), .extraPrice(Cents(-1))),
-            (TrainingChanges(level: .set("")), .levelLength(0)),
+            (TrainingChanges(level: .set("")), .text(field: "level", .length(0, 1...100))),
+            (TrainingChanges(level: .set("\u{2060}")), .text(field: "level", .nothingVisible)),
         ] as [(TrainingChanges, TrainingRejection)])
     func refusesWhatAnEntryMayNotSay(changes: TrainingChanges, rejection: TrainingRejection) {
         #expect(throws: rejection) { try Training.decide(.update(Self.id, changes), Self.state(Self.online)) }

@@ -16,7 +16,11 @@ struct ClearDiscount: Hashable, Sendable {
 }
 
 extension AccountDecision {
-    mutating func setDiscount(_ command: SetDiscount) {
+    mutating func setDiscount(_ command: SetDiscount) throws {
+        // Whoever pays is no trial, and the class would hide what arrives (DOMAIN §3).
+        guard command.discount.kind != .trial || !(state.mode.hasLiveSubscription || state.mode.managed) else {
+            throw AccountRejection.trialDiscountOfPayer
+        }
         let history = state.discountHistory(command.workspaceID)
         let previous = history.newest?.value ?? nil
         guard previous != command.discount else { return }

@@ -1,5 +1,15 @@
 import Contracts
 
+extension AccountState {
+    /// The account as it is at an instant, whether or not the timer of an end that has passed by then has run.
+    func settled(at instant: Instant) -> AccountState {
+        guard let identity else { return self }
+        var decision = AccountDecision(identity: identity, state: self)
+        decision.expireTier(upTo: instant)
+        return decision.state
+    }
+}
+
 extension AccountDecision {
     /// The warning comes this long before a tier expires.
     static let warningDays = 3

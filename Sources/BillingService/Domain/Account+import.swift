@@ -1,9 +1,16 @@
 import Contracts
 
 extension AccountDecision {
+    mutating func importHistory(_ past: [ImportedTerms]) {
+        for terms in past {
+            expireTier(upTo: terms.at)
+            importHistory(terms)
+        }
+    }
+
     /// Takes in a piece of the past. What is in the account's history already, at the very same instant, is not taken in again,
     /// so that a file can be imported twice.
-    mutating func importHistory(_ terms: ImportedTerms) {
+    private mutating func importHistory(_ terms: ImportedTerms) {
         switch terms.content {
         case .account: break
         case .tier(let tier, let period, let expiresAt): importTier(tier, period, expiresAt: expiresAt, terms)

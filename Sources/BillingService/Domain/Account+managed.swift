@@ -49,7 +49,7 @@ extension AccountDecision {
         case .toFree:
             changeMode(to: .none, .free, terms.billingPeriod, seats: nil, expiresAt: nil, command.reason, at: command.at)
         case .keepTier(let until):
-            guard until > command.at else { throw AccountRejection.notInFuture(field: "keep_until", until) }
+            try EndLimit.check(until, field: "keep_until", months: EndLimit.keptTierMonths, now: command.at)
             // A tier of rank 0 has nothing to fall back from.
             let expiresAt = terms.tier.isPaid ? until : nil
             changeMode(to: .none, terms.tier, terms.billingPeriod, seats: nil, expiresAt: expiresAt, command.reason, at: command.at)
@@ -57,7 +57,8 @@ extension AccountDecision {
     }
 
     private mutating func changeMode(
-        to mode: PaymentMode, _ tier: Tier, _ period: BillingPeriod, seats: SeatCount?, expiresAt: Instant?, _ reason: Reason?, at now: Instant
+        to mode: PaymentMode, _ tier: Tier, _ period: BillingPeriod, seats: SeatCount?, expiresAt: Instant?, _ reason: Reason?,
+        at now: Instant
     ) {
         append(
             .billingModeChanged(

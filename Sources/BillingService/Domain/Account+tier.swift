@@ -15,8 +15,8 @@ extension AccountDecision {
     mutating func changeTier(_ command: ChangeTier) throws {
         guard command.tier != .pilot else { throw AccountRejection.pilotNeverGranted }
         try requireNoLiveSubscription()
-        if let expiresAt = command.expiresAt, expiresAt <= command.at {
-            throw AccountRejection.notInFuture(field: "expires_at", expiresAt)
+        if let expiresAt = command.expiresAt {
+            try EndLimit.check(expiresAt, field: "expires_at", months: EndLimit.tierMonths, now: command.at)
         }
         let before = state.tierTerms
         let period = command.billingPeriod ?? before.billingPeriod

@@ -25,12 +25,12 @@ enum Account {
         case .changeTier(let command): try decision.changeTier(command)
         case .grantTrial(let command): try decision.grantTrial(command)
         case .warnOfExpiry(let at): decision.warnOfExpiry(at: at)
-        case .setDiscount(let command): decision.setDiscount(command)
+        case .setDiscount(let command): try decision.setDiscount(command)
         case .clearDiscount(let command): decision.clearDiscount(command)
         case .setManaged(let command): try decision.setManaged(command)
         case .returnToSelfServe(let command): try decision.returnToSelfServe(command)
         case .assignAccountManager(let address, let at): decision.assignAccountManager(address, at: at)
-        case .importHistory(let terms): decision.importHistory(terms)
+        case .importHistory(let past): decision.importHistory(past)
         }
         return decision.events
     }

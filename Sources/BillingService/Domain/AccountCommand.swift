@@ -14,7 +14,8 @@ enum AccountCommand: Sendable {
     case setManaged(SetManaged)
     case returnToSelfServe(ReturnToSelfServe)
     case assignAccountManager(AccountManagerAddress?, at: Instant)
-    case importHistory(ImportedTerms)
+    /// Pieces of the past in the order of their time.
+    case importHistory([ImportedTerms])
 
     var at: Instant {
         switch self {
@@ -26,7 +27,7 @@ enum AccountCommand: Sendable {
         case .clearDiscount(let command): command.at
         case .setManaged(let command): command.at
         case .returnToSelfServe(let command): command.at
-        case .importHistory(let command): command.at
+        case .importHistory(let past): past.first?.at ?? Instant.range.lowerBound
         }
     }
 }

@@ -5,7 +5,8 @@ struct AccountManagerAddress: Hashable, Sendable {
     init(_ raw: String) throws {
         let address = raw.lowercased()
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[1] == "dembrane.com", Self.isLocalPart(parts[0]) else {
+        // Of some letters beyond ASCII, such as the sign for kelvin, the lower case is an ASCII letter.
+        guard raw.utf8.allSatisfy({ $0 < 0x80 }), parts.count == 2, parts[1] == "dembrane.com", Self.isLocalPart(parts[0]) else {
             throw AccountRejection.accountManagerAddress(raw)
         }
         text = address

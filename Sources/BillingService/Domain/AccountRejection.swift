@@ -8,10 +8,11 @@ enum AccountRejection: Error, Hashable, Sendable {
     case notManaged
     case trialRunning(until: Instant)
     case tierAlreadyHeld(current: Tier, asked: Tier)
+    case trialDiscountOfPayer
 
     case pilotNeverGranted
     case tierNotPaid(Tier)
-    case trialMonthsOutOfRange(Int)
     case accountManagerAddress(String)
     case notInFuture(field: String, Instant)
+    case tooFarAhead(field: String, months: Int, latest: Instant)
 }

@@ -29,10 +29,12 @@ extension AccountState {
     }
 
     private mutating func change(_ event: BillingModeChanged) {
+        if let order = event.order { return orders.record(order, at: event.effectiveAt) }
         modes.record(
             ModeTerms(
                 paymentMode: event.paymentMode, managed: event.managed, subscription: event.subscription, tier: event.tier,
-                billingPeriod: event.billingPeriod, seats: event.seats, cause: event.cause
+                billingPeriod: event.billingPeriod, seats: event.seats, cause: event.cause,
+                nanoseconds: event.effectiveNanoseconds ?? 0
             ),
             at: event.effectiveAt
         )

@@ -4,6 +4,10 @@ extension AccountState {
     /// The revenue class at an instant (DOMAIN §4), from what the account alone knows. Nil where a discount of 100 % on a workspace makes
     /// it a matter of who is seated where, which the rollup knows.
     func revenueClass(at instant: Instant) -> RevenueClass? {
+        settled(at: instant).classified(at: instant)
+    }
+
+    private func classified(at instant: Instant) -> RevenueClass? {
         if runningTrial(at: instant) != nil || discount?.kind == .trial { return .trial }
         let isPaidFor = mode.hasLiveSubscription || mode.managed
         if tierTerms.tier.isPaid {

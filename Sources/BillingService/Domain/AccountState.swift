@@ -10,6 +10,8 @@ struct AccountState: Hashable, Sendable {
     var movedAt: Instant?
     var tiers = History<TierTerms>()
     var modes = History<ModeTerms>()
+    /// Subscriptions that were ordered and not paid yet, beside what holds meanwhile.
+    var orders = History<Subscription>()
     var accountDiscounts = History<Discount?>()
     var discountsByWorkspace: [WorkspaceID: History<Discount?>] = [:]
     var accountManagers = History<String?>()

@@ -45,6 +45,8 @@ struct ModeTerms: Hashable, Sendable {
     var seats: SeatCount?
     /// Nil for an account about which nothing was decided yet.
     var cause: ChangeCause?
+    /// What the time of a fact about the subscription says beyond the millisecond.
+    var nanoseconds = 0
 
     static let initial = ModeTerms(paymentMode: .none, managed: false, tier: .free, billingPeriod: .annual)
 

@@ -39,9 +39,8 @@ enum HistoryImport {
         let dated = lines.sorted { ($0.terms.at, $0.number) < ($1.terms.at, $1.number) }
         guard let first = dated.first else { return 0 }
         let id = first.identity.accountID.description
-        var eventCount = try work.execute(Account.self, id: id, .open(first.identity, at: first.terms.at)).events.count
-        for line in dated { eventCount += try work.execute(Account.self, id: id, .importHistory(line.terms)).events.count }
-        return eventCount
+        let opened = try work.execute(Account.self, id: id, .open(first.identity, at: first.terms.at)).events.count
+        return opened + (try work.execute(Account.self, id: id, .importHistory(dated.map(\.terms))).events.count)
     }
 
     private static func isBlank(_ line: [UInt8]) -> Bool {

@@ -42,20 +42,26 @@ extension ImportFields {
         try ImportFault.check(
             (paymentMode == .mollie) == (subscription != nil), "subscription goes with payment_mode mollie, and with no other")
         try ImportFault.check(seats == nil || paymentMode == .offline, "seats go with payment_mode offline")
+        try ImportFault.check(subscription?.status != .pending, "subscription.status pending is an order, which changes no billing mode")
         if paymentMode == .offline && !tier.isPaid { throw AccountRejection.tierNotPaid(tier) }
         return ImportedMode(
-            paymentMode: paymentMode, subscription: subscription, tier: tier, billingPeriod: billingPeriod, seats: seats,
+            paymentMode: paymentMode, subscription: subscription.map(known), tier: tier, billingPeriod: billingPeriod, seats: seats,
             expiresAt: try end(expiresAt, "expires_at", after: instant)
         )
+    }
+
+    private func known(_ subscription: ImportedSubscription) -> Subscription {
+        Subscription(
+            status: subscription.status, mollieCustomerID: subscription.mollieCustomerID?.text,
+            mollieSubscriptionID: subscription.mollieSubscriptionID?.text)
     }
 
     private func trial(at instant: Instant) throws -> ImportedTerms.Content {
         let tier = try ImportFault.need(tier, "tier")
         let months = try ImportFault.need(months, "months")
         guard tier.isPaid else { throw AccountRejection.tierNotPaid(tier) }
-        guard GrantTrial.monthRange.contains(months) else { throw AccountRejection.trialMonthsOutOfRange(months) }
-        let usualEnd = instant.adding(days: months * GrantTrial.daysPerMonth)
-        return .trial(tier, months: months, endsAt: try end(endsAt, "ends_at", after: instant) ?? usualEnd)
+        let usualEnd = instant.adding(days: months.days)
+        return .trial(tier, months: Int(months.value), endsAt: try end(endsAt, "ends_at", after: instant) ?? usualEnd)
     }
 
     private func paidPeriod(today: LocalDate) throws -> ImportedPaidPeriod {
@@ -67,10 +73,11 @@ extension ImportFields {
         try ImportFault.check(firstDay <= lastDay, "period_end lies before period_start")
         try ImportFault.check(Cents.zero <= net && net <= total, "net_cents has to be at least 0, and total_cents at least net_cents")
         try ImportFault.check(receivedOn <= today, "received_on lies in the future (\(receivedOn))")
-        let name = [identity.accountID.description, firstDay.description, lastDay.description, number ?? ""].joined(separator: "/")
+        let name = [identity.accountID.description, firstDay.description, lastDay.description, number?.text ?? ""].joined(separator: "/")
         return ImportedPaidPeriod(
-            invoiceID: invoiceID ?? InvoiceID(ofImported: name), number: number, firstDay: firstDay, lastDay: lastDay, netCents: net,
-            totalCents: total, source: try ImportFault.need(source, "source"), reference: reference, receivedOn: receivedOn
+            invoiceID: invoiceID ?? InvoiceID(ofImported: name), number: number?.text, firstDay: firstDay, lastDay: lastDay, netCents: net,
+            totalCents: total, source: try ImportFault.need(source, "source").text, reference: reference?.text,
+            receivedOn: receivedOn
         )
     }
 

@@ -12,8 +12,8 @@ struct ImportFields: Decodable {
     var expiresAt: Instant?
     var paymentMode: PaymentMode?
     var seats: SeatCount?
-    var subscription: Subscription?
-    var months: Int?
+    var subscription: ImportedSubscription?
+    var months: TrialMonths?
     var endsAt: Instant?
     var discount: Discount?
     var onWorkspaceID: WorkspaceID?
@@ -23,16 +23,23 @@ struct ImportFields: Decodable {
     var periodEnd: LocalDate?
     var netCents: Cents?
     var totalCents: Cents?
-    var source: String?
+    var source: ShortText?
     var receivedOn: LocalDate?
-    var number: String?
-    var reference: String?
+    var number: ShortText?
+    var reference: ShortText?
     var invoiceID: InvoiceID?
 
     var identity: AccountIdentity {
         guard let workspaceID else { return AccountIdentity(of: organisationID) }
         return AccountIdentity(of: workspaceID, in: organisationID)
     }
+}
+
+/// A subscription as a line tells of it.
+struct ImportedSubscription: Decodable {
+    var status: SubscriptionStatus
+    var mollieCustomerID: ShortText?
+    var mollieSubscriptionID: ShortText?
 }
 
 /// Why a line can't be taken in.

@@ -49,7 +49,9 @@ struct PlatformFacts {
         let subscription = Contracts.Subscription(
             status: fact.status, mollieCustomerID: fact.mollieCustomerID?.text, mollieSubscriptionID: fact.mollieSubscriptionID?.text
         )
-        let command = RecordSubscription(tier: fact.tier, billingPeriod: fact.billingPeriod, subscription: subscription, at: event.time)
+        let command = RecordSubscription(
+            tier: fact.tier, billingPeriod: fact.billingPeriod, subscription: subscription, at: event.time,
+            nanoseconds: event.timeNanoseconds)
         try execute(.recordSubscription(command), on: fact.accountID, event)
     }
 

@@ -23,7 +23,14 @@ struct Workspaces: Projection {
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX workspaces_by_account ON workspaces (account_id);
             """
-        )
+        ),
+        Migration(
+            "workspaces-fact-nanoseconds",
+            """
+            ALTER TABLE workspaces ADD COLUMN
+                changed_nanoseconds INTEGER NOT NULL DEFAULT 0 CHECK (changed_nanoseconds BETWEEN 0 AND 999999)
+            """
+        ),
     ]
 
     /// A workspace as its newest fact describes it.
@@ -40,17 +47,20 @@ struct Workspaces: Projection {
             guard let fact = try event.decode(WorkspaceChanged.self) else { continue }
             try work.connection.execute(
                 """
-                INSERT INTO workspaces (workspace_id, organisation_id, account_id, is_external, has_custom_logo, deleted, changed_at, event_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO workspaces (workspace_id, organisation_id, account_id, is_external, has_custom_logo, deleted, changed_at,
+                    changed_nanoseconds, event_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (workspace_id) DO UPDATE SET organisation_id = excluded.organisation_id, account_id = excluded.account_id,
                     is_external = excluded.is_external, has_custom_logo = excluded.has_custom_logo, deleted = excluded.deleted,
-                    changed_at = excluded.changed_at, event_id = excluded.event_id
-                WHERE (excluded.changed_at, excluded.event_id) > (workspaces.changed_at, workspaces.event_id)
+                    changed_at = excluded.changed_at, changed_nanoseconds = excluded.changed_nanoseconds, event_id = excluded.event_id
+                WHERE (excluded.changed_at, excluded.changed_nanoseconds, excluded.event_id)
+                    > (workspaces.changed_at, workspaces.changed_nanoseconds, workspaces.event_id)
                 """,
                 [
                     fact.workspaceID.sqlValue, fact.organisationID.sqlValue, fact.accountID.sqlValue,
                     .integer(fact.usageContext == .external ? 1 : 0), .integer(fact.hasCustomLogo == true ? 1 : 0),
-                    .integer(fact.deleted == true ? 1 : 0), event.time.sqlValue, .text(event.id),
+                    .integer(fact.deleted == true ? 1 : 0), event.time.sqlValue,
+                    event.timeNanoseconds.sqlValue, .text(event.id),
                 ]
             )
         }

@@ -37,6 +37,7 @@ struct AccountAnswer: Encodable, Sendable {
     var version: Int
 
     init(_ identity: AccountIdentity, _ state: AccountState, version: Int, at now: Instant) {
+        let state = state.settled(at: now)
         let terms = state.tierTerms
         let mode = state.mode
         let downgrade = state.downgrade

@@ -3,10 +3,12 @@ import ServiceKit
 
 /// Carries out commands on accounts for the routes.
 enum AccountDesk {
-    /// Lets the account decide, and answers with its new state.
+    /// Lets the account decide, and answers with its new state. Throws 403 where the command would set the tier without the policy for it.
     static func execute(
         _ command: AccountCommand, on account: AccountID, _ request: CommandRequest, _ work: UnitOfWork
     ) throws -> CommandAnswer {
+        let (state, _) = try work.load(Account.self, id: account.description)
+        if command.setsTier(of: state) { try request.identity.require(.setTier) }
         let execution = try work.execute(Account.self, id: account.description, command, expectedVersion: request.expectedVersion)
         guard let identity = execution.state.identity else { throw AccountRejection.notOpened }
         let answer = AccountAnswer(identity, execution.state, version: execution.version, at: work.now)

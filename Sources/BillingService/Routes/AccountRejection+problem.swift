@@ -19,12 +19,18 @@ extension AccountRejection: Rejection {
             .refused(
                 "the account holds \(current.rawValue) already, which includes \(asked.rawValue); offer a higher tier",
                 type: "tier-already-held", field: "tier")
+        case .trialDiscountOfPayer:
+            .refused(
+                "the account has a live subscription or is managed, and a discount of the kind trial would hide its revenue; "
+                    + "choose scholarship or staff_discount",
+                type: "trial-discount-of-payer", field: "kind")
         case .pilotNeverGranted: .invalid("tier", "pilot is a legacy tier and never granted anew; choose another tier")
         case .tierNotPaid(let tier): .invalid("tier", "\(tier.rawValue) has no price; choose innovator, changemaker or guardian")
-        case .trialMonthsOutOfRange(let months): .invalid("months", "a trial has 1 to 12 months, not \(months)")
         case .accountManagerAddress:
             .invalid("account_manager", "an account manager is one e-mail address at dembrane.com, such as eva@dembrane.com")
         case .notInFuture(let field, let instant): .invalid(field, "\(field) has to lie in the future; \(instant) does not")
+        case .tooFarAhead(let field, let months, let latest):
+            .invalid(field, "\(field) may lie at most \(months) months ahead, which is \(latest)")
         }
     }
 }

@@ -37,26 +37,28 @@ enum TierRoutes {
     /// What a change of tier would do to an account as it is now.
     private struct Preview {
         let effects: [DowngradeEffect]
-        private let parts: (account: String, version: String, change: String, effects: String)
+        private let parts: (account: String, version: String, before: String, change: String, effects: String)
 
         init(_ account: AccountID, _ command: ChangeTier, _ work: UnitOfWork) throws {
             let (state, version) = try work.load(Account.self, id: account.description)
             // A change that would be refused is refused now.
             _ = try Account.decide(.changeTier(command), state)
+            let before = state.settled(at: command.at).tierTerms.tier
             effects = DowngradeEffect.effects(
-                from: state.tierTerms.tier, to: command.tier, scope: state.identity?.scope ?? .organisation,
+                from: before, to: command.tier, scope: state.identity?.scope ?? .organisation,
                 customLogos: try Workspaces.customLogos(of: account, work.connection)
             )
             parts = (
-                account.description, String(version), command.tier.rawValue,
-                effects.map { "\($0.feature.rawValue) \($0.workspaces)" }.joined(separator: ",")
+                account.description, String(version), before.rawValue,
+                [command.tier.rawValue, command.billingPeriod?.rawValue ?? "", command.expiresAt?.description ?? ""].joined(separator: " "),
+                effects.map { "\($0.kind.rawValue) \($0.feature.rawValue) \($0.workspaces)" }.joined(separator: ",")
             )
         }
 
-        var token: String { PreviewToken.make(parts.account, parts.version, parts.change, parts.effects) }
+        var token: String { PreviewToken.make(parts.account, parts.version, parts.before, parts.change, parts.effects) }
 
         func check(_ given: String?) throws {
-            try PreviewToken.check(given, parts.account, parts.version, parts.change, parts.effects)
+            try PreviewToken.check(given, parts.account, parts.version, parts.before, parts.change, parts.effects)
         }
     }
 }

@@ -5,7 +5,7 @@ import ServiceKit
 enum TrialRoutes {
     private struct Body: Decodable {
         var tier: Tier?
-        var months: Int?
+        var months: TrialMonths?
         var reason: String?
     }
 

@@ -61,6 +61,9 @@ public struct BillingModeChanged: AccountEventPayload {
         self.effectiveAt = effectiveAt
         self.effectiveNanoseconds = effectiveNanoseconds
     }
+
+    /// The subscription of an event that tells of an order alone: nothing is paid yet, and what held goes on holding, whatever else the event says.
+    public var order: Subscription? { subscription?.status == .pending ? subscription : nil }
 }
 
 /// A managed account's invoice is paid; the account is `paying` from `periodStart` to the end of `periodEnd`.

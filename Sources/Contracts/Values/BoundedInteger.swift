@@ -22,14 +22,7 @@ public struct BoundedInteger<Bounds: IntegerBounds>: Hashable, Comparable, Senda
 
 extension BoundedInteger: Codable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let value = try container.decode(Int64.self)
-        guard let bounded = Self(value) else {
-            throw DecodingError.dataCorruptedError(
-                in: container,
-                debugDescription: "expected \(Bounds.noun) from \(Bounds.range.lowerBound) to \(Bounds.range.upperBound), found \(value)")
-        }
-        self = bounded
+        value = try decoder.singleValueContainer().wholeNumber(Bounds.noun, in: Bounds.range)
     }
 
     public func encode(to encoder: any Encoder) throws {

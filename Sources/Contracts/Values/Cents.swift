@@ -22,14 +22,8 @@ extension Cents: Codable {
     public static let range = Cents(-10_000_000_000_000)...Cents(10_000_000_000_000)
 
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let amount = try container.decode(Int64.self)
-        guard Self.range.contains(Cents(amount)) else {
-            let (lowest, highest) = (Self.range.lowerBound.amount, Self.range.upperBound.amount)
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "expected an amount of cents from \(lowest) to \(highest), found \(amount)")
-        }
-        self.amount = amount
+        let range = Self.range.lowerBound.amount...Self.range.upperBound.amount
+        amount = try decoder.singleValueContainer().wholeNumber("an amount of cents", in: range)
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -26,13 +26,7 @@ public struct Percent: Hashable, Comparable, Sendable {
 
 extension Percent: Codable {
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let value = try container.decode(Int.self)
-        guard let percent = Percent(value) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "expected a whole percentage from 0 to 100, found \(value)")
-        }
-        self = percent
+        value = Int(try decoder.singleValueContainer().wholeNumber("a whole percentage", in: 0...100))
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -4,5 +4,4 @@ import Contracts
 enum PartnerRejection: Error, Hashable, Sendable {
     case unknownOrganisation(OrganisationID)
     case agreementNotConfirmed
-    case reasonLength(Int)
 }

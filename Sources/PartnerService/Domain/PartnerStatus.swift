@@ -13,7 +13,7 @@ enum PartnerStatus {
         var organisationID: OrganisationID
         var isPartner: Bool
         var agreementConfirmed: Bool
-        var reason: String
+        var reason: Reason
         var at: Instant
     }
 
@@ -21,18 +21,14 @@ enum PartnerStatus {
         case changed(PartnerStatusChanged)
     }
 
-    static let reasonLength = 1...500
-
     static func decide(_ command: Command, _ state: State) throws -> [Event] {
-        let reason = trimmed(command.reason)
-        guard reasonLength.contains(reason.count) else { throw PartnerRejection.reasonLength(reason.count) }
         guard command.agreementConfirmed || !command.isPartner else { throw PartnerRejection.agreementNotConfirmed }
         guard command.isPartner != state.isPartner else { return [] }
         return [
             .changed(
                 PartnerStatusChanged(
                     organisationID: command.organisationID, isPartner: command.isPartner, wasPartner: state.isPartner,
-                    agreementConfirmed: command.agreementConfirmed, reason: reason, effectiveAt: command.at))
+                    agreementConfirmed: command.agreementConfirmed, reason: command.reason.text, effectiveAt: command.at))
         ]
     }
 
@@ -40,11 +36,5 @@ enum PartnerStatus {
         switch event {
         case .changed(let changed): state.isPartner = changed.isPartner
         }
-    }
-
-    private static func trimmed(_ text: String) -> String {
-        let start = text.firstIndex { !$0.isWhitespace } ?? text.endIndex
-        let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? start
-        return String(text[start..<end])
     }
 }

@@ -17,7 +17,13 @@ struct Organisations: Projection {
                 fact_time INTEGER NOT NULL,
                 fact_id TEXT NOT NULL
             ) STRICT, WITHOUT ROWID
-            """)
+            """),
+        Migration(
+            "organisations-fact-nanoseconds",
+            """
+            ALTER TABLE organisations ADD COLUMN
+                fact_nanoseconds INTEGER NOT NULL DEFAULT 0 CHECK (fact_nanoseconds BETWEEN 0 AND 999999)
+            """),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -25,14 +31,15 @@ struct Organisations: Projection {
             guard let fact = try event.decode(OrganisationChanged.self) else { continue }
             try work.connection.execute(
                 """
-                INSERT INTO organisations VALUES (?, ?, ?, ?, ?)
+                INSERT INTO organisations (organisation_id, name, deleted, fact_time, fact_nanoseconds, fact_id) VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (organisation_id) DO UPDATE SET name = excluded.name, deleted = excluded.deleted,
-                    fact_time = excluded.fact_time, fact_id = excluded.fact_id
-                WHERE (excluded.fact_time, excluded.fact_id) > (organisations.fact_time, organisations.fact_id)
+                    fact_time = excluded.fact_time, fact_nanoseconds = excluded.fact_nanoseconds, fact_id = excluded.fact_id
+                WHERE (excluded.fact_time, excluded.fact_nanoseconds, excluded.fact_id)
+                    > (organisations.fact_time, organisations.fact_nanoseconds, organisations.fact_id)
                 """,
                 [
                     fact.organisationID.sqlValue, fact.name.text.sqlValue, (fact.deleted ?? false).sqlValue, event.time.sqlValue,
-                    event.id.sqlValue,
+                    event.timeNanoseconds.sqlValue, event.id.sqlValue,
                 ])
         }
     }

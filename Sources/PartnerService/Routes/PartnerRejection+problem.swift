@@ -7,10 +7,6 @@ extension PartnerRejection: Rejection {
         case .unknownOrganisation(let id): .notFound("organisation \(id)")
         case .agreementNotConfirmed:
             .invalid("agreement_confirmed", "an organisation becomes a partner only once you confirm that an agreement exists")
-        case .reasonLength(let length):
-            .invalid("reason", "a reason of \(span) characters is needed; this one has \(length)")
         }
     }
-
-    private var span: String { "\(PartnerStatus.reasonLength.lowerBound) to \(PartnerStatus.reasonLength.upperBound)" }
 }

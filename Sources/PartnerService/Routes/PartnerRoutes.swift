@@ -6,7 +6,7 @@ enum PartnerRoutes {
     private struct Body: Decodable {
         let isPartner: Bool
         let agreementConfirmed: Bool?
-        let reason: String
+        let reason: String?
     }
 
     private struct Document: Encodable {
@@ -25,8 +25,8 @@ enum PartnerRoutes {
             let body = try request.body(as: Body.self)
             guard try Organisations.name(of: id, work.connection) != nil else { throw PartnerRejection.unknownOrganisation(id) }
             let command = PartnerStatus.Command(
-                organisationID: id, isPartner: body.isPartner, agreementConfirmed: body.agreementConfirmed ?? false, reason: body.reason,
-                at: work.now)
+                organisationID: id, isPartner: body.isPartner, agreementConfirmed: body.agreementConfirmed ?? false,
+                reason: try Reason(field: body.reason), at: work.now)
             let execution = try work.execute(PartnerStatus.self, id: id.description, command, expectedVersion: request.expectedVersion)
             guard let organisation = try Partners.answer(for: id, work.connection) else { throw PartnerRejection.unknownOrganisation(id) }
             return CommandAnswer(name: "organisation", value: organisation, version: execution.version)

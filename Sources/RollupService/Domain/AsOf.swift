@@ -7,8 +7,9 @@ struct AsOf: Hashable, Sendable {
     /// The instant at which everything that depends on the clock is judged.
     let moment: Instant
 
-    /// Other machines' clocks may be ahead of ours by this much without their terms looking as if they lay in the future.
-    static let clockToleranceSeconds = 60
+    /// Other machines' clocks may be ahead of ours by this much without their terms looking as if they lay in the future. It is what a fact
+    /// may be ahead of the clock of the service that takes it in, since staff decisions never take effect before the newest fact.
+    static let clockToleranceSeconds = 300
 
     init(month: Month, now: Instant) {
         self.month = month

@@ -4,8 +4,7 @@ import Contracts
 enum TrainingRejection: Error, Hashable, Sendable {
     case unknown(TrainingID)
     case alreadyAdded(TrainingID)
-    case titleLength(Int)
-    case levelLength(Int)
+    case text(field: String, TextFault)
     case price(Cents)
     case extraPrice(Cents)
     case includedParticipants(Int)

@@ -6,8 +6,7 @@ extension TrainingRejection: Rejection {
         switch self {
         case .unknown(let id): .notFound("training \(id)")
         case .alreadyAdded(let id): .refused("the training \(id) has been added already; change it instead")
-        case .titleLength(let length): .invalid("title", "a title has \(span(TrainingRules.titleLength)) characters, not \(length)")
-        case .levelLength(let length): .invalid("level", "a level has \(span(TrainingRules.levelLength)) characters, not \(length)")
+        case .text(let field, let fault): .invalid(field, "\(field) \(fault)")
         case .price(let cents): .invalid("price_cents", price(cents))
         case .extraPrice(let cents): .invalid("extra_price_cents", price(cents))
         case .includedParticipants(let count):

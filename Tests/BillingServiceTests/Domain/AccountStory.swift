@@ -11,6 +11,7 @@ enum Known {
     static let workspace = WorkspaceID(high: 0x3f8c_2c4e_7f2b_4c0e, low: 0x8f53_61a5_a0a5_b8d1)
     static let otherWorkspace = WorkspaceID(high: 0x3f8c_2c4e_7f2b_4c0e, low: 0x8f53_61a5_a0a5_b8d2)
     static let live = Subscription(status: .active, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
+    static let ordered = Subscription(status: .pending, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
     static let canceled = Subscription(status: .canceled, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
 }
 
@@ -50,20 +51,22 @@ extension AccountCommand {
         .changeTier(ChangeTier(tier: tier, billingPeriod: period, expiresAt: expiresAt, reason: try Reason("Agreed by phone"), at: instant))
     }
 
-    static func trial(_ tier: Tier = .changemaker, months: Int = 1, at instant: Instant = t0) throws -> AccountCommand {
+    static func trial(_ tier: Tier = .changemaker, months: TrialMonths = 1, at instant: Instant = t0) throws -> AccountCommand {
         .grantTrial(GrantTrial(tier: tier, months: months, reason: try Reason("Met at a fair"), at: instant))
     }
 
-    static func managed(_ tier: Tier = .guardian, seats: Int? = nil, manager: String? = nil, at instant: Instant = t0) throws
+    static func managed(_ tier: Tier = .guardian, seats: SeatCount? = nil, manager: String? = nil, at instant: Instant = t0) throws
         -> AccountCommand
     {
         .setManaged(SetManaged(tier: tier, seats: seats, accountManager: try manager.map(AccountManagerAddress.init), at: instant))
     }
 
     static func subscription(
-        _ subscription: Subscription = Known.live, _ tier: Tier = .changemaker, _ period: BillingPeriod = .annual, at instant: Instant = t0
+        _ subscription: Subscription = Known.live, _ tier: Tier = .changemaker, _ period: BillingPeriod = .annual, at instant: Instant = t0,
+        nanoseconds: Int = 0
     ) -> AccountCommand {
-        .recordSubscription(RecordSubscription(tier: tier, billingPeriod: period, subscription: subscription, at: instant))
+        .recordSubscription(
+            RecordSubscription(tier: tier, billingPeriod: period, subscription: subscription, at: instant, nanoseconds: nanoseconds))
     }
 
     static func selfServe(_ ending: ReturnToSelfServe.Ending, at instant: Instant = t0) -> AccountCommand {
@@ -78,6 +81,6 @@ extension AccountCommand {
     }
 
     static func imported(_ content: ImportedTerms.Content, at instant: Instant) -> AccountCommand {
-        .importHistory(ImportedTerms(content: content, at: instant))
+        .importHistory([ImportedTerms(content: content, at: instant)])
     }
 }

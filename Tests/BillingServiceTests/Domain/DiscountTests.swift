@@ -28,13 +28,22 @@ import Testing
         #expect(story.state.workspaceDiscounts.mapValues(\.percent.value) == [Known.workspace: 20, Known.otherWorkspace: 30])
     }
 
-    @Test(arguments: [("", 0), ("  \n", 0), (String(repeating: "é", count: 501), 501)])
-    func aReasonHasOneToFiveHundredCharacters(text: String, count: Int) {
-        #expect(throws: AccountRejection.reasonLength(count)) { try Reason(text) }
-    }
-
-    @Test func spaceAroundAReasonDoesNotCount() throws {
-        #expect(try Reason("  \(String(repeating: "é", count: 500))\n").text.count == 500)
-        #expect(try Reason("x").text == "x")
+    /// Whoever pays is no trial: the discount would turn the class to trial and hide what arrives (DOMAIN §3).
+    @Test(arguments: [nil, Known.workspace])
+    func aTrialDiscountIsRefusedWhereMoneyArrives(workspace: WorkspaceID?) throws {
+        let yesterday = t0.adding(days: -1)
+        let payers = [
+            try AccountStory(given: .subscription(at: yesterday)), try AccountStory(given: .managed(at: yesterday)),
+            try AccountStory(given: .discount(.trial, 100, on: workspace, at: yesterday), .subscription(at: yesterday)),
+        ]
+        for story in payers {
+            #expect(try story.rejection(of: .discount(.trial, 100, on: workspace)) == .trialDiscountOfPayer)
+            #expect(try story.rejection(of: .discount(.scholarship, 100, on: workspace)) == nil)
+        }
+        for story in [try AccountStory(), try AccountStory(given: .trial(at: yesterday)), try AccountStory(given: .tier(.guardian))] {
+            #expect(try story.rejection(of: .discount(.trial, 100, on: workspace)) == nil)
+        }
+        let canceled = try AccountStory(given: .subscription(at: yesterday), .subscription(Known.canceled))
+        #expect(try canceled.rejection(of: .discount(.trial, 100, on: workspace)) == nil)
     }
 }

@@ -24,7 +24,6 @@ import Testing
         let story = try AccountStory()
         #expect(try story.rejection(of: .managed(.free)) == .tierNotPaid(.free))
         #expect(try story.rejection(of: .managed(.pilot)) == .pilotNeverGranted)
-        #expect(try story.rejection(of: .managed(seats: 0)) == .seatsOutOfRange(0))
     }
 
     @Test func backToSelfServeIsToFreeOrKeepsTheTierForAWhile() throws {
@@ -51,6 +50,24 @@ import Testing
         #expect(try managed.rejection(of: .selfServe(.keepTier(until: t0))) == .notInFuture(field: "keep_until", t0))
     }
 
+    /// 23 November 2026 and 24 months are 23 November 2028, a day that counts to its end.
+    @Test func aTierIsKeptForTwentyFourMonthsAtMost() throws {
+        let managed = try AccountStory(given: .managed(at: t0.adding(days: -1)))
+        let latest = try #require(Instant("2028-11-24T00:00:00Z"))
+        #expect(try managed.rejection(of: .selfServe(.keepTier(until: latest))) == nil)
+        #expect(
+            try managed.rejection(of: .selfServe(.keepTier(until: latest.adding(milliseconds: 1))))
+                == .tooFarAhead(field: "keep_until", months: 24, latest: latest))
+    }
+
+    @Test(arguments: [
+        ("2026-11-23T09:00:00Z", 24, "2028-11-24T00:00:00Z"), ("2026-12-31T23:59:59Z", 2, "2027-03-01T00:00:00Z"),
+        ("2026-02-28T00:00:00Z", 24, "2028-02-29T00:00:00Z"), ("2028-02-29T12:00:00Z", 12, "2029-03-01T00:00:00Z"),
+    ])
+    func anEndLiesAtMostSoManyMonthsAhead(now: String, months: Int, latest: String) throws {
+        #expect(EndLimit.latest(monthsAhead: months, of: try #require(Instant(now))) == Instant(latest))
+    }
+
     @Test func accountManagersComeAndGo() throws {
         var story = try AccountStory()
         let eva = try AccountManagerAddress("eva@dembrane.com")
@@ -70,6 +87,7 @@ import Testing
         "", "eva", "@dembrane.com", "eva@dembrane.com.evil.example", "eva@sub.dembrane.com", "eva@dembrane.nl", "a@b@dembrane.com",
         "eva@dembrane.com,bob@dembrane.com", "eva @dembrane.com", " eva@dembrane.com", "eva@dembrane.com\n", ".eva@dembrane.com",
         "e..va@dembrane.com", "éva@dembrane.com", "eva@ dembrane.com", "Eva <eva@dembrane.com>",
+        "\u{212A}im@dembrane.com",
     ])
     func otherAddressesAreRefused(text: String) {
         #expect(throws: AccountRejection.accountManagerAddress(text)) { try AccountManagerAddress(text) }

@@ -37,6 +37,19 @@ import Testing
         #expect(try classified([.imported(.tier(.pilot, nil, expiresAt: nil), at: t0)]) == .free)
     }
 
+    /// The rollup knows the account to be free from the exact instant, so billing can't say otherwise until its timer has run.
+    @Test func aTierThatHasEndedIsOverBeforeItsTimerRuns() throws {
+        let end = t0.adding(days: 30)
+        let trying = try AccountStory(given: .trial())
+        #expect(trying.state.revenueClass(at: end.adding(milliseconds: -1)) == .trial)
+        #expect(trying.state.revenueClass(at: end) == .free)
+        let kept = try AccountStory(given: .managed(at: t0.adding(days: -1)), .selfServe(.keepTier(until: end)))
+        #expect(kept.state.revenueClass(at: end.adding(milliseconds: -1)) == .comped)
+        #expect(kept.state.revenueClass(at: end) == .free)
+        #expect(kept.state.settled(at: end).tierTerms.tier == .free)
+        #expect(kept.state.settled(at: end).downgrade?.from == .guardian)
+    }
+
     @Test func aFullDiscountOnAWorkspaceLeavesTheAnswerToTheRollup() throws {
         #expect(try classified([.subscription(), .discount(.scholarship, 100, on: Known.workspace)]) == nil)
     }

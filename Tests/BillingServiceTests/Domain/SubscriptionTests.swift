@@ -63,6 +63,72 @@ import Testing
         #expect(try story.when(.subscription(Known.canceled, .free, at: t0.adding(days: 1))) == [])
     }
 
+    /// Nothing is paid yet: whatever holds goes on holding, before, after and whenever the order comes to light.
+    @Test(arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
+    func anOrderIsRecordedAndChangesNothingOfWhatHolds(order: [Int]) throws {
+        let facts: [AccountCommand] = [
+            .subscription(Known.live, .innovator, at: t0.adding(days: -9)),
+            .subscription(Known.ordered, .guardian, at: t0.adding(days: -6)),
+            .subscription(Known.live, .guardian, .monthly, at: t0.adding(days: -3)),
+        ]
+        var story = try AccountStory()
+        for index in order + order { try story.when(facts[index]) }
+        #expect(story.events.count == 4, "the account opens, and each fact is told once")
+        let meanwhile = t0.adding(days: -4)
+        #expect(story.state.mode(asOf: meanwhile).hasLiveSubscription)
+        #expect(story.state.tierTerms(asOf: meanwhile).tier == .innovator)
+        #expect(story.state.tierTerms.tier == .guardian)
+        #expect(story.state.orders.newest?.value == Known.ordered)
+    }
+
+    @Test func anOrderLeavesFreeManagedAndTrialAccountsAsTheyAre() throws {
+        let yesterday = t0.adding(days: -1)
+        let stories = [
+            try AccountStory(), try AccountStory(given: .managed(at: yesterday)), try AccountStory(given: .trial(at: yesterday)),
+        ]
+        for given in stories {
+            var story = given
+            let before = story.state
+            let events = try story.when(.subscription(Known.ordered, .guardian))
+            guard case .billingModeChanged(let event) = events.first else { return #expect(Bool(false), "it is told") }
+            #expect(event.order == Known.ordered)
+            #expect(event.tier == before.tierTerms.tier)
+            #expect(story.state.mode == before.mode)
+            #expect(story.state.tierTerms == before.tierTerms)
+            #expect(story.state.revenueClass(at: t0) == before.revenueClass(at: t0))
+            try story.when(.subscription(Known.live, .guardian, at: t0.adding(days: 1)))
+            #expect(story.state.revenueClass(at: t0.adding(days: 1)) == .paying)
+        }
+    }
+
+    /// The later fact of one millisecond wins, though by its status it would be the weaker.
+    @Test(arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
+    func theNewestFactWithinAMillisecondWins(order: [Int]) throws {
+        let facts: [AccountCommand] = [
+            .subscription(Known.canceled, .free, nanoseconds: 100_000), .subscription(Known.live, .guardian, nanoseconds: 200_000),
+            .subscription(Known.live, .changemaker, nanoseconds: 150_000),
+        ]
+        var story = try AccountStory()
+        for index in order + order { try story.when(facts[index]) }
+        #expect(story.state.mode.hasLiveSubscription)
+        #expect(story.state.tierTerms.tier == .guardian)
+        let told = story.events.compactMap { event -> Int? in
+            guard case .billingModeChanged(let mode) = event else { return nil }
+            return mode.effectiveNanoseconds
+        }
+        #expect(told.last == 200_000)
+    }
+
+    /// The end that leaves the tier alone says nothing new, and still stands between the facts before and after it.
+    @Test func aFactBetweenTwoEqualOnesOfAMillisecondLoses() throws {
+        var story = try AccountStory(given: .tier(.guardian, at: t0.adding(days: -1)))
+        try story.when(.subscription(Known.canceled, .free, nanoseconds: 100_000))
+        try story.when(.subscription(Known.canceled, .free, nanoseconds: 300_000))
+        try story.when(.subscription(Known.live, .changemaker, nanoseconds: 200_000))
+        #expect(!story.state.mode.hasLiveSubscription)
+        #expect(story.state.tierTerms.tier == .guardian)
+    }
+
     @Test func aSubscriptionWithoutAnIDIsNotLive() throws {
         let story = try AccountStory(
             given: .subscription(Subscription(status: .active, mollieCustomerID: "cst_1", mollieSubscriptionID: nil)))

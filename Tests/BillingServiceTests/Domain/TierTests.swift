@@ -72,6 +72,15 @@ import Testing
         #expect(try ended.rejection(of: .tier(.guardian)) == nil)
     }
 
+    @Test func anEndLiesAtMostTenYearsAhead() throws {
+        let story = try AccountStory()
+        let latest = try #require(Instant("2036-11-24T00:00:00Z"))
+        #expect(try story.rejection(of: .tier(.guardian, expiresAt: latest)) == nil)
+        #expect(
+            try story.rejection(of: .tier(.guardian, expiresAt: Instant.range.upperBound))
+                == .tooFarAhead(field: "expires_at", months: 120, latest: latest))
+    }
+
     @Test func pilotIsNeverGrantedAnewAndAnEndLiesInTheFuture() throws {
         let story = try AccountStory()
         #expect(try story.rejection(of: .tier(.pilot)) == .pilotNeverGranted)

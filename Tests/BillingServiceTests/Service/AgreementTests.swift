@@ -85,6 +85,39 @@ struct AgreementTests {
         }
     }
 
+    /// A preview for one end and cadence agrees to no other, though what goes is the same.
+    @Test func anotherCadenceOrEndThanPreviewedIsRefused() async throws {
+        try await withGuardian { service in
+            let end: JSONValue = "2027-01-31T00:00:00Z"
+            let previewed: JSONValue = ["tier": "innovator", "billing_period": "annual", "expires_at": end, "preview": true]
+            let answer = try await service.post(accountPath + "/tier", previewed)
+            let token = try #require(answer.json["preview"]?["token"])
+            for body: JSONValue in [
+                ["tier": "innovator", "billing_period": "monthly", "expires_at": end, "reason": "x", "preview_token": token],
+                ["tier": "innovator", "billing_period": "annual", "reason": "x", "preview_token": token],
+                ["tier": "innovator", "expires_at": end, "reason": "x", "preview_token": token],
+            ] {
+                #expect(try await service.post(accountPath + "/tier", body).status == 409)
+            }
+            let agreed: JSONValue = [
+                "tier": "innovator", "billing_period": "annual", "expires_at": end, "reason": "x", "preview_token": token,
+            ]
+            #expect(try await service.post(accountPath + "/tier", agreed).status == 200)
+        }
+    }
+
+    /// The tier of the preview ended meanwhile, whether or not the timer has said so.
+    @Test func aTierThatEndedSinceThePreviewIsRefused() async throws {
+        try await withService(given: try Facts.customer) { service in
+            try await service.command(.post, accountPath + "/trial", ["reason": "Met at a fair"])
+            let previewed = try await service.post(accountPath + "/tier", ["tier": "innovator", "preview": true])
+            let token = try #require(previewed.json["preview"]?["token"])
+            service.time.set(t0.adding(days: 30))
+            let late = try await service.post(accountPath + "/tier", ["tier": "innovator", "reason": "x", "preview_token": token])
+            #expect(late.status == 409)
+        }
+    }
+
     private func previewToken(_ service: ServiceHarness) async throws -> JSONValue {
         try #require(try await service.post(accountPath + "/tier", ["tier": "free", "preview": true]).json["preview"]?["token"])
     }

@@ -73,6 +73,40 @@ struct FactTests {
         }
     }
 
+    /// A customer who has ordered and not paid yet is no fault of the message, and no payer.
+    @Test func anOrderOpensTheAccountAndLeavesItFree() async throws {
+        try await withService(given: [try Facts.subscription(.pending, .guardian)]) { service in
+            #expect(try service.eventNames() == ["account-opened", "billing-mode-changed"])
+            let ordered = try await service.billing()
+            #expect(ordered["payment_mode"] == "none")
+            #expect(ordered["tier"] == "free")
+            #expect(ordered["class"] == "free")
+            try service.apply([try Facts.subscription(.active, .guardian, at: t0.adding(days: -9))])
+            let paid = try await service.billing()
+            #expect(paid["tier"] == "guardian")
+            #expect(paid["class"] == "paying")
+        }
+    }
+
+    @Test(arguments: [[0, 1], [1, 0]])
+    func theNewestFactWithinAMillisecondCounts(order: [Int]) async throws {
+        var facts = try [
+            Facts.workspace(in: Known.otherOrganisation, .external, at: t0, id: "z"),
+            Facts.workspace(in: Known.organisation, .external, at: t0, id: "a"),
+            Facts.subscription(.canceled, .free, at: t0), Facts.subscription(.active, .guardian, at: t0),
+        ]
+        for index in facts.indices { facts[index].timeNanoseconds = index % 2 == 0 ? 100_000 : 200_000 }
+        try await withService { service in
+            for index in order { try service.apply([facts[index], facts[index + 2]]) }
+            let workspace = try service.runtime.database.read { try Workspaces.workspace(Known.workspace, $0) }
+            #expect(workspace?.organisationID == Known.organisation)
+            #expect(
+                try await service.get("/accounts/\(AccountID(of: Known.workspace))").json["billing"]?["organisation_id"]
+                    == .string("\(Known.organisation)"))
+            #expect(try await service.billing()["tier"] == "guardian")
+        }
+    }
+
     /// Whatever the order, with every fact told twice, one event each and the state of the newest.
     @Test(arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
     func theOrderOfArrivalDecidesNothing(order: [Int]) async throws {

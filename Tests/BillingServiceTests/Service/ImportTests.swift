@@ -23,6 +23,10 @@ struct ImportTests {
     private static let paidPeriod =
         #"{"kind":"paid_period",\#(organisation),"period_start":"2026-06-01","period_end":"2027-05-31","net_cents":100,"total_cents":121"#
 
+    private static let mollie =
+        #"{"kind":"billing_mode",\#(organisation),"effective_at":"2025-06-01T09:00:00Z","payment_mode":"mollie","tier":"guardian","subscription":"#
+    private static let long = String(repeating: "x", count: 256)
+
     @discardableResult
     private func take(_ lines: [String], _ service: ServiceHarness) throws -> String {
         try service.runtime.engine.changes.run { try HistoryImport.importer.run(lines.map { Array($0.utf8) }, $0) }
@@ -92,6 +96,14 @@ struct ImportTests {
         ),
         (paidPeriod + #","source":"transfer","received_on":"2026-11-24"}"#, "received_on lies in the future"),
         (paidPeriod + #","received_on":"2026-06-20"}"#, "source is needed"),
+        (paidPeriod + #","source":"\#(long)","received_on":"2026-06-20"}"#, "source: expected at most 255 characters"),
+        (paidPeriod + #","source":"transfer","reference":"a\u0000b","received_on":"2026-06-20"}"#, "reference: expected at most 255"),
+        (paidPeriod + #","source":"transfer","number":"\#(long)","received_on":"2026-06-20"}"#, "number: expected at most 255"),
+        (
+            mollie + #"{"status":"active","mollie_subscription_id":"\#(long)"}}"#,
+            "subscription.mollie_subscription_id: expected at most 255"
+        ),
+        (mollie + #"{"status":"pending","mollie_subscription_id":"sub_1"}}"#, "subscription.status pending is an order"),
     ]
 
     @Test(arguments: faults)

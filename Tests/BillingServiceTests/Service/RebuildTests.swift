@@ -10,7 +10,8 @@ struct RebuildTests {
     private static let columns = [
         "open_accounts": ["account_id", "organisation_id", "workspace_id"],
         "workspaces": [
-            "workspace_id", "organisation_id", "account_id", "is_external", "has_custom_logo", "deleted", "changed_at", "event_id",
+            "workspace_id", "organisation_id", "account_id", "is_external", "has_custom_logo", "deleted", "changed_at",
+            "changed_nanoseconds", "event_id",
         ],
         "due": ["timer", "key", "due_at", "data"],
     ]

@@ -64,6 +64,21 @@ struct TierClockTests {
         }
     }
 
+    /// The rollup says so from the exact instant, and both are read side by side.
+    @Test func whatHasEndedIsToldAsEndedBeforeAnyTimerHasRun() async throws {
+        try await withService(given: try Facts.customer) { service in
+            try await service.command(.post, accountPath + "/trial", ["reason": "Met at a fair"])
+            service.time.set(end)
+            let billing = try await service.billing()
+            #expect(billing["tier"] == "free")
+            #expect(billing["class"] == "free")
+            #expect(billing["tier_expires_at"] == .null)
+            #expect(billing["trial"] == .null)
+            #expect(billing["downgraded_from"] == "changemaker")
+            #expect(try service.eventNames().last == "trial-granted")
+        }
+    }
+
     @Test func aServiceThatWasDownCatchesUpOnce() async throws {
         let directory = NSTemporaryDirectory() + "billing-restart-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: directory) }

@@ -31,6 +31,15 @@ struct TermsTests {
         #expect(terms.nextChange(after: Given.at("2026-11-01")) == ends)
     }
 
+    /// A decision of staff holds from the newest fact on, which may be five minutes ahead, and billing shows it at once.
+    @Test(arguments: [(300_000, Tier.guardian), (300_001, .free)] as [(Int64, Tier)])
+    func termsCountAsFarAheadAsAFactMayBe(milliseconds: Int64, tier: Tier) {
+        let decided = Term(
+            effectiveAt: Given.t0.adding(milliseconds: milliseconds), position: 1,
+            change: .tier(.guardian, .annual, expiresAt: nil, isTrial: false))
+        #expect(AccountTerms([decided]).inForce(Given.now).tier == tier)
+    }
+
     @Test func beingToldOfAnExpiryChangesNothingMore() {
         let ends = Given.at("2026-11-20")
         let trial = Given.term("2026-10-21", 1, .tier(.changemaker, nil, expiresAt: ends, isTrial: true))

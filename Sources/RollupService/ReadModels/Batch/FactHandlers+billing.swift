@@ -15,6 +15,7 @@ extension FactHandlers {
                 .tier(event.tier, nil, expiresAt: event.endsAt, isTrial: true), from: event.effectiveAt, envelope, event.accountID)
         },
         on(BillingModeChanged.self) { event, envelope, batch in
+            guard event.order == nil else { return }
             let mode = BillingMode(
                 paymentMode: event.paymentMode, managed: event.managed, hasLiveSubscription: event.subscription?.isLive ?? false,
                 agreedSeats: event.seats.map { Int($0.value) })
