@@ -29,7 +29,11 @@ struct Partners: Projection {
                 throw UnprocessableEvent("the event \(event.id) about a partner is not of this service's store")
             }
             try work.connection.execute(
-                "INSERT OR REPLACE INTO partners VALUES (?, ?, ?, ?, ?, ?, ?)",
+                """
+                INSERT INTO partners VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (organisation_id) DO UPDATE
+                SET is_partner = excluded.is_partner, agreement_confirmed = excluded.agreement_confirmed, reason = excluded.reason,
+                    changed_at = excluded.changed_at, changed_by = excluded.changed_by, version = excluded.version
+                """,
                 [
                     change.organisationID.sqlValue, change.isPartner.sqlValue, change.agreementConfirmed.sqlValue, change.reason.sqlValue,
                     change.effectiveAt.sqlValue, actor.wireName.sqlValue, version.sqlValue,
