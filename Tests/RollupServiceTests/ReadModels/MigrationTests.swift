@@ -36,6 +36,7 @@ struct MigrationTests {
         #expect(try found("strasse") == ([], []))
         try await TimerRunner(changes: changes, handlers: ClockTimers.all).runDue()
         #expect(try found("strasse") == ([customer.accountID], [ada]))
+        #expect(try found(customer.organisation.description) == ([customer.accountID], []))
 
         // The fact that is kept has no digits beyond the millisecond; one of the same millisecond with some is newer.
         var renamed = try customer.opening(name: "Later")[0]
@@ -50,6 +51,9 @@ struct MigrationTests {
         #expect(try model.database.read { try $0.query("SELECT timer FROM due") { $0.text(0) } } == [])
     }
 
+    /// A byte 0 in it ended its entry in the search once.
+    private static let name = "Lange\u{0}Straße"
+
     /// An account and a person, with entries in the search as they were once.
     private static func writeFirstVersion(_ folder: String, _ customer: Customer, _ ada: UserID) throws {
         let database = try open(folder, asFirstVersion: true)
@@ -58,15 +62,15 @@ struct MigrationTests {
             try RollupState(startingAt: World.now).save(connection)
             try AccountTable(connection: connection).open(.organisation(customer.organisation))
             let (created, id) = (customer.created.sqlValue, customer.organisation.sqlValue)
-            try connection.execute("INSERT INTO organisation_versions VALUES (?, ?, 'z', 'Straße', ?, 0)", [id, created, created])
-            try connection.execute("INSERT INTO users VALUES (?, 'a@b', 'a@b', 'Straße', 0, ?, 'z')", [ada.sqlValue, created])
+            try connection.execute("INSERT INTO organisation_versions VALUES (?, ?, 'z', ?, ?, 0)", [id, created, .text(name), created])
+            try connection.execute("INSERT INTO users VALUES (?, 'a@b', 'a@b', ?, 0, ?, 'z')", [ada.sqlValue, .text(name), created])
             let line = AccountMonth(
                 accountID: customer.accountID, month: Given.november, scope: .organisation, organisationID: customer.organisation,
-                label: "Straße", tier: .free, revenueClass: .free, mode: .none, billingPeriod: .annual, heads: HeadCount(), billedSeats: 0,
+                label: name, tier: .free, revenueClass: .free, mode: .none, billingPeriod: .annual, heads: HeadCount(), billedSeats: 0,
                 usage: Usage(), mrr: .zero, trialPotential: .zero, closed: false, admins: [], movementAmount: .zero, workspaces: [])
             try AccountMonthTable(connection: connection).write(.init(line: line, workspaceCount: 0, logins30Days: 0))
-            try SearchTable(connection: connection).put(customer.accountID, "straße")
-            try SearchTable(connection: connection).put(ada, "straße\na@b")
+            try SearchTable(connection: connection).put(customer.accountID, "lange\u{0}straße")
+            try SearchTable(connection: connection).put(ada, "lange\u{0}straße\na@b")
         }
     }
 }

@@ -68,9 +68,12 @@ struct WorkspaceTable {
         return try connection.query(sql, [workspaceID.sqlValue]) { $0.id(0) }
     }
 
-    /// Every account with a workspace that was ever in the organisation.
+    /// Every account that ever had a workspace which was ever in the organisation; not always at the same time.
     func accounts(in organisationID: OrganisationID) throws -> [AccountID] {
-        let sql = "SELECT DISTINCT account_id FROM workspace_versions WHERE organisation_id = ?"
+        let sql = """
+            SELECT DISTINCT account_id FROM workspace_versions
+            WHERE workspace_id IN (SELECT workspace_id FROM workspace_versions WHERE organisation_id = ?)
+            """
         return try connection.query(sql, [organisationID.sqlValue]) { $0.id(0) }
     }
 }
