@@ -4,7 +4,7 @@ struct TidyRule: Sendable {
     let violations: @Sendable (SourceFile) -> [String]
 
     static let all: [TidyRule] = [
-        fileLength, functionLength, folderDepth, moduleImports, pureDomain, uncheckedSendable, forbiddenMarks, names,
+        fileLength, functionLength, folderDepth, moduleImports, pureDomain, uncheckedSendable, forbiddenMarks, names, openConflicts,
     ]
 
     static let fileLength = TidyRule(name: "a file has at most 300 lines") { file in
@@ -59,6 +59,11 @@ struct TidyRule: Sendable {
             let name = words[keyword + 1]
             return vague.contains { name.hasSuffix($0) } ? "\(file.path):\(index + 1): \(name) says nothing" : nil
         }
+    }
+
+    static let openConflicts = TidyRule(name: "a statement passes over rows that are there already, not over failed checks") { file in
+        file.lines.enumerated().filter { $0.element.uppercased().contains("OR " + "IGNORE") }
+            .map { "\(file.path):\($0.offset + 1): it also hides a failed CHECK or NOT NULL; name the columns: ON CONFLICT (…) DO NOTHING" }
     }
 }
 

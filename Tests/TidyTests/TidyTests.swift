@@ -26,6 +26,10 @@ import Testing
             "final class A: @unchecked " + "Sendable {}\n"
         ),
         ("nothing is left undone or forced", "Sources/Kafka/A.swift", "let a = try" + "! b()\n"),
+        (
+            "a statement passes over rows that are there already, not over failed checks", "Sources/Gateway/A.swift",
+            "let sql = \"insert or " + "ignore into audit values (?)\"\n"
+        ),
         ("no vague type names", "Sources/Kafka/A.swift", "final class TopicManager {\n}\n"),
     ])
     func knownBadInputIsRefused(name: String, path: String, text: String) throws {

@@ -1,12 +1,16 @@
 import Contracts
 
 extension AccountHistory {
+    /// How far back before the window an account's first revenue is looked for.
+    static let monthsLookedBack = 120
+
     /// The lines of the account in the months of the window, oldest first. Pure: the same history and `now` give the same lines.
-    func months(_ window: ClosedRange<Month>, now: Instant) -> [AccountMonth] {
+    /// Throws `SumOverflow`.
+    func months(_ window: ClosedRange<Month>, now: Instant) throws -> [AccountMonth] {
         var lines: [AccountMonth] = []
-        var (previous, hadRevenueEver) = revenueBefore(window.lowerBound, now: now)
+        var (previous, hadRevenueEver) = try revenueBefore(window.lowerBound, now: now)
         for index in window.lowerBound.index...window.upperBound.index {
-            guard var line = line(AsOf(month: Month(index: index), now: now)) else {
+            guard var line = try line(AsOf(month: Month(index: index), now: now)) else {
                 previous = .zero
                 continue
             }
@@ -21,20 +25,20 @@ extension AccountHistory {
         return lines
     }
 
-    /// The revenue of the month before the window, and whether there was any up to then. An account without terms never had any.
-    private func revenueBefore(_ month: Month, now: Instant) -> (Cents, Bool) {
-        guard !terms.isEmpty, let first = firstMonth, first < month else { return (.zero, false) }
-        var last = Cents.zero
-        var ever = false
-        for index in first.index..<month.index {
-            last = line(AsOf(month: Month(index: index), now: now))?.mrr ?? .zero
-            ever = ever || last > .zero
-        }
+    /// The revenue of the month before the window, and whether there was any up to then. Revenue comes of terms alone, so that months before
+    /// the first of them are not looked at, however old the account says it is. The newest come first: they tell at once of one that pays.
+    private func revenueBefore(_ month: Month, now: Instant) throws -> (Cents, Bool) {
+        guard let firstTerm = terms.terms.first?.effectiveAt.month, let firstMonth else { return (.zero, false) }
+        let first = max(firstTerm, firstMonth, month.adding(months: -Self.monthsLookedBack))
+        guard first < month else { return (.zero, false) }
+        func revenue(_ index: Int) throws -> Cents { try line(AsOf(month: Month(index: index), now: now))?.mrr ?? .zero }
+        let last = try revenue(month.index - 1)
+        let ever = try last > .zero || (first.index..<month.index - 1).reversed().contains { try revenue($0) > .zero }
         return (last, ever)
     }
 
     /// The account in one month, or nil where it was not there: before it began and after it was closed, unless something was recorded.
-    private func line(_ asOf: AsOf) -> AccountMonth? {
+    private func line(_ asOf: AsOf) throws -> AccountMonth? {
         let terms = terms.inForce(asOf)
         let belonging = workspaces.filter { $0.version(asOf)?.accountID == accountID }
         let closedAt = closedAt(asOf, belonging)
@@ -57,7 +61,7 @@ extension AccountHistory {
             accountID: accountID, month: asOf.month, scope: scope, organisationID: organisation(asOf, belonging), label: label,
             tier: terms.tier, revenueClass: revenue.revenueClass, mode: terms.mode, billingPeriod: terms.billingPeriod,
             heads: Seats.count(placements), billedSeats: revenue.billedSeats,
-            usage: workspaceLines.reduce(Usage()) { $0 + $1.usage }, mrr: revenue.mrr, trialPotential: revenue.trialPotential,
+            usage: try workspaceLines.reduce(Usage()) { try $0.adding($1.usage) }, mrr: revenue.mrr, trialPotential: revenue.trialPotential,
             discount: terms.accountDiscount, tierExpiresAt: terms.tierExpiresAt, accountManager: terms.accountManager,
             downgrade: terms.downgrade, closed: isClosed, admins: AdminContacts.choose(placements), movement: nil, movementAmount: .zero,
             workspaces: workspaceLines)

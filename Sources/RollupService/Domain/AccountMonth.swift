@@ -6,8 +6,11 @@ struct Usage: Sendable, Equatable {
     /// Those since the last usage reset of the month (DOMAIN §7).
     var countedSeconds: Int64 = 0
 
-    static func + (left: Self, right: Self) -> Self {
-        Usage(recordedSeconds: left.recordedSeconds + right.recordedSeconds, countedSeconds: left.countedSeconds + right.countedSeconds)
+    /// Throws `SumOverflow`.
+    func adding(_ other: Self) throws -> Self {
+        Usage(
+            recordedSeconds: try recordedSeconds.adding(other.recordedSeconds, "recorded seconds"),
+            countedSeconds: try countedSeconds.adding(other.countedSeconds, "counted seconds"))
     }
 }
 

@@ -11,11 +11,9 @@ struct AccountRevenue: Sendable, Equatable {
     let trialPotential: Cents
 
     init(terms: TermsInForce, seats: [Seat], prices: PriceList = .standard) {
-        let price = prices.seatPrice(terms.tier, terms.billingPeriod)
-        let discounts = Self.discountPerSeat(terms: terms, seats: seats)
-        let net = discounts.reduce(Cents.zero) { $0 + $1.discounting(price) }
+        billedSeats = Self.billedSeats(terms, inUse: seats.count)
+        let net = Self.netPrice(of: billedSeats, terms, seats, price: prices.seatPrice(terms.tier, terms.billingPeriod))
         revenueClass = Self.classify(terms, netPrice: net)
-        billedSeats = discounts.count
         switch revenueClass {
         case .paying, .managed: mrr = net
         case .trial, .comped, .free: mrr = .zero
@@ -32,14 +30,16 @@ struct AccountRevenue: Sendable, Equatable {
         return terms.mode.managed ? .managed : .free
     }
 
-    /// The best discount of each billed seat; discounts never stack. Seats agreed beyond those in use belong to no workspace and get the
+    private static func billedSeats(_ terms: TermsInForce, inUse: Int) -> Int {
+        guard terms.tier.isPaid else { return 0 }
+        return max(1, (terms.mode.managed ? terms.mode.agreedSeats : nil) ?? inUse)
+    }
+
+    /// Each billed seat at its best discount; discounts never stack. Seats agreed beyond those in use belong to no workspace and get the
     /// account's discount; of more seats in use than agreed, those who came first are billed.
-    private static func discountPerSeat(terms: TermsInForce, seats: [Seat]) -> [Percent] {
-        guard terms.tier.isPaid else { return [] }
+    private static func netPrice(of billed: Int, _ terms: TermsInForce, _ seats: [Seat], price: Cents) -> Cents {
         let ofAccount = terms.accountDiscount?.percent ?? .zero
-        let inUse = seats.map { max(ofAccount, terms.workspaceDiscounts[$0.workspaceID]?.percent ?? .zero) }
-        let agreed = terms.mode.managed ? terms.mode.agreedSeats : nil
-        let billed = max(1, agreed ?? inUse.count)
-        return Array((inUse + Array(repeating: ofAccount, count: max(0, billed - inUse.count))).prefix(billed))
+        let inUse = seats.prefix(billed).map { max(ofAccount, terms.workspaceDiscounts[$0.workspaceID]?.percent ?? .zero) }
+        return inUse.reduce(ofAccount.discounting(price).times(billed - inUse.count)) { $0 + $1.discounting(price) }
     }
 }

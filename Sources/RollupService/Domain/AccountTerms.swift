@@ -41,8 +41,6 @@ struct AccountTerms: Sendable {
         self.terms = terms.sorted { ($0.effectiveAt, $0.position) < ($1.effectiveAt, $1.position) }
     }
 
-    var isEmpty: Bool { terms.isEmpty }
-
     func inForce(_ asOf: AsOf) -> TermsInForce {
         var result = TermsInForce()
         let timeline = TierTimeline(terms: terms.filter { asOf.reaches($0.effectiveAt) }, until: asOf.moment)

@@ -54,8 +54,10 @@ struct CapProjection: Sendable, Equatable {
             return
         }
         let whole = figures.cycleEnd.milliseconds - figures.cycleStart.milliseconds
-        reachesCap = figures.countedSeconds * whole >= cap * elapsed
-        let offset = (elapsed * cap + figures.countedSeconds - 1) / figures.countedSeconds
+        let counted = Int128(figures.countedSeconds)
+        let capTime = Int128(cap) * Int128(elapsed)
+        reachesCap = counted * Int128(whole) >= capTime
+        let offset = Int64(clamping: (capTime + counted - 1) / counted)
         reachedAt = figures.countedSeconds < cap ? figures.cycleStart.adding(milliseconds: offset) : nil
     }
 }

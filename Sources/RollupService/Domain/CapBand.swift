@@ -14,11 +14,12 @@ enum CapBand: Int, Sendable, CaseIterable, Comparable {
 
     /// Nil below half of the cap, and where the hours are unlimited.
     init?(tier: Tier, countedSeconds: Int64, capSeconds: Int64?) {
-        guard let capSeconds, countedSeconds * 2 >= capSeconds else { return nil }
+        // Wider than 64 bits, since an older version stored any number of seconds.
+        guard let capSeconds, Int128(countedSeconds) * 2 >= Int128(capSeconds) else { return nil }
         if countedSeconds >= capSeconds {
             self = tier == .pilot ? .blocked : .reached
         } else {
-            self = countedSeconds * 10 >= capSeconds * 8 ? .near : .halfway
+            self = Int128(countedSeconds) * 10 >= Int128(capSeconds) * 8 ? .near : .halfway
         }
     }
 }

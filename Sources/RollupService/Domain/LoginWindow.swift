@@ -13,7 +13,7 @@ struct LoginWindow: Hashable, Sendable {
     init(_ asOf: AsOf) {
         if asOf.isCurrent {
             after = Self.start(at: asOf.moment)
-            before = Instant(milliseconds: .max)
+            before = Instant.range.upperBound
         } else {
             after = asOf.month.end.adding(days: -Self.days)
             before = asOf.month.end
@@ -23,7 +23,7 @@ struct LoginWindow: Hashable, Sendable {
     /// For the current month, with a start that was settled earlier.
     init(currentAfter start: Instant) {
         after = start
-        before = Instant(milliseconds: .max)
+        before = Instant.range.upperBound
     }
 
     func contains(_ login: Instant) -> Bool { after < login && login < before }

@@ -17,7 +17,7 @@ enum RiskDetail {
 
     /// Whole per cent, rounded down, so that 100 % means the cap.
     private static func share(_ figures: RiskFigures) -> String {
-        "\(figures.countedSeconds * 100 / max(1, figures.capSeconds ?? 1)) % of the hours are used"
+        "\(Int128(figures.countedSeconds) * 100 / Int128(max(1, figures.capSeconds ?? 1))) % of the hours are used"
     }
 
     /// `28-11-2026`

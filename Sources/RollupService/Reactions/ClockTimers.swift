@@ -19,6 +19,7 @@ enum ClockTimers {
 
     static let all: [String: TimerHandler] = [
         terms: changeTerms, rollOver: openMonth, hourly: passHour, health: HealthWatch.takeUpQueue,
+        SearchRefresh.timer: SearchRefresh.walk,
     ]
 
     static func start(_ state: RollupState, _ work: UnitOfWork) throws {
@@ -59,10 +60,15 @@ enum ClockTimers {
 
     @Sendable private static func passHour(_ timer: DueTimer, _ work: UnitOfWork) throws {
         let batch = try RollupBatch(work)
-        let isMore = try batch.expireLogins(limit: loginsPerStep)
-        for workspaceID in try batch.risks.halfway(batch.currentMonth) { try batch.health.add(workspaceID) }
+        let isMoreToExpire = try batch.expireLogins(limit: loginsPerStep)
+        let halfway = try batch.risks.halfway(batch.currentMonth, after: WorkspaceID(bytes: timer.data), limit: workspacesPerStep)
+        for workspaceID in halfway { try batch.health.add(workspaceID) }
         try batch.finish()
         try batch.health.wake(work)
-        try work.schedule(hourly, key: timer.key, at: isMore ? work.now : nextHour(after: work.now))
+        if isMoreToExpire || halfway.count == workspacesPerStep {
+            try work.schedule(hourly, key: timer.key, at: work.now, data: halfway.last?.bytes ?? timer.data)
+        } else {
+            try work.schedule(hourly, key: timer.key, at: nextHour(after: work.now))
+        }
     }
 }

@@ -11,6 +11,9 @@ struct RollupProjection: Projection {
         LoginTable.migration, RecordingTable.migration, UsageTable.migration, TermsTable.migration, PartnerTable.migration,
         AccountMonthTable.migration, AccountUsageTable.migration, WorkspaceMonthTable.migration, TotalsTable.migration,
         SearchTable.migration, RollupState.migration, RiskTable.migration, HealthTable.migration,
+        FactTime.nanoseconds(of: "organisation_versions"), FactTime.nanoseconds(of: "workspace_versions"),
+        FactTime.nanoseconds(of: "membership_versions"), FactTime.nanoseconds(of: "users"), FactTime.nanoseconds(of: "conversations"),
+        SearchRefresh.migration,
     ]
 
     let tables = [

@@ -18,7 +18,7 @@ enum CustomerRoutes {
     }
 
     struct ResetBody: Decodable {
-        var reason: String
+        var reason: String?
     }
 
     static func add(to routes: inout ServiceRoutes) {
@@ -64,7 +64,7 @@ enum CustomerRoutes {
     }
 
     @Sendable private static func resetUsage(_ request: CommandRequest, _ work: UnitOfWork) throws -> CommandAnswer {
-        let body = try request.body(as: ResetBody.self)
+        let reason = try Reason(field: try request.body(as: ResetBody.self).reason)
         let before = try workspace(request, work.connection, now: work.now)
         guard !before.deleted else {
             throw Problem.refused("the workspace is deleted, so that nothing is counted in it any more")
@@ -72,19 +72,10 @@ enum CustomerRoutes {
         let execution = try work.execute(
             UsageCycle.self, id: before.workspaceID.description,
             .reset(
-                before.workspaceID, before.accountID, before.organisationID, countedSeconds: before.countedSeconds, reason: body.reason,
+                before.workspaceID, before.accountID, before.organisationID, countedSeconds: before.countedSeconds, reason: reason,
                 at: work.now), expectedVersion: request.expectedVersion)
         try HealthQueue(connection: work.connection).wake(work)
         let after = try workspace(request, work.connection, now: work.now)
         return CommandAnswer(name: "workspace", value: after, version: execution.version)
-    }
-}
-
-extension UsageResetRejection: Rejection {
-    var problem: Problem {
-        switch self {
-        case .reasonLength(let length):
-            .invalid("reason", "reason has to have 1 to 500 characters and say something; it has \(length)")
-        }
     }
 }

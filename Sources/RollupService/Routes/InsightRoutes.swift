@@ -27,13 +27,11 @@ enum InsightRoutes {
             guard from <= to else { throw Problem.invalid("from", "from may not be after to") }
             return try RevenueQuery(connection: connection).months(from...to)
         }
-        routes.query(.get, "/at-risk", parameters: ["reason", "limit", "cursor"]) { request, connection in
+        routes.query(.get, "/at-risk", parameters: ["reason", "workspace", "limit", "cursor"]) { request, connection in
             try atRisk(request, connection, now: time.now)
         }
         routes.query(.get, "/search", parameters: ["q"]) { request, connection in
-            guard let text = request.text("q"), text.count <= RollupView.searchLengthMaximum else {
-                throw Problem.invalid("q", "q has to be 1 to \(RollupView.searchLengthMaximum) characters")
-            }
+            guard let text = try request.search("q") else { throw Problem.invalid("q", "q has to say what to look for") }
             let state = try RollupState.load(connection) ?? RollupState(startingAt: time.now)
             return try CustomerSearch(connection: connection, month: state.openMonth).find(text)
         }
@@ -41,6 +39,10 @@ enum InsightRoutes {
 
     private static func atRisk(_ request: QueryRequest, _ connection: Connection, now: Instant) throws -> AtRiskAnswer {
         let reason = try request.choice("reason", of: RiskReason.self)
+        if let workspaceID: WorkspaceID = try request.optionalID("workspace") {
+            let row = try AtRiskQuery(connection: connection, now: now).row(of: workspaceID)
+            return AtRiskAnswer(asOf: now, rows: [row].compactMap { $0 }.filter { reason == nil || $0.reason == reason }, nextCursor: nil)
+        }
         let cursor = try request.cursor(as: AtRiskCursor.self)
         if let cursor, cursor.reason != reason {
             throw Problem.malformed("the cursor belongs to another reason; begin again without it", field: "cursor")

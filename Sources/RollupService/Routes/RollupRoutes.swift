@@ -16,7 +16,7 @@ enum RollupRoutes {
 
     static func add(to routes: inout ServiceRoutes) {
         let time = routes.context.time
-        routes.query(.get, "/rollup", parameters: filters + ["limit", "cursor"]) { request, connection in
+        routes.query(.get, "/rollup", parameters: filters + ["workspaces", "limit", "cursor"]) { request, connection in
             try page(request, connection, now: time.now)
         }
         routes.stream(
@@ -36,12 +36,13 @@ enum RollupRoutes {
             }
             return position
         }
-        let query = try RollupQuery(connection, view)
-        let page = try query.page(after: after, limit: limit)
+        let workspaces = try request.integer("workspaces", in: 0...500) ?? AccountReader.workspacesMaximum
+        let query = RollupQuery(connection, view)
         let reader = try AccountReader(connection, view.month, now: now)
+        let page = try RollupPage(query, reader, after: after, limit: limit, workspaces: workspaces)
         return Answer(
             month: view.month, asOf: view.month >= now.month ? now : view.month.end, totals: TotalsAnswer(try query.totals()),
-            accounts: try page.accounts.compactMap { try reader.account($0) },
+            accounts: page.accounts,
             nextCursor: try page.next.map { try Cursor.encode(RollupCursor($0, in: view)) })
     }
 
@@ -51,7 +52,7 @@ enum RollupRoutes {
         let reader = try AccountReader(connection, view.month, now: now)
         try writer.write(RollupExport.header(level))
         try RollupQuery(connection, view).forEach { position in
-            guard let account = try reader.account(position.accountID, workspaces: level == .workspace) else { return }
+            guard let account = try reader.account(position.accountID, workspaces: level == .workspace ? nil : 0) else { return }
             switch level {
             case .account: try writer.write(RollupExport.line(account))
             case .workspace:
@@ -69,10 +70,6 @@ extension RollupView {
         guard window.contains(month) else {
             throw Problem.invalid("month", "month has to be from \(window.lowerBound) to \(window.upperBound)")
         }
-        let search = request.text("search")
-        guard (search ?? "").count <= RollupView.searchLengthMaximum else {
-            throw Problem.invalid("search", "search may have \(RollupView.searchLengthMaximum) characters")
-        }
         var sort = RollupSort.standard
         if let text = request.text("sort") {
             guard let known = RollupSort(text) else {
@@ -82,8 +79,20 @@ extension RollupView {
             sort = known
         }
         self.init(
-            month: month, search: search, tier: try request.choice("tier"), revenueClass: try request.choice("class"),
+            month: month, search: try request.search("search"), tier: try request.choice("tier"), revenueClass: try request.choice("class"),
             active: try request.flag("active"), sort: sort)
+    }
+}
+
+extension QueryRequest {
+    /// A text to look for; nil where there is none, or nothing of it can be seen. Throws 422.
+    func search(_ name: String) throws -> SearchText? {
+        guard let text = text(name) else { return nil }
+        guard text.unicodeScalars.count <= RollupView.searchLengthMaximum else {
+            throw Problem.invalid(name, "\(name) may have \(RollupView.searchLengthMaximum) characters")
+        }
+        let search = SearchText(text)
+        return search.isEmpty ? nil : search
     }
 }
 

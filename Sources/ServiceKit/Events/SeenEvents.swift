@@ -48,7 +48,7 @@ public final class SeenEvents: Sendable {
     /// Remembers foreign events in the transaction that applies them, and forgets the oldest beyond the bound.
     static func remember(_ events: [CloudEvent], _ connection: Connection) throws {
         for event in events.suffix(memory) {
-            try connection.execute("INSERT OR IGNORE INTO seen_events (event_id) VALUES (?)", [.text(event.id)])
+            try connection.execute("INSERT INTO seen_events (event_id) VALUES (?) ON CONFLICT (event_id) DO NOTHING", [.text(event.id)])
         }
         try connection.execute(
             "DELETE FROM seen_events WHERE sequence <= (SELECT max(sequence) FROM seen_events) - ?", [memory.sqlValue]

@@ -31,7 +31,10 @@ public struct Rebuild {
             """
         )
         try connection.execute(
-            "INSERT OR IGNORE INTO taken_beyond SELECT 'reacted', source, position FROM taken_beyond WHERE ledger = 'applied'"
+            """
+            INSERT INTO taken_beyond SELECT 'reacted', source, position FROM taken_beyond WHERE ledger = 'applied'
+            ON CONFLICT (ledger, source, position) DO NOTHING
+            """
         )
         try connection.execute(
             """

@@ -34,8 +34,8 @@ struct AccountMonthsTests {
             usersByEmail: [:], usage: [workspace: usage], terms: AccountTerms(terms))
     }
 
-    @Test func showsEachMonthAsItWasAtItsEnd() {
-        let lines = Self.history(
+    @Test func showsEachMonthAsItWasAtItsEnd() throws {
+        let lines = try Self.history(
             terms: [
                 Given.term("2026-05-10", 1, .mode(Self.live, .changemaker, .annual, expiresAt: nil)),
                 Given.term("2026-08-31T23:59:59.999Z", 2, .mode(.none, .free, .annual, expiresAt: nil)),
@@ -51,19 +51,46 @@ struct AccountMonthsTests {
         #expect(lines.reduce(0) { $0 + $1.movementAmount.amount } == 4_600)
     }
 
-    @Test func remembersRevenueFromBeforeTheWindow() {
+    @Test func remembersRevenueFromBeforeTheWindow() throws {
         let terms = [
             Given.term("2026-03-10", 1, .mode(Self.live, .changemaker, .annual, expiresAt: nil)),
             Given.term("2026-04-10", 2, .mode(.none, .free, .annual, expiresAt: nil)),
             Given.term("2026-09-10", 3, .mode(Self.live, .changemaker, .annual, expiresAt: nil)),
         ]
-        let lines = Self.history(terms: terms).months(Month(year: 2026, number: 6)...Given.november, now: Given.t0)
+        let lines = try Self.history(terms: terms).months(Month(year: 2026, number: 6)...Given.november, now: Given.t0)
         #expect(lines.compactMap(\.movement) == [.reactivation])
     }
 
-    @Test func aDeletedWorkspaceFreesItsSeatsAndKeepsTheHoursRecordedInIt() {
+    /// Honest histories are far shorter; what is older costs nothing and counts as if it had never been.
+    @Test(arguments: [(119, RevenueMovement.reactivation), (122, .new)])
+    func revenueIsLookedForTenYearsBack(monthsBefore: Int, expected: RevenueMovement) throws {
+        let window = Month(year: 2026, number: 6)...Given.november
+        let paid = window.lowerBound.adding(months: -monthsBefore).start
+        var history = Self.history(terms: [
+            Term(effectiveAt: paid, position: 1, change: .mode(Self.live, .changemaker, .annual, expiresAt: nil)),
+            Term(effectiveAt: paid.adding(days: 40), position: 2, change: .mode(.none, .free, .annual, expiresAt: nil)),
+            Given.term("2026-09-10", 3, .mode(Self.live, .changemaker, .annual, expiresAt: nil)),
+        ])
+        let began = OrganisationVersion(
+            stamp: FactStamp(at: Given.at("2026-03-01"), id: "o"), name: "Acme", createdAt: Instant.range.lowerBound, deleted: false)
+        history.organisations[Given.organisation] = OrganisationHistory([began])
+        #expect(try history.months(window, now: Given.t0).compactMap(\.movement) == [expected])
+    }
+
+    @Test func hoursThatDoNotAddUpAreRefused() {
+        var history = Self.history()
+        let half = Usage(recordedSeconds: .max / 2 + 1, countedSeconds: 0)
+        for number in [2, 3] as [UInt64] {
+            let workspace = Given.workspace(number)
+            history.workspaces.append(WorkspaceHistory(workspace, history.workspaces[0].versions))
+            history.usage[workspace] = [Given.november: half]
+        }
+        #expect(throws: SumOverflow(figure: "recorded seconds")) { try history.months(Self.window, now: Given.t0) }
+    }
+
+    @Test func aDeletedWorkspaceFreesItsSeatsAndKeepsTheHoursRecordedInIt() throws {
         let july = Month(year: 2026, number: 7)
-        let lines = Self.history(deleted: "2026-07-20", usage: [july: Usage(recordedSeconds: 60, countedSeconds: 60)])
+        let lines = try Self.history(deleted: "2026-07-20", usage: [july: Usage(recordedSeconds: 60, countedSeconds: 60)])
             .months(Self.window, now: Given.t0)
         let inJuly = lines.first { $0.month == july }
         #expect(inJuly?.heads.seats == 0)
@@ -73,22 +100,22 @@ struct AccountMonthsTests {
         #expect(lines.last?.workspaces.isEmpty == true)
     }
 
-    @Test func hoursRecordedBeforeTheWorkspaceWasCreatedAreNotLost() {
+    @Test func hoursRecordedBeforeTheWorkspaceWasCreatedAreNotLost() throws {
         let february = Month(year: 2026, number: 2)
-        let lines = Self.history(usage: [february: Usage(recordedSeconds: 60, countedSeconds: 60)]).months(Self.window, now: Given.t0)
+        let lines = try Self.history(usage: [february: Usage(recordedSeconds: 60, countedSeconds: 60)]).months(Self.window, now: Given.t0)
         #expect(lines.first?.month == february)
         #expect(lines.first?.usage.recordedSeconds == 60)
     }
 
-    @Test func anInvitedPersonWhoIsAlsoSeatedCountsOnce() {
+    @Test func anInvitedPersonWhoIsAlsoSeatedCountsOnce() throws {
         var history = Self.history()
         let workspace = Given.workspace(1)
         history.memberships[workspace]?.append(
             MembershipHistory(
                 workspaceID: workspace, person: .invited(email: "ada@example.org"),
                 [HistoryTests.version("2026-04-01", .pending, joined: "2026-04-01")]))
-        #expect(history.months(Self.window, now: Given.t0).last?.heads.seats == 2)
+        #expect(try history.months(Self.window, now: Given.t0).last?.heads.seats == 2)
         history.usersByEmail["ada@example.org"] = UserID(high: 1, low: 1)
-        #expect(history.months(Self.window, now: Given.t0).last?.heads.seats == 1)
+        #expect(try history.months(Self.window, now: Given.t0).last?.heads.seats == 1)
     }
 }

@@ -33,6 +33,22 @@ struct AtRiskTests {
         #expect(RiskAssessment(figures, now: Given.t0).reasons == expected, "\(name)")
     }
 
+    /// An hour in microseconds, and what else an older version stored.
+    @Test(arguments: [3_600_000_000, 5_000_000_000_000_000_000, Int64.max])
+    func anyNumberOfSecondsIsJudged(seconds: Int64) {
+        let figures = Self.figures(.free, seconds)
+        let assessment = RiskAssessment(figures, now: Given.at("2026-11-30T23:59:59Z"))
+        #expect(assessment.reasons == [.atCap, .approachingCap])
+        #expect(RiskDetail.text(.atCap, figures, assessment, now: Given.t0) == "\(Int128(seconds) * 100 / 3_600) % of the hours are used")
+    }
+
+    @Test func capsOfAnySizeAreJudged() {
+        var figures = Self.figures(.free, .max / 2 + 1)
+        figures.capSeconds = .max
+        #expect(figures.band == .halfway)
+        #expect(RiskAssessment(figures, now: Given.at("2026-11-11")).projectedAt == Given.at("2026-11-21"))
+    }
+
     @Test func projectsTheDayInAStraightLine() {
         // Half the cap in 10 days reaches it in 20.
         let assessment = RiskAssessment(Self.figures(.free, 1_800), now: Given.at("2026-11-11"))

@@ -39,6 +39,16 @@ struct RevenueTests {
         #expect(AccountRevenue(terms: terms, seats: seats).mrr == Cents(expected))
     }
 
+    /// Each seat in use counts at its own discount, the many that are only agreed at the account's.
+    @Test(arguments: [2, 3, 4, 1_000_000])
+    func agreedSeatsAreCountedAndMultiplied(agreed: Int) {
+        var terms = Given.terms(.changemaker, managed: true, discount: Self.discount(20), agreedSeats: agreed)
+        terms.workspaceDiscounts[Given.workspace(1)] = Self.discount(50)
+        let revenue = AccountRevenue(terms: terms, seats: Given.seats(3))
+        #expect(revenue.billedSeats == agreed)
+        #expect(revenue.mrr == Cents(Int64(min(agreed, 3)) * 3_750 + Int64(max(0, agreed - 3)) * 6_000))
+    }
+
     @Test func attributesAPersonToTheWorkspaceJoinedFirst() {
         let placements = [
             Given.placement(Given.user(1), .member, in: 2, joined: "2026-03-01"),

@@ -87,7 +87,7 @@ struct ClockTests {
     @Test func aPaidPeriodBeginsAndEndsByItself() async throws {
         var customer = Customer()
         try await withService { service in
-            guard let first = LocalDate("2026-11-25"), let last = LocalDate("2026-11-27") else { return }
+            let (first, last) = (try #require(LocalDate("2026-11-25")), try #require(LocalDate("2026-11-27")))
             let managed = BillingModeChanged(
                 accountID: customer.accountID, organisationID: customer.organisation, paymentMode: .offline, previousPaymentMode: .none,
                 managed: true, tier: .changemaker, previousTier: .free, billingPeriod: .annual, cause: .staff,

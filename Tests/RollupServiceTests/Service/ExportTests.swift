@@ -17,7 +17,9 @@ struct ExportTests {
             #expect(answer.headers["Content-Type"] == "text/csv; charset=utf-8")
             let lines = answer.text.components(separatedBy: "\r\n").dropLast()
             #expect(lines.first?.hasPrefix("month,account_id,label") == true)
-            #expect(lines.dropFirst().map { String($0.split(separator: ",")[1]) } == rows.compactMap { $0["account_id"]?.text })
+            #expect(
+                lines.dropFirst().map { String($0.utf8.split(separator: UInt8(ascii: ","))[1]) }
+                    == rows.compactMap { $0["account_id"]?.text })
         }
     }
 

@@ -89,7 +89,8 @@ struct Customer {
     func recording(_ seconds: Int64, at: Instant) throws -> CloudEvent {
         try .fact(
             ConversationRecorded(
-                conversationID: .random(), workspaceID: workspace, organisationID: organisation, seconds: seconds, recordedAt: at), at: at)
+                conversationID: .random(), workspaceID: workspace, organisationID: organisation,
+                seconds: try #require(RecordedSeconds(seconds)), recordedAt: at), at: at)
     }
 
     mutating func tier(_ tier: Tier, at: Instant, expiresAt: Instant? = nil) throws -> CloudEvent {

@@ -38,14 +38,29 @@ struct UsageResetTests {
         }
     }
 
-    @Test(arguments: ["", "   ", String(repeating: "x", count: 501)])
-    func needsAReason(reason: String) async throws {
+    /// Nothing, nothing to see, too long in letters, too long in marks on one letter, and what controls a terminal.
+    @Test(arguments: [
+        nil, "", "   ", "\u{200B}\u{3164}", String(repeating: "x", count: 501),
+        "a" + String(repeating: "\u{301}", count: 500), "a\u{0}b",
+    ])
+    func needsAReason(reason: String?) async throws {
         let customer = Customer()
         try await withService { service in
             try service.tell(try customer.opening())
-            let answer = try await service.post("/workspaces/\(customer.workspace)/usage-reset", ["reason": .string(reason)])
+            let answer = try await service.post(
+                "/workspaces/\(customer.workspace)/usage-reset", reason.map { ["reason": .string($0)] } ?? [:])
             #expect(answer.status == 422 && answer.json["field"] == "reason")
             #expect(try service.events().isEmpty)
+        }
+    }
+
+    @Test func keepsTheReasonWithoutTheSpaceAroundIt() async throws {
+        let customer = Customer()
+        try await withService { service in
+            try service.tell(try customer.opening())
+            let answer = try await service.post("/workspaces/\(customer.workspace)/usage-reset", ["reason": " \t\u{A0}agreed\r\n"])
+            #expect(answer.status == 200)
+            #expect(try service.events().compactMap { try $0.decode(UsageReset.self)?.reason } == ["agreed"])
         }
     }
 

@@ -3,26 +3,27 @@ import Contracts
 extension World {
     mutating func addUser() throws {
         let number = users.count
-        let user = UserChanged(userID: random.id(), email: "Person\(number)@example.org", displayName: "Person \(number)")
+        let user = UserChanged(userID: random.id(), email: name("Person\(number)@example.org"), displayName: name("Person \(number)"))
         users.append(user)
         try say(user, at: moment())
     }
 
     mutating func addOrganisation() throws {
         let id: OrganisationID = random.id()
-        let created = moment()
+        let created = pastMoment()
         organisations.append(id)
-        try say(OrganisationChanged(organisationID: id, name: "Organisation \(organisations.count)", createdAt: created), at: created)
+        let organisation = OrganisationChanged(organisationID: id, name: name("Organisation \(organisations.count)"), createdAt: created)
+        try say(organisation, at: moment(after: max(created, World.start)))
         for _ in 0..<Int.random(in: 0...3, using: &random) { try addWorkspace(to: id, after: created) }
     }
 
     mutating func addWorkspace(to organisation: OrganisationID, after created: Instant) throws {
         let born = moment(after: created)
         let workspace = WorkspaceChanged(
-            workspaceID: random.id(), organisationID: organisation, name: "Workspace \(workspaces.count)",
+            workspaceID: random.id(), organisationID: organisation, name: name("Workspace \(workspaces.count)"),
             usageContext: random.chance(30) ? .external : .internal, createdAt: born)
         workspaces.append(workspace)
-        try say(workspace, at: born)
+        try say(workspace, at: moment(after: max(born, World.start)))
         for _ in 0..<Int.random(in: 0...5, using: &random) { try addMember(to: workspace) }
         if workspace.usageContext == .external {
             try addTerms(of: AccountID(of: workspace.workspaceID), organisation, after: born)
@@ -39,7 +40,8 @@ extension World {
             joinedAt: joined, source: random.chance(80) ? .direct : .inherited)
         if random.chance(25) {
             membership.userID = nil
-            membership.invitedEmail = random.chance(50) ? user.email.lowercased() : "guest\(random.next() % 5)@example.org"
+            let known = random.chance(50) ? user.email.text.lowercased() : "  \(user.email.text.uppercased())\t"
+            membership.invitedEmail = DisplayText(random.chance(60) ? known : "guest\(random.next() % 5)@example.org")
             membership.state = .pending
         }
         try say(membership, at: moment(after: joined))
@@ -55,21 +57,29 @@ extension World {
 
     mutating func addRecording() throws {
         guard let workspace = pick(workspaces) else { return }
-        let recorded = moment()
+        let recorded = pastMoment()
         var fact = ConversationRecorded(
             conversationID: random.id(), workspaceID: workspace.workspaceID, organisationID: workspace.organisationID,
-            seconds: Int64.random(in: 0...3_000, using: &random), recordedAt: recorded)
-        try say(fact, at: recorded)
+            seconds: seconds(), recordedAt: recorded)
+        let told = max(recorded, World.start)
+        try say(fact, at: told)
         if random.chance(20) {
-            fact.seconds += 100
-            if random.chance(30) { fact.recordedAt = moment() }
+            fact.seconds = seconds()
+            if random.chance(30) { fact.recordedAt = pastMoment() }
             if random.chance(20), let other = pick(workspaces) { fact.workspaceID = other.workspaceID }
-            try say(fact, at: moment(after: recorded))
+            // Some are corrected within the millisecond.
+            try say(fact, at: random.chance(30) ? max(told, fact.recordedAt) : moment(after: max(told, fact.recordedAt)))
         }
         if random.chance(15) {
             fact.deleted = true
-            try say(fact, at: moment(after: recorded))
+            try say(fact, at: moment(after: max(told, fact.recordedAt)))
         }
+    }
+
+    /// From nothing to a month, most of it within an hour, so that caps are near.
+    private mutating func seconds() -> RecordedSeconds {
+        let range = RecordedSeconds.range
+        return RecordedSeconds(Int64.random(in: random.chance(80) ? 0...3_000 : range, using: &random)) ?? 0
     }
 
     mutating func addLogin() throws {
@@ -90,17 +100,24 @@ extension World {
     /// Renames, deletions, moves between organisations and a partner.
     mutating func addChanges() throws {
         for var workspace in workspaces where random.chance(40) {
-            workspace.name += " renamed"
+            workspace.name = DisplayText(workspace.name.text + " renamed")
             if random.chance(30), let other = pick(organisations) { workspace.organisationID = other }
             if random.chance(20) { workspace.usageContext = workspace.usageContext == .internal ? .external : .internal }
             if random.chance(25) { workspace.deleted = true }
-            try say(workspace, at: moment(after: workspace.createdAt))
+            let changed = moment(after: max(workspace.createdAt, World.start))
+            try say(workspace, at: changed)
+            guard random.chance(30) else { continue }
+            workspace.name = DisplayText(name("Renamed within the millisecond"))
+            try say(workspace, at: changed)
         }
         for var user in users where random.chance(30) {
-            user.displayName += " renamed"
-            if random.chance(50) { user.email = "new-\(user.email)" }
+            user.displayName = DisplayText(user.displayName.text + " renamed")
+            if random.chance(50) { user.email = DisplayText("new-\(user.email.text)") }
             if random.chance(10) { user.deleted = true }
-            try say(user, at: moment())
+            let changed = moment()
+            try say(user, at: changed)
+            user.displayName = DisplayText(name("Renamed within the millisecond"))
+            if random.chance(30) { try say(user, at: changed) }
         }
         for organisation in organisations where random.chance(20) {
             let gone = OrganisationChanged(organisationID: organisation, name: "Gone", createdAt: World.start, deleted: true)

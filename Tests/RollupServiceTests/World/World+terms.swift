@@ -4,7 +4,7 @@ extension World {
     /// A random past of an account, with facts that billing hears late.
     mutating func addTerms(of account: AccountID, _ organisation: OrganisationID, after created: Instant) throws {
         for _ in 0..<Int.random(in: 0...5, using: &random) {
-            let at = moment(after: created)
+            let at = moment(after: max(created, World.start))
             switch Int.random(in: 0..<8, using: &random) {
             case 0: try changeTier(account, organisation, at)
             case 1, 2, 3: try changeMode(account, organisation, at)
@@ -37,9 +37,13 @@ extension World {
             BillingModeChanged(
                 accountID: account, organisationID: organisation, paymentMode: managed ? .offline : subscription.isLive ? .mollie : .none,
                 previousPaymentMode: .none, managed: managed, subscription: managed ? nil : subscription, tier: tier, previousTier: .free,
-                billingPeriod: period, seats: managed && random.chance(50) ? Int.random(in: 1...9, using: &random) : nil,
-                cause: .subscription, effectiveAt: at),
+                billingPeriod: period, seats: managed && random.chance(50) ? seats() : nil, cause: .subscription, effectiveAt: at),
             at: moment(after: at), by: .billing)
+    }
+
+    private mutating func seats() -> SeatCount? {
+        let range = random.chance(70) ? 1...9 : SeatCount.range
+        return SeatCount(Int64.random(in: range, using: &random))
     }
 
     private mutating func grantTrial(_ account: AccountID, _ organisation: OrganisationID, _ at: Instant) throws {

@@ -30,8 +30,8 @@ struct World {
     mutating func say(_ payload: some EventPayload, at time: Instant, by context: EventContext = .platform) throws {
         var event = CloudEvent(
             id: UserID(high: random.next(), low: random.next()).description, source: context.source,
-            type: type(of: payload).eventType.description, time: time, subject: payload.subject, partitionKey: payload.partitionKey,
-            data: try encoder.encode(payload))
+            type: type(of: payload).eventType.description, time: time, timeNanoseconds: random.chance(50) ? 0 : random.nanoseconds(),
+            subject: payload.subject, partitionKey: payload.partitionKey, data: try encoder.encode(payload))
         if context != .platform {
             positions[context, default: 0] += 1
             event.position = positions[context]
@@ -40,6 +40,21 @@ struct World {
     }
 
     mutating func moment(after earliest: Instant = World.start) -> Instant { random.instant(earliest...World.now) }
+
+    /// A moment that what the platform says of its past may name: some of it is older than the platform.
+    mutating func pastMoment() -> Instant { random.chance(10) ? random.instant(Instant.range.lowerBound...World.start) : moment() }
+
+    /// A name that says what it is, as customers write names.
+    mutating func name(_ plain: String) -> String {
+        guard random.chance(40), let oddity = pick(Self.oddities) else { return plain }
+        return random.chance(50) ? plain + oddity : oddity + plain
+    }
+
+    /// A combined letter, a quote with a mark, NUL and other controls, right to left, nothing to see, Turkish, German, ligature, wide, long.
+    private static let oddities = [
+        "e\u{301}", "\"\u{301}", "a\u{0}b", "\u{1}\u{7F}\u{9B}", "\u{202E}gnp.exe", "שלום", "\u{200B}\u{FEFF}", " İstanbul ", "Straße",
+        "ﬁnance", "ＡＢＣ", "\r\n\t", ", \"=1+1\"", String(repeating: "ä", count: 1_200), String(repeating: "\u{301}", count: 60), "👩‍👩‍👧‍👦",
+    ]
 
     /// Of everything that has one, a random one.
     mutating func pick<T>(_ things: [T]) -> T? { things.randomElement(using: &random) }

@@ -31,6 +31,14 @@ struct AtRiskQuery {
         return (rows, page.count > limit ? page[limit - 1].position : nil)
     }
 
+    /// The row of one workspace; nil when it isn't at risk.
+    func row(of workspaceID: WorkspaceID) throws -> AtRiskRow? {
+        let state = try RollupState.load(connection) ?? RollupState(startingAt: now)
+        let candidate = try RiskTable(connection: connection).candidate(workspaceID, state.openMonth)
+        guard let assessed = candidate.flatMap(assess) else { return nil }
+        return try row(assessed, ContactReader(connection, LoginWindow(currentAfter: state.loginsAfter)))
+    }
+
     /// Hands over those near or at their cap in order until the body answers false; false when it did.
     private func forEachNearCap(
         _ reason: RiskReason?, _ month: Month, after: RiskPosition?, pieceSize: Int, _ body: (Assessed) -> Bool

@@ -7,7 +7,8 @@ struct HealthQueue {
     let connection: Connection
 
     func add(_ workspaceID: WorkspaceID) throws {
-        try connection.execute("INSERT OR IGNORE INTO health_queue VALUES (?)", [workspaceID.sqlValue])
+        let sql = "INSERT INTO health_queue VALUES (?) ON CONFLICT (workspace_id) DO NOTHING"
+        try connection.execute(sql, [workspaceID.sqlValue])
     }
 
     /// Asks for the timer when there is something to do. Not done by the read model itself: while past events are read again after a rebuild,

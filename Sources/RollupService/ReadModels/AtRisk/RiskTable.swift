@@ -100,10 +100,11 @@ struct RiskTable {
         return try connection.query(sql, [month.sqlValue, since.sqlValue]) { try read($0, month) }
     }
 
-    /// Those whose risk changes with the clock alone.
-    func halfway(_ month: Month) throws -> [WorkspaceID] {
-        let sql = "SELECT workspace_id FROM workspace_risk WHERE month = ? AND band = ? ORDER BY workspace_id"
-        return try connection.query(sql, [month.sqlValue, CapBand.halfway.rawValue.sqlValue]) { $0.id(0) }
+    /// The next of those whose risk changes with the clock alone, in the order of their ids.
+    func halfway(_ month: Month, after workspaceID: WorkspaceID?, limit: Int) throws -> [WorkspaceID] {
+        let sql = "SELECT workspace_id FROM workspace_risk WHERE month = ? AND band = ? AND workspace_id > ? ORDER BY workspace_id LIMIT ?"
+        let after = workspaceID?.sqlValue ?? .blob([])
+        return try connection.query(sql, [month.sqlValue, CapBand.halfway.rawValue.sqlValue, after, limit.sqlValue]) { $0.id(0) }
     }
 
     private func read(_ row: Row, _ month: Month) throws -> RiskCandidate {
@@ -115,7 +116,7 @@ struct RiskTable {
             downgrade: from.map { Downgrade(at: row.instant(8), from: $0) })
         let mode = BillingMode(
             paymentMode: try row.choice(10), managed: row.bool(11), hasLiveSubscription: row.bool(12),
-            agreedSeats: row.optionalInt(13).map(Int.init))
+            agreedSeats: row.agreedSeats(13))
         return RiskCandidate(
             workspaceID: row.id(0), name: row.text(1), accountID: row.id(2), organisationID: row.id(3), figures: figures,
             revenueClass: segment.revenueClass, mode: mode, mrr: row.cents(14), admins: row.ids(15))

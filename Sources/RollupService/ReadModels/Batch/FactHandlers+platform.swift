@@ -2,7 +2,10 @@ import Contracts
 
 extension FactHandlers {
     static let platform = [
-        on(ConversationRecorded.self) { fact, event, batch in try batch.keep(fact, event.stamp) },
+        on(ConversationRecorded.self) { fact, event, batch in
+            try event.refuseLater("recorded_at", fact.recordedAt)
+            try batch.keep(fact, event.stamp)
+        },
         on(OrganisationChanged.self) { fact, event, batch in
             guard try OrganisationTable(connection: batch.connection).keep(fact, event.stamp) else { return }
             try AccountTable(connection: batch.connection).open(.organisation(fact.organisationID))
@@ -23,7 +26,10 @@ extension FactHandlers {
             batch.dirtyWorkspaces.insert(fact.workspaceID)
         },
         on(UserChanged.self) { fact, event, batch in try batch.keep(fact, event.stamp) },
-        on(UserLoggedIn.self) { fact, _, batch in try batch.keep(fact) },
+        on(UserLoggedIn.self) { fact, event, batch in
+            try event.refuseLater("at", fact.at)
+            try batch.keep(fact)
+        },
     ]
 }
 
@@ -32,8 +38,7 @@ extension RollupBatch {
     func keep(_ fact: UserChanged, _ stamp: FactStamp) throws {
         guard case .newer(let before) = try UserTable(connection: connection).keep(fact, stamp) else { return }
         let after = UserTable.User(userID: fact.userID, name: fact.displayName.text, email: fact.email.text, deleted: fact.deleted ?? false)
-        let text = after.deleted ? "" : "\(after.name)\n\(after.email)".lowercased()
-        try SearchTable(connection: connection).put(fact.userID, text)
+        try SearchDocument(connection: connection).write(after)
         renamedAccounts.formUnion(try administeredAccounts(fact.userID))
         guard before?.emailKey != after.emailKey else { return }
         let memberships = MembershipTable(connection: connection)

@@ -28,7 +28,19 @@ enum FactHandlers {
     ]
 }
 
+extension SumOverflow: LastingFailure {}
+
 extension CloudEvent {
+    /// A fact can't tell of what came after it; the clocks behind it may differ by so much.
+    static let clockToleranceSeconds = 300
+
+    /// Throws, naming the field, for an instant in a fact that lies after the fact itself.
+    func refuseLater(_ field: String, _ instant: Instant) throws {
+        guard instant > time.adding(seconds: Self.clockToleranceSeconds) else { return }
+        let minutes = Self.clockToleranceSeconds / 60
+        throw UnprocessableEvent("\(field) is \(instant), more than \(minutes) minutes after the fact's own time \(time)")
+    }
+
     /// Admin events always have a place in their owner's store, which orders them.
     var requiredPosition: Int64 {
         get throws {

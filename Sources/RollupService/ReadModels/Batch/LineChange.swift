@@ -16,15 +16,16 @@ struct LineChange {
         let delta: Usage
         let after: Usage
 
-        var countedBefore: Int64 { after.countedSeconds - delta.countedSeconds }
+        var countedBefore: Int64 { after.countedSeconds.addingSaturated(0 - delta.countedSeconds) }
     }
 
     private(set) var usage = Usage()
     private(set) var workspaces: [WorkspaceUsage] = []
     var logins = 0
 
-    mutating func add(_ change: WorkspaceUsage) {
-        usage = usage + change.delta
+    /// Throws `SumOverflow`.
+    mutating func add(_ change: WorkspaceUsage) throws {
+        usage = try usage.adding(change.delta)
         workspaces.append(change)
     }
 }

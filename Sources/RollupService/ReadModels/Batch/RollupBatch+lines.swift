@@ -27,7 +27,7 @@ extension RollupBatch {
     /// The long way: every line of the account anew from its history.
     func recompute(_ accountID: AccountID) throws {
         guard let history = try AccountLoader(connection: connection).history(accountID, usageIn: window) else { return }
-        let lines = history.months(window, now: work.now)
+        let lines = try history.months(window, now: work.now)
         var logins: [UserID: [Instant]] = [:]
         let stored = try lines.map { line in
             AccountMonthTable.Stored(

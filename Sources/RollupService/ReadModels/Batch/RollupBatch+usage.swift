@@ -39,7 +39,7 @@ extension RollupBatch {
         let isCounted = try resetsIn(key.month)[key.workspaceID].map { recording.recordedAt >= $0 } ?? true
         let seconds = sign * recording.seconds
         let delta = Usage(recordedSeconds: seconds, countedSeconds: isCounted ? seconds : 0)
-        usage[key] = (usage[key] ?? Usage()) + delta
+        usage[key] = try (usage[key] ?? Usage()).adding(delta)
     }
 
     /// The resets of a month, read once per batch: staff make few of them, and every recording must know.
@@ -64,7 +64,7 @@ extension RollupBatch {
             // A line may exist only because of what was recorded; without recordings the account is looked at as a whole.
             if after.recordedSeconds == 0 { dirtyAccounts.insert(accountID) }
             let change = LineChange.WorkspaceUsage(workspaceID: key.workspaceID, delta: delta, after: after)
-            lineChanges[LineKey(accountID: accountID, month: key.month), default: LineChange()].add(change)
+            try lineChanges[LineKey(accountID: accountID, month: key.month), default: LineChange()].add(change)
         }
         usage.removeAll()
     }

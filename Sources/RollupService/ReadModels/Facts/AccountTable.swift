@@ -29,7 +29,7 @@ struct AccountTable {
             case .organisation(let id): [AccountID(of: id).sqlValue, AccountScope.organisation.rawValue.sqlValue, id.sqlValue]
             case .workspace(let id): [AccountID(of: id).sqlValue, AccountScope.workspace.rawValue.sqlValue, id.sqlValue]
             }
-        try connection.execute("INSERT OR IGNORE INTO accounts VALUES (?, ?, ?)", values)
+        try connection.execute("INSERT INTO accounts VALUES (?, ?, ?) ON CONFLICT (account_id) DO NOTHING", values)
     }
 
     func owner(_ accountID: AccountID) throws -> Owner? {

@@ -20,7 +20,8 @@ struct LoginTable {
 
     /// False for a login that is known already.
     func keep(_ fact: UserLoggedIn) throws -> Bool {
-        try connection.execute("INSERT OR IGNORE INTO logins VALUES (?, ?)", [fact.userID.sqlValue, fact.at.sqlValue]) > 0
+        let sql = "INSERT INTO logins VALUES (?, ?) ON CONFLICT (user_id, at) DO NOTHING"
+        return try connection.execute(sql, [fact.userID.sqlValue, fact.at.sqlValue]) > 0
     }
 
     func count(_ userID: UserID, in window: LoginWindow) throws -> Int {

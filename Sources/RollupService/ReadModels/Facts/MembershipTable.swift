@@ -27,15 +27,19 @@ struct MembershipTable {
 
     /// False for a fact that is known already. A fact about nobody can't take effect.
     func keep(_ fact: MembershipChanged, _ stamp: FactStamp) throws -> Bool {
-        let email = fact.invitedEmail.map { normalise(email: $0.text) }
+        let email = fact.invitedEmail.flatMap { $0.isBlank ? nil : normalise(email: $0.text) }
         guard let person = fact.userID.map(Person.user) ?? email.map(Person.invited) else {
-            throw UnprocessableEvent("a membership needs a user_id or an invited_email")
+            throw UnprocessableEvent("a membership needs a user_id, or an invited_email that isn't blank")
         }
         return try connection.execute(
-            "INSERT OR IGNORE INTO membership_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                fact.workspaceID.sqlValue, .blob(person.key), stamp.at.sqlValue, stamp.id.sqlValue, fact.role.rawValue.sqlValue,
-                fact.state.rawValue.sqlValue, fact.joinedAt.sqlValue, fact.source.rawValue.sqlValue, email.sqlValue,
+            """
+            INSERT INTO membership_versions
+                (\(FactTime.columns), workspace_id, person, role, state, joined_at, source, invited_email)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, person, fact_at, fact_id) DO NOTHING
+            """,
+            stamp.sqlValues + [
+                fact.workspaceID.sqlValue, .blob(person.key), fact.role.rawValue.sqlValue, fact.state.rawValue.sqlValue,
+                fact.joinedAt.sqlValue, fact.source.rawValue.sqlValue, email.sqlValue,
             ]
         ) > 0
     }
@@ -45,15 +49,15 @@ struct MembershipTable {
         var versions: [Person: [MembershipVersion]] = [:]
         var usersByEmail: [String: UserID] = [:]
         let sql = """
-            SELECT person, fact_at, fact_id, role, state, joined_at, source, invited_email FROM membership_versions WHERE workspace_id = ?
+            SELECT \(FactTime.columns), person, role, state, joined_at, source, invited_email FROM membership_versions WHERE workspace_id = ?
             """
         try connection.forEach(sql, [workspaceID.sqlValue]) { row in
-            let person = try Person(key: row.bytes(0))
+            let person = try Person(key: row.bytes(3))
             versions[person, default: []].append(
                 MembershipVersion(
-                    stamp: FactStamp(at: row.instant(1), id: row.text(2)), role: try row.choice(3), state: try row.choice(4),
-                    joinedAt: row.instant(5), source: try row.choice(6)))
-            if case .user(let user) = person, let email = row.optionalText(7) { usersByEmail[email] = user }
+                    stamp: row.stamp(0), role: try row.choice(4), state: try row.choice(5), joinedAt: row.instant(6),
+                    source: try row.choice(7)))
+            if case .user(let user) = person, let email = row.optionalText(8) { usersByEmail[email] = user }
         }
         let histories = versions.sorted { $0.key < $1.key }.map { person, versions in
             MembershipHistory(workspaceID: workspaceID, person: person, versions)
@@ -69,7 +73,12 @@ struct MembershipTable {
     }
 }
 
-/// One address is one person, however it is written.
+extension DisplayText {
+    /// Nothing but white space, or `␣`, which stands where nothing could be seen.
+    var isBlank: Bool { text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == "␣" } }
+}
+
+/// One address is one person, however it is written. The result is kept as a key; another way to write it would make two people of one.
 func normalise(email: String) -> String {
     String(email.lowercased().drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
 }

@@ -24,27 +24,27 @@ struct OrganisationTable {
     /// False for a fact that is known already.
     func keep(_ fact: OrganisationChanged, _ stamp: FactStamp) throws -> Bool {
         try connection.execute(
-            "INSERT OR IGNORE INTO organisation_versions VALUES (?, ?, ?, ?, ?, ?)",
-            [
-                fact.organisationID.sqlValue, stamp.at.sqlValue, stamp.id.sqlValue, fact.name.text.sqlValue, fact.createdAt.sqlValue,
-                (fact.deleted ?? false).sqlValue,
+            """
+            INSERT INTO organisation_versions (\(FactTime.columns), organisation_id, name, created_at, deleted)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (organisation_id, fact_at, fact_id) DO NOTHING
+            """,
+            stamp.sqlValues + [
+                fact.organisationID.sqlValue, fact.name.text.sqlValue, fact.createdAt.sqlValue, (fact.deleted ?? false).sqlValue,
             ]
         ) > 0
     }
 
     func history(_ organisationID: OrganisationID) throws -> OrganisationHistory {
-        let sql = "SELECT fact_at, fact_id, name, created_at, deleted FROM organisation_versions WHERE organisation_id = ?"
+        let sql = "SELECT \(FactTime.columns), name, created_at, deleted FROM organisation_versions WHERE organisation_id = ?"
         return OrganisationHistory(
             try connection.query(sql, [organisationID.sqlValue]) { row in
-                OrganisationVersion(
-                    stamp: FactStamp(at: row.instant(0), id: row.text(1)), name: row.text(2), createdAt: row.instant(3),
-                    deleted: row.bool(4))
+                OrganisationVersion(stamp: row.stamp(0), name: row.text(3), createdAt: row.instant(4), deleted: row.bool(5))
             })
     }
 
     /// The name it has now, empty while only its id is known.
     func name(_ organisationID: OrganisationID) throws -> String {
-        let sql = "SELECT name FROM organisation_versions WHERE organisation_id = ? ORDER BY fact_at DESC, fact_id DESC LIMIT 1"
+        let sql = "SELECT name FROM organisation_versions WHERE organisation_id = ? ORDER BY \(FactTime.newestFirst) LIMIT 1"
         return try connection.first(sql, [organisationID.sqlValue]) { $0.text(0) } ?? ""
     }
 }

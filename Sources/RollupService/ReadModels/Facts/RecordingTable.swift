@@ -33,32 +33,48 @@ struct RecordingTable {
     func keep(_ fact: ConversationRecorded, _ stamp: FactStamp) throws -> (removed: Contribution?, added: Contribution?) {
         let deleted = fact.deleted ?? false
         let added = deleted ? nil : Contribution(workspaceID: fact.workspaceID, recordedAt: fact.recordedAt, seconds: fact.seconds.value)
-        let values: [SQLValue] = [
-            fact.conversationID.sqlValue, fact.workspaceID.sqlValue, fact.recordedAt.sqlValue, fact.seconds.value.sqlValue, deleted.sqlValue,
-            stamp.at.sqlValue, stamp.id.sqlValue,
-        ]
+        let values =
+            stamp.sqlValues + [
+                fact.conversationID.sqlValue, fact.workspaceID.sqlValue, fact.recordedAt.sqlValue, fact.seconds.value.sqlValue,
+                deleted.sqlValue,
+            ]
         // Nearly every fact speaks of a conversation for the first time: one statement does it then.
-        if try connection.execute("INSERT OR IGNORE INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?)", values) > 0 { return (nil, added) }
-        let sql = "SELECT workspace_id, recorded_at, seconds, deleted, fact_at, fact_id FROM conversations WHERE conversation_id = ?"
-        let known = try connection.first(sql, [fact.conversationID.sqlValue]) { row in
+        if try connection.execute(Self.insert, values) > 0 { return (nil, added) }
+        let known = try connection.first(Self.select, [fact.conversationID.sqlValue]) { row in
             (
-                contribution: row.bool(3)
-                    ? nil : Contribution(workspaceID: row.id(0), recordedAt: row.instant(1), seconds: row.int(2)),
-                stamp: FactStamp(at: row.instant(4), id: row.text(5))
+                stamp: row.stamp(0),
+                contribution: row.bool(6) ? nil : Contribution(workspaceID: row.id(3), recordedAt: row.instant(4), seconds: row.int(5))
             )
         }
-        if let known, stamp <= known.stamp { return (nil, nil) }
-        try connection.execute("REPLACE INTO conversations VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-        return (known?.contribution, added)
+        guard let known, known.stamp < stamp else { return (nil, nil) }
+        try connection.execute(Self.update, values)
+        return (known.contribution, added)
     }
+
+    private static let insert = """
+        INSERT INTO conversations (\(FactTime.columns), conversation_id, workspace_id, recorded_at, seconds, deleted)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (conversation_id) DO NOTHING
+        """
+
+    private static let select = """
+        SELECT \(FactTime.columns), workspace_id, recorded_at, seconds, deleted FROM conversations WHERE conversation_id = ?
+        """
+
+    private static let update = """
+        UPDATE conversations SET (\(FactTime.columns), workspace_id, recorded_at, seconds, deleted) = (?1, ?2, ?3, ?5, ?6, ?7, ?8)
+        WHERE conversation_id = ?4
+        """
 
     /// The seconds recorded in a workspace from one instant until before another. Reads the recordings of all workspaces in that time,
     /// which are few where a count has just started again; an index by workspace would cost every recording more than it saves.
+    ///
+    /// Added up here, since SQLite's own `sum` fails in a way that looks as if it might pass. Throws `SumOverflow`.
     func seconds(_ workspaceID: WorkspaceID, from start: Instant, until end: Instant) throws -> Int64 {
-        let sql = """
-            SELECT coalesce(sum(seconds), 0) FROM conversations
-            WHERE workspace_id = ? AND recorded_at >= ? AND recorded_at < ? AND deleted = 0
-            """
-        return try connection.first(sql, [workspaceID.sqlValue, start.sqlValue, end.sqlValue]) { $0.int(0) } ?? 0
+        let sql = "SELECT seconds FROM conversations WHERE workspace_id = ? AND recorded_at >= ? AND recorded_at < ? AND deleted = 0"
+        var sum: Int64 = 0
+        try connection.forEach(sql, [workspaceID.sqlValue, start.sqlValue, end.sqlValue]) { row in
+            sum = try sum.adding(row.int(0), "counted seconds")
+        }
+        return sum
     }
 }

@@ -62,7 +62,10 @@ struct TermsTable {
             values[15...16] = [first.sqlValue, last.sqlValue]
         }
         let marks = String(repeating: ", ?", count: values.count)
-        let sql = "INSERT OR IGNORE INTO account_terms (account_id, \(Self.columns)) VALUES (?\(marks))"
+        let sql = """
+            INSERT INTO account_terms (account_id, \(Self.columns)) VALUES (?\(marks))
+            ON CONFLICT (account_id, effective_at, position) DO NOTHING
+            """
         return try connection.execute(sql, [accountID.sqlValue] + values) > 0
     }
 
@@ -80,7 +83,7 @@ struct TermsTable {
                 .mode(
                     BillingMode(
                         paymentMode: try row.choice(7), managed: row.bool(8), hasLiveSubscription: row.bool(9),
-                        agreedSeats: row.optionalInt(10).map(Int.init)),
+                        agreedSeats: row.agreedSeats(10)),
                     try row.choice(3), try row.choice(4), expiresAt: row.optionalInstant(5))
             case "discount": .discount(try row.discount(12, 13), row.optionalID(11))
             case "account_manager": .accountManager(row.optionalText(14))
@@ -92,6 +95,11 @@ struct TermsTable {
 }
 
 extension Row {
+    /// Seats agreed for managed billing. An older version kept any number; the nearest that there can be stands for it.
+    func agreedSeats(_ index: Int) -> Int? {
+        optionalInt(index).map { Int(min(max($0, SeatCount.range.lowerBound), SeatCount.range.upperBound)) }
+    }
+
     func discount(_ kind: Int, _ percent: Int) throws -> Discount? {
         guard let kind = try optionalChoice(kind, Discount.Kind.self) else { return nil }
         guard let percent = Percent(Int(int(percent))) else { throw CorruptColumn(column: "percent", value: "\(int(percent))") }

@@ -39,21 +39,29 @@ struct UserTable {
     }
 
     func keep(_ fact: UserChanged, _ stamp: FactStamp) throws -> Outcome {
-        let sql = "SELECT display_name, email, deleted, fact_at, fact_id FROM users WHERE user_id = ?"
+        let sql = "SELECT \(FactTime.columns), display_name, email, deleted FROM users WHERE user_id = ?"
         let known = try connection.first(sql, [fact.userID.sqlValue]) { row in
-            (
-                user: User(userID: fact.userID, name: row.text(0), email: row.text(1), deleted: row.bool(2)),
-                stamp: FactStamp(at: row.instant(3), id: row.text(4))
-            )
+            (user: User(userID: fact.userID, name: row.text(3), email: row.text(4), deleted: row.bool(5)), stamp: row.stamp(0))
         }
         if let known, stamp <= known.stamp { return .older }
         try connection.execute(
-            "INSERT OR REPLACE INTO users VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
+            """
+            INSERT OR REPLACE INTO users (\(FactTime.columns), user_id, email, email_key, display_name, deleted)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            stamp.sqlValues + [
                 fact.userID.sqlValue, fact.email.text.sqlValue, normalise(email: fact.email.text).sqlValue, fact.displayName.text.sqlValue,
-                (fact.deleted ?? false).sqlValue, stamp.at.sqlValue, stamp.id.sqlValue,
+                (fact.deleted ?? false).sqlValue,
             ])
         return .newer(before: known?.user)
+    }
+
+    /// The next users in the order of their ids, for walks through all of them in bounded steps.
+    func users(after userID: UserID?, limit: Int) throws -> [User] {
+        let sql = "SELECT user_id, display_name, email, deleted FROM users WHERE user_id > ? ORDER BY user_id LIMIT ?"
+        return try connection.query(sql, [userID?.sqlValue ?? .blob([]), limit.sqlValue]) { row in
+            User(userID: row.id(0), name: row.text(1), email: row.text(2), deleted: row.bool(3))
+        }
     }
 
     func user(_ userID: UserID) throws -> User? {

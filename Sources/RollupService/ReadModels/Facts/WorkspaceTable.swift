@@ -30,25 +30,29 @@ struct WorkspaceTable {
     /// False for a fact that is known already.
     func keep(_ fact: WorkspaceChanged, _ stamp: FactStamp) throws -> Bool {
         try connection.execute(
-            "INSERT OR IGNORE INTO workspace_versions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                fact.workspaceID.sqlValue, stamp.at.sqlValue, stamp.id.sqlValue, fact.name.text.sqlValue, fact.organisationID.sqlValue,
-                fact.accountID.sqlValue, fact.usageContext.rawValue.sqlValue, (fact.visibility?.rawValue).sqlValue,
-                fact.createdAt.sqlValue, (fact.deleted ?? false).sqlValue,
+            """
+            INSERT INTO workspace_versions
+                (\(FactTime.columns), workspace_id, name, organisation_id, account_id, usage_context, visibility, created_at, deleted)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, fact_at, fact_id) DO NOTHING
+            """,
+            stamp.sqlValues + [
+                fact.workspaceID.sqlValue, fact.name.text.sqlValue, fact.organisationID.sqlValue, fact.accountID.sqlValue,
+                fact.usageContext.rawValue.sqlValue, (fact.visibility?.rawValue).sqlValue, fact.createdAt.sqlValue,
+                (fact.deleted ?? false).sqlValue,
             ]
         ) > 0
     }
 
     func history(_ workspaceID: WorkspaceID) throws -> WorkspaceHistory {
         let sql = """
-            SELECT fact_at, fact_id, name, organisation_id, account_id, created_at, deleted FROM workspace_versions WHERE workspace_id = ?
+            SELECT \(FactTime.columns), name, organisation_id, account_id, created_at, deleted FROM workspace_versions WHERE workspace_id = ?
             """
         return WorkspaceHistory(
             workspaceID,
             try connection.query(sql, [workspaceID.sqlValue]) { row in
                 WorkspaceVersion(
-                    stamp: FactStamp(at: row.instant(0), id: row.text(1)), name: row.text(2), organisationID: row.id(3),
-                    accountID: row.id(4), createdAt: row.instant(5), deleted: row.bool(6))
+                    stamp: row.stamp(0), name: row.text(3), organisationID: row.id(4), accountID: row.id(5), createdAt: row.instant(6),
+                    deleted: row.bool(7))
             })
     }
 
@@ -64,9 +68,12 @@ struct WorkspaceTable {
         return try connection.query(sql, [workspaceID.sqlValue]) { $0.id(0) }
     }
 
-    /// Every account with a workspace that was ever in the organisation.
+    /// Every account that ever had a workspace which was ever in the organisation; not always at the same time.
     func accounts(in organisationID: OrganisationID) throws -> [AccountID] {
-        let sql = "SELECT DISTINCT account_id FROM workspace_versions WHERE organisation_id = ?"
+        let sql = """
+            SELECT DISTINCT account_id FROM workspace_versions
+            WHERE workspace_id IN (SELECT workspace_id FROM workspace_versions WHERE organisation_id = ?)
+            """
         return try connection.query(sql, [organisationID.sqlValue]) { $0.id(0) }
     }
 }

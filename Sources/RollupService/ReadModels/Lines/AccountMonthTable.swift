@@ -75,7 +75,7 @@ struct AccountMonthTable {
         let segment = try Segment(code: Int(row.int(2)))
         let mode = BillingMode(
             paymentMode: try row.choice(7), managed: row.bool(8), hasLiveSubscription: row.bool(9),
-            agreedSeats: row.optionalInt(10).map(Int.init))
+            agreedSeats: row.agreedSeats(10))
         let downgradedFrom: Tier? = try row.optionalChoice(25)
         let line = AccountMonth(
             accountID: row.id(0), month: row.month(1), scope: try row.choice(3), organisationID: row.id(4), label: row.text(5),

@@ -52,10 +52,10 @@ final class LineLedger {
             mayTurn = after.segment.active != (after.usage.countedSeconds > 0)
         }
         guard let segment else { return nil }
-        sums[Place(month: month, segment: segment), default: SegmentSums()].add(delta)
+        try add(delta, to: segment, month)
         guard mayTurn, let line = try accounts.line(of: accountID, month), line.segment != segment else { return segment }
-        sums[Place(month: month, segment: segment), default: SegmentSums()].add(line, times: -1)
-        sums[Place(month: month, segment: line.segment), default: SegmentSums()].add(line, times: 1)
+        try add(SegmentSums(of: line).negated, to: segment, month)
+        try add(SegmentSums(of: line), to: line.segment, month)
         try accounts.write(line)
         return line.segment
     }
@@ -73,9 +73,9 @@ final class LineLedger {
         var bare = after
         bare?.line.workspaces = []
         guard before != bare else { return }
-        if let before { count(before, -1) }
+        if let before { try count(before, -1) }
         if let bare {
-            count(bare, 1)
+            try count(bare, 1)
             try accounts.write(bare)
         } else {
             try accounts.delete(accountID, month)
@@ -92,11 +92,17 @@ final class LineLedger {
         for line in after where known[line.workspaceID] != line { try workspaces.write(line, of: accountID, month) }
     }
 
-    private func count(_ stored: AccountMonthTable.Stored, _ sign: Int64) {
-        sums[Place(month: stored.line.month, segment: stored.segment), default: SegmentSums()].add(stored, times: sign)
+    private func count(_ stored: AccountMonthTable.Stored, _ sign: Int64) throws {
+        let lineSums = SegmentSums(of: stored)
+        try add(sign < 0 ? lineSums.negated : lineSums, to: stored.segment, stored.line.month)
         guard let movement = stored.line.movement else { return }
         let place = MovementPlace(month: stored.line.month, movement: movement)
         let old = movements[place] ?? (0, .zero)
-        movements[place] = (old.accounts + sign, Cents(old.cents.amount + sign * stored.line.movementAmount.amount))
+        let amount = sign < 0 ? -stored.line.movementAmount : stored.line.movementAmount
+        movements[place] = (old.accounts + sign, try old.cents.adding(amount, "movements of revenue"))
+    }
+
+    private func add(_ more: SegmentSums, to segment: Segment, _ month: Month) throws {
+        try sums[Place(month: month, segment: segment), default: SegmentSums()].add(more)
     }
 }

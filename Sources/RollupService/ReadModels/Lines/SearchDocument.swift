@@ -2,7 +2,8 @@ import Contracts
 import Database
 import ServiceKit
 
-/// The text under which an account is found: its names and ids, those of its organisation and workspaces, and its contacts, all as they are now.
+/// The text under which an account or a person is found. An account's has its names and ids, those of its organisation and workspaces, and its
+/// contacts, all as they are now.
 struct SearchDocument {
     let connection: Connection
 
@@ -22,7 +23,17 @@ struct SearchDocument {
             guard let user = try users.user(admin) else { continue }
             parts += [user.name, user.email]
         }
+        try search.put(accountID, Self.join(parts))
+    }
+
+    /// A person's; a deleted one isn't found.
+    func write(_ user: UserTable.User) throws {
+        try SearchTable(connection: connection).put(user.userID, user.deleted ? "" : Self.join([user.name, user.email]))
+    }
+
+    /// Each part once, in a line of its own: nobody can type a line feed, so that nothing is found across two of them.
+    private static func join(_ parts: [String]) -> String {
         var seen: Set<String> = []
-        try search.put(accountID, parts.map { $0.lowercased() }.filter { seen.insert($0).inserted }.joined(separator: "\n"))
+        return parts.map { SearchText($0).text }.filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: "\n")
     }
 }

@@ -6,9 +6,6 @@ import ServiceKit
 struct SearchTable {
     let connection: Connection
 
-    /// A shorter text has no trigram; then every entry is looked at.
-    static let indexedLength = 3
-
     static let migration = Migration(
         "rollup-search",
         """
@@ -25,12 +22,13 @@ struct SearchTable {
         try put("user_search", "user_id", userID.bytes, row: Self.row(userID.low), text)
     }
 
-    func accounts(matching text: String) throws -> [AccountID] {
-        try find("account_search", "account_id", text, limit: -1)
+    /// Up to `limit` accounts, in no order that means anything.
+    func accounts(matching text: SearchText, limit: Int) throws -> [AccountID] {
+        try find("account_search", "account_id", text, limit)
     }
 
-    func users(matching text: String, limit: Int) throws -> [UserID] {
-        try find("user_search", "user_id", text, limit: limit)
+    func users(matching text: SearchText, limit: Int) throws -> [UserID] {
+        try find("user_search", "user_id", text, limit)
     }
 
     private func put(_ table: String, _ column: String, _ id: [UInt8], row: Int64, _ text: String) throws {
@@ -41,19 +39,11 @@ struct SearchTable {
         try connection.execute("INSERT INTO \(table) (rowid, \(column), text) VALUES (?, ?, ?)", [.integer(row), .blob(id), .text(text)])
     }
 
-    private func find<Tag>(_ table: String, _ column: String, _ text: String, limit: Int) throws -> [Identifier<Tag>] {
-        let text = text.lowercased()
-        let condition: String
-        let pattern: String
-        if text.unicodeScalars.count >= Self.indexedLength {
-            condition = "text MATCH ?"
-            pattern = "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
-        } else {
-            condition = "instr(text, ?) > 0"
-            pattern = text
+    private func find<Tag>(_ table: String, _ column: String, _ text: SearchText, _ limit: Int) throws -> [Identifier<Tag>] {
+        let match = SearchMatch(text, parameter: 1)
+        return try connection.query("SELECT \(column) FROM \(table) WHERE \(match.condition) LIMIT ?2", [match.argument, limit.sqlValue]) {
+            $0.id(0)
         }
-        let sql = "SELECT \(column) FROM \(table) WHERE \(condition) LIMIT ?"
-        return try connection.query(sql, [.text(pattern), limit.sqlValue]) { $0.id(0) }
     }
 
     /// The row is taken from the id's random bits, so that it is the same whenever the entry is written again.

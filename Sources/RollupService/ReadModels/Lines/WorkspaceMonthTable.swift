@@ -37,9 +37,11 @@ struct WorkspaceMonthTable {
         FROM workspace_months LEFT JOIN workspace_usage USING (month, workspace_id)
         """
 
-    func lines(of accountID: AccountID, _ month: Month) throws -> [WorkspaceMonth] {
-        let sql = "\(Self.select) WHERE account_id = ? AND month = ? ORDER BY workspace_id"
-        return try connection.query(sql, [accountID.sqlValue, month.sqlValue], Self.read)
+    /// In the order of their ids.
+    /// - Parameter limit: how many at most; nil for all.
+    func lines(of accountID: AccountID, _ month: Month, limit: Int? = nil) throws -> [WorkspaceMonth] {
+        let sql = "\(Self.select) WHERE account_id = ? AND month = ? ORDER BY workspace_id LIMIT ?"
+        return try connection.query(sql, [accountID.sqlValue, month.sqlValue, (limit ?? -1).sqlValue], Self.read)
     }
 
     func lines(of accountID: AccountID) throws -> [Month: [WorkspaceMonth]] {
@@ -61,9 +63,15 @@ struct WorkspaceMonthTable {
         return try connection.first(sql, [month.sqlValue, workspaceID.sqlValue]) { $0.id(0) }
     }
 
+    /// A workspace has one line in a month; one that is under another account still moves here.
     func write(_ line: WorkspaceMonth, of accountID: AccountID, _ month: Month) throws {
         try connection.execute(
-            "INSERT OR REPLACE INTO workspace_months (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            """
+            INSERT INTO workspace_months (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+            SET account_id = excluded.account_id, name = excluded.name, members = excluded.members, externals = excluded.externals,
+                observers = excluded.observers, cap_seconds = excluded.cap_seconds, discount_kind = excluded.discount_kind,
+                discount_percent = excluded.discount_percent, deleted = excluded.deleted, admins = excluded.admins
+            """,
             [
                 accountID.sqlValue, month.sqlValue, line.workspaceID.sqlValue, line.name.sqlValue, line.heads.members.sqlValue,
                 line.heads.externals.sqlValue, line.heads.observers.sqlValue, line.capSeconds.sqlValue,

@@ -34,12 +34,14 @@ struct AccountAnswer: Encodable, Sendable {
     var downgradedFrom: Tier?
     var logins30Days: Int
     var admins: [Contact]
+    /// All of them, also where `workspaces` shows fewer.
+    var workspaceCount: Int
     var workspaces: [WorkspaceAnswer]
 
     enum CodingKeys: String, CodingKey {
         case accountID, month, label, scope, organisationID, organisationName, tier, `class`, managed, partner, paymentMode, billingPeriod
         case seats, members, externals, observers, billedSeats, recordedSeconds, countedSeconds, mrrCents, trialPotentialCents, discount
-        case tierExpiresAt, accountManager, active, closed, downgradedAt, downgradedFrom, admins, workspaces
+        case tierExpiresAt, accountManager, active, closed, downgradedAt, downgradedFrom, admins, workspaceCount, workspaces
         case logins30Days = "logins_30d"
     }
 }

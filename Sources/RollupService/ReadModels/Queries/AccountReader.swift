@@ -5,6 +5,8 @@ import ServiceKit
 /// Reads lines with all that is shown beside them.
 final class AccountReader {
     private static let memory = 10_000
+    /// How many workspaces of one account an answer shows at most; the export has them all.
+    static let workspacesMaximum = 5_000
 
     private let connection: Connection
     private let month: Month
@@ -20,14 +22,14 @@ final class AccountReader {
     }
 
     /// Nil when the account has no line in the month.
-    /// - Parameter workspaces: whether the workspaces under it are read too.
-    func account(_ accountID: AccountID, workspaces: Bool = true) throws -> AccountAnswer? {
+    /// - Parameter workspaces: how many of the workspaces under it are read too; nil for all of them.
+    func account(_ accountID: AccountID, workspaces limit: Int? = workspacesMaximum) throws -> AccountAnswer? {
         guard let stored = try AccountMonthTable(connection: connection).line(of: accountID, month) else { return nil }
-        return try answer(stored, workspaces: workspaces ? try self.workspaces(of: accountID, tier: stored.line.tier) : [])
+        return try answer(stored, workspaces: limit == 0 ? [] : try workspaces(of: accountID, tier: stored.line.tier, limit: limit))
     }
 
-    func workspaces(of accountID: AccountID, tier: Tier) throws -> [WorkspaceAnswer] {
-        try WorkspaceMonthTable(connection: connection).lines(of: accountID, month).map { line in
+    private func workspaces(of accountID: AccountID, tier: Tier, limit: Int?) throws -> [WorkspaceAnswer] {
+        try WorkspaceMonthTable(connection: connection).lines(of: accountID, month, limit: limit).map { line in
             WorkspaceAnswer(line, tier: tier, admins: try contacts.contacts(line.admins))
         }
     }
@@ -44,7 +46,7 @@ final class AccountReader {
             mrrCents: line.mrr, trialPotentialCents: line.trialPotential, discount: line.discount, tierExpiresAt: line.tierExpiresAt,
             accountManager: line.accountManager, active: line.active, closed: line.closed, downgradedAt: line.downgrade?.at,
             downgradedFrom: line.downgrade?.from, logins30Days: stored.logins30Days, admins: try contacts.contacts(line.admins),
-            workspaces: workspaces)
+            workspaceCount: stored.workspaceCount, workspaces: workspaces)
     }
 
     private func organisation(_ id: OrganisationID) throws -> (name: String, isPartner: Bool) {

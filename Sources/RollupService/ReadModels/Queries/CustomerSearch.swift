@@ -41,15 +41,16 @@ struct CustomerSearch {
 
     /// Of each kind at most so many; who wants more types more.
     static let limit = 20
+    /// Of all accounts whose names, people or ids hold the text, so many are looked at.
+    static let accountsLimit = 1_000
 
     let connection: Connection
     let month: Month
 
-    func find(_ text: String) throws -> Answer {
-        let needle = text.lowercased()
+    func find(_ text: SearchText) throws -> Answer {
         var answer = Answer()
         var organisations: Set<OrganisationID> = []
-        for accountID in try SearchTable(connection: connection).accounts(matching: text) {
+        for accountID in try SearchTable(connection: connection).accounts(matching: text, limit: Self.accountsLimit) {
             guard let line = try AccountMonthTable(connection: connection).line(of: accountID, month)?.line else { continue }
             let organisation = try OrganisationTable(connection: connection).name(line.organisationID)
             if answer.accounts.count < Self.limit {
@@ -58,8 +59,8 @@ struct CustomerSearch {
                         accountID: accountID, label: line.label, scope: line.scope, organisationID: line.organisationID,
                         organisationName: organisation, tier: line.tier, class: line.revenueClass))
             }
-            try addWorkspaces(of: line, organisation, needle, to: &answer)
-            let isMatch = organisation.lowercased().contains(needle) || line.organisationID.description.contains(needle)
+            try addWorkspaces(of: line, organisation, text, to: &answer)
+            let isMatch = text.isIn(organisation) || text.isIn(line.organisationID.description)
             if isMatch, answer.organisations.count < Self.limit, organisations.insert(line.organisationID).inserted {
                 answer.organisations.append(FoundOrganisation(organisationID: line.organisationID, name: organisation))
             }
@@ -70,10 +71,10 @@ struct CustomerSearch {
         return answer
     }
 
-    private func addWorkspaces(of line: AccountMonth, _ organisation: String, _ needle: String, to answer: inout Answer) throws {
+    private func addWorkspaces(of line: AccountMonth, _ organisation: String, _ text: SearchText, to answer: inout Answer) throws {
         guard answer.workspaces.count < Self.limit else { return }
         for workspace in try WorkspaceMonthTable(connection: connection).lines(of: line.accountID, month)
-        where workspace.name.lowercased().contains(needle) || workspace.workspaceID.description.contains(needle) {
+        where text.isIn(workspace.name) || text.isIn(workspace.workspaceID.description) {
             guard answer.workspaces.count < Self.limit else { return }
             answer.workspaces.append(
                 FoundWorkspace(
@@ -81,9 +82,9 @@ struct CustomerSearch {
         }
     }
 
-    private func people(_ text: String) throws -> [FoundPerson] {
+    private func people(_ text: SearchText) throws -> [FoundPerson] {
         let users = UserTable(connection: connection)
-        let pasted = UserID(text).map { [$0] } ?? []
+        let pasted = UserID(text.text).map { [$0] } ?? []
         let found = try pasted + SearchTable(connection: connection).users(matching: text, limit: Self.limit)
         return try found.compactMap(users.user).filter { !$0.deleted }.map {
             FoundPerson(userID: $0.userID, name: $0.name, email: $0.email)

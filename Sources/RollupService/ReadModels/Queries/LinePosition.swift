@@ -37,25 +37,6 @@ struct LinePosition: Hashable, Sendable, Comparable {
         self.key = key
         self.accountID = accountID
     }
-
-    init(_ stored: AccountMonthTable.Stored, _ column: RollupSort.Column) {
-        let line = stored.line
-        accountID = line.accountID
-        key =
-            switch column {
-            case .name: .text(line.label.lowercased())
-            case .mrr: .number(line.mrr.amount)
-            case .seats: .number(Int64(line.heads.seats))
-            case .members: .number(Int64(line.heads.members))
-            case .externals: .number(Int64(line.heads.externals))
-            case .observers: .number(Int64(line.heads.observers))
-            case .workspaces: .number(Int64(stored.workspaceCount))
-            case .recorded: .number(line.usage.recordedSeconds)
-            case .counted: .number(line.usage.countedSeconds)
-            case .discount: .number(Int64(line.discount?.percent.value ?? 0))
-            case .logins: .number(Int64(stored.logins30Days))
-            }
-    }
 }
 
 /// Where a page ended, and in which view; what `next_cursor` holds.

@@ -2,7 +2,7 @@ import Contracts
 import Database
 import ServiceKit
 
-/// The lines of a view in its order: the ranges of its segments, merged. Of an index it reads no more than is taken.
+/// The lines of a view in its order: the ranges of its segments, merged. Of an index it reads little more than is taken.
 struct LineSequence {
     private var ranges: [LineRange]
     private let descending: Bool
@@ -10,8 +10,8 @@ struct LineSequence {
     init(_ connection: Connection, _ view: RollupView, after: LinePosition? = nil, pieceSize: Int) throws {
         descending = view.sort.descending
         let segments = try TotalsTable(connection: connection).sums(view.month).map(\.segment).filter(view.shows)
-        let groups = view.sort.column.isIndexed ? segments.map { [$0] } : [segments]
-        ranges = groups.map { LineRange(connection, view.month, $0, view.sort, after: after, pieceSize: pieceSize) }
+        let groups = view.isIndexed ? segments.map { [$0] } : [segments]
+        ranges = groups.map { LineRange(connection, view, $0, after: after, pieceSize: pieceSize) }
     }
 
     mutating func next() throws -> LinePosition? {

@@ -45,9 +45,10 @@ struct RevenueQuery {
         var totals = Totals()
         for (segment, sums) in try table.sums(month) { totals.add(sums, of: segment) }
         let movements = try table.movements(month)
+        let moved = movements.values.reduce(Cents.zero) { $0.addingSaturated($1) }
         func cents(_ movement: RevenueMovement) -> Cents { movements[movement] ?? .zero }
         return MonthAnswer(
-            month: month, openingCents: totals.mrrForecast - movements.values.reduce(.zero, +), newCents: cents(.new),
+            month: month, openingCents: totals.mrrForecast.addingSaturated(-moved), newCents: cents(.new),
             expansionCents: cents(.expansion), contractionCents: cents(.contraction), churnCents: cents(.churn),
             reactivationCents: cents(.reactivation), closingCents: totals.mrrForecast, byClass: ClassAnswer.all(totals))
     }

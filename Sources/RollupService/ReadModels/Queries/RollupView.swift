@@ -3,13 +3,17 @@ import Contracts
 /// What of the rollup somebody looks at: month, filters and order.
 struct RollupView: Sendable, Equatable {
     var month: Month
-    var search: String?
+    var search: SearchText?
     var tier: Tier?
     var revenueClass: RevenueClass?
     var active: Bool?
     var sort: RollupSort
 
+    /// In characters (Unicode scalars).
     static let searchLengthMaximum = 200
+
+    /// Whether an index has the lines of a segment in the order of the view. Those that a search finds have none.
+    var isIndexed: Bool { search == nil && sort.column.isIndexed }
 
     func shows(_ segment: Segment) -> Bool {
         (tier == nil || tier == segment.tier) && (revenueClass == nil || revenueClass == segment.revenueClass)
@@ -20,7 +24,7 @@ struct RollupView: Sendable, Equatable {
     var signature: String {
         [
             month.description, tier?.rawValue ?? "", revenueClass?.rawValue ?? "", active.map(String.init) ?? "", sort.wireName,
-            search ?? "",
+            search?.text ?? "",
         ].joined(separator: "|")
     }
 }

@@ -63,7 +63,7 @@ struct WorkspaceQuery {
     func detail(_ workspaceID: WorkspaceID) throws -> DetailAnswer? {
         let sql = """
             SELECT name, account_id, organisation_id, usage_context, visibility, created_at, deleted FROM workspace_versions
-            WHERE workspace_id = ? ORDER BY fact_at DESC, fact_id DESC LIMIT 1
+            WHERE workspace_id = ? ORDER BY \(FactTime.newestFirst) LIMIT 1
             """
         let found = try WorkspaceMonthTable(connection: connection).line(workspaceID, state.openMonth)
         let resetAt = try UsageTable(connection: connection).resetAt(workspaceID, state.openMonth)

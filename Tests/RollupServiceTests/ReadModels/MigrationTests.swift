@@ -1,0 +1,76 @@
+import Contracts
+import Database
+import Foundation
+import ServiceKit
+import Testing
+
+@testable import RollupService
+
+@Suite("Data of an older version")
+struct MigrationTests {
+    private static func open(_ folder: String, asFirstVersion: Bool) throws -> Database {
+        let migrations = RollupProjection().migrations
+        let known = asFirstVersion ? Array(migrations.prefix { $0 != FactTime.nanoseconds(of: "organisation_versions") }) : migrations
+        return try Database(path: folder + "/rollup.sqlite", migrations: EventSchema.migrations + known, durability: .normal)
+    }
+
+    @Test func isTakenOverAndFoundUnderTheNewForm() async throws {
+        let folder = NSTemporaryDirectory() + "rollup-migration-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let customer = Customer()
+        let ada = UserID.random()
+        try Self.writeFirstVersion(folder, customer, ada)
+
+        let database = try Self.open(folder, asFirstVersion: false)
+        defer { database.close() }
+        let changes = ChangePath(
+            database: database, source: EventContext.rollup.source, projections: [RollupProjection()], time: ManualTime(World.now))
+        func found(_ text: String) throws -> ([AccountID], [UserID]) {
+            try database.read { connection in
+                let search = SearchTable(connection: connection)
+                return (
+                    try search.accounts(matching: SearchText(text), limit: 10), try search.users(matching: SearchText(text), limit: 10)
+                )
+            }
+        }
+        #expect(try found("strasse") == ([], []))
+        try await TimerRunner(changes: changes, handlers: ClockTimers.all).runDue()
+        #expect(try found("strasse") == ([customer.accountID], [ada]))
+        #expect(try found(customer.organisation.description) == ([customer.accountID], []))
+
+        // The fact that is kept has no digits beyond the millisecond; one of the same millisecond with some is newer.
+        var renamed = try customer.opening(name: "Later")[0]
+        renamed.id = "a"
+        renamed.timeNanoseconds = 1
+        try changes.run { work in try RollupProjection().apply([renamed], work) }
+        #expect(try database.read { try OrganisationTable(connection: $0).name(customer.organisation) } == "Later")
+    }
+
+    @Test func nothingIsToBeMendedInNewData() throws {
+        let model = try ReadModel()
+        #expect(try model.database.read { try $0.query("SELECT timer FROM due") { $0.text(0) } } == [])
+    }
+
+    /// A byte 0 in it ended its entry in the search once.
+    private static let name = "Lange\u{0}Straße"
+
+    /// An account and a person, with entries in the search as they were once.
+    private static func writeFirstVersion(_ folder: String, _ customer: Customer, _ ada: UserID) throws {
+        let database = try open(folder, asFirstVersion: true)
+        defer { database.close() }
+        try database.write { connection in
+            try RollupState(startingAt: World.now).save(connection)
+            try AccountTable(connection: connection).open(.organisation(customer.organisation))
+            let (created, id) = (customer.created.sqlValue, customer.organisation.sqlValue)
+            try connection.execute("INSERT INTO organisation_versions VALUES (?, ?, 'z', ?, ?, 0)", [id, created, .text(name), created])
+            try connection.execute("INSERT INTO users VALUES (?, 'a@b', 'a@b', ?, 0, ?, 'z')", [ada.sqlValue, .text(name), created])
+            let line = AccountMonth(
+                accountID: customer.accountID, month: Given.november, scope: .organisation, organisationID: customer.organisation,
+                label: name, tier: .free, revenueClass: .free, mode: .none, billingPeriod: .annual, heads: HeadCount(), billedSeats: 0,
+                usage: Usage(), mrr: .zero, trialPotential: .zero, closed: false, admins: [], movementAmount: .zero, workspaces: [])
+            try AccountMonthTable(connection: connection).write(.init(line: line, workspaceCount: 0, logins30Days: 0))
+            try SearchTable(connection: connection).put(customer.accountID, "lange\u{0}straße")
+            try SearchTable(connection: connection).put(ada, "lange\u{0}straße\na@b")
+        }
+    }
+}
