@@ -4,7 +4,7 @@
 # the script that sources this file starts itself again inside a Debian 13 root, made once by debootstrap and entered by chroot.
 
 readonly library_packages=(librdkafka-dev libsqlite3-dev libjansson-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev)
-readonly test_packages=(python3-venv kcat chromium default-jre-headless nodejs zstd curl procps)
+readonly test_packages=(python3-venv kcat chromium default-jre-headless nodejs zstd curl procps libreoffice-calc-nogui)
 readonly debian_root=${DEMBRANE_DEBIAN_ROOT:-/var/cache/dembrane/debian-13}
 
 fail() {
