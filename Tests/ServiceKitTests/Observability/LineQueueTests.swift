@@ -32,9 +32,9 @@ import Testing
     @Test(.timeLimit(.minutes(1))) func aFlushDoesNotWaitForEver() {
         let pipe = Pipe()
         let queue = LineQueue(descriptor: pipe.fileHandleForWriting.fileDescriptor, capacityBytes: 1_000_000) { Array("lost \($0)\n".utf8) }
-        queue.offer([UInt8](repeating: UInt8(ascii: "x"), count: 500_000))
+        queue.offer([UInt8](repeating: UInt8(ascii: "x"), count: 500_000) + [UInt8(ascii: "\n")])
         queue.flush(seconds: 0.1)
-        withExtendedLifetime(pipe) {}
+        #expect(Self.lines(of: pipe, until: queue).map(\.utf8.count) == [500_000])
     }
 
     /// Reads what there is up to a last line that comes after everything else.
