@@ -7,7 +7,7 @@
 
 readonly swift_packages=(swiftlang swiftlang-dev g++)
 readonly library_packages=(librdkafka-dev libsqlite3-dev libjansson-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev)
-readonly test_packages=(python3-venv kcat chromium default-jre-headless nodejs zstd curl procps)
+readonly test_packages=(python3-venv kcat chromium default-jre-headless nodejs zstd curl procps libreoffice-calc-nogui)
 
 fail() {
     printf '%s: %s\n' "$(basename "$0")" "$*" >&2

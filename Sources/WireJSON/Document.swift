@@ -7,6 +7,8 @@ final class Document {
     let root: JSONNode
     /// Kept for the error path, which finds line and column in it.
     let text: [UInt8]
+    /// Made when the first number with a fraction or exponent is read as an integer, which is rare.
+    private lazy var realLiterals = RealLiterals(root: root, text: text)
 
     init(_ text: [UInt8], limits: WireJSONLimits) throws {
         guard text.count <= limits.maximumBytes else {
@@ -23,6 +25,16 @@ final class Document {
         guard let root else { throw WireJSONError(failure) }
         self.root = root
         self.text = text
+    }
+
+    /// The exact integer behind a number with a fraction or exponent; `nil` when it has a fraction or needs more than 64 bits.
+    func integer(_ node: JSONNode) -> Int64? {
+        realLiterals.place(of: node).flatMap { DecimalLiteral.integer(text[$0]) }
+    }
+
+    /// The number as it is written, cut where it is long.
+    func shownLiteral(_ node: JSONNode) -> String {
+        realLiterals.place(of: node).map { String(decoding: text[$0].prefix(40), as: UTF8.self) } ?? "another number"
     }
 
     deinit {

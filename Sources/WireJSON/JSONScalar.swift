@@ -4,20 +4,25 @@ import CJansson
 protocol JSONScalar: Codable {
     /// What a document must hold for this type, as error messages name it.
     static var expectation: String { get }
-    init?(_ node: JSONNode)
+    init?(_ node: JSONNode, in document: Document)
     /// Nil when JSON has no way to write it, or no way that reads back.
     var encoded: EncodedValue? { get }
 }
 
 extension JSONScalar {
-    /// Why `init(_:)` refused the node.
-    static func mismatch(_ node: JSONNode) -> String {
+    /// Why `init(_:in:)` refused the node.
+    static func mismatch(_ node: JSONNode, in document: Document) -> String {
         switch node.pointee.type {
         case JSON_INTEGER where self is any Numeric.Type: "\(json_integer_value(node)) does not fit \(self)"
         case JSON_REAL where self is any BinaryFloatingPoint.Type: "\(json_real_value(node)) does not fit \(self)"
-        case JSON_REAL where self is any BinaryInteger.Type: "expected integer, found a number with a fraction or exponent"
+        case JSON_REAL where self is any BinaryInteger.Type: integerMismatch(node, in: document)
         default: "expected \(expectation), found \(typeName(of: node))"
         }
+    }
+
+    private static func integerMismatch(_ node: JSONNode, in document: Document) -> String {
+        if let integer = document.integer(node) { return "\(integer) does not fit \(self)" }
+        return "expected integer of 64 bits, found \(document.shownLiteral(node))"
     }
 }
 
@@ -37,6 +42,11 @@ extension String: JSONScalar {
     static var expectation: String { "string" }
 
     @inline(__always)
+    init?(_ node: JSONNode, in document: Document) {
+        self.init(node)
+    }
+
+    @inline(__always)
     init?(_ node: JSONNode) {
         guard node.pointee.type == JSON_STRING, let start = json_string_value(node) else { return nil }
         let bytes = UnsafeRawBufferPointer(start: start, count: json_string_length(node))
@@ -50,7 +60,7 @@ extension Bool: JSONScalar {
     static var expectation: String { "boolean" }
 
     @inline(__always)
-    init?(_ node: JSONNode) {
+    init?(_ node: JSONNode, in document: Document) {
         switch node.pointee.type {
         case JSON_TRUE: self = true
         case JSON_FALSE: self = false
@@ -64,10 +74,16 @@ extension Bool: JSONScalar {
 extension JSONScalar where Self: FixedWidthInteger {
     static var expectation: String { "integer" }
 
+    /// By value, as JSON Schema says: a number without a fraction is an integer, however it is written.
     @inline(__always)
-    init?(_ node: JSONNode) {
-        guard node.pointee.type == JSON_INTEGER else { return nil }
-        self.init(exactly: json_integer_value(node))
+    init?(_ node: JSONNode, in document: Document) {
+        switch node.pointee.type {
+        case JSON_INTEGER: self.init(exactly: json_integer_value(node))
+        case JSON_REAL:
+            guard let integer = document.integer(node) else { return nil }
+            self.init(exactly: integer)
+        default: return nil
+        }
     }
 
     var encoded: EncodedValue? { Int64(exactly: self).map(EncodedValue.integer) }
@@ -87,7 +103,7 @@ extension UInt64: JSONScalar {}
 extension Double: JSONScalar {
     static var expectation: String { "number" }
 
-    init?(_ node: JSONNode) {
+    init?(_ node: JSONNode, in document: Document) {
         switch node.pointee.type {
         case JSON_REAL: self = json_real_value(node)
         case JSON_INTEGER: self.init(exactly: json_integer_value(node))
@@ -101,7 +117,7 @@ extension Double: JSONScalar {
 extension Float: JSONScalar {
     static var expectation: String { "number" }
 
-    init?(_ node: JSONNode) {
+    init?(_ node: JSONNode, in document: Document) {
         switch node.pointee.type {
         case JSON_REAL:
             self.init(json_real_value(node))

@@ -53,7 +53,7 @@ extension NodeDecoder: SingleValueDecodingContainer {
     }
 
     func decode<T: JSONScalar>(_ type: T.Type) throws -> T {
-        guard let value = T(node) else { throw failure(.shape, T.mismatch(node)) }
+        guard let value = T(node, in: document) else { throw failure(.shape, T.mismatch(node, in: document)) }
         return value
     }
 
@@ -67,7 +67,7 @@ extension NodeDecoder: SingleValueDecodingContainer {
 extension NodeDecoder {
     @inline(__always)
     func scalar<T: JSONScalar>(_ type: T.Type, _ child: JSONNode, at place: Place) throws -> T {
-        guard let value = T(child) else { throw failure(.shape, T.mismatch(child), at: place) }
+        guard let value = T(child, in: document) else { throw failure(.shape, T.mismatch(child, in: document), at: place) }
         return value
     }
 
@@ -85,6 +85,7 @@ extension NodeDecoder {
         } catch let error as WireJSONError {
             throw error
         } catch let error as DecodingError {
+            if let given = String(node), let reason = EnumerationWords.mismatch(given, type) { throw failure(.value, reason) }
             throw failure(error)
         } catch {
             // The type has its own opinion about its values, and says so in its own words.

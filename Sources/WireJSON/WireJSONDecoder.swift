@@ -1,7 +1,7 @@
 /// Reads JSON strictly into Swift values.
 ///
 /// Refused, with a `WireJSONError`: anything but one object or array, trailing bytes, duplicate keys, invalid UTF-8, documents beyond the
-/// limits, numbers with a fraction or exponent where an integer is expected, and integers that do not fit. Members that the Swift type
+/// limits, numbers with a fraction where an integer is expected (`3600.0` has none), and integers that do not fit. Members that the Swift type
 /// does not know are ignored, so that writers may add some.
 public struct WireJSONDecoder: Sendable {
     private let limits: WireJSONLimits

@@ -31,6 +31,14 @@ import Testing
         #expect(QueryItems(encoded: "a=%zz") == nil)
     }
 
+    @Test func readsNoMoreItemsThanAnyFormHas() {
+        let hundred = Array(repeating: "a=1", count: 100).joined(separator: "&")
+        #expect(QueryItems(encoded: hundred)?.items.count == 100)
+        #expect(QueryItems(encoded: hundred + "&") != nil)
+        #expect(QueryItems(encoded: hundred + "&a=1") == nil)
+        #expect(HTTPRequest(.get, "/?" + hundred + "&a") == nil)
+    }
+
     @Test func keepsAnEncodedSlashInsideItsSegment() throws {
         let request = try #require(HTTPRequest(.get, "/a%2Fb/c?x=1"))
         #expect(request.segments == ["a/b", "c"])

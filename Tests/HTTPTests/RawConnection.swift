@@ -12,15 +12,18 @@ struct RawConnection: Sendable {
         guard withLoopbackAddress(port: port, { connect(descriptor, $0, $1) }) == 0 else { throw RawConnectionError.refused }
     }
 
-    func send(_ text: String) async {
+    /// False when the other side has closed.
+    @discardableResult
+    func send(_ text: String) async -> Bool {
         let bytes = Array(text.utf8)
-        await onThread {
+        return await onThread {
             var sent = 0
             while sent < bytes.count {
                 let count = bytes[sent...].withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
-                if count <= 0 { return }
+                if count <= 0 { return false }
                 sent += count
             }
+            return true
         }
     }
 
@@ -36,6 +39,15 @@ struct RawConnection: Sendable {
                 if let end, String(decoding: received, as: UTF8.self).contains(end) { break }
             }
             return String(decoding: received, as: UTF8.self)
+        }
+    }
+
+    /// What one look finds, and no more than that.
+    func receive(atMost count: Int) async -> String {
+        await onThread {
+            var piece = [UInt8](repeating: 0, count: count)
+            let received = recv(descriptor, &piece, count, 0)
+            return String(decoding: piece.prefix(max(0, received)), as: UTF8.self)
         }
     }
 

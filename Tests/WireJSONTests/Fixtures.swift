@@ -23,7 +23,7 @@ struct Line: Codable, Equatable {
     var seatCount: UInt8?
 }
 
-enum Cadence: String, Codable {
+enum Cadence: String, Codable, CaseIterable {
     case annual, monthly
 }
 

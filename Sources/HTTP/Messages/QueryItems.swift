@@ -15,10 +15,15 @@ public struct QueryItems: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         items = elements.map { Item(name: $0.0, value: $0.1) }
     }
 
-    /// Parses an encoded query (without the `?`); `nil` when its percent-encoding is broken.
+    /// The most items that are read: no form of ours has so many, and reading is work that anybody can ask for.
+    public static let parsedMaximum = 100
+
+    /// Parses an encoded query (without the `?`) or form; `nil` when its percent-encoding is broken or it has too many items.
     public init?(encoded: some StringProtocol) {
+        let pairs = encoded.split(separator: "&", maxSplits: Self.parsedMaximum)
+        guard pairs.count <= Self.parsedMaximum else { return nil }
         var items: [Item] = []
-        for pair in encoded.split(separator: "&") {
+        for pair in pairs {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = PercentEncoding.decode(parts[0], plusIsSpace: true),
                 let value = PercentEncoding.decode(parts.count > 1 ? parts[1] : "", plusIsSpace: true)

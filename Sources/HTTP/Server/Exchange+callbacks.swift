@@ -27,25 +27,31 @@ extension Exchange {
     }
 
     private func readHead(server: ServerCore, connection: OpaquePointer, method: String) -> MHD_Result {
-        let headers = RequestHeaders.read(from: connection)
-        guard let known = HTTPMethod(rawValue: method) else {
-            return send(server.refuse(.methodUnknown(method)), server: server, connection: connection)
+        let head = RequestHead(
+            method: method, target: target, headers: RequestHeaders.read(from: connection), byteCount: dembrane_head_bytes(connection)
+        )
+        if let refusal = head.refusal(server.limits) {
+            return refuseUnread(refusal, server: server, connection: connection)
         }
-        if let field = headers.firstInvalid {
-            // It couldn't be passed on either, and who forwards it would take the refusal for a fault of the next server.
-            let refusal = HTTPRefusal.badRequest(reason: "the header \(field.name) holds characters that aren't allowed")
-            return send(server.refuse(refusal), server: server, connection: connection)
+        if let length = head.contentLength, length > drainedBytes(server.limits) {
+            // More than is worth reading.
+            return refuseUnread(.bodyTooLarge(limitBytes: server.limits.bodyBytes), server: server, connection: connection)
         }
-        if let length = headers["Content-Length"].flatMap(Int.init), length > drainedBytes(server.limits) {
-            // More than is worth reading: answer before the body, which closes the connection.
-            return send(server.refuse(.bodyTooLarge(limitBytes: server.limits.bodyBytes)), server: server, connection: connection)
-        }
+        self.connection.allow(seconds: server.limits.bodySeconds)
         state.withLock { state in
-            state.method = known
-            state.headers = headers
+            state.method = HTTPMethod(rawValue: method) ?? state.method
+            state.headers = head.headers
             state.phase = .receiving
         }
         return dembrane_yes
+    }
+
+    /// Answers before the body and closes the connection: what follows might not be what it seems to be, or too much.
+    private func refuseUnread(_ refusal: HTTPRefusal, server: ServerCore, connection: OpaquePointer) -> MHD_Result {
+        self.connection.allow(seconds: server.limits.answerSeconds)
+        var response = server.refuse(refusal)
+        response.headers["Connection"] = "close"
+        return send(response, server: server, connection: connection)
     }
 
     /// A body somewhat over the limit is read to its end and dropped, so that the client gets to see the refusal.
@@ -74,11 +80,12 @@ extension Exchange {
             return send(server.refuse(.bodyTooLarge(limitBytes: server.limits.bodyBytes)), server: server, connection: connection)
         }
         guard let request = HTTPRequest(method, target, headers: headers, body: body, remoteAddress: remoteAddress) else {
-            let refusal = HTTPRefusal.badRequest(reason: "the path or query isn't valid percent-encoded UTF-8")
+            let refusal = HTTPRefusal.badRequest(
+                reason: "the path or query isn't valid percent-encoded UTF-8, or the query has over \(QueryItems.parsedMaximum) items")
             return send(server.refuse(refusal), server: server, connection: connection)
         }
         guard server.begin(self) else { return dembrane_no }
-        handle(request, streamBufferBytes: server.limits.streamBufferBytes, server.handler)
+        handle(request, server.limits, server.handler)
         gate.sleep()
         return dembrane_yes
     }

@@ -25,35 +25,39 @@ final class Exchange: Sendable {
     }
 
     let target: String
+    let connection: ServerConnection
     let gate: ConnectionGate
     let remoteAddress: String
     let state = Mutex(State())
 
-    init(target: String, gate: ConnectionGate, remoteAddress: String) {
+    init(target: String, connection: ServerConnection, gate: ConnectionGate, remoteAddress: String) {
         self.target = target
+        self.connection = connection
         self.gate = gate
         self.remoteAddress = remoteAddress
     }
 
     /// Starts the handler; the connection sleeps until it has answered.
-    func handle(_ request: HTTPRequest, streamBufferBytes: Int, _ handler: @escaping @Sendable (HTTPRequest) async -> HTTPResponse) {
+    func handle(_ request: HTTPRequest, _ limits: HTTPLimits, _ handler: @escaping @Sendable (HTTPRequest) async -> HTTPResponse) {
+        connection.allow(seconds: nil)
         // The lock is held while the task is made, so that the task can't finish before it has been noted.
         state.withLock { state in
             state.phase = .handling
             state.task = Task {
                 let response = await handler(request)
-                await self.answer(response, isHead: request.method == .head, streamBufferBytes: streamBufferBytes)
+                await self.answer(response, isHead: request.method == .head, limits)
             }
         }
     }
 
-    private func answer(_ response: HTTPResponse, isHead: Bool, streamBufferBytes: Int) async {
-        let stream = StreamBuffer(capacityBytes: streamBufferBytes) { [gate] in gate.wake() }
+    private func answer(_ response: HTTPResponse, isHead: Bool, _ limits: HTTPLimits) async {
+        let stream = StreamBuffer(capacityBytes: limits.streamBufferBytes) { [gate] in gate.wake() }
         let isWanted = state.withLock { state in
             guard !state.isAborted else { return false }
             state.phase = .answered(response)
             state.stream = stream
             if case .endless = response.body { state.isEndless = true }
+            connection.allow(seconds: state.isEndless ? nil : limits.answerSeconds)
             return true
         }
         gate.wake()

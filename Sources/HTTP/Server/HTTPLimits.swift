@@ -2,58 +2,40 @@
 public struct HTTPLimits: Sendable {
     /// Open connections at once; more wait in the kernel's queue.
     public var connections: Int
-    /// Bytes of request line and headers together; more is answered with 431.
+    /// Open connections from one address; a further one is closed at once. 0 is no bound of its own. `nil` is a quarter of all
+    /// connections, but no bound on a loopback address, where a proxy or another service stands for everybody.
+    public var connectionsPerAddress: Int?
+    /// Bytes of request line and headers together; more is answered with 431, or with 414 when the request line alone has more.
     public var headerBytes: Int
     /// Bytes of a request body; more is answered with 413.
     public var bodyBytes: Int
     /// A connection on which nothing moves for so long is closed. Waiting for a handler or for the next piece of a streamed
     /// body doesn't count.
     public var idleTimeoutSeconds: Int
+    /// How long a request line with its headers may take, from the connection's beginning or the request line on. The connection
+    /// is closed then, however steadily bytes drip in.
+    public var headSeconds: Int
+    /// How long a request body may take as a whole.
+    public var bodySeconds: Int
+    /// How long an answer may take as a whole, from its first byte on; endless streams excepted. The writer of a streamed body
+    /// learns that its client has gone.
+    public var answerSeconds: Int
     /// Bytes of a streamed body that wait for a slow reader before its writer waits too.
     public var streamBufferBytes: Int
 
     public init(
-        connections: Int = 1024, headerBytes: Int = 32 * 1024, bodyBytes: Int = 1024 * 1024, idleTimeoutSeconds: Int = 60,
+        connections: Int = 1024, connectionsPerAddress: Int? = nil, headerBytes: Int = 32 * 1024, bodyBytes: Int = 1024 * 1024,
+        idleTimeoutSeconds: Int = 60, headSeconds: Int = 15, bodySeconds: Int = 60, answerSeconds: Int = 300,
         streamBufferBytes: Int = 256 * 1024
     ) {
         self.connections = connections
+        self.connectionsPerAddress = connectionsPerAddress
         self.headerBytes = headerBytes
         self.bodyBytes = bodyBytes
         self.idleTimeoutSeconds = idleTimeoutSeconds
+        self.headSeconds = headSeconds
+        self.bodySeconds = bodySeconds
+        self.answerSeconds = answerSeconds
         self.streamBufferBytes = streamBufferBytes
     }
-}
-
-/// A request that the server refuses before any handler sees it.
-public enum HTTPRefusal: Sendable, Equatable {
-    case badRequest(reason: String)
-    case bodyTooLarge(limitBytes: Int)
-    case methodUnknown(String)
-    /// The handler answered with something that may not go on the wire.
-    case badResponse(reason: String)
-
-    public var status: Int {
-        switch self {
-        case .badRequest: 400
-        case .bodyTooLarge: 413
-        case .methodUnknown: 501
-        case .badResponse: 500
-        }
-    }
-
-    /// The refusal as plain text; a service gives the server its own form instead.
-    public var plainResponse: HTTPResponse {
-        switch self {
-        case .badRequest(let reason): HTTPResponse(status: status, text: "\(reason)\n")
-        case .bodyTooLarge(let limitBytes): HTTPResponse(status: status, text: "the body is larger than \(limitBytes) bytes\n")
-        case .methodUnknown(let method): HTTPResponse(status: status, text: "unknown method \(method)\n")
-        case .badResponse: HTTPResponse(status: status, text: "internal error\n")
-        }
-    }
-}
-
-public enum HTTPServerError: Error, Equatable {
-    /// The address can't be listened on; the reason is the operating system's.
-    case cannotListen(host: String, port: Int, reason: String)
-    case cannotStart
 }

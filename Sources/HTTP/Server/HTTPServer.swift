@@ -4,9 +4,15 @@ import Synchronization
 
 /// An HTTP/1.1 server on libmicrohttpd: one thread moves bytes, handlers run as tasks.
 public final class HTTPServer: Sendable {
-    /// The library may be called from any thread; the pointer is used by `stop` alone, once.
+    /// The library may be called from any thread; the pointer is used by `stop` alone, once, and so is the timer.
     private struct Daemon: @unchecked Sendable {
         let pointer: OpaquePointer
+        let deadlines: any DispatchSourceTimer
+
+        func stop() {
+            deadlines.cancel()
+            MHD_stop_daemon(pointer)
+        }
     }
 
     /// The port that is listened on; the one given, or the system's choice when 0 was given.
@@ -29,15 +35,24 @@ public final class HTTPServer: Sendable {
         }
         self.port = socket.port
         self.core = core
-        self.daemon = Mutex(Daemon(pointer: daemon))
+        self.daemon = Mutex(Daemon(pointer: daemon, deadlines: core.deadlines.watch()))
     }
 
     private static func start(_ core: ServerCore, on socket: ListeningSocket) -> OpaquePointer? {
         // Unretained: the server object keeps the core for as long as the library may call back.
         let context = Unmanaged.passUnretained(core).toOpaque()
         return dembrane_start_daemon(
-            socket.descriptor, socket.isIPv6 ? 1 : 0, stepCallback, beginCallback, keepEncodedCallback, endCallback, context,
-            core.limits.headerBytes, UInt32(core.limits.connections), UInt32(core.limits.idleTimeoutSeconds)
+            socket.descriptor, socket.isIPv6 ? 1 : 0, stepCallback, beginCallback, keepEncodedCallback, endCallback, connectionCallback,
+            context, libraryLimits(core.limits, isLoopback: socket.isLoopback)
+        )
+    }
+
+    private static func libraryLimits(_ limits: HTTPLimits, isLoopback: Bool) -> dembrane_limits {
+        let perAddress = limits.connectionsPerAddress ?? (isLoopback ? 0 : limits.connections / 4)
+        return dembrane_limits(
+            // Room for a head beyond the limit, so that it is we who refuse it; what needs still more, the library refuses in its own form.
+            connection_memory_bytes: 2 * limits.headerBytes, connections: UInt32(limits.connections),
+            connections_per_address: UInt32(perAddress), idle_timeout_seconds: UInt32(limits.idleTimeoutSeconds)
         )
     }
 
@@ -52,7 +67,7 @@ public final class HTTPServer: Sendable {
             if listening >= 0 { close(listening) }
             core.waitUntilIdle(seconds: graceSeconds)
             core.abortAll()
-            MHD_stop_daemon(daemon.pointer)
+            daemon.stop()
         }
     }
 
@@ -66,7 +81,7 @@ public final class HTTPServer: Sendable {
     deinit {
         guard let daemon = takeDaemon() else { return }
         core.abortAll()
-        MHD_stop_daemon(daemon.pointer)
+        daemon.stop()
     }
 }
 
@@ -76,12 +91,31 @@ private func core(_ context: UnsafeMutableRawPointer) -> ServerCore {
     Unmanaged<ServerCore>.fromOpaque(context).takeUnretainedValue()
 }
 
+/// The connection made here is retained until the library closes it.
+private let connectionCallback: MHD_NotifyConnectionCallback = { context, connection, kept, change in
+    guard let context, let connection, let kept else { return }
+    let core = core(context)
+    if change == dembrane_connection_started {
+        let opened = ServerConnection(descriptor: dembrane_socket(connection), seconds: core.limits.headSeconds)
+        core.deadlines.add(opened)
+        kept.pointee = Unmanaged.passRetained(opened).toOpaque()
+    } else if let known = kept.pointee {
+        let closed = Unmanaged<ServerConnection>.fromOpaque(known).takeRetainedValue()
+        closed.close()
+        core.deadlines.remove(closed)
+        kept.pointee = nil
+    }
+}
+
 /// The first thing known of a request is its line; the exchange made here is retained until `endCallback`.
 private let beginCallback: dembrane_uri_callback = { context, uri, connection in
-    guard let uri, let connection else { return nil }
+    guard let context, let uri, let connection, let kept = dembrane_kept_context(connection) else { return nil }
+    let known = Unmanaged<ServerConnection>.fromOpaque(kept).takeUnretainedValue()
     let exchange = Exchange(
-        target: String(cString: uri), gate: ConnectionGate(connection), remoteAddress: RequestHeaders.remoteAddress(of: connection)
+        target: String(cString: uri), connection: known, gate: ConnectionGate(connection),
+        remoteAddress: RequestHeaders.remoteAddress(of: connection)
     )
+    known.begin(exchange, seconds: core(context).limits.headSeconds)
     return Unmanaged.passRetained(exchange).toOpaque()
 }
 

@@ -5,6 +5,8 @@ struct ListeningSocket: Sendable {
     let descriptor: Int32
     let port: Int
     let isIPv6: Bool
+    /// Whether only this machine can connect.
+    let isLoopback: Bool
 
     init(host: String, port: Int) throws {
         func failure(_ reason: String) -> HTTPServerError { .cannotListen(host: host, port: port, reason: reason) }
@@ -30,9 +32,15 @@ struct ListeningSocket: Sendable {
         self.descriptor = descriptor
         self.port = Self.boundPort(of: descriptor)
         self.isIPv6 = address.ai_family == AF_INET6
+        self.isLoopback = Self.isLoopback(address)
     }
 
     private static var lastError: String { String(cString: strerror(errno)) }
+
+    private static func isLoopback(_ address: addrinfo) -> Bool {
+        guard let shown = address.ai_addr.flatMap({ NumericAddress.text($0) }) else { return false }
+        return shown == "::1" || shown.hasPrefix("127.")
+    }
 
     private static func boundPort(of descriptor: Int32) -> Int {
         var storage = sockaddr_storage()

@@ -12,6 +12,7 @@ final class ServerCore: Sendable {
     let limits: HTTPLimits
     let handler: @Sendable (HTTPRequest) async -> HTTPResponse
     let refuse: @Sendable (HTTPRefusal) -> HTTPResponse
+    let deadlines = ConnectionDeadlines()
     private let state = Mutex(State())
     /// Signalled for each request that ends while the server stops.
     private let ended = DispatchSemaphore(value: 0)
@@ -40,6 +41,8 @@ final class ServerCore: Sendable {
             return state.isStopping
         }
         exchange.close()
+        // The next request may let the connection rest, and then has the time of every request.
+        exchange.connection.end(seconds: limits.idleTimeoutSeconds + limits.headSeconds)
         if isStopping { ended.signal() }
     }
 

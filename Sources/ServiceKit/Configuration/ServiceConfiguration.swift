@@ -1,3 +1,4 @@
+import HTTP
 import Kafka
 
 /// The settings that every service has (CONTRACTS §3).
@@ -10,18 +11,20 @@ public struct ServiceConfiguration: Sendable {
     public var httpHost: String
     /// 0 lets the system choose.
     public var httpPort: Int
+    public var httpLimits: HTTPLimits
     public var internalSecret: Secret
     public var logLevel: LogLevel
 
     public init(
         kafka: KafkaConfiguration, createsTopics: Bool = false, dataDirectory: String, httpHost: String = "127.0.0.1", httpPort: Int = 0,
-        internalSecret: Secret, logLevel: LogLevel = .info
+        httpLimits: HTTPLimits = HTTPLimits(), internalSecret: Secret, logLevel: LogLevel = .info
     ) {
         self.kafka = kafka
         self.createsTopics = createsTopics
         self.dataDirectory = dataDirectory
         self.httpHost = httpHost
         self.httpPort = httpPort
+        self.httpLimits = httpLimits
         self.internalSecret = internalSecret
         self.logLevel = logLevel
     }
@@ -33,6 +36,7 @@ public struct ServiceConfiguration: Sendable {
         dataDirectory = settings.text("DATA_DIR", expected: "the path of a folder to keep data in")
         httpHost = settings.text("HTTP_HOST", default: "127.0.0.1")
         httpPort = settings.integer("HTTP_PORT", in: 0...65535, default: defaultPort)
+        httpLimits = HTTPLimits(reading: &settings)
         internalSecret = settings.secret("INTERNAL_SECRET", minimumBytes: 32)
         logLevel = LogLevel(reading: &settings)
     }

@@ -12,6 +12,7 @@ public enum ServiceCommandLine {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let executable = CommandLine.arguments.first.map { URL(fileURLWithPath: $0).lastPathComponent } ?? "service"
         let code = await run(arguments, executable: executable, environment: ProcessInfo.processInfo.environment, build)
+        StandardOutput.flush()
         // Everything is closed and written by now. Without the libraries' own last rites, a thread of theirs that still waits for a
         // broker can't trip over them.
         _exit(code.rawValue)

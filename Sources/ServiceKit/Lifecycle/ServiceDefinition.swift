@@ -73,7 +73,7 @@ public struct ServiceDefinition: Sendable {
 
     /// The schema in the order in which it is made: the kit's tables, the projections', the service's own.
     var allMigrations: [Migration] {
-        engine.migrations + [IdempotencyKeys.migration] + migrations
+        engine.migrations + IdempotencyKeys.migrations + migrations
     }
 
     /// The part that concerns events.

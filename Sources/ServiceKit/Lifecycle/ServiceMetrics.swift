@@ -62,6 +62,8 @@ struct ServiceMetrics: Sendable {
     private static func addProcess(to metrics: Metrics) {
         let started = metrics.gauge("process_start_time_seconds", "When the process started, since 1970.")
         started.set(Double(SystemTime().now.milliseconds) / 1000)
+        let dropped = metrics.counter("log_lines_dropped_total", "Lines of the log that nobody read in time.")
+        metrics.collect { dropped.set(total: StandardOutput.droppedLines) }
         let resident = metrics.gauge("process_resident_memory_bytes", "Memory that the process holds.")
         metrics.collect {
             guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8),

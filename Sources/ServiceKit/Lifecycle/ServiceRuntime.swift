@@ -62,7 +62,7 @@ public final class ServiceRuntime: Sendable {
         database = data.database
         lock = data.lock
         server = try HTTPServer(
-            host: configuration.httpHost, port: configuration.httpPort, refusal: WebApplication.refusal,
+            host: configuration.httpHost, port: configuration.httpPort, limits: configuration.httpLimits, refusal: WebApplication.refusal,
             handler: { await application.respond(to: $0) }
         )
         httpPort = server.port

@@ -60,6 +60,11 @@ public struct Logger: Sendable {
 
     public func log(_ level: LogLevel, _ message: String, _ fields: [String: JSONValue] = [:], trace: TraceContext? = nil) {
         guard level >= self.level else { return }
+        write(line(level, message, fields, trace: trace))
+    }
+
+    /// The line itself, newline included.
+    func line(_ level: LogLevel, _ message: String, _ fields: [String: JSONValue] = [:], trace: TraceContext? = nil) -> [UInt8] {
         var line: [String: JSONValue] = [:]
         for (name, value) in fields.sorted(by: { $0.key < $1.key }).prefix(Self.fieldsMaximum) { line[name] = Self.bounded(value) }
         line["time"] = .string(time().description)
@@ -67,7 +72,7 @@ public struct Logger: Sendable {
         line["service"] = .string(service)
         line["message"] = .string(Self.bounded(message))
         if let trace { line["trace_id"] = .string(trace.traceID) }
-        write(Self.encoded(line))
+        return Self.encoded(line)
     }
 
     private static func encoded(_ line: [String: JSONValue]) -> [UInt8] {
@@ -96,6 +101,7 @@ public struct Logger: Sendable {
     }
 
     private static func bounded(_ text: String) -> String {
-        text.utf8.count <= textBytesMaximum ? text : String(text.prefix(textBytesMaximum / 4)) + "…"
+        // Scalars have at most four bytes each; characters have no bound.
+        text.utf8.count <= textBytesMaximum ? text : String(text.unicodeScalars.prefix(textBytesMaximum / 4)) + "…"
     }
 }

@@ -98,12 +98,12 @@ struct MetricFamily: Sendable {
     }
 
     private static func escaped(_ value: String) -> String {
-        value.reduce(into: "") { text, character in
-            switch character {
+        value.unicodeScalars.reduce(into: "") { text, scalar in
+            switch scalar {
             case "\\": text += "\\\\"
             case "\"": text += "\\\""
             case "\n": text += "\\n"
-            case _: text.append(character)
+            case _: text.unicodeScalars.append(scalar)
             }
         }
     }

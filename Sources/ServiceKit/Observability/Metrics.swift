@@ -63,6 +63,11 @@ public struct Counter: Sendable {
     public func add(_ amount: Int = 1, _ labels: String...) {
         metrics.change(name, labels) { $0.value += Double(amount) }
     }
+
+    /// Takes over a total that is counted elsewhere and only rises, too.
+    func set(total: Int) {
+        metrics.change(name, []) { $0.value = Double(total) }
+    }
 }
 
 public struct Gauge: Sendable {

@@ -3,30 +3,35 @@ import Synchronization
 
 /// Whole lines to the standard streams, never mixed up by threads that write at the same time.
 public enum StandardOutput {
-    private static let lock = Mutex(())
+    private static let capacityBytes = 1024 * 1024
+    private static let errorLock = Mutex(())
 
-    public static func write(_ bytes: [UInt8]) {
-        write(bytes, to: 1)
+    private static let lines = LineQueue(descriptor: 1, capacityBytes: capacityBytes) { dropped in
+        let executable = CommandLine.arguments.first.map { URL(fileURLWithPath: $0).lastPathComponent } ?? "service"
+        let logger = Logger(service: executable, level: .warning)
+        return logger.line(.warning, "log lines are missing here because nobody read them in time", ["lines": .integer(Int64(dropped))])
     }
 
+    /// A line of the log, newline included. It's dropped when a megabyte of them waits, so that a reader which has stopped reading
+    /// stops nothing but the log.
+    public static func write(_ bytes: [UInt8]) {
+        lines.offer(bytes)
+    }
+
+    /// A line of a command's answer: never dropped, and written when this returns.
     public static func writeLine(_ text: String) {
-        write(Array((text + "\n").utf8), to: 1)
+        lines.insist(Array((text + "\n").utf8))
     }
 
     public static func writeErrorLine(_ text: String) {
-        write(Array((text + "\n").utf8), to: 2)
+        errorLock.withLock { _ in LineWriting.write(Array((text + "\n").utf8), to: 2) }
     }
 
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-        lock.withLock { _ in
-            var rest = bytes[...]
-            while !rest.isEmpty {
-                let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-                if count < 0 && errno == EINTR { continue }
-                // Whoever read our output has gone; there is nobody left to tell.
-                guard count > 0 else { return }
-                rest = rest.dropFirst(count)
-            }
-        }
+    /// To be called before the process ends: waits for what is still to be written, but not for ever.
+    public static func flush(seconds: Double = 2) {
+        lines.flush(seconds: seconds)
     }
+
+    /// How many lines of the log were dropped since the process began.
+    public static var droppedLines: Int { lines.droppedLines }
 }

@@ -27,7 +27,7 @@ public final class ServiceHarness: Sendable {
     /// Without `kafka` nothing runs in the background: timers run when `runTimers` is called. With a `directory` the data there is used and kept.
     public init(
         _ definition: ServiceDefinition, kafka: KafkaConfiguration? = nil, now: Instant, directory: String? = nil,
-        settings: EventEngineSettings = EventEngineSettings()
+        settings: EventEngineSettings = EventEngineSettings(), httpLimits: HTTPLimits = HTTPLimits(), logger: Logger = .silent
     ) throws {
         let folder = directory ?? NSTemporaryDirectory() + "service-harness-\(UUID().uuidString)"
         let time = ManualTime(now)
@@ -35,9 +35,9 @@ public final class ServiceHarness: Sendable {
             definition,
             configuration: ServiceConfiguration(
                 // Port 9 (discard) is where nobody answers.
-                kafka: kafka ?? KafkaConfiguration(bootstrapServers: "127.0.0.1:9"), dataDirectory: folder, internalSecret: Self.secret,
-                logLevel: .error
-            ), time: time, settings: settings, logger: .silent
+                kafka: kafka ?? KafkaConfiguration(bootstrapServers: "127.0.0.1:9"), dataDirectory: folder, httpLimits: httpLimits,
+                internalSecret: Self.secret, logLevel: .error
+            ), time: time, settings: settings, logger: logger
         )
         self.definition = definition
         self.runtime = runtime

@@ -1,4 +1,7 @@
 /// Comma-separated values (RFC 4180) that are safe to open in a spreadsheet.
+///
+/// Everything here looks at bytes and scalars, never at characters: a quote followed by a combining mark is one character to Swift, but a
+/// quote to whoever reads the file.
 public enum CSV {
     /// One line with its end (CR LF).
     public static func line(_ cells: [String]) -> String {
@@ -6,23 +9,51 @@ public enum CSV {
     }
 
     /// A cell as it stands in a line. One that a spreadsheet could take for a formula gets an apostrophe in front, which makes it text;
-    /// a plain number keeps its sign.
+    /// a plain number keeps its sign. Control characters become the pictures of them.
     public static func cell(_ text: String) -> String {
-        let safe = startsFormula(text) ? "'" + text : text
-        let needsQuotes = safe.utf8.contains { $0 == comma || $0 == quote || $0 == lineFeed || $0 == carriageReturn }
-        guard needsQuotes || safe.first == " " || safe.last == " " else { return safe }
-        return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        let visible = withControlsVisible(text)
+        let safe = FormulaGuard.startsFormula(visible) ? "'" + visible : visible
+        return needsQuotes(safe) ? quoted(safe) : safe
     }
 
     private static let comma = UInt8(ascii: ",")
     private static let quote = UInt8(ascii: "\"")
-    private static let lineFeed = UInt8(ascii: "\n")
-    private static let carriageReturn = UInt8(ascii: "\r")
-    private static let formulaStarts = Set("=+-@\t\r\n".utf8)
+    private static let space = UInt8(ascii: " ")
+    /// The comma is ours; spreadsheets of other countries, or asked to guess, split at the other two as well.
+    private static let separators: Set<UInt8> = [comma, UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    private static let lineBreaks: Set<UInt8> = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
 
-    private static func startsFormula(_ text: String) -> Bool {
-        guard let first = text.utf8.first, formulaStarts.contains(first) else { return false }
-        let isNegativeNumber = first == UInt8(ascii: "-") && text.utf8.count > 1 && Int64(text) != nil
-        return !isNegativeNumber
+    private static func needsQuotes(_ text: String) -> Bool {
+        let bytes = text.utf8
+        return bytes.first == space || bytes.last == space
+            || bytes.contains { $0 == quote || separators.contains($0) || lineBreaks.contains($0) }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var bytes: [UInt8] = [quote]
+        for byte in text.utf8 {
+            if byte == quote { bytes.append(quote) }
+            bytes.append(byte)
+        }
+        bytes.append(quote)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func withControlsVisible(_ text: String) -> String {
+        guard text.utf8.contains(where: isControl) else { return text }
+        var visible = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { visible.append(picture(of: scalar) ?? scalar) }
+        return String(visible)
+    }
+
+    /// Tabs and line breaks are content; the other controls end a cell early or vanish.
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte == 0x7F || (byte < 0x20 && byte != UInt8(ascii: "\t") && !lineBreaks.contains(byte))
+    }
+
+    /// From the block Control Pictures, which has one for each.
+    private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        guard scalar.isASCII, let byte = UInt8(exactly: scalar.value), isControl(byte) else { return nil }
+        return Unicode.Scalar(byte == 0x7F ? 0x2421 : 0x2400 + UInt32(byte))
     }
 }

@@ -19,14 +19,20 @@ public struct CommandRequest: StaffRequest {
 
     /// The body as a value. Throws 400 with line and column when it can't be read, 422 when a field holds what it may not.
     public func body<Body: Decodable>(as type: Body.Type = Body.self) throws -> Body {
-        let mediaType = http.headers["Content-Type"]?.split(separator: ";").first.map { $0.lowercased() } ?? ""
-        guard http.body.isEmpty || mediaType == "application/json" else {
+        guard http.body.isEmpty || http.headers["Content-Type"].map(Self.isJSON) == true else {
             throw Problem(
                 status: 415, type: "media-type", title: "Unknown media type", detail: "the body has to be application/json"
             )
         }
         // An empty body means "all optional fields absent".
         return try WireJSONDecoder().decode(Body.self, from: http.body.isEmpty ? Array("{}".utf8) : http.body)
+    }
+
+    /// White space may stand before the parameters (RFC 9110 §8.3.1).
+    private static func isJSON(_ contentType: String) -> Bool {
+        let mediaType = contentType.prefix { $0 != ";" && $0 != " " && $0 != "\t" }
+        let rest = contentType.dropFirst(mediaType.count).drop { $0 == " " || $0 == "\t" }
+        return mediaType.lowercased() == "application/json" && (rest.isEmpty || rest.first == ";")
     }
 
     private static func version(_ header: String?) throws -> Int? {

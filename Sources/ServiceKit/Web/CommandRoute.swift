@@ -17,7 +17,7 @@ struct CommandRoute: Sendable {
     func respond(_ http: HTTPRequest, _ identity: StaffIdentity) async throws -> HTTPResponse {
         let request = try CommandRequest(http: http, identity: identity, trace: http.trace)
         let key = try IdempotencyKeys.key(of: http)
-        let fingerprint = IdempotencyKeys.fingerprint(of: http, identity: identity)
+        let fingerprint = CommandFingerprint(of: http, identity: identity)
         do {
             let answer = try await context.changes.perform(actor: .staff(email: identity.email), traceparent: request.trace.traceparent) {
                 work in
@@ -29,15 +29,15 @@ struct CommandRoute: Sendable {
         }
     }
 
-    private func run(_ request: CommandRequest, key: String?, fingerprint: [UInt8], _ work: UnitOfWork) throws -> StoredAnswer {
+    private func run(_ request: CommandRequest, key: String?, fingerprint: CommandFingerprint, _ work: UnitOfWork) throws -> StoredAnswer {
         let keys = IdempotencyKeys(connection: work.connection)
-        if let key, let earlier = try keys.answer(for: key, fingerprint: fingerprint) { return earlier }
+        if let key, let earlier = try keys.answer(for: key, fingerprint, now: work.now) { return earlier }
         let made = try handler(request, work)
         let answer = StoredAnswer(
             status: made.status, etag: made.version.map { "\"\($0)\"" }, body: try made.encoded(eventIDs: work.ledger.appended.map(\.id))
         )
         if made.isPreview { throw PreviewEnd(answer: answer) }
-        if let key { try keys.store(answer, for: key, fingerprint: fingerprint, now: work.now) }
+        if let key { try keys.store(answer, for: key, fingerprint, now: work.now) }
         return answer
     }
 

@@ -1,25 +1,9 @@
 import Contracts
-import Cryptography
 import Database
 import HTTP
 
 /// The answers given to commands with an `Idempotency-Key`, so that the same command sent again is answered and not done again.
 struct IdempotencyKeys {
-    static let migration = Migration(
-        "kit-idempotency",
-        """
-        CREATE TABLE idempotency (
-            key TEXT PRIMARY KEY NOT NULL,
-            fingerprint BLOB NOT NULL CHECK (length(fingerprint) = 32),
-            status INTEGER NOT NULL,
-            etag TEXT,
-            body BLOB NOT NULL,
-            created_at INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        CREATE INDEX idempotency_by_age ON idempotency (created_at);
-        """
-    )
-
     struct StoredAnswer: Sendable, Equatable {
         let status: Int
         let etag: String?
@@ -27,10 +11,13 @@ struct IdempotencyKeys {
     }
 
     private static let keptHours = 24
-    private static let rowsMaximum = 100_000
+    private static let rowsMaximum: Int64 = 100_000
+    /// More than one command adds, so that the table shrinks, and few enough that no command waits for it.
+    private static let forgottenAtOnce = 10
     private static let keyBytesMaximum = 200
 
     let connection: Connection
+    var rowsMaximum = Self.rowsMaximum
 
     /// The key of a request, `nil` when it has none. Throws 400 for one that can't be used.
     static func key(of request: HTTPRequest) throws -> String? {
@@ -43,19 +30,21 @@ struct IdempotencyKeys {
         return key
     }
 
-    /// What makes two commands the same: method, target, who asks, the version expected, and the body.
-    static func fingerprint(of request: HTTPRequest, identity: StaffIdentity) -> [UInt8] {
-        let head = [request.method.rawValue, request.target, identity.email, request.headers["If-Match"] ?? ""]
-        return Digest.sha256(Array(head.map { "\($0.utf8.count):\($0)" }.joined().utf8) + request.body)
+    /// Throws 400 when there are several keys, of which we, or who passes the request on, would choose one.
+    static func requireAtMostOne(_ request: HTTPRequest) throws {
+        guard request.headers.values("Idempotency-Key").count <= 1 else {
+            throw Problem.malformed("there is more than one Idempotency-Key", field: "Idempotency-Key")
+        }
     }
 
     /// The answer given before. Throws 422 when the key was used for another command.
-    func answer(for key: String, fingerprint: [UInt8]) throws -> StoredAnswer? {
-        let found = try connection.first("SELECT fingerprint, status, etag, body FROM idempotency WHERE key = ?", [.text(key)]) { row in
+    func answer(for key: String, _ fingerprint: CommandFingerprint, now: Instant) throws -> StoredAnswer? {
+        let sql = "SELECT fingerprint, status, etag, body FROM idempotency_answers WHERE key = ? AND created_at >= ?"
+        let found = try connection.first(sql, [.text(key), Self.oldest(now).sqlValue]) { row in
             (row.bytes(0), StoredAnswer(status: Int(row.int(1)), etag: row.optionalText(2), body: row.bytes(3)))
         }
         guard let (known, answer) = found else { return nil }
-        guard known == fingerprint else {
+        guard fingerprint.matches(known) else {
             throw Problem(
                 status: 422, type: "idempotency-key-reused", title: "The key was used before",
                 detail: "this Idempotency-Key belongs to another command; use a new key for a new command", field: "Idempotency-Key"
@@ -64,24 +53,32 @@ struct IdempotencyKeys {
         return answer
     }
 
-    func store(_ answer: StoredAnswer, for key: String, fingerprint: [UInt8], now: Instant) throws {
-        try forgetOld(now)
+    func store(_ answer: StoredAnswer, for key: String, _ fingerprint: CommandFingerprint, now: Instant) throws {
+        // The key may still be there with an answer that is too old to be given again.
+        try connection.execute("DELETE FROM idempotency_answers WHERE key = ?", [.text(key)])
         try connection.execute(
-            "INSERT INTO idempotency (key, fingerprint, status, etag, body, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO idempotency_answers (key, fingerprint, status, etag, body, created_at) VALUES (?, ?, ?, ?, ?, ?)",
             [
-                .text(key), .blob(fingerprint), .integer(Int64(answer.status)), answer.etag.map(SQLValue.text) ?? .null, .blob(answer.body),
-                now.sqlValue,
+                .text(key), .blob(fingerprint.bytes), .integer(Int64(answer.status)), answer.etag.map(SQLValue.text) ?? .null,
+                .blob(answer.body), now.sqlValue,
             ]
+        )
+        try forgetOld(now)
+    }
+
+    /// Looks at the oldest rows alone. Their numbers rise, so that those beyond the bound are known without counting.
+    private func forgetOld(_ now: Instant) throws {
+        try connection.execute(
+            """
+            DELETE FROM idempotency_answers WHERE number IN (
+                SELECT number FROM (SELECT number, created_at FROM idempotency_answers ORDER BY number LIMIT ?)
+                WHERE created_at < ? OR number <= (SELECT max(number) FROM idempotency_answers) - ?
+            )
+            """, [.integer(Int64(Self.forgottenAtOnce)), Self.oldest(now).sqlValue, .integer(rowsMaximum)]
         )
     }
 
-    private func forgetOld(_ now: Instant) throws {
-        try connection.execute("DELETE FROM idempotency WHERE created_at < ?", [now.adding(hours: -Self.keptHours).sqlValue])
-        let count = try connection.first("SELECT count(*) FROM idempotency") { $0.int(0) } ?? 0
-        guard count >= Self.rowsMaximum else { return }
-        try connection.execute(
-            "DELETE FROM idempotency WHERE key IN (SELECT key FROM idempotency ORDER BY created_at LIMIT ?)",
-            [.integer(count - Int64(Self.rowsMaximum) + 1)]
-        )
+    private static func oldest(_ now: Instant) -> Instant {
+        now.adding(hours: -keptHours)
     }
 }

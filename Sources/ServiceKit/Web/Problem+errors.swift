@@ -30,6 +30,17 @@ extension Problem {
         switch refusal {
         case .badRequest(let reason):
             self = .malformed(reason)
+        case .targetTooLong(let limitBytes):
+            self.init(status: 414, type: "too-large", title: "Too large", detail: "path and query are longer than \(limitBytes) bytes")
+        case .headTooLarge(let limitBytes):
+            self.init(
+                status: 431, type: "too-large", title: "Too large", detail: "request line and headers are larger than \(limitBytes) bytes"
+            )
+        case .encodingUnknown(let coding):
+            self.init(
+                status: 415, type: "content-coding", title: "Unknown content coding",
+                detail: "a body is taken as it is; send it without the content coding \(coding.prefix(64))"
+            )
         case .bodyTooLarge(let limitBytes):
             self.init(status: 413, type: "too-large", title: "Too large", detail: "the body is larger than \(limitBytes) bytes")
         case .methodUnknown(let method):

@@ -18,12 +18,19 @@ extension Problem {
 
     /// The problem as an `application/problem+json` answer.
     public func response(traceID: String?) -> HTTPResponse {
+        var response = HTTPResponse(status: status, contentType: "application/problem+json", bytes(traceID: traceID))
+        // RFC 9110 §11.6.1: who is told to sign in is told how.
+        if status == 401 { response.headers["WWW-Authenticate"] = "Bearer" }
+        return response
+    }
+
+    private func bytes(traceID: String?) -> [UInt8] {
         let document = Document(type: type, title: title, status: status, detail: detail, field: field, traceID: traceID)
         do {
-            return HTTPResponse(status: status, contentType: "application/problem+json", try WireJSONEncoder().encode(document))
+            return try WireJSONEncoder().encode(document)
         } catch {
             // Strings and an integer always encode; if that ever stops being true, the status still tells the most.
-            return HTTPResponse(status: status, contentType: "application/problem+json", Array("{\"status\":\(status)}".utf8))
+            return Array("{\"status\":\(status)}".utf8)
         }
     }
 }

@@ -11,6 +11,7 @@ public struct ServiceRoutes {
 
     public let context: ServiceContext
     private(set) var router = Router()
+    private let streamSlots = StreamSlots(count: 2)
 
     init(context: ServiceContext) {
         self.context = context
@@ -51,7 +52,7 @@ public struct ServiceRoutes {
         parameters: [String] = [], _ handler: @escaping @Sendable (QueryRequest, Connection, RowWriter) throws -> Void
     ) {
         let route = StreamRoute(
-            context: context, slots: StreamSlots.shared, contentType: contentType, fileName: fileName, handler: handler
+            context: context, slots: streamSlots, contentType: contentType, fileName: fileName, handler: handler
         )
         add(.get, path, policy: nil, parameters: parameters + ["after"]) { try await route.respond($0, $1) }
     }

@@ -6,7 +6,7 @@ import Synchronization
 /// Sends what a handler reads from one snapshot while it is read.
 ///
 /// The handler runs on a reading thread of the database and is held back by the client's pace, so both are bounded: a client that takes nothing for
-/// too long is cut off, and only a few streams run at once.
+/// too long, or isn't done after minutes (`HTTPLimits.answerSeconds`), is cut off, and only a few streams run at once.
 struct StreamRoute: Sendable {
     let context: ServiceContext
     let slots: StreamSlots
@@ -24,7 +24,7 @@ struct StreamRoute: Sendable {
         do {
             // The first piece decides: an error before it is still answered as a problem.
             let first = try await pipe.next()
-            return HTTPResponse(status: 200, headers: headers(request), body: body(first, pipe, reading))
+            return HTTPResponse(status: 200, headers: headers(request), body: body(first, pipe, request))
         } catch {
             await reading.value
             throw error
@@ -51,24 +51,33 @@ struct StreamRoute: Sendable {
         ["Content-Type": contentType, "Content-Disposition": FileAnswer.attachment(fileName(request))]
     }
 
-    private func body(_ first: [UInt8]?, _ pipe: RowPipe, _ reading: Task<Void, Never>) -> HTTPBody {
+    private func body(_ first: [UInt8]?, _ pipe: RowPipe, _ request: QueryRequest) -> HTTPBody {
         .stream { [logger = context.logger] writer in
             do {
                 if let first { try await writer.write(first) }
                 while let piece = try await pipe.next() { try await writer.write(piece) }
             } catch {
                 pipe.abandon()
-                if !(error is HTTPStreamError) { logger.error("a stream broke off", ["error": .string("\(error)")]) }
+                Self.tell(error, logger, request.trace)
                 throw error
             }
         }
     }
 }
 
-/// How many streams may run at once in this process: fewer than the database has readers, so that questions always find one.
-final class StreamSlots: Sendable {
-    static let shared = StreamSlots(count: 2)
+extension StreamRoute {
+    /// A reader that goes, or is cut off, is none of our faults, and anybody could fill the log of errors with it.
+    private static func tell(_ error: any Error, _ logger: Logger, _ trace: TraceContext) {
+        if error is HTTPStreamError || error is CancellationError {
+            logger.info("the reader of a stream has gone before its end", trace: trace)
+        } else {
+            logger.error("a stream broke off", ["error": .string("\(error)")], trace: trace)
+        }
+    }
+}
 
+/// How many streams of a service may run at once: fewer than its database has readers, so that questions always find one.
+final class StreamSlots: Sendable {
     private let free: Mutex<Int>
 
     init(count: Int) {

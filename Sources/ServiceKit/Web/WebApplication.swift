@@ -74,6 +74,7 @@ public struct WebApplication: Sendable {
             var request = request
             request.pathParameters = parameters
             do {
+                try IdempotencyKeys.requireAtMostOne(request)
                 return (template, try await handler(request))
             } catch {
                 return (template, tell(error, request, template, trace))

@@ -46,6 +46,12 @@ import WireJSON
         #expect(members.count == 24)
     }
 
+    @Test func boundsALetterWithManyMarks() throws {
+        logger().error("a" + String(repeating: "\u{301}", count: 500_000))
+        let line = try #require(lines.values.first)
+        #expect(line.count < 3000)
+    }
+
     @Test func aFieldThatCanNotBeWrittenDoesNotCostTheLine() throws {
         logger().error("odd", ["ratio": .number(.nan)])
         #expect(try written.first?["message"] == "odd")

@@ -7,7 +7,7 @@ import Testing
         let requests = metrics.counter("requests_total", "Requests.", labels: ["route", "status"])
         requests.add(2, "/a", "200")
         requests.add(1, "/a", "200")
-        requests.add(1, "/\"b\\\n", "500")
+        requests.add(1, "/\"\u{301}b\\\n", "500")
         metrics.gauge("waiting", "Waiting things.").set(1.5)
         let latency = metrics.histogram("latency_seconds", "Latency.", buckets: [0.1, 1])
         for value in [0.05, 0.1, 0.5, 3] { latency.observe(value) }
@@ -21,7 +21,7 @@ import Testing
             latency_seconds_count 4
             # HELP requests_total Requests.
             # TYPE requests_total counter
-            requests_total{route="/\\"b\\\\\\n",status="500"} 1
+            requests_total{route="/\\"\u{301}b\\\\\\n",status="500"} 1
             requests_total{route="/a",status="200"} 3
             # HELP waiting Waiting things.
             # TYPE waiting gauge

@@ -11,6 +11,7 @@ import Testing
             let request = try #require(HTTPRequest(.get, "/api/v1/tallies"))
             let response = await harness.runtime.respond(to: request)
             #expect(response.status == 401)
+            #expect(response.headers["WWW-Authenticate"] == "Bearer")
         }
     }
 

@@ -130,7 +130,7 @@ import WireJSON
     @Test(arguments: [
         ("{\"amount\": 5,}", 400, "line 1"), ("{\"amount\": 5, \"amount\": 6}", 400, "line 1"), ("{}", 400, "amount"),
         ("{\"amount\": \"5\"}", 400, "amount"), ("[1]", 400, "line 1"), ("{\"amount\": 5} x", 400, "line 1"),
-        ("{\"amount\": 1.5}", 400, "amount"),
+        ("{\"amount\": 1.5}", 400, "amount"), ("{\"amount\": 1, \"tier\": \"gold\"}", 422, "tier: expected one of free, "),
     ])
     func saysWhereTheBodyIsWrong(body: String, status: Int, hint: String) async throws {
         try await withHarness { harness in
@@ -144,13 +144,18 @@ import WireJSON
         }
     }
 
-    @Test func refusesOtherMediaTypes() async throws {
+    @Test(arguments: [
+        ("text/plain", 415), ("application/jsonx", 415), ("application/json x", 415), ("", 415), (";application/json", 415),
+        ("application/json", 200), ("Application/JSON", 200), ("application/json;charset=utf-8", 200),
+        ("application/json ; charset=utf-8", 200), ("application/json\t;charset=utf-8", 200), ("application/json ", 200),
+    ])
+    func readsJSONAlone(mediaType: String, status: Int) async throws {
         try await withHarness { harness in
             let token = try harness.token(for: ServiceHarness.eva)
-            let headers: HTTPHeaders = ["Authorization": "Bearer \(token)", "Content-Type": "text/plain"]
+            let headers: HTTPHeaders = ["Authorization": "Bearer \(token)", "Content-Type": mediaType]
             let request = try #require(
                 HTTPRequest(.post, "/api/v1/tallies/ada/raise", headers: headers, body: Array("{\"amount\":1}".utf8)))
-            #expect(await harness.runtime.respond(to: request).status == 415)
+            #expect(await harness.runtime.respond(to: request).status == status)
         }
     }
 

@@ -3,7 +3,7 @@ import ServiceKit
 import Testing
 import WireJSON
 
-@Suite(.serialized) struct StreamTests {
+@Suite struct StreamTests {
     @Test func sendsRows() async throws {
         try await withHarness { harness in
             let answer = try await harness.get("/tallies.csv?rows=2")
@@ -46,14 +46,39 @@ import WireJSON
         }
     }
 
+    /// The reader takes one piece after the other, too slowly for the whole: its snapshot must not be held as long as it likes.
+    @Test(.timeLimit(.minutes(3))) func aReaderThatTakesTooLongLosesItsPlaceAndIsNoError() async throws {
+        let lines = Recorder<[UInt8]>()
+        let logger = Logger(service: "partner", level: .info, write: { lines.add($0) })
+        try await withHarness(httpLimits: HTTPLimits(answerSeconds: 1), logger: logger) { harness in
+            let client = try patientClient()
+            let slow = try await [Self.stream(harness, client), Self.stream(harness, client)]
+            #expect(slow.map(\.status) == [200, 200])
+            let third = try await Self.stream(harness, client)
+            #expect(third.status == 503)
+            let found = try await eventually {
+                for stream in slow { _ = try? await stream.next() }
+                return try await harness.get("/tallies.csv?rows=1").status == 200
+            }
+            #expect(found, "a reader that never ends keeps its place")
+        }
+        let texts = lines.values.map { String(decoding: $0, as: UTF8.self) }
+        #expect(texts.contains { $0.contains("the reader of a stream has gone") && $0.contains("\"level\":\"info\"") })
+        #expect(!texts.contains { $0.contains("\"level\":\"error\"") })
+    }
+
+    private static func stream(_ harness: ServiceHarness, _ client: HTTPClient) async throws -> HTTPClientStream {
+        let request = HTTPClientRequest(
+            .get, "http://127.0.0.1:\(harness.runtime.httpPort)/api/v1/tallies.csv?rows=5000000",
+            headers: ["Authorization": "Bearer \(try harness.token(for: ServiceHarness.eva))"], timeoutSeconds: 180)
+        return try await client.stream(request)
+    }
+
     @Test func aClientThatGoesFreesItsPlace() async throws {
         try await withHarness { harness in
             for _ in 0..<5 {
-                let request = HTTPClientRequest(
-                    .get, "http://127.0.0.1:\(harness.runtime.httpPort)/api/v1/tallies.csv?rows=5000000",
-                    headers: ["Authorization": "Bearer \(try harness.token(for: ServiceHarness.eva))"], timeoutSeconds: 180)
                 let found = try await eventually {
-                    let stream = try await patientClient().stream(request)
+                    let stream = try await Self.stream(harness, patientClient())
                     guard stream.status == 200 else { return false }
                     _ = try await stream.next()
                     stream.cancel()

@@ -19,6 +19,7 @@ enum TallyService {
         var amount: Int
         var preview: Bool?
         var previewToken: String?
+        var tier: Tier?
     }
 
     private struct Page: Encodable {
@@ -95,9 +96,9 @@ enum TallyService {
 /// Runs a test against a fresh service without brokers.
 func withHarness(
     _ definition: ServiceDefinition = TallyService.definition, settings: EventEngineSettings = EventEngineSettings(),
-    _ body: (ServiceHarness) async throws -> Void
+    httpLimits: HTTPLimits = HTTPLimits(), logger: Logger = .silent, _ body: (ServiceHarness) async throws -> Void
 ) async throws {
-    let harness = try ServiceHarness(definition, now: t0, settings: settings)
+    let harness = try ServiceHarness(definition, now: t0, settings: settings, httpLimits: httpLimits, logger: logger)
     do {
         try await body(harness)
     } catch {
