@@ -50,9 +50,10 @@ struct AuditTrail: Projection {
             let record = try AuditRecord(event)
             try work.connection.execute(
                 """
-                INSERT OR IGNORE INTO audit
+                INSERT INTO audit
                     (source, event_id, at, actor, action, type, account_id, workspace_id, organisation_id, before, after, reason, trace_id)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (source, event_id) DO NOTHING
                 """,
                 [
                     .text(event.source), .text(record.eventID), record.at.sqlValue, .text(record.actor), .text(record.action),

@@ -92,7 +92,7 @@ struct FormField {
     private var reason: HTML {
         textArea(
             common + [
-                Attribute("rows", "3"), Attribute("maxlength", String(ActionForm.longestReason)),
+                Attribute("rows", "3"), Attribute("minlength", "1"), Attribute("maxlength", String(ActionForm.longestReason)),
                 Attribute("data-kind", ActionForm.Kind.text.rawValue),
             ])
     }

@@ -34,6 +34,9 @@ extension ActionForm {
         name: "billing_period", title: "Billed", control: .choice(BillingPeriod.allCases.map { ($0.rawValue, $0.title) }),
         presetFrom: "period")
 
+    /// As many as BillingService takes.
+    private static let seats = 1...1_000_000
+
     private static let paidTiers: [Tier] = [.innovator, .changemaker, .guardian]
 
     private static let tier = ActionForm(
@@ -71,7 +74,7 @@ extension ActionForm {
         fields: [
             tiers("Tier", paidTiers, presetFrom: "tier"), period,
             Field(
-                name: "seats", title: "Agreed seats", control: .number(1...100_000), isRequired: false,
+                name: "seats", title: "Agreed seats", control: .number(seats), isRequired: false,
                 note: "Empty bills the seats in use."),
             Field(
                 name: "account_manager", title: "Account manager", control: .email, isRequired: false, presetFrom: "manager",
