@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func seatsAndReasonsAreBoundedAsTheirOwnerBoundsThem() {
-        let dialogs = ActionDialogs.html().source
+        let dialogs = ActionDialogs.html(Fixtures.viewer()).source
         #expect(dialogs.contains("min=\"1\" max=\"1000000\""))
         #expect(dialogs.contains("minlength=\"1\" maxlength=\"500\""))
     }

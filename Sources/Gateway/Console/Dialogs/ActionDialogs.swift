@@ -1,8 +1,11 @@
 /// One dialog per action, shared by all rows of a page.
 enum ActionDialogs {
-    static func html() -> HTML { markup }
+    static func html(_ viewer: Viewer) -> HTML {
+        viewer.obstacle(.setTier) == nil ? markup : markupWithoutTiers
+    }
 
     private static let markup = HTML.joined(ActionForm.all.map(dialog))
+    private static let markupWithoutTiers = HTML.joined(ActionForm.allWithoutTiers.map(dialog))
 
     private static func dialog(_ action: ActionForm) -> HTML {
         let id = "dialog-\(action.action.rawValue)"

@@ -1,15 +1,18 @@
 import Contracts
 
 extension ActionForm {
-    static let all: [ActionForm] = StaffAction.allCases.map(ActionForm.init(for:))
+    static let all = StaffAction.allCases.map { ActionForm(for: $0, trialTiers: [.changemaker, .innovator, .guardian]) }
 
-    private init(for action: StaffAction) {
+    /// What whoever may not set tiers can send: a trial goes no higher than changemaker.
+    static let allWithoutTiers = StaffAction.allCases.map { ActionForm(for: $0, trialTiers: [.changemaker, .innovator]) }
+
+    private init(for action: StaffAction, trialTiers: [Tier]) {
         switch action {
         case .tier: self = .tier
         case .discount:
             self = .discount(action, on: "accounts/{account}", "Each seat gets the best discount that applies; they never add up.")
         case .clearDiscount: self = .clearDiscount(action, on: "accounts/{account}")
-        case .trial: self = .trial
+        case .trial: self = .trial(trialTiers)
         case .managed: self = .managed
         case .freeNow: self = .freeNow
         case .selfServeLater: self = .selfServeLater
@@ -37,7 +40,7 @@ extension ActionForm {
     /// As many as BillingService takes.
     private static let seats = 1...1_000_000
 
-    private static let paidTiers: [Tier] = [.innovator, .changemaker, .guardian]
+    static let paidTiers: [Tier] = [.innovator, .changemaker, .guardian]
 
     private static let tier = ActionForm(
         action: .tier, method: .post, path: "accounts/{account}/tier",
@@ -60,13 +63,15 @@ extension ActionForm {
             submitTitle: "Clear discount")
     }
 
-    private static let trial = ActionForm(
-        action: .trial, method: .post, path: "accounts/{account}/trial",
-        explanation: "A tier without payment. When it ends the account falls back to free by itself; a warning goes out three days before.",
-        fields: [
-            tiers("Tier", [.changemaker, .innovator, .guardian]),
-            Field(name: "months", title: "Months of 30 days", control: .number(1...12, initial: 1)), reason,
-        ], submitTitle: "Start trial")
+    private static func trial(_ choices: [Tier]) -> ActionForm {
+        ActionForm(
+            action: .trial, method: .post, path: "accounts/{account}/trial",
+            explanation:
+                "A tier without payment. When it ends the account falls back to free by itself; a warning goes out three days before.",
+            fields: [
+                tiers("Tier", choices), Field(name: "months", title: "Months of 30 days", control: .number(1...12, initial: 1)), reason,
+            ], submitTitle: "Start trial")
+    }
 
     private static let managed = ActionForm(
         action: .managed, method: .post, path: "accounts/{account}/managed",

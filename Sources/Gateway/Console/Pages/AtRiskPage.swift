@@ -21,7 +21,7 @@ struct AtRiskPage {
                 for group in RiskReason.allCases { rows(of: group) }
             }
             if let next = answer.nextCursor { pages(next) }
-            ActionDialogs.html()
+            ActionDialogs.html(viewer)
         }
     }
 

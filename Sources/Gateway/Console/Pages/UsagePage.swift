@@ -21,7 +21,7 @@ struct UsagePage {
             accounts
             pages
             charts
-            ActionDialogs.html()
+            ActionDialogs.html(viewer)
         }
     }
 
