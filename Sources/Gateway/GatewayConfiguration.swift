@@ -12,7 +12,15 @@ struct GatewayConfiguration: Sendable {
 
     var owners: [Owner: String]
     var staffKeys: StaffKeys
+    /// For whom and by whom tokens have to be made.
+    var tokenPurpose = StaffTokenPurpose()
     var internalSecret: Secret
+    /// Where browsers find the console.
+    var site = Site()
+    /// Whose word about a caller's address counts.
+    var trustedProxies: AddressRanges = []
+    /// Who may read metrics and the words of the readiness.
+    var operationsAllowed = AddressRanges.nearby
     /// How long an owner may take before a person is told that it doesn't answer.
     var ownerDeadlineSeconds = 2.0
 
@@ -29,6 +37,11 @@ struct GatewayConfiguration: Sendable {
         owners = [:]
         for owner in Owner.allCases { owners[owner] = settings.url(owner.setting) }
         internalSecret = settings.secret("INTERNAL_SECRET", minimumBytes: 32)
+        tokenPurpose = StaffTokenPurpose(
+            audience: settings.optionalText("STAFF_JWT_AUDIENCE"), issuer: settings.optionalText("STAFF_JWT_ISSUER"))
+        site = Site(publicOrigin: settings.origin("PUBLIC_URL"))
+        trustedProxies = settings.addresses("TRUSTED_PROXIES") ?? trustedProxies
+        operationsAllowed = settings.addresses("OPERATIONS_ALLOW") ?? operationsAllowed
         let location = settings.optionalText("STAFF_JWKS")
         let secret = settings.optionalSecret("STAFF_JWT_SECRET", minimumBytes: 32)
         switch (secret, location) {
@@ -40,5 +53,46 @@ struct GatewayConfiguration: Sendable {
             staffKeys = .secret(Secret(""))
             settings.refuse("STAFF_JWT_SECRET", expected: "either it, with at least 32 bytes, or STAFF_JWKS, a file or URL of keys")
         }
+    }
+}
+
+extension GatewayConfiguration {
+    /// What `--help` tells of the Gateway beyond what every service has.
+    static let help = """
+
+
+        The Gateway alone:
+
+          Gateway token --email ADDRESS [--policies POLICY[,POLICY…]] [--hours N]
+                                   print a staff token for the secret in STAFF_JWT_SECRET, for a demo or a test
+
+          ROLLUP_URL, BILLING_URL, TRAINING_URL, PARTNER_URL
+                                   where the owners are
+          STAFF_JWT_SECRET, or STAFF_JWKS
+                                   secret of HS256 tokens, or the path or URL of published keys
+          STAFF_JWT_AUDIENCE, STAFF_JWT_ISSUER
+                                   what a token's aud and iss have to name; not looked at when absent
+          PUBLIC_URL               the address at which browsers find the console, such as https://admin.example.org
+          TRUSTED_PROXIES          addresses and networks whose X-Forwarded-For or Forwarded counts; none by default
+          OPERATIONS_ALLOW         addresses and networks that may read /metrics and the words of /readyz;
+                                   loopback and private networks by default
+        """
+}
+
+extension Settings {
+    /// Scheme, host and port of a URL without a path.
+    fileprivate mutating func origin(_ name: String) -> Origin? {
+        guard let text = optionalText(name) else { return nil }
+        let origin = Origin(text.hasSuffix("/") ? String(text.dropLast()) : text)
+        if origin == nil { refuse(name, expected: "an address without a path such as https://admin.example.org") }
+        return origin
+    }
+
+    /// Addresses and networks between commas.
+    fileprivate mutating func addresses(_ name: String) -> AddressRanges? {
+        guard let text = optionalText(name) else { return nil }
+        let ranges = AddressRanges(text)
+        if ranges == nil { refuse(name, expected: "addresses and networks between commas, such as 10.0.0.0/8, 2001:db8::1") }
+        return ranges
     }
 }

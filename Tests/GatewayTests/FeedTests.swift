@@ -37,11 +37,68 @@ import WireJSON
         try await gateway.stop()
     }
 
-    @Test func anUnknownPlaceToGoOnIsRefused() async throws {
+    @Test(arguments: ["", "?last_event_id=e1"])
+    func anUnknownPlaceToGoOnMeansToReadEverythingAgain(query: String) async throws {
         let gateway = try GatewayUnderTest()
-        let feed = try await gateway.stream("/events", headers: ["Last-Event-ID": "never"])
-        #expect(feed.status == 400)
+        try gateway.harness.apply([try event(1), try event(2)])
+        // The header wins, since it is newer than the address of the stream.
+        let feed = try await gateway.stream("/events\(query)", headers: ["Last-Event-ID": "never"])
+        #expect(feed.status == 200)
+        let text = try await read(feed, until: "data: {}")
+        #expect(text == "retry: 2000\n\nevent: reload\nid: e2\ndata: {}\n\n")
+        feed.cancel()
         try await gateway.stop()
+    }
+
+    @Test func thePlaceToGoOnMayStandInTheAddress() async throws {
+        let gateway = try GatewayUnderTest()
+        try gateway.harness.apply([try event(1), try event(2)])
+        let feed = try await gateway.stream("/events?last_event_id=e1")
+        let text = try await read(feed, until: "id: e2")
+        #expect(!text.contains("reload"))
+        feed.cancel()
+        try await gateway.stop()
+    }
+
+    @Test func anIdCanNotBeginALineOfItsOwn() throws {
+        let hostile = try CloudEvent.fact(change(1), at: t0, source: EventContext.rollup.source, id: "e\ndata: forged\r\n\u{0}id: x")
+        let lines = try AuditFeed.text(AuditRecord(hostile)).split(whereSeparator: { $0.isNewline })
+        #expect(lines.count == 2)
+        #expect(lines[0] == "id: edata: forgedid: x")
+        #expect(lines[1].hasPrefix("data: {"))
+    }
+
+    @Test func theStreamEndsWithItsToken() async throws {
+        let gateway = try GatewayUnderTest()
+        let feed = try await gateway.stream("/events")
+        _ = try await read(feed, until: "retry:")
+        gateway.time.advance(seconds: 3_600)
+        try gateway.harness.apply([try event(1)])
+        let text = try await read(feed, until: "never said")
+        #expect(text == "event: session-ended\ndata: {}\n\n")
+        try await gateway.stop()
+    }
+
+    @Test func theStreamEndsWhenItsReaderSignsOut() async throws {
+        let gateway = try GatewayUnderTest()
+        let feed = try await gateway.stream("/events")
+        _ = try await read(feed, until: "retry:")
+        let answer = try await gateway.send(.post, "/sign-out", headers: ["Authorization": "Bearer \(try GatewayUnderTest.token())"])
+        #expect(answer.status == 204)
+        #expect(try await read(feed, until: "never said") == "event: session-ended\ndata: {}\n\n")
+        try await gateway.stop()
+    }
+
+    @Test func aSeatIsGivenBackWhenNobodyHoldsIt() {
+        let seats = FeedSeats(count: 2)
+        let first = seats.take()
+        do {
+            let second = seats.take()
+            #expect(second != nil)
+            #expect(seats.take() == nil)
+        }
+        #expect(seats.take() != nil)
+        #expect(first != nil)
     }
 
     @Test func anEventOnKafkaReachesThePagesThatFollowAndTheTrail() async throws {

@@ -31,7 +31,7 @@ final class GatewayUnderTest: Sendable {
     /// Owners that are not given are down.
     init(
         _ owners: Owners = [:], keys: GatewayConfiguration.StaffKeys = .secret(staffSecret), kafka: KafkaConfiguration? = nil,
-        ownerDeadlineSeconds: Double = 180
+        ownerDeadlineSeconds: Double = 180, directory: String? = nil, configure: (inout GatewayConfiguration) -> Void = { _ in }
     ) throws {
         let record = AskedRequests()
         var servers: [HTTPServer] = []
@@ -48,8 +48,9 @@ final class GatewayUnderTest: Sendable {
         var configuration = GatewayConfiguration(owners: addresses, staffKeys: keys, internalSecret: ServiceHarness.secret)
         // Owners that answer are waited for, however busy the machine is.
         configuration.ownerDeadlineSeconds = ownerDeadlineSeconds
+        configure(&configuration)
         time = ManualTime(t0)
-        harness = try ServiceHarness(try configuration.build(time: time), kafka: kafka, now: t0)
+        harness = try ServiceHarness(try configuration.build(time: time), kafka: kafka, now: t0, directory: directory)
         self.servers = servers
         requests = record
         client = try HTTPClient(limits: HTTPClientLimits(connectTimeoutSeconds: 180))
@@ -64,9 +65,11 @@ final class GatewayUnderTest: Sendable {
         for server in servers { await server.stop(graceSeconds: 1) }
     }
 
-    static func token(_ policies: Set<StaffPolicy> = Set(StaffPolicy.allCases), adminAccess: Bool = true) throws -> String {
+    static func token(
+        _ policies: Set<StaffPolicy> = Set(StaffPolicy.allCases), of name: String = "ann", adminAccess: Bool = true
+    ) throws -> String {
         try StaffTokenIssuer(secret: staffSecret).issue(
-            for: StaffIdentity(email: "ann@dembrane.com", subject: "ann", policies: policies), validSeconds: 3_600,
+            for: StaffIdentity(email: "\(name)@dembrane.com", subject: name, policies: policies), validSeconds: 3_600,
             adminAccess: adminAccess,
             now: t0)
     }

@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test func everyActionHasItsDialogWithLabelledFields() {
-        let dialogs = ActionDialogs.html().source
+        let dialogs = ActionDialogs.html(Fixtures.viewer()).source
         for form in ActionForm.all {
             let id = "dialog-\(form.action.rawValue)"
             #expect(dialogs.contains("<dialog id=\"\(id)\""))
@@ -112,8 +112,38 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (Tier.free, RevenueClass.free, "Needs staff:can_set_tier"), (.changemaker, .trial, "Needs staff:can_set_tier"),
+        (.changemaker, .comped, ""),
+    ])
+    func managedBillingThatChangesTheTierNeedsThePolicy(tier: Tier, revenueClass: RevenueClass, reason: String) {
+        var account = Fixtures.account()
+        account.tier = tier
+        account.class = revenueClass
+        #expect(entry(.managed, in: usage(account, policies: [])).contains("Needs") == !reason.isEmpty)
+        #expect(!entry(.managed, in: usage(account)).prefix(24).contains("aria-disabled"))
+    }
+
+    @Test func whatTakesAPaidTierAwayNeedsThePolicy() {
+        var account = Fixtures.account()
+        account.managed = true
+        #expect(entry(.freeNow, in: usage(account, policies: [])).contains("Needs staff:can_set_tier"))
+        #expect(!entry(.freeNow, in: usage(account)).prefix(24).contains("aria-disabled"))
+    }
+
+    @Test func aTrialAboveChangemakerIsOfferedToWhoeverMaySetTiers() throws {
+        func trialTiers(_ policies: Set<StaffPolicy>) -> Substring? {
+            ActionDialogs.html(Fixtures.viewer(policies)).source.split(separator: "<dialog ").first { $0.contains("id=\"dialog-trial\"") }
+        }
+        #expect(try #require(trialTiers([.setTier])).contains("value=\"guardian\""))
+        let dialog = try #require(trialTiers([]))
+        #expect(!dialog.contains("value=\"guardian\"") && dialog.contains("value=\"changemaker\""))
+    }
+
     @Test func aTrialIsForOneMonthUnlessSaidOtherwise() {
-        let field = ActionDialogs.html().source.split(separator: "<input ").first { $0.hasPrefix("id=\"dialog-trial-months\"") }
+        let field = ActionDialogs.html(Fixtures.viewer()).source.split(separator: "<input ").first {
+            $0.hasPrefix("id=\"dialog-trial-months\"")
+        }
         #expect(field?.contains("value=\"1\"") == true)
     }
 

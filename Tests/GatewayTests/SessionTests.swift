@@ -87,59 +87,6 @@ import Testing
         try await gateway.stop()
     }
 
-    @Test func aLinkSignsInAndAsksForNoTokenAgain() async throws {
-        let gateway = try GatewayUnderTest()
-        let token = try GatewayUnderTest.token()
-        let answer = try await gateway.send(.get, "/sign-in?token=\(token)")
-        #expect(answer.status == 200)
-        #expect(answer.headers["Set-Cookie"] == "dembrane_staff=\(token); Max-Age=3600; Path=/; HttpOnly; SameSite=Strict")
-        #expect(answer.text.contains("http-equiv=\"refresh\" content=\"0;url=/\""))
-        #expect(answer.headers["Referrer-Policy"] == "no-referrer")
-        try await gateway.stop()
-    }
-
-    @Test func theCookieIsSecureBeyondThisMachine() throws {
-        let request = try #require(HTTPRequest(.get, "/", headers: ["Host": "backoffice.dembrane.com"]))
-        #expect(SessionCookie.setting("t", maximumAgeSeconds: 60, for: request).hasSuffix("; Secure"))
-    }
-
-    @Test func aPastedTokenMayBeBrokenOverLines() async throws {
-        let gateway = try GatewayUnderTest()
-        let token = try GatewayUnderTest.token()
-        let pasted = token.prefix(40) + "%0D%0A" + token.dropFirst(40) + "%20"
-        let answer = try await gateway.send(.post, "/sign-in", body: "token=\(pasted)")
-        #expect(answer.status == 200)
-        #expect(answer.headers["Set-Cookie"]?.hasPrefix("dembrane_staff=\(token);") == true)
-        try await gateway.stop()
-    }
-
-    @Test func failedSignInsAreBounded() async throws {
-        let gateway = try GatewayUnderTest()
-        for _ in 0..<SignInLimit.failuresPerAddress {
-            #expect(try await gateway.send(.post, "/sign-in", body: "token=wrong").status == 401)
-        }
-        let answer = try await gateway.send(.post, "/sign-in", body: "token=\(try GatewayUnderTest.token())")
-        #expect(answer.status == 429)
-        #expect(answer.headers["Retry-After"] == "60")
-        try await gateway.stop()
-    }
-
-    @Test func theBoundOnFailuresEndsWithItsWindow() {
-        var limit = SignInLimit()
-        for number in 0..<SignInLimit.failuresTogether { limit.recordFailure("10.0.0.\(number)", at: t0) }
-        let isFull = !limit.mayTry("10.1.1.1", at: t0.adding(seconds: 59))
-        let isOver = limit.mayTry("10.1.1.1", at: t0.adding(seconds: 60))
-        #expect(isFull && isOver)
-    }
-
-    @Test func signingOutTakesTheCookieAway() async throws {
-        let gateway = try GatewayUnderTest()
-        let answer = try await gateway.send(.post, "/sign-out")
-        #expect(answer.status == 303)
-        #expect(answer.headers["Set-Cookie"]?.hasPrefix("dembrane_staff=; Max-Age=0;") == true)
-        try await gateway.stop()
-    }
-
     @Test func everyAnswerTellsBrowsersWhatTheyMayDo() async throws {
         let gateway = try GatewayUnderTest()
         for path in ["/sign-in", "/api/v1/me", "/openapi.yaml", Asset.script.path] {

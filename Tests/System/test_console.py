@@ -24,6 +24,12 @@ def browser():
         chromium.close()
 
 
+def sign_in_by_link(page, demo, link):
+    """The demo's own link signs in at once, unless somebody else is signed in; then it asks first."""
+    page.goto(link)
+    page.wait_for_url(demo.ready["gateway"] + "/")
+
+
 @pytest.fixture
 def open_page(browser, demo):
     """Opens a signed-in page; at the end its console must hold no errors and it must have asked no other host for anything."""
@@ -38,8 +44,7 @@ def open_page(browser, demo):
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("request", lambda request: request.url.startswith(demo.ready["gateway"]) or troubles.append(f"asked {request.url}"))
         sign_in = demo.ready["sign_in"] if token is None else f"{demo.ready['gateway']}/sign-in?token={token}"
-        page.goto(sign_in)
-        page.wait_for_url(demo.ready["gateway"] + "/")
+        sign_in_by_link(page, demo, sign_in)
         if path != "/":
             page.goto(demo.ready["gateway"] + path)
         return page
@@ -185,3 +190,133 @@ def test_without_a_session_there_is_only_the_sign_in(browser, demo):
     cookie = next(c for c in context.cookies() if c["name"] == "dembrane_staff")
     assert cookie["httpOnly"] and cookie["sameSite"] == "Strict"
     context.close()
+
+
+def test_a_foreign_page_can_not_sign_anybody_in(browser, demo):
+    """Another site leads the browser to a link with its own token: the person is asked, and told whom they would replace."""
+    context = browser.new_context()
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
+    page = context.new_page()
+    link = f"{demo.ready['gateway']}/sign-in?token={demo.ready['tokens']['no_policies']}"
+    page.route("http://foreign.example/", lambda route: route.fulfill(body=f"<a href='{link}'>x</a>", content_type="text/html"))
+    sign_in_by_link(page, demo, demo.ready["sign_in"])
+    page.goto("http://foreign.example/")
+    page.get_by_role("link").click()
+    page.get_by_role("button", name="Continue as kim@dembrane.com").click()
+    expect(page.get_by_role("alert")).to_contain_text("You are signed in as robin@dembrane.com")
+    assert "token=" not in page.url
+    assert Axe().run(page).violations_count == 0
+    page.get_by_role("link", name="Stay signed in as now").click()
+    expect(page.locator(".who .address")).to_have_text("robin@dembrane.com")
+    context.close()
+
+
+def test_a_session_that_ends_says_so_and_leads_back(open_page, demo):
+    """The stream's last word, which the gateway's own tests make it say, is put into its mouth here: no token of the demo is used up."""
+    page = open_page()
+    ended = {"body": "event: session-ended\ndata: {}\n\n", "content_type": "text/event-stream"}
+    page.route("**/api/v1/events**", lambda route: route.fulfill(**ended))
+    page.goto(demo.ready["gateway"] + "/at-risk?reason=at_cap")
+    bar = page.locator("#session-ended")
+    expect(bar).to_be_visible()
+    assert Axe().run(page).violations_count == 0
+    bar.get_by_role("link", name="Sign in again").click()
+    page.get_by_label("Staff token").fill(demo.ready["tokens"]["all_policies"])
+    page.get_by_role("button", name="Sign in").click()
+    page.wait_for_url(demo.ready["gateway"] + "/at-risk?reason=at_cap")
+
+
+def test_a_page_that_fell_behind_reads_its_rows_once(open_page, demo):
+    """More events than are worth reading row by row, then one for the stream's own `reload`."""
+    page = open_page()
+    accounts = page.locator("tbody.account").evaluate_all("rows => rows.map(row => row.dataset.account)")[:30]
+    messages = [f'id: e{n}\ndata: {{"event_id": "e{n}", "account_id": "{account}"}}\n\n' for n, account in enumerate(accounts)]
+    reads = []
+    page.on("request", lambda request: "after=" in request.url and reads.append(request.url))
+    served = iter(["".join(messages), "event: reload\nid: newest\ndata: {}\n\n"])
+
+    def serve(route):
+        body = next(served, "retry: 600000\n\n")
+        route.fulfill(body="retry: 1000\n\n" + body, content_type="text/event-stream")
+
+    page.route("**/api/v1/events**", serve)
+    page.reload()
+    wait_until(lambda: page.wait_for_timeout(200) or len(reads) >= 2, what="both times of reading again")
+    assert len(accounts) > 10
+    assert [request for request in reads if "/fragments/" in request] == []
+    assert any(request.endswith("after=newest") for request in reads)
+    expect(page.locator("tbody.account").first).to_be_visible()
+
+
+@pytest.fixture
+def plain_page(browser, demo):
+    """A signed-in page on which requests may fail, which a browser's console calls errors."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
+    page = context.new_page()
+    sign_in_by_link(page, demo, demo.ready["sign_in"])
+    yield page
+    context.close()
+
+
+def test_a_retry_after_a_lost_answer_carries_the_same_key(plain_page, demo):
+    account = free_account(demo)
+    plain_page.goto(f"{demo.ready['gateway']}/?search={account['account_id']}")
+    keys = []
+
+    def serve(route):
+        if route.request.post_data_json.get("preview"):
+            return route.fulfill(json={"preview": {"effects": [{"description": "Something is frozen"}], "token": "t1"}})
+        keys.append(route.request.headers["idempotency-key"])
+        if len(keys) == 1:
+            return route.abort()
+        return route.fulfill(status=409, json={"title": "Refused by a rule", "detail": "it has moved"})
+
+    plain_page.route("**/api/v1/accounts/*/tier", serve)
+    dialog = open_dialog(plain_page, account, "Change tier")
+    dialog.get_by_label("Reason").fill("Budget cut")
+    submit = dialog.locator("[type=submit]")
+    submit.click()
+    expect(submit).to_have_text("Confirm: change tier")
+    submit.click()
+    expect(dialog.locator(".refusal")).to_contain_text("could not be reached")
+    expect(submit).to_have_text("Confirm: change tier")
+    submit.click()
+    expect(dialog.locator(".refusal")).to_contain_text("it has moved")
+    assert len(keys) == 2 and keys[0] == keys[1]
+    # After a refusal the effects may be others, so the button no longer confirms them.
+    expect(submit).to_have_text("Change tier")
+    expect(dialog.locator(".effects")).to_be_hidden()
+
+
+def test_a_number_is_what_the_field_takes_it_for(open_page, demo):
+    account = free_account(demo)
+    page = open_page(f"/?search={account['account_id']}")
+    sent = []
+
+    def serve(route):
+        sent.append(route.request.post_data_json)
+        route.fulfill(json={"account": {}, "event_ids": []})
+
+    page.route("**/api/v1/accounts/*/managed", serve)
+    dialog = open_dialog(page, account, "Set managed billing")
+    dialog.get_by_label("Agreed seats").fill("1e2")
+    dialog.get_by_label("Reason").fill("Agreed by telephone")
+    dialog.locator("[type=submit]").click()
+    expect(page.get_by_role("status")).to_contain_text("nothing to change")
+    assert sent[0]["seats"] == 100
+    assert page.get_by_role("status").locator("bdi").inner_text() == account["label"]
+
+
+def test_a_row_of_a_past_month_stays_in_its_month(open_page, demo):
+    """What somebody does now is read again on a page of last month, where its figures must not change."""
+    account = free_account(demo)
+    page = open_page(f"/?search={account['account_id']}")
+    page.get_by_label("Previous month").click()
+    row = page.locator(f"#account-{account['account_id']}")
+    before = row.locator("tr.account-row td.number").all_inner_texts()
+    with page.expect_response(lambda response: "/fragments/accounts/" in response.url) as read:
+        demo.command("PUT", f"/accounts/{account['account_id']}/discount", {"kind": "scholarship", "percent": 10, "reason": "School"})
+    assert "month=" in read.value.url
+    expect(row.locator("[data-action=discount]").first).to_contain_text("Shows a past month")
+    assert row.locator("tr.account-row td.number").all_inner_texts() == before

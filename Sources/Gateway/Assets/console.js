@@ -2,10 +2,25 @@
 
 const formToken = document.body.dataset.csrf;
 const status = document.getElementById("status");
-const ownEvents = new Set();
 
-function say(text) {
-  status.textContent = text;
+// --- Messages. Names stand in a direction of their own, and what would turn the text around them is shown.
+
+const TURNING = { "\u061C": "ALM", "\u200E": "LRM", "\u200F": "RLM", "\u202A": "LRE", "\u202B": "RLE", "\u202C": "PDF", "\u202D": "LRO" };
+Object.assign(TURNING, { "\u202E": "RLO", "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI" });
+
+function visible(text) {
+  return text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, (sign) => `[${TURNING[sign]}]`);
+}
+
+function isolated(text) {
+  const element = document.createElement("bdi");
+  element.textContent = visible(text);
+  return element;
+}
+
+// A text, or a name and what is said of it.
+function say(text, name) {
+  status.replaceChildren(...(name ? [isolated(name)] : []), visible(text));
 }
 
 // --- Workspaces of an account
@@ -78,12 +93,12 @@ function openDialog(action, element) {
   const form = dialog.querySelector("form");
   form.reset();
   form.subject = subjectOf(element);
-  form.attempt = { body: null, key: null, previewToken: null };
+  form.attempt = { keys: new Map(), previewToken: null };
   for (const control of form.querySelectorAll("[data-preset]")) {
     const preset = form.subject.presets[control.dataset.preset];
     if (preset && (control.tagName !== "SELECT" || [...control.options].some((one) => one.value === preset))) control.value = preset;
   }
-  form.querySelector("[data-subject]").textContent = form.subject.label;
+  form.querySelector("[data-subject]").replaceChildren(isolated(form.subject.label));
   showEffects(form, []);
   refuse(form, null);
   dialog.showModal();
@@ -95,7 +110,7 @@ function showEffects(form, effects) {
   box.querySelector("ul").replaceChildren(
     ...effects.map((effect) => {
       const entry = document.createElement("li");
-      entry.textContent = effect.description;
+      entry.append(isolated(effect.description));
       return entry;
     }),
   );
@@ -107,7 +122,7 @@ function showEffects(form, effects) {
 function refuse(form, text) {
   const place = form.querySelector(".refusal");
   place.hidden = !text;
-  place.textContent = text ?? "";
+  place.replaceChildren(isolated(text ?? ""));
 }
 
 function fieldsOf(form) {
@@ -116,11 +131,18 @@ function fieldsOf(form) {
     const { kind } = control.dataset;
     if (control.type === "checkbox") fields[control.name] = control.checked;
     else if (control.value.trim() === "") continue;
-    else if (kind === "integer") fields[control.name] = Number.parseInt(control.value, 10);
+    else if (kind === "integer") fields[control.name] = wholeNumber(control);
     else if (kind === "boolean") fields[control.name] = control.value === "true";
     else fields[control.name] = control.value.trim();
   }
   return fields;
+}
+
+// A number field takes 1e2 for a hundred, and so do we.
+function wholeNumber(control) {
+  const number = Number(control.value);
+  if (!Number.isSafeInteger(number)) throw new Refusal(`${control.labels[0]?.textContent ?? control.name} has to be a whole number.`);
+  return number;
 }
 
 document.addEventListener("input", (event) => {
@@ -141,6 +163,9 @@ document.addEventListener("submit", (event) => {
   perform(form);
 });
 
+// The answer is known: it was not done.
+class Refusal extends Error {}
+
 async function perform(form) {
   const submit = form.querySelector("[type=submit]");
   if (submit.getAttribute("aria-busy") === "true") return;
@@ -159,8 +184,12 @@ async function perform(form) {
     form.closest("dialog").close();
     await showOutcome(form.subject, answer.event_ids ?? []);
   } catch (error) {
-    form.attempt.previewToken = null;
     refuse(form, error.message);
+    if (error instanceof Refusal) {
+      // What was shown before may no longer be what would happen.
+      form.attempt.previewToken = null;
+      showEffects(form, []);
+    }
   } finally {
     submit.removeAttribute("aria-busy");
   }
@@ -171,106 +200,197 @@ async function send(form, fields) {
   const { subject, attempt } = form;
   const path = form.dataset.path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(subject[name]));
   const body = JSON.stringify(fields);
-  if (body !== attempt.body) Object.assign(attempt, { body, key: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}` });
+  const key = attempt.keys.get(body) ?? crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`;
+  attempt.keys.set(body, key);
   const response = await fetch(path, {
     method: form.dataset.method,
-    headers: { "content-type": "application/json", "idempotency-key": attempt.key, "x-csrf-token": formToken },
+    headers: { "content-type": "application/json", "idempotency-key": key, "x-csrf-token": formToken },
     body,
   }).catch(() => {
     throw new Error("The back office could not be reached. Try again.");
   });
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error([answer.title, answer.detail].filter(Boolean).join(": ") || `Refused (${response.status}).`);
-  return answer;
+  if (response.ok) return answer;
+  if (response.status === 401) showSessionEnd();
+  const words = [answer.title, answer.detail].filter(Boolean).join(": ") || `Refused (${response.status}).`;
+  throw response.status < 500 ? new Refusal(words) : new Error(words);
 }
 
 // --- Rows that follow
 
 async function showOutcome(subject, events) {
-  events.forEach((id) => ownEvents.add(id));
-  if (events.length === 0) return say(`${subject.label}: nothing to change.`);
+  events.forEach(rememberOwn);
+  if (events.length === 0) return say(": nothing to change.", subject.label);
   const outcome = await refresh(subject, events.at(-1));
-  say(outcome ?? `${subject.label} has been updated.`);
+  if (outcome?.failure) return say(outcome.failure);
+  await refreshTotals(events.at(-1)).catch((error) => say(error.message));
+  say(outcome?.isGone ? " is no longer at risk." : " has been updated.", subject.label);
+}
+
+async function read(path, after) {
+  const url = new URL(path, location.href);
+  if (after) url.searchParams.set("after", after);
+  const response = await fetch(url);
+  if (response.status === 401) showSessionEnd();
+  if (!response.ok || new URL(response.url).pathname === "/sign-in") throw new Error(`The page could not be read again (${response.status}).`);
+  return response.text();
 }
 
 async function fragment(path, after) {
-  const url = new URL(path, location.href);
-  url.searchParams.set("after", after);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`The row could not be read again (${response.status}).`);
   const template = document.createElement("template");
-  template.innerHTML = await response.text();
+  template.innerHTML = await read(path, after);
   return template.content.firstElementChild;
 }
 
 function replaceKeepingFocus(old, fresh) {
   const menu = old.contains(document.activeElement) ? document.activeElement.getAttribute("popovertarget") : null;
+  for (const open of old.querySelectorAll(".open")) setOpen(fresh.querySelector(`#${CSS.escape(open.id)}`));
+  if (old.classList.contains("open")) setOpen(fresh);
   old.replaceWith(fresh);
   if (menu) document.querySelector(`[popovertarget="${menu}"]`)?.focus();
 }
 
+function setOpen(account) {
+  account?.classList.add("open");
+  account?.querySelector(".toggle")?.setAttribute("aria-expanded", "true");
+}
+
+// Reads one row again. Says what can't be done, and whether the row is gone.
 async function refresh(subject, after) {
   try {
     const risk = document.getElementById(`risk-${subject.workspace}`);
-    if (risk) return await refreshRisk(risk, subject, after);
-    const account = document.getElementById(`account-${subject.account}`);
-    if (account) await refreshAccount(account, subject, after);
-    return null;
+    const account = risk ? null : document.getElementById(`account-${subject.account}`);
+    const old = risk ?? account;
+    if (!old) return null;
+    const path = risk ? `/fragments/at-risk/${subject.workspace}` : `/fragments/accounts/${subject.account}${location.search}`;
+    const fresh = await fragment(path, after);
+    if (fresh) replaceKeepingFocus(old, fresh);
+    else if (risk) risk.remove();
+    return { isGone: !fresh && Boolean(risk) };
   } catch (error) {
-    return `${error.message} Reload the page.`;
+    return { failure: `${error.message} Reload the page.` };
   }
 }
 
-async function refreshAccount(old, subject, after) {
-  const fresh = await fragment(`/fragments/accounts/${subject.account}${location.search}`, after);
-  if (old.classList.contains("open")) {
-    fresh.classList.add("open");
-    fresh.querySelector(".toggle")?.setAttribute("aria-expanded", "true");
-  }
-  replaceKeepingFocus(old, fresh);
-  document.getElementById("totals").replaceWith(await fragment(`/fragments/totals${location.search}`, after));
+async function refreshTotals(after) {
+  const totals = document.getElementById("totals");
+  if (totals) totals.replaceWith(await fragment(`/fragments/totals${location.search}`, after));
 }
 
-async function refreshRisk(old, subject, after) {
-  const fresh = await fragment(`/fragments/at-risk/${subject.workspace}`, after);
-  if (fresh) return replaceKeepingFocus(old, fresh);
-  old.remove();
-  return `${subject.label} is no longer at risk.`;
+// Reads everything on the page again that changes by itself.
+async function refreshAll(after) {
+  const page = new DOMParser().parseFromString(await read(location.href, after), "text/html");
+  for (const old of document.querySelectorAll("[data-live]")) {
+    const fresh = page.getElementById(old.id);
+    if (fresh) replaceKeepingFocus(old, document.adoptNode(fresh));
+  }
 }
 
 // --- What colleagues do meanwhile. A page that nobody looks at holds no connection.
 
+const OWN_EVENTS_LIMIT = 200;
+const ROWS_AT_ONCE = 10;
+const RETRY_MILLISECONDS = 5000;
+const ownEvents = new Set();
 const waiting = new Map();
+let isBehind = false;
+let lastEvent = null;
 let source = null;
 let timer = null;
+let isOver = false;
+
+// Events whose message never comes, since it came before the answer, must not pile up.
+function rememberOwn(id) {
+  ownEvents.add(id);
+  if (ownEvents.size > OWN_EVENTS_LIMIT) ownEvents.delete(ownEvents.values().next().value);
+}
 
 function follow() {
-  source = new EventSource("/api/v1/events");
+  const url = new URL("/api/v1/events", location.href);
+  if (lastEvent) url.searchParams.set("last_event_id", lastEvent);
+  source = new EventSource(url);
   source.addEventListener("message", (message) => {
+    lastEvent = message.lastEventId;
     const event = JSON.parse(message.data);
-    if (ownEvents.delete(event.event_id) || waiting.size >= 50) return;
-    const rows = document.querySelectorAll(`[data-account="${CSS.escape(event.account_id ?? "")}"]`);
-    for (const row of rows) waiting.set(row.id, { subject: subjectOf(row), after: event.event_id });
+    if (!ownEvents.delete(event.event_id)) noteChange(event);
+  });
+  source.addEventListener("reload", (message) => {
+    lastEvent = message.lastEventId || lastEvent;
+    isBehind = true;
     timer ??= setTimeout(catchUp, 400);
   });
+  source.addEventListener("session-ended", showSessionEnd);
+  source.addEventListener("error", () => {
+    // A browser tries again by itself unless it was refused.
+    if (source?.readyState === EventSource.CLOSED) retryLater();
+  });
+}
+
+function noteChange(event) {
+  const rows = document.querySelectorAll(`[data-account="${CSS.escape(event.account_id ?? "")}"]`);
+  for (const row of rows) waiting.set(row.id, { subject: subjectOf(row), after: event.event_id });
+  // Many rows one by one cost more than the page.
+  if (waiting.size > ROWS_AT_ONCE) isBehind = true;
+  if (isBehind) waiting.clear();
+  if (waiting.size > 0 || isBehind) timer ??= setTimeout(catchUp, 400);
 }
 
 async function catchUp() {
   const batch = [...waiting.values()];
+  const isWhole = isBehind;
   waiting.clear();
+  isBehind = false;
   timer = null;
-  for (const { subject, after } of batch) await refresh(subject, after);
-}
-
-function followWhileVisible() {
-  if (document.visibilityState === "visible") {
-    if (!source) follow();
-  } else {
-    source?.close();
-    source = null;
+  try {
+    if (isWhole) return await refreshAll(lastEvent);
+    for (const { subject, after } of batch) {
+      const outcome = await refresh(subject, after);
+      if (outcome?.failure) return say(outcome.failure);
+    }
+    if (batch.length > 0) await refreshTotals(batch.at(-1).after);
+  } catch (error) {
+    say(`${error.message} Reload the page.`);
   }
 }
 
-document.addEventListener("visibilitychange", followWhileVisible);
-addEventListener("pagehide", () => source?.close());
+async function retryLater() {
+  source = null;
+  const me = await fetch("/api/v1/me").catch(() => null);
+  if (me?.status === 401) return showSessionEnd();
+  setTimeout(followWhileVisible, RETRY_MILLISECONDS);
+}
+
+function followWhileVisible() {
+  if (isOver) return;
+  if (document.visibilityState !== "visible") {
+    source?.close();
+    source = null;
+  } else if (!source) {
+    follow();
+  }
+}
+
+// The page stays readable, but nothing on it is new any more.
+function showSessionEnd() {
+  isOver = true;
+  source?.close();
+  source = null;
+  const bar = document.getElementById("session-ended");
+  bar.querySelector("a").search = new URLSearchParams({ next: location.pathname + location.search });
+  bar.hidden = false;
+}
+
+document.addEventListener("visibilitychange", () => {
+  // Before the first event there is nothing to go on from.
+  if (document.visibilityState === "visible" && !lastEvent && !isOver) {
+    isBehind = true;
+    timer ??= setTimeout(catchUp, 400);
+  }
+  followWhileVisible();
+});
+addEventListener("pagehide", () => {
+  source?.close();
+  source = null;
+});
+addEventListener("pageshow", followWhileVisible);
 followWhileVisible();

@@ -2,12 +2,12 @@ import Contracts
 import Database
 import HTTP
 import ServiceKit
-import Synchronization
 import WireJSON
 
 /// Server-sent events: one message per event of the back office, from the audit trail, for pages that follow what happens.
 ///
-/// A reader that comes back with `Last-Event-ID` gets what it missed. Readers are bounded; each holds one connection.
+/// A reader that comes back with the last id gets what it missed; when that id isn't known here, it is told to read everything again.
+/// The stream ends with the reader's session. Readers are bounded; each holds one connection.
 final class AuditFeed: Sendable {
     struct Message: Encodable {
         var eventID: String
@@ -19,57 +19,102 @@ final class AuditFeed: Sendable {
         var organisationID: OrganisationID?
     }
 
+    /// Where a reader begins: behind the event of that sequence.
+    private struct Place {
+        var sequence: Int64
+        var eventID: String
+        /// What came before is lost to the reader, who asked for something that we don't know.
+        var isAfterGap = false
+    }
+
     static let readerLimit = 200
     private static let batch = 100
     private static let heartbeatSeconds = 15
 
     private let database: Database
-    private let readers = Mutex<[ObjectIdentifier: WakeUp]>([:])
+    private let sessions: Sessions
+    private let seats: FeedSeats
 
-    init(changes: ChangePath) {
+    init(changes: ChangePath, sessions: Sessions, readerLimit: Int = readerLimit) {
         database = changes.database
-        changes.afterCommit { [weak self] change in
-            if !change.applied.isEmpty { self?.wakeReaders() }
+        self.sessions = sessions
+        seats = FeedSeats(count: readerLimit)
+        changes.afterCommit { [seats] change in
+            if !change.applied.isEmpty { seats.wakeAll() }
         }
     }
 
-    /// Throws 503 when as many readers as are allowed are there, 400 for a `Last-Event-ID` that isn't ours.
-    func open(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let start = try await startingPoint(request.headers["Last-Event-ID"])
-        guard readers.withLock({ $0.count }) < Self.readerLimit else {
+    /// Throws 503 when as many readers as are allowed are there. `EventSource` can't send a header of its own at its first connection,
+    /// so the last id may also stand in the query.
+    func open(_ request: GatewayRequest) async throws -> HTTPResponse {
+        guard let seat = seats.take() else {
             throw Problem.unavailable("as many pages as possible follow events already; try again later")
         }
+        let start = try await place(of: request.http.headers["Last-Event-ID"] ?? request.text("last_event_id"))
+        let session = request.session
         return HTTPResponse(
             status: 200, headers: ["Content-Type": "text/event-stream", "X-Accel-Buffering": "no"],
-            body: .endless { [self] writer in try await follow(from: start, writer) })
+            body: .endless { [self] writer in try await follow(from: start, session, seat, writer) })
     }
 
-    /// Without an id the feed begins with what comes next.
-    private func startingPoint(_ lastEventID: String?) async throws -> Int64 {
-        guard let lastEventID, !lastEventID.isEmpty else {
-            return try await database.reading { try $0.first("SELECT coalesce(max(sequence), 0) FROM audit") { $0.int(0) } ?? 0 }
-        }
-        let sequence = try await database.reading {
-            try $0.first("SELECT sequence FROM audit WHERE event_id = ? ORDER BY sequence LIMIT 1", [.text(lastEventID)]) { $0.int(0) }
-        }
-        guard let sequence else { throw Problem.malformed("Last-Event-ID isn't an event of this feed", field: "Last-Event-ID") }
-        return sequence
+    /// Somebody has signed out; whoever reads looks whether it was them.
+    func wakeReaders() {
+        seats.wakeAll()
     }
 
-    private func follow(from start: Int64, _ writer: HTTPBodyWriter) async throws {
-        let wakeUp = WakeUp()
-        readers.withLock { $0[ObjectIdentifier(wakeUp)] = wakeUp }
-        defer { readers.withLock { $0[ObjectIdentifier(wakeUp)] = nil } }
-        var position = start
+    /// Without an id the feed begins with what comes next, and so it does with one that isn't known.
+    private func place(of lastEventID: String?) async throws -> Place {
+        try await database.reading { connection in
+            let isAsked = lastEventID?.isEmpty == false
+            let known = try lastEventID.flatMap { id in
+                try connection.first("SELECT sequence FROM audit WHERE event_id = ? ORDER BY sequence LIMIT 1", [.text(id)]) {
+                    Place(sequence: $0.int(0), eventID: id)
+                }
+            }
+            if let known { return known }
+            let newest = try connection.first("SELECT sequence, event_id FROM audit ORDER BY sequence DESC LIMIT 1") {
+                Place(sequence: $0.int(0), eventID: $0.text(1), isAfterGap: isAsked)
+            }
+            return newest ?? Place(sequence: 0, eventID: "", isAfterGap: isAsked)
+        }
+    }
+
+    private func follow(from start: Place, _ session: Session, _ seat: FeedSeats.Seat, _ writer: HTTPBodyWriter) async throws {
+        var position = start.sequence
         // The first bytes tell the reader that it is connected.
         try await writer.write("retry: 2000\n\n")
+        if start.isAfterGap { try await writer.write(EventStreamText.message(event: "reload", id: start.eventID, data: "{}")) }
         while !Task.isCancelled {
+            guard try await !sessions.isOver(session) else {
+                return try await writer.write(EventStreamText.message(event: "session-ended", data: "{}"))
+            }
             let messages = try await messages(after: position)
             for message in messages { try await writer.write(message.text) }
             if let last = messages.last { position = last.sequence }
-            guard messages.count < Self.batch else { continue }
-            let isWoken = messages.isEmpty ? await wakeUp.waitTelling(upTo: .seconds(Self.heartbeatSeconds)) : true
-            if !isWoken { try await writer.write(": still here\n\n") }
+            guard messages.isEmpty else { continue }
+            if await isSilent(seat.wakeUp, until: session.expiresAt) { try await writer.write(": still here\n\n") }
+        }
+    }
+
+    /// Waits for something to look at; true when there was nothing for so long that the reader might think us gone.
+    private func isSilent(_ wakeUp: WakeUp, until end: Instant) async -> Bool {
+        await withTaskGroup(of: Bool.self) { group in
+            group.addTask {
+                await wakeUp.wait()
+                return false
+            }
+            group.addTask { [time = sessions.time] in
+                await time.wait(until: end)
+                return false
+            }
+            group.addTask {
+                // Sleep ends early only when it lost the race.
+                try? await Task.sleep(for: .seconds(Self.heartbeatSeconds))
+                return true
+            }
+            let isSilent = await group.next() ?? false
+            group.cancelAll()
+            return isSilent
         }
     }
 
@@ -86,19 +131,6 @@ final class AuditFeed: Sendable {
         let message = Message(
             eventID: record.eventID, at: record.at, actor: record.actor, action: record.action, accountID: record.accountID,
             workspaceID: record.workspaceID, organisationID: record.organisationID)
-        return "id: \(record.eventID)\ndata: \(String(decoding: try WireJSONEncoder().encode(message), as: UTF8.self))\n\n"
-    }
-
-    private func wakeReaders() {
-        for reader in readers.withLock({ Array($0.values) }) { reader.call() }
-    }
-}
-
-extension WakeUp {
-    /// Whether it was called before the time was over.
-    fileprivate func waitTelling(upTo duration: Duration) async -> Bool {
-        let end = ContinuousClock.now + duration
-        await wait(upTo: duration)
-        return ContinuousClock.now < end
+        return EventStreamText.message(id: record.eventID, data: String(decoding: try WireJSONEncoder().encode(message), as: UTF8.self))
     }
 }

@@ -52,7 +52,8 @@ struct AuditTrail: Projection {
                 """
                 INSERT INTO audit
                     (source, event_id, at, actor, action, type, account_id, workspace_id, organisation_id, before, after, reason, trace_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (source, event_id) DO NOTHING
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (source, event_id) DO NOTHING
                 """,
                 [
                     .text(event.source), .text(record.eventID), record.at.sqlValue, .text(record.actor), .text(record.action),

@@ -19,7 +19,8 @@ struct Asset: Sendable {
     static let baseStyle = Asset("base", "css", "text/css; charset=utf-8", PackageResources.base_css)
     static let pageStyle = Asset("console", "css", "text/css; charset=utf-8", PackageResources.console_css)
     static let script = Asset("console", "js", "text/javascript; charset=utf-8", PackageResources.console_js)
+    static let signInScript = Asset("sign-in", "js", "text/javascript; charset=utf-8", PackageResources.sign_in_js)
     static let icon = Asset("icon", "svg", "image/svg+xml", PackageResources.icon_svg)
 
-    static let all = [baseStyle, pageStyle, script, icon]
+    static let all = [baseStyle, pageStyle, script, signInScript, icon]
 }

@@ -5,15 +5,15 @@ import ServiceKit
 enum AssetRoutes {
     private static let yearSeconds = 31_536_000
 
-    static func add(to routes: inout ServiceRoutes) {
+    static func add(to routes: inout ServiceRoutes, headers: SecurityHeaders) {
         for asset in Asset.all {
             routes.open(.get, asset.path) { request, _ in
-                try await answering(request) {
-                    let headers: HTTPHeaders = [
+                try await headers.answering(request) {
+                    let fields: HTTPHeaders = [
                         "Content-Type": asset.contentType, "Cache-Control": "public, max-age=\(yearSeconds), immutable", "ETag": asset.tag,
                     ]
                     let isKnown = request.headers["If-None-Match"] == asset.tag
-                    return HTTPResponse(status: isKnown ? 304 : 200, headers: headers, body: .bytes(isKnown ? [] : asset.bytes))
+                    return HTTPResponse(status: isKnown ? 304 : 200, headers: fields, body: .bytes(isKnown ? [] : asset.bytes))
                 }
             }
         }

@@ -17,11 +17,13 @@ extension ConsoleRoutes {
         return TotalsTiles(totals: answer.totals, isFiltered: view.isFiltered).html()
     }
 
+    /// The row as the view shows it, in the view's month. Nothing for an account that this month doesn't have.
     func accountFragment(_ request: GatewayRequest, _ viewer: Viewer) async throws -> HTML? {
         let account = try request.id(of: "account", as: AccountID.self)
-        let now = sessions.time.now
-        let answer: AccountAnswer = try await ask("/accounts/\(account)", [:], request)
-        return AccountRows(account: answer.account, context: RowContext(viewer: viewer, month: now.month, now: now)).html()
+        let view = RollupView(request.http.query).alone(account)
+        let answer = try await rollup(request, view, limit: RollupView.pageSize)
+        let context = RowContext(viewer: viewer, month: answer.month, now: sessions.time.now)
+        return answer.accounts.first { $0.accountID == account }.map { AccountRows(account: $0, context: context).html() }
     }
 
     func atRisk(_ request: GatewayRequest, _ viewer: Viewer) async throws -> HTML? {
@@ -38,20 +40,15 @@ extension ConsoleRoutes {
     func riskFragment(_ request: GatewayRequest, _ viewer: Viewer) async throws -> HTML? {
         let workspace = try request.id(of: "workspace", as: WorkspaceID.self)
         let now = sessions.time.now
-        var query: QueryItems = ["limit": "500"]
-        while true {
-            let answer: AtRiskAnswer = try await ask("/at-risk", query, request)
-            if let row = answer.rows.first(where: { $0.workspaceID == workspace }) {
-                return AtRiskRows(row: row, context: RowContext(viewer: viewer, month: now.month, now: now)).html()
-            }
-            guard let next = answer.nextCursor else { return nil }
-            query = ["limit": "500", "cursor": next]
-        }
+        let answer: AtRiskAnswer = try await ask("/at-risk", ["workspace": workspace.description], request)
+        let context = RowContext(viewer: viewer, month: now.month, now: now)
+        return answer.rows.first { $0.workspaceID == workspace }.map { AtRiskRows(row: $0, context: context).html() }
     }
 
     private func rollup(_ request: GatewayRequest, _ view: RollupView, limit: Int) async throws -> RollupAnswer {
         var query = view.query
         query.add("limit", String(limit))
+        query.add("workspaces", String(RollupView.workspacesPerAccount))
         return try await ask("/rollup", query, request)
     }
 

@@ -6,13 +6,15 @@ import ServiceKit
 struct ConsoleRoutes: Sendable {
     let sessions: Sessions
     let owners: OwnerClient
+    let headers: SecurityHeaders
     let signIn: SignInRoutes
+    let signOut: SignOutRoutes
     let logger: Logger
 
     func add(to routes: inout ServiceRoutes) {
         open(&routes, .get, "/sign-in") { try await signIn.open($0) }
         open(&routes, .post, "/sign-in") { try await signIn.submit($0) }
-        open(&routes, .post, "/sign-out") { try await signIn.close($0) }
+        open(&routes, .post, "/sign-out") { try await signOut.close($0) }
         page(&routes, "/") { try await usage($0, $1) }
         page(&routes, "/at-risk") { try await atRisk($0, $1) }
         fragment(&routes, "/fragments/accounts/{id}") { try await accountFragment($0, $1) }
@@ -27,14 +29,14 @@ struct ConsoleRoutes: Sendable {
         _ respond: @escaping @Sendable (HTTPRequest) async throws -> HTTPResponse
     ) {
         routes.open(method, path) { request, _ in
-            try await answering(request) { try await withFailurePage(request, viewer: nil) { try await respond(request) } }
+            try await headers.answering(request) { try await withFailurePage(request, viewer: nil) { try await respond(request) } }
         }
     }
 
     /// A page for people: who isn't signed in goes to sign in, and a problem is told in words.
     private func page(_ routes: inout ServiceRoutes, _ path: String, _ answer: @escaping Answer) {
         routes.open(.get, path) { request, _ in
-            try await answering(request) {
+            try await headers.answering(request) {
                 let session: Session
                 do {
                     session = try await sessions.session(of: request)
@@ -54,7 +56,7 @@ struct ConsoleRoutes: Sendable {
     /// A piece of a page for the script; problems stay what they are. What is no longer there is an empty answer.
     private func fragment(_ routes: inout ServiceRoutes, _ path: String, _ answer: @escaping Answer) {
         routes.open(.get, path) { request, _ in
-            try await answering(request) {
+            try await headers.answering(request) {
                 let session = try await sessions.session(of: request)
                 return .page(try await answer(GatewayRequest(http: request, session: session), sessions.viewer(session)) ?? .empty)
             }

@@ -67,7 +67,7 @@ enum Figures {
 
     /// The share of a cap in whole per cent, rounded down, so that 100 % means the cap.
     static func percentage(of part: Int64, in whole: Int64) -> Int {
-        whole > 0 ? Int(max(0, part) * 100 / whole) : 0
+        whole > 0 ? Int(clamping: Int128(max(0, part)) * 100 / Int128(whole)) : 0
     }
 
     private static let monthNames = [

@@ -53,12 +53,11 @@ struct JoinedAccount: Sendable {
         do {
             let response = try await owners.send(OwnerRequest(asking: share.owner, path, for: request, identity: identity))
             if response.status == 404 { return .unknown }
-            guard response.status == 200, case .object(let fields) = try WireJSONDecoder().decode(JSONValue.self, from: response.body)
+            guard response.status == 200,
+                case .object(let fields) = try OwnerAnswer.decode(JSONValue.self, from: response, of: share.owner)
             else { return .missing }
             return .known(fields, etag: response.headers["ETag"])
         } catch let problem as Problem where problem.status == 503 {
-            return .missing
-        } catch is WireJSONError {
             return .missing
         }
     }

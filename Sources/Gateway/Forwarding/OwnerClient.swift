@@ -38,7 +38,7 @@ struct OwnerClient: Sendable {
     func ask<Answer: Decodable>(_ request: OwnerRequest, as type: Answer.Type = Answer.self) async throws -> Answer {
         let response = try await send(request)
         guard response.status == 200 else { throw OwnerProblem.problem(of: response, from: request.owner) }
-        return try WireJSONDecoder().decode(Answer.self, from: response.body)
+        return try OwnerAnswer.decode(Answer.self, from: response, of: request.owner)
     }
 
     private func attempt<Answer>(_ request: OwnerRequest, _ work: (HTTPClientRequest) async throws -> Answer) async throws -> Answer {

@@ -7,10 +7,10 @@ enum DocumentRoutes {
         ("/openapi.yaml", PackageResources.openapi_yaml), ("/asyncapi.yaml", PackageResources.asyncapi_yaml),
     ]
 
-    static func add(to routes: inout ServiceRoutes) {
+    static func add(to routes: inout ServiceRoutes, headers: SecurityHeaders) {
         for document in documents {
             routes.open(.get, document.path) { request, _ in
-                try await answering(request) { HTTPResponse(contentType: "application/yaml", document.bytes) }
+                try await headers.answering(request) { HTTPResponse(contentType: "application/yaml", document.bytes) }
             }
         }
     }

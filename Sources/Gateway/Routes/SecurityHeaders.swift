@@ -1,7 +1,10 @@
 import HTTP
+import ServiceKit
 
 /// What every answer of the Gateway tells browsers: run nothing that isn't ours, show it in no frame, tell nobody where one came from.
-enum SecurityHeaders {
+struct SecurityHeaders: Sendable {
+    let site: Site
+
     private static let contentPolicy = [
         "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'",
         "frame-ancestors 'none'", "base-uri 'none'",
@@ -18,10 +21,23 @@ enum SecurityHeaders {
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ]
 
-    static func adding(to response: HTTPResponse, for request: HTTPRequest) -> HTTPResponse {
+    func adding(to response: HTTPResponse, for request: HTTPRequest) -> HTTPResponse {
         var response = response
-        for (name, value) in always where response.headers[name] == nil { response.headers[name] = value }
-        if !request.isToLoopback { response.headers["Strict-Transport-Security"] = "max-age=31536000" }
+        for (name, value) in Self.always where response.headers[name] == nil { response.headers[name] = value }
+        if site.isSecure(request) { response.headers["Strict-Transport-Security"] = "max-age=31536000" }
         return response
+    }
+}
+
+extension SecurityHeaders {
+    /// Every answer of the Gateway carries the security headers, also one that tells a problem. Errors that nobody foresaw go on to the
+    /// shell of the service, which logs them.
+    func answering(_ request: HTTPRequest, _ respond: () async throws -> HTTPResponse) async throws -> HTTPResponse {
+        do {
+            return adding(to: try await respond(), for: request)
+        } catch {
+            guard let problem = Problem(telling: error) else { throw error }
+            return adding(to: problem.response(traceID: request.trace.traceID), for: request)
+        }
     }
 }

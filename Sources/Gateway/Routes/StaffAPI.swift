@@ -7,6 +7,7 @@ import WireJSON
 /// The staff API: recognises the person, checks the policy, then forwards to the owner or answers itself.
 struct StaffAPI: Sendable {
     let sessions: Sessions
+    let headers: SecurityHeaders
     let owners: OwnerClient
     let context: ServiceContext
     let feed: AuditFeed
@@ -14,7 +15,7 @@ struct StaffAPI: Sendable {
     func add(to routes: inout ServiceRoutes) {
         for route in StaffRoute.all {
             routes.open(route.method, route.template) { request, _ in
-                try await answering(request) { try await respond(request, route) }
+                try await headers.answering(request) { try await respond(request, route) }
             }
         }
     }
@@ -36,7 +37,7 @@ struct StaffAPI: Sendable {
         case .account: return try await account(request)
         case .audit: return try await AuditRoutes(context: context).list(request)
         case .auditExport: return try await AuditRoutes(context: context).export(request)
-        case .events: return try await feed.open(request.http)
+        case .events: return try await feed.open(request)
         }
     }
 
@@ -62,16 +63,5 @@ struct Me: Encodable {
 extension HTTPResponse {
     static func json(_ answer: some Encodable) throws -> HTTPResponse {
         HTTPResponse(contentType: "application/json", try WireJSONEncoder(absentValues: .null).encode(answer))
-    }
-}
-
-/// Every answer of the Gateway carries the security headers, also one that tells a problem. Errors that nobody foresaw go on to the
-/// shell of the service, which logs them.
-func answering(_ request: HTTPRequest, _ respond: () async throws -> HTTPResponse) async throws -> HTTPResponse {
-    do {
-        return SecurityHeaders.adding(to: try await respond(), for: request)
-    } catch {
-        guard let problem = Problem(telling: error) else { throw error }
-        return SecurityHeaders.adding(to: problem.response(traceID: request.trace.traceID), for: request)
     }
 }

@@ -20,7 +20,22 @@ struct FormToken: Sendable {
     }
 
     func fits(_ given: String?, session token: String) -> Bool {
+        fits(given, make(forSession: token))
+    }
+
+    /// For the page that asks whether to go on with a token: it holds for this token, and for no other person being signed in
+    /// than the one that the page has named.
+    func make(forSignInWith token: String, insteadOf other: StaffIdentity?) -> String {
+        let message = "sign in \(token) instead of \(other?.subject ?? "")"
+        return Base64URL.encode(Digest.hmacSHA256(key: key, message: Array(message.utf8)))
+    }
+
+    func fits(_ given: String?, signInWith token: String, insteadOf other: StaffIdentity?) -> Bool {
+        fits(given, make(forSignInWith: token, insteadOf: other))
+    }
+
+    private func fits(_ given: String?, _ expected: String) -> Bool {
         guard let given else { return false }
-        return constantTimeEqual(Array(given.utf8), Array(make(forSession: token).utf8))
+        return constantTimeEqual(Array(given.utf8), Array(expected.utf8))
     }
 }

@@ -1,45 +1,67 @@
 import Contracts
-import Cryptography
 import HTTP
 import ServiceKit
-import WireJSON
 
-/// Who is behind a request, and by which token.
+/// Who is behind a request, by which token, and until when.
 struct Session: Sendable {
     let identity: StaffIdentity
     let token: String
+    let expiresAt: Instant
     /// Sent by the browser on its own; such a request proves nothing about the page that made it.
     let isByCookie: Bool
 }
 
 /// Tells who a request comes from, and refuses what another site may have made a browser send.
 struct Sessions: Sendable {
-    private struct Claims: Decodable {
-        var exp: Int64
-    }
-
     let verifier: StaffTokenVerifier
     let formToken: FormToken
+    let signedOut: SignedOutTokens
+    let site: Site
     let time: any TimeSource
+
+    var cookie: SessionCookie { SessionCookie(site: site) }
 
     /// Throws 401 without a valid token, 403 without admin access or without the form token where one is needed.
     func session(of request: HTTPRequest) async throws -> Session {
+        let session = try await sessionOfAnyPage(request)
+        if session.isByCookie, request.changesSomething {
+            try requireOwnPage(request, session, formToken: request.headers[FormToken.headerName])
+        }
+        return session
+    }
+
+    /// The same without asking which page sent it. Throws 401 and 403.
+    func sessionOfAnyPage(_ request: HTTPRequest) async throws -> Session {
         if let header = request.headers["Authorization"] {
             guard header.lowercased().hasPrefix("bearer ") else {
                 throw Problem.unauthenticated("Authorization has to be Bearer and a token")
             }
-            let token = String(header.dropFirst(7).drop { $0 == " " })
-            return Session(identity: try await verifier.verify(token, now: time.now), token: token, isByCookie: false)
+            return try await session(of: String(header.dropFirst(7).drop { $0 == " " }), isByCookie: false)
         }
-        guard let token = SessionCookie.value(in: request.headers) else { throw Problem.unauthenticated("no staff token was sent") }
-        let session = Session(identity: try await verifier.verify(token, now: time.now), token: token, isByCookie: true)
-        if request.changesSomething { try requireOwnPage(request, session, formToken: request.headers[FormToken.headerName]) }
-        return session
+        guard let token = try cookie.value(in: request) else { throw Problem.unauthenticated("no staff token was sent") }
+        return try await session(of: token, isByCookie: true)
+    }
+
+    func session(of token: String, isByCookie: Bool) async throws -> Session {
+        let verified = try await verifier.verify(token, now: time.now)
+        guard try await !signedOut.contains(token) else { throw StaffTokenRefusal.signedOut }
+        return Session(identity: verified.identity, token: token, expiresAt: verified.expiresAt, isByCookie: isByCookie)
+    }
+
+    /// Whether a session that was good is so no more: its token has ended, or its bearer has signed out.
+    func isOver(_ session: Session) async throws -> Bool {
+        if time.now >= session.expiresAt { return true }
+        return try await signedOut.contains(session.token)
+    }
+
+    /// From now on the token is refused.
+    func end(_ session: Session) async throws {
+        try await signedOut.add(session.token, expiresAt: session.expiresAt, now: time.now)
     }
 
     /// Throws 403 unless a page of ours made the request.
     func requireOwnPage(_ request: HTTPRequest, _ session: Session, formToken given: String?) throws {
-        guard !request.isFromOtherSite, formToken.fits(given, session: session.token) else {
+        guard !site.isFromOtherSite(request), formToken.fits(given, session: session.token) else {
             throw Problem(
                 status: 403, type: "form-token", title: "Not allowed",
                 detail: "with the cookie, a change needs the header \(FormToken.headerName) of a page of this site; reload the page")
@@ -50,10 +72,8 @@ struct Sessions: Sendable {
         Viewer(identity: session.identity, formToken: formToken.make(forSession: session.token))
     }
 
-    /// How long a token that has been verified is still good.
-    func remainingSeconds(of token: String) throws -> Int64 {
-        let parts = token.split(separator: ".")
-        guard parts.count == 3, let payload = Base64URL.decode(parts[1]) else { throw StaffTokenRefusal.notOurs }
-        return try WireJSONDecoder().decode(Claims.self, from: payload).exp - time.now.milliseconds / 1_000
+    /// How long the browser may keep the token.
+    func remainingSeconds(of session: Session) -> Int64 {
+        (session.expiresAt.milliseconds - time.now.milliseconds) / 1_000
     }
 }

@@ -1,55 +1,50 @@
 import HTTP
+import ServiceKit
 
 /// The cookie that keeps a member of staff signed in: the platform's token itself, out of reach of scripts and of other sites.
-enum SessionCookie {
-    static let name = "dembrane_staff"
+struct SessionCookie: Sendable {
+    /// The name that every browser takes.
+    static let plainName = "dembrane_staff"
+    /// Under this name a browser takes the cookie from this very host alone, and by TLS alone, so that no neighbouring site can plant one.
+    static let hostName = "__Host-dembrane_staff"
     /// Browsers drop a cookie that is larger.
     static let bytesMaximum = 4_000
 
-    static func value(in headers: HTTPHeaders) -> String? {
-        for header in headers.values("Cookie") {
-            for pair in header.split(separator: ";") {
-                let parts = pair.split(separator: "=", maxSplits: 1)
-                if parts.count == 2, parts[0].drop(while: { $0 == " " }) == name { return String(parts[1]) }
+    let site: Site
+
+    /// The token, by the surer name where both are sent. Throws 401 when a name has two values: one of them was planted.
+    func value(in request: HTTPRequest) throws -> String? {
+        for name in [Self.hostName, Self.plainName] {
+            let values = Set(Self.values(name, in: request.headers))
+            guard values.count <= 1 else {
+                throw Problem.unauthenticated(
+                    "two different cookies \(name) were sent, so neither is believed; delete the cookies of this site")
             }
+            if let value = values.first { return value }
         }
         return nil
     }
 
-    static func setting(_ token: String, maximumAgeSeconds: Int64, for request: HTTPRequest) -> String {
+    func setting(_ token: String, maximumAgeSeconds: Int64, for request: HTTPRequest) -> String {
         "\(name)=\(token); Max-Age=\(max(0, maximumAgeSeconds)); \(attributes(request))"
     }
 
-    static func clearing(for request: HTTPRequest) -> String {
-        "\(name)=; Max-Age=0; \(attributes(request))"
+    /// Takes away the cookie under every name that is read.
+    func clearing(for request: HTTPRequest) -> [String] {
+        let plain = "\(Self.plainName)=; Max-Age=0; \(attributes(request))"
+        return name == Self.plainName ? [plain] : [plain, "\(name)=; Max-Age=0; \(attributes(request))"]
     }
 
-    /// A loopback address has no TLS of its own, and some browsers would drop a secure cookie there.
-    private static func attributes(_ request: HTTPRequest) -> String {
-        "Path=/; HttpOnly; SameSite=Strict" + (request.isToLoopback ? "" : "; Secure")
-    }
-}
+    private var name: String { site.publicOrigin?.scheme == "https" ? Self.hostName : Self.plainName }
 
-extension HTTPRequest {
-    /// Whether the caller named this very machine.
-    var isToLoopback: Bool {
-        guard let host = headers["Host"]?.lowercased() else { return false }
-        let name = host.hasPrefix("[") ? host.prefix { $0 != "]" }.dropFirst() : host.prefix { $0 != ":" }
-        return name == "localhost" || name == "::1" || name == "127.0.0.1"
-    }
-
-    /// Whether a page of another site sent this. A browser says where a request that changes something comes from.
-    var isFromOtherSite: Bool {
-        if let site = headers["Sec-Fetch-Site"], site != "same-origin", site != "none" { return true }
-        guard let origin = headers["Origin"] else { return false }
-        guard let host = headers["Host"], let scheme = origin.firstRange(of: "://") else { return true }
-        return origin[scheme.upperBound...].lowercased() != host.lowercased()
-    }
-
-    var changesSomething: Bool {
-        switch method {
-        case .get, .head, .options: false
-        case .post, .put, .patch, .delete: true
+    private static func values(_ name: String, in headers: HTTPHeaders) -> [String] {
+        headers.values("Cookie").flatMap { $0.split(separator: ";") }.compactMap { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            return parts.count == 2 && !parts[1].isEmpty && parts[0].drop { $0 == " " } == name ? String(parts[1]) : nil
         }
+    }
+
+    private func attributes(_ request: HTTPRequest) -> String {
+        "Path=/; HttpOnly; SameSite=Strict" + (site.isSecure(request) ? "; Secure" : "")
     }
 }

@@ -50,7 +50,7 @@ enum TokenCommand {
             case _: throw Unusable(reason: "unknown option \(option)")
             }
         }
-        guard let email, email.contains("@") else { throw Unusable(reason: "--email is needed") }
+        guard let email, StaffAddress.isOne(email) else { throw Unusable(reason: "--email is needed, with one address") }
         return Arguments(email: email, policies: policies, hours: hours)
     }
 

@@ -32,6 +32,12 @@ struct JSONWebToken {
         signedText = Array("\(parts[0]).\(parts[1])".utf8)
     }
 
+    /// Whether the header calls it a token that opens something, or says nothing about that (RFC 8725 §3.11, RFC 9068 §2.1).
+    var isOfKnownType: Bool {
+        guard let type = header.typ?.lowercased() else { return true }
+        return ["jwt", "at+jwt", "application/jwt", "application/at+jwt"].contains(type)
+    }
+
     /// Whether the secret's holder signed it with HMAC-SHA256; compared in constant time.
     func isSigned(with secret: Secret) -> Bool {
         header.alg == "HS256" && header.crit == nil

@@ -7,12 +7,14 @@ struct StaffClaims: Codable {
     var email: String
     var adminAccess: Bool?
     var staffPolicies: [String]?
-    var exp: Int64
-    var nbf: Int64?
-    var iat: Int64?
+    var exp: NumericDate
+    var nbf: NumericDate?
+    var iat: NumericDate?
+    var aud: TokenAudience?
+    var iss: String?
 
     enum CodingKeys: String, CodingKey {
-        case sub, email, exp, nbf, iat
+        case sub, email, exp, nbf, iat, aud, iss
         case adminAccess = "admin_access"
         case staffPolicies = "staff_policies"
     }
@@ -24,6 +26,10 @@ public enum StaffTokenRefusal: Error, Sendable, Equatable, Rejection {
     case notOurs
     case expired
     case notYetValid
+    /// A token of the platform that was made for something else.
+    case otherPurpose
+    /// Its bearer has signed out.
+    case signedOut
     /// A valid token of somebody who isn't staff.
     case noAdminAccess
     /// The keys can't be had for now, so nothing can be said about the token.
@@ -34,6 +40,9 @@ public enum StaffTokenRefusal: Error, Sendable, Equatable, Rejection {
         case .notOurs: .unauthenticated("the token isn't valid; sign in again")
         case .expired: .unauthenticated("the sign-in has expired; sign in again")
         case .notYetValid: .unauthenticated("the token isn't valid yet; check the clock")
+        case .otherPurpose:
+            .unauthenticated("the token was made for another purpose (its aud or iss); sign in with one for the back office")
+        case .signedOut: .unauthenticated("you have signed out; sign in again with a new token")
         case .noAdminAccess: .forbidden("this is for dembrane staff; the account has no admin access")
         case .keysUnavailable: .unavailable("the keys to check sign-ins can't be fetched now; try again in a moment")
         }
@@ -42,19 +51,28 @@ public enum StaffTokenRefusal: Error, Sendable, Equatable, Rejection {
 
 extension StaffClaims {
     /// How far the platform's clock and ours may be apart.
-    private static let leewaySeconds: Int64 = 30
+    private static let leewaySeconds = 30
+    private static let subjectBytesMaximum = 255
 
     /// Reads the payload of a token whose signature has been verified. Throws `StaffTokenRefusal`.
-    static func identity(from payload: [UInt8], now: Instant) throws -> StaffIdentity {
-        guard let claims = try? WireJSONDecoder().decode(StaffClaims.self, from: payload), !claims.email.isEmpty, !claims.sub.isEmpty else {
+    static func verified(_ payload: [UInt8], purpose: StaffTokenPurpose, now: Instant) throws -> VerifiedStaffToken {
+        guard let claims = try? WireJSONDecoder().decode(StaffClaims.self, from: payload), claims.namesAPerson else {
             throw StaffTokenRefusal.notOurs
         }
-        let seconds = now.milliseconds / 1000
-        guard claims.exp > seconds - leewaySeconds else { throw StaffTokenRefusal.expired }
-        if let nbf = claims.nbf, nbf > seconds + leewaySeconds { throw StaffTokenRefusal.notYetValid }
+        let latest = now.adding(seconds: leewaySeconds)
+        guard claims.exp.instant > now.adding(seconds: -leewaySeconds) else { throw StaffTokenRefusal.expired }
+        for beginning in [claims.nbf, claims.iat].compactMap({ $0 }) where beginning.instant > latest {
+            throw StaffTokenRefusal.notYetValid
+        }
+        guard purpose.admits(claims) else { throw StaffTokenRefusal.otherPurpose }
         guard claims.adminAccess == true else { throw StaffTokenRefusal.noAdminAccess }
         let policies = Set((claims.staffPolicies ?? []).compactMap(StaffPolicy.init(rawValue:)))
-        return StaffIdentity(email: claims.email, subject: claims.sub, policies: policies)
+        return VerifiedStaffToken(
+            identity: StaffIdentity(email: claims.email, subject: claims.sub, policies: policies), expiresAt: claims.exp.instant)
+    }
+
+    private var namesAPerson: Bool {
+        StaffAddress.isOne(email) && !sub.isEmpty && sub.utf8.count <= Self.subjectBytesMaximum
     }
 }
 
@@ -68,10 +86,10 @@ public struct StaffTokenIssuer: Sendable {
 
     /// A token valid from now on. `adminAccess: false` makes one that is signed well but isn't staff's.
     public func issue(for identity: StaffIdentity, validSeconds: Int64, adminAccess: Bool = true, now: Instant) throws -> String {
-        let seconds = now.milliseconds / 1000
         let claims = StaffClaims(
             sub: identity.subject, email: identity.email, adminAccess: adminAccess,
-            staffPolicies: identity.policies.map(\.rawValue).sorted(), exp: seconds + validSeconds, nbf: nil, iat: seconds
+            staffPolicies: identity.policies.map(\.rawValue).sorted(), exp: NumericDate(now.adding(seconds: Int(validSeconds))),
+            iat: NumericDate(now)
         )
         return try JSONWebToken.issue(claims, secret: secret)
     }

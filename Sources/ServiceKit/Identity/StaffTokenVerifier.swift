@@ -1,5 +1,11 @@
 import Contracts
 
+/// A token of the platform that has been checked: whose it is, and when it ends.
+public struct VerifiedStaffToken: Sendable, Equatable {
+    public let identity: StaffIdentity
+    public let expiresAt: Instant
+}
+
 /// Checks the platform's tokens: against the shared secret, or against its published keys.
 public struct StaffTokenVerifier: Sendable {
     private enum Keys: Sendable {
@@ -8,20 +14,23 @@ public struct StaffTokenVerifier: Sendable {
     }
 
     private let keys: Keys
+    private let purpose: StaffTokenPurpose
 
-    public init(secret: Secret) {
+    public init(secret: Secret, purpose: StaffTokenPurpose = StaffTokenPurpose()) {
         keys = .secret(secret)
+        self.purpose = purpose
     }
 
-    public init(keys store: JSONWebKeyStore) {
+    public init(keys store: JSONWebKeyStore, purpose: StaffTokenPurpose = StaffTokenPurpose()) {
         keys = .published(store)
+        self.purpose = purpose
     }
 
-    /// Who signed in. Throws `StaffTokenRefusal`.
-    public func verify(_ text: String, now: Instant) async throws -> StaffIdentity {
-        guard let token = JSONWebToken(text) else { throw StaffTokenRefusal.notOurs }
+    /// Who signed in, and until when. Throws `StaffTokenRefusal`.
+    public func verify(_ text: String, now: Instant) async throws -> VerifiedStaffToken {
+        guard let token = JSONWebToken(text), token.isOfKnownType else { throw StaffTokenRefusal.notOurs }
         guard try await isSigned(token) else { throw StaffTokenRefusal.notOurs }
-        return try StaffClaims.identity(from: token.payload, now: now)
+        return try StaffClaims.verified(token.payload, purpose: purpose, now: now)
     }
 
     private func isSigned(_ token: JSONWebToken) async throws -> Bool {

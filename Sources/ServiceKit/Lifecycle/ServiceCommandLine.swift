@@ -8,10 +8,12 @@ public enum ServiceCommandLine {
     }
 
     /// `build` may read settings of its own; what is wrong with them is told together with the rest.
-    public static func main(_ build: @Sendable (inout Settings) throws -> ServiceDefinition) async -> Never {
+    /// `ownHelp` tells of the commands and settings that this executable alone has.
+    public static func main(ownHelp: String = "", _ build: @Sendable (inout Settings) throws -> ServiceDefinition) async -> Never {
         let arguments = Array(CommandLine.arguments.dropFirst())
         let executable = CommandLine.arguments.first.map { URL(fileURLWithPath: $0).lastPathComponent } ?? "service"
-        let code = await run(arguments, executable: executable, environment: ProcessInfo.processInfo.environment, build)
+        let code = await run(
+            arguments, executable: executable, environment: ProcessInfo.processInfo.environment, ownHelp: ownHelp, build)
         StandardOutput.flush()
         // Everything is closed and written by now. Without the libraries' own last rites, a thread of theirs that still waits for a
         // broker can't trip over them.
@@ -20,14 +22,14 @@ public enum ServiceCommandLine {
 
     /// `main` without the exit.
     static func run(
-        _ arguments: [String], executable: String, environment: [String: String],
+        _ arguments: [String], executable: String, environment: [String: String], ownHelp: String = "",
         _ build: @Sendable (inout Settings) throws -> ServiceDefinition
     ) async -> ExitCode {
         do {
             let command = try ServiceArguments(arguments)
             switch command {
             case .help:
-                StandardOutput.writeLine(help(executable))
+                StandardOutput.writeLine(help(executable) + ownHelp)
                 return .success
             case .version:
                 StandardOutput.writeLine("\(executable) \(ServiceVersion.current)")

@@ -1,5 +1,6 @@
 import Contracts
 import Database
+import HTTP
 
 /// All that makes one service different from another; the kit does the rest.
 public struct ServiceDefinition: Sendable {
@@ -18,6 +19,8 @@ public struct ServiceDefinition: Sendable {
     public var subscriptions: [TopicSubscription]
     public var timers: [String: TimerHandler]
     public var routes: @Sendable (inout ServiceRoutes) -> Void
+    /// Who is told the metrics and what the service waits for; everybody where the port is nobody's but ours.
+    public var mayReadOperations: @Sendable (HTTPRequest) -> Bool = { _ in true }
     public var startData: StartData?
     /// Takes the file of `import FILE`.
     public var importer: ServiceImporter?
@@ -54,8 +57,10 @@ public struct ServiceDefinition: Sendable {
     public init(
         readingOnly name: String, defaultPort: Int, durability: Durability = .full, migrations: [Migration] = [],
         projections: [any Projection] = [], subscriptions: [TopicSubscription] = [],
-        readiness: [ReadinessCheck] = [], routes: @escaping @Sendable (inout ServiceRoutes) -> Void
+        readiness: [ReadinessCheck] = [], mayReadOperations: @escaping @Sendable (HTTPRequest) -> Bool = { _ in true },
+        routes: @escaping @Sendable (inout ServiceRoutes) -> Void
     ) {
+        self.mayReadOperations = mayReadOperations
         self.name = name
         source = "/dembrane/\(name)"
         topic = nil

@@ -53,7 +53,8 @@ public final class ServiceRuntime: Sendable {
         var routes = ServiceRoutes(context: context)
         definition.routes(&routes)
         let application = WebApplication(
-            router: routes.router, logger: logger, metrics: metrics, readiness: Self.readiness(definition, engine)
+            router: routes.router, logger: logger, metrics: metrics, readiness: Self.readiness(definition, engine),
+            mayReadOperations: definition.mayReadOperations
         )
         self.definition = definition
         self.context = context

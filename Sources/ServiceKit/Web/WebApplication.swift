@@ -15,7 +15,11 @@ public struct WebApplication: Sendable {
     private let readiness: [ReadinessCheck]
 
     /// `router` has the routes of the service itself; `/healthz`, `/readyz` and `/metrics` are added.
-    public init(router: Router, logger: Logger, metrics: Metrics, readiness: [ReadinessCheck]) {
+    /// Whoever may not read operations gets no metrics, and of the readiness only whether.
+    public init(
+        router: Router, logger: Logger, metrics: Metrics, readiness: [ReadinessCheck],
+        mayReadOperations: @escaping @Sendable (HTTPRequest) -> Bool = { _ in true }
+    ) {
         self.logger = logger
         self.metrics = metrics
         self.readiness = readiness
@@ -24,16 +28,18 @@ public struct WebApplication: Sendable {
         )
         var router = router
         router.on(.get, "/healthz") { _ in try Self.health(Health(status: "alive"), status: 200) }
-        router.on(.get, "/readyz") { _ in
+        router.on(.get, "/readyz") { request in
             var waitingFor: [String] = []
             for check in readiness {
                 if let reason = await check.waitsFor() { waitingFor.append(reason) }
             }
             let isReady = waitingFor.isEmpty
-            return try Self.health(Health(status: isReady ? "ready" : "waiting", waitingFor: waitingFor), status: isReady ? 200 : 503)
+            let told = mayReadOperations(request) ? waitingFor : nil
+            return try Self.health(Health(status: isReady ? "ready" : "waiting", waitingFor: told), status: isReady ? 200 : 503)
         }
-        router.on(.get, "/metrics") { _ in
-            HTTPResponse(contentType: "text/plain; version=0.0.4; charset=utf-8", Array(await metrics.exposition().utf8))
+        router.on(.get, "/metrics") { request in
+            guard mayReadOperations(request) else { throw Problem.notFound("path /metrics") }
+            return HTTPResponse(contentType: "text/plain; version=0.0.4; charset=utf-8", Array(await metrics.exposition().utf8))
         }
         self.router = router
     }

@@ -58,6 +58,8 @@ struct AccountRow: Codable, Sendable, Equatable {
     var active: Bool
     var admins: [AdminContact]
     var workspaces: [WorkspaceRow]
+    /// How many there are, of which `workspaces` may hold the first only; nil where it holds all.
+    var workspaceCount: Int?
 }
 
 struct WorkspaceRow: Codable, Sendable, Equatable {
@@ -88,9 +90,4 @@ struct AdminContact: Codable, Sendable, Equatable {
         case userID, name, email, lastLoginAt
         case logins = "logins_30d"
     }
-}
-
-/// What the owner of the rollup answers for one account.
-struct AccountAnswer: Codable, Sendable, Equatable {
-    var account: AccountRow
 }

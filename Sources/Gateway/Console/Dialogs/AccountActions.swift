@@ -13,8 +13,8 @@ struct AccountActions {
             item(.discount),
             item(.clearDiscount, account.discount == nil ? "Has no discount" : nil),
             item(.trial, subscription ?? trialObstacle(account)),
-            item(.managed, subscription),
-            item(.freeNow, unmanaged),
+            item(.managed, subscription ?? managedObstacle(account)),
+            item(.freeNow, unmanaged ?? (account.tier.isPaid ? context.viewer.obstacle(.setTier) : nil)),
             item(.selfServeLater, unmanaged),
             item(.accountManager),
             item(.noAccountManager, account.accountManager == nil ? "Has no account manager" : nil),
@@ -43,6 +43,11 @@ struct AccountActions {
 
     private func item(_ action: StaffAction, _ obstacle: String? = nil) -> ActionMenu.Item {
         ActionMenu.Item(action: action, obstacle: context.obstacle ?? obstacle)
+    }
+
+    /// Managed billing at the tier that the account has, and not only on trial, changes no tier; anything else does.
+    private func managedObstacle(_ account: AccountRow) -> String? {
+        ActionForm.paidTiers.contains(account.tier) && account.class != .trial ? nil : context.viewer.obstacle(.setTier)
     }
 
     private func trialObstacle(_ account: AccountRow) -> String? {

@@ -1,8 +1,11 @@
 /// One dialog per action, shared by all rows of a page.
 enum ActionDialogs {
-    static func html() -> HTML { markup }
+    static func html(_ viewer: Viewer) -> HTML {
+        viewer.obstacle(.setTier) == nil ? markup : markupWithoutTiers
+    }
 
     private static let markup = HTML.joined(ActionForm.all.map(dialog))
+    private static let markupWithoutTiers = HTML.joined(ActionForm.allWithoutTiers.map(dialog))
 
     private static func dialog(_ action: ActionForm) -> HTML {
         let id = "dialog-\(action.action.rawValue)"
@@ -92,7 +95,7 @@ struct FormField {
     private var reason: HTML {
         textArea(
             common + [
-                Attribute("rows", "3"), Attribute("maxlength", String(ActionForm.longestReason)),
+                Attribute("rows", "3"), Attribute("minlength", "1"), Attribute("maxlength", String(ActionForm.longestReason)),
                 Attribute("data-kind", ActionForm.Kind.text.rawValue),
             ])
     }

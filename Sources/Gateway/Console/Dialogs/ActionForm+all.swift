@@ -1,15 +1,18 @@
 import Contracts
 
 extension ActionForm {
-    static let all: [ActionForm] = StaffAction.allCases.map(ActionForm.init(for:))
+    static let all = StaffAction.allCases.map { ActionForm(for: $0, trialTiers: [.changemaker, .innovator, .guardian]) }
 
-    private init(for action: StaffAction) {
+    /// What whoever may not set tiers can send: a trial goes no higher than changemaker.
+    static let allWithoutTiers = StaffAction.allCases.map { ActionForm(for: $0, trialTiers: [.changemaker, .innovator]) }
+
+    private init(for action: StaffAction, trialTiers: [Tier]) {
         switch action {
         case .tier: self = .tier
         case .discount:
             self = .discount(action, on: "accounts/{account}", "Each seat gets the best discount that applies; they never add up.")
         case .clearDiscount: self = .clearDiscount(action, on: "accounts/{account}")
-        case .trial: self = .trial
+        case .trial: self = .trial(trialTiers)
         case .managed: self = .managed
         case .freeNow: self = .freeNow
         case .selfServeLater: self = .selfServeLater
@@ -34,7 +37,10 @@ extension ActionForm {
         name: "billing_period", title: "Billed", control: .choice(BillingPeriod.allCases.map { ($0.rawValue, $0.title) }),
         presetFrom: "period")
 
-    private static let paidTiers: [Tier] = [.innovator, .changemaker, .guardian]
+    /// As many as BillingService takes.
+    private static let seats = 1...1_000_000
+
+    static let paidTiers: [Tier] = [.innovator, .changemaker, .guardian]
 
     private static let tier = ActionForm(
         action: .tier, method: .post, path: "accounts/{account}/tier",
@@ -57,13 +63,15 @@ extension ActionForm {
             submitTitle: "Clear discount")
     }
 
-    private static let trial = ActionForm(
-        action: .trial, method: .post, path: "accounts/{account}/trial",
-        explanation: "A tier without payment. When it ends the account falls back to free by itself; a warning goes out three days before.",
-        fields: [
-            tiers("Tier", [.changemaker, .innovator, .guardian]),
-            Field(name: "months", title: "Months of 30 days", control: .number(1...12, initial: 1)), reason,
-        ], submitTitle: "Start trial")
+    private static func trial(_ choices: [Tier]) -> ActionForm {
+        ActionForm(
+            action: .trial, method: .post, path: "accounts/{account}/trial",
+            explanation:
+                "A tier without payment. When it ends the account falls back to free by itself; a warning goes out three days before.",
+            fields: [
+                tiers("Tier", choices), Field(name: "months", title: "Months of 30 days", control: .number(1...12, initial: 1)), reason,
+            ], submitTitle: "Start trial")
+    }
 
     private static let managed = ActionForm(
         action: .managed, method: .post, path: "accounts/{account}/managed",
@@ -71,7 +79,7 @@ extension ActionForm {
         fields: [
             tiers("Tier", paidTiers, presetFrom: "tier"), period,
             Field(
-                name: "seats", title: "Agreed seats", control: .number(1...100_000), isRequired: false,
+                name: "seats", title: "Agreed seats", control: .number(seats), isRequired: false,
                 note: "Empty bills the seats in use."),
             Field(
                 name: "account_manager", title: "Account manager", control: .email, isRequired: false, presetFrom: "manager",

@@ -33,6 +33,8 @@ let heading3 = Element(name: "h3")
 let paragraph = Element(name: "p")
 let small = Element(name: "small")
 let strong = Element(name: "strong")
+/// Text in a direction of its own.
+let isolated = Element(name: "bdi")
 let link = Element(name: "a")
 let unorderedList = Element(name: "ul")
 let listItem = Element(name: "li")

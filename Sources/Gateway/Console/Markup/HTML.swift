@@ -19,6 +19,10 @@ struct HTML: Sendable, Equatable {
         HTML(trusted: parts.lazy.map(\.source).joined())
     }
 
+    static func joined(_ parts: [HTML], separator: String) -> HTML {
+        HTML(trusted: parts.lazy.map(\.source).joined(separator: escapedForHTML(separator)))
+    }
+
     /// One element. Void elements such as `input` have no end tag.
     static func element(_ name: StaticString, _ attributes: [Attribute], _ content: HTML, isVoid: Bool) -> HTML {
         var source = "<\(name)"

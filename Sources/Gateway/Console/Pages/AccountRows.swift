@@ -8,13 +8,31 @@ struct AccountRows {
     func html() -> HTML {
         tableBody(
             .class("account"), .id("account-\(account.accountID)"), Attribute("data-account", account.accountID.description),
-            Attribute("data-organisation", account.organisationID.description), Attribute("data-label", account.label),
+            Attribute("data-organisation", account.organisationID.description), Attribute("data-label", label.plain),
             Attribute("data-tier", account.tier.rawValue), Attribute("data-period", account.billingPeriod.rawValue),
             Attribute("data-seats", String(account.seats)), Attribute("data-manager", account.accountManager ?? ""),
             Attribute("data-percent", account.discount.map { String($0.percent.value) } ?? "")
         ) {
             accountRow
             for workspace in account.workspaces { WorkspaceRows(workspace: workspace, account: account, context: context).html() }
+            if workspacesLeftOut > 0 { rest }
+        }
+    }
+
+    private var label: ShownName { ShownName(account.label) }
+
+    private var workspaceCount: Int { max(account.workspaceCount ?? 0, account.workspaces.count) }
+
+    private var workspacesLeftOut: Int { workspaceCount - account.workspaces.count }
+
+    /// An account may have more workspaces than a page can show.
+    private var rest: HTML {
+        let view = RollupView(["month": context.month.description]).alone(account.accountID)
+        return tableRow(.class("workspace-row rest")) {
+            cell(.class("name"), Attribute("colspan", "9")) {
+                "and \(Figures.count(workspacesLeftOut)) more, all in the "
+                link(.href(view.csvPath(level: "workspace")), Attribute("download")) { "CSV of this account" }
+            }
         }
     }
 
@@ -35,37 +53,39 @@ struct AccountRows {
             cell(Attribute("data-title", "Contacts")) { Contacts(admins: account.admins, now: context.now).html() }
             cell(.class("menu-cell")) {
                 ActionMenu(
-                    id: "menu-\(account.accountID)", subject: account.label, items: AccountActions(context: context).items(for: account)
+                    id: "menu-\(account.accountID)", subject: label.plain, items: AccountActions(context: context).items(for: account)
                 ).html()
             }
         }
     }
 
     private var name: HTML {
-        .joined([nameLine, small { subtitle }])
+        .joined([nameLine, small(.class("beside")) { subtitle }])
     }
 
     private var nameLine: HTML {
         division(.class("name-line")) {
             if !account.workspaces.isEmpty {
-                button(.type("button"), .class("toggle"), Attribute("aria-expanded", "false"), .label("Workspaces of \(account.label)")) {
+                button(.type("button"), .class("toggle"), Attribute("aria-expanded", "false"), .label("Workspaces of \(label.plain)")) {
                     span(Attribute("aria-hidden", "true")) { "▸" }
                 }
             }
-            span(.class("title")) { account.label }
+            span(.class("title")) { label.html() }
             if account.partner { span(.class("chip")) { "partner" } }
             if account.managed { span(.class("chip")) { "managed" } }
             if !account.active { span(.class("chip quiet")) { "inactive" } }
         }
     }
 
-    private var subtitle: String {
-        var parts: [String] = []
-        if let organisation = account.organisationName, organisation != account.label { parts.append(organisation) }
-        if account.scope == .workspace { parts.append(account.scope.title) }
-        parts.append(account.workspaces.count == 1 ? "1 workspace" : "\(account.workspaces.count) workspaces")
-        if let accountManager = account.accountManager { parts.append("managed by \(accountManager)") }
-        return parts.joined(separator: " · ")
+    private var subtitle: HTML {
+        var parts: [HTML] = []
+        if let organisation = account.organisationName, organisation != account.label { parts.append(ShownName(organisation).html()) }
+        if account.scope == .workspace { parts.append(HTML(text: account.scope.title)) }
+        parts.append(HTML(text: workspaceCount == 1 ? "1 workspace" : "\(Figures.count(workspaceCount)) workspaces"))
+        if let accountManager = account.accountManager {
+            parts.append(.joined([HTML(text: "managed by "), ShownName(accountManager).html()]))
+        }
+        return .joined(parts, separator: " · ")
     }
 
     private var tier: HTML {

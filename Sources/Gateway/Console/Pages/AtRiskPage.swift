@@ -14,12 +14,14 @@ struct AtRiskPage {
                 paragraph(.class("as-of")) { "As of \(Figures.moment(answer.asOf ?? now))" }
             }
             reasons
-            if answer.rows.isEmpty {
-                paragraph(.class("nothing")) { reason == nil ? "No workspace is at risk." : "No workspace is at risk for this reason." }
+            division(.id("risks"), Attribute("data-live")) {
+                if answer.rows.isEmpty {
+                    paragraph(.class("nothing")) { reason == nil ? "No workspace is at risk." : "No workspace is at risk for this reason." }
+                }
+                for group in RiskReason.allCases { rows(of: group) }
             }
-            for group in RiskReason.allCases { rows(of: group) }
             if let next = answer.nextCursor { pages(next) }
-            ActionDialogs.html()
+            ActionDialogs.html(viewer)
         }
     }
 

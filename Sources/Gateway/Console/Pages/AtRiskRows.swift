@@ -8,12 +8,12 @@ struct AtRiskRows {
     func html() -> HTML {
         tableRow(
             .class("risk-row"), .id("risk-\(row.workspaceID)"), Attribute("data-account", row.accountID.description),
-            Attribute("data-workspace", row.workspaceID.description), Attribute("data-label", row.workspaceName),
+            Attribute("data-workspace", row.workspaceID.description), Attribute("data-label", name.plain),
             Attribute("data-tier", row.tier.rawValue)
         ) {
             headerCell(Attribute("scope", "row"), .class("name")) {
-                link(.class("title"), .href("/?search=\(row.accountID)")) { row.workspaceName }
-                small { row.organisationName ?? "" }
+                link(.class("title"), .href("/?search=\(row.accountID)")) { name.html() }
+                small(.class("beside")) { ShownName(row.organisationName ?? "").html() }
             }
             cell(Attribute("data-title", "Tier")) { row.tier.title }
             cell(.class("number"), Attribute("data-title", "Hours")) {
@@ -24,11 +24,13 @@ struct AtRiskRows {
             cell(.class("remedy"), Attribute("data-title", "Remedy")) { row.remedy ?? "" }
             cell(.class("menu-cell")) {
                 ActionMenu(
-                    id: "menu-\(row.workspaceID)", subject: row.workspaceName, items: AccountActions(context: context).items(for: row)
+                    id: "menu-\(row.workspaceID)", subject: name.plain, items: AccountActions(context: context).items(for: row)
                 ).html()
             }
         }
     }
+
+    private var name: ShownName { ShownName(row.workspaceName) }
 
     private var why: HTML {
         .joined([

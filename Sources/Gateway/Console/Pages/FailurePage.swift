@@ -9,7 +9,7 @@ struct FailurePage {
         PageFrame(title: problem.title, viewer: viewer).html {
             section(.class("failure")) {
                 heading1 { problem.title }
-                paragraph { problem.detail }
+                paragraph(.class("detail")) { ShownName.line(problem.detail) }
                 paragraph { link(.href("/")) { "Usage & billing" } }
             }
         }

@@ -22,6 +22,8 @@ struct PageFrame {
     let title: String
     var place: Place?
     var viewer: Viewer?
+    /// The script of a page that nobody is signed in to.
+    var pageScript: Asset?
 
     func html(@HTMLBuilder content: () -> HTML) -> HTML {
         .joined([
@@ -30,7 +32,10 @@ struct PageFrame {
                 headOfPage
                 body(viewer.map { Attribute("data-csrf", $0.formToken) }) {
                     link(.class("skip"), .href("#main")) { "Skip to the content" }
-                    if let viewer { bar(viewer) }
+                    if let viewer {
+                        bar(viewer)
+                        sessionEnded
+                    }
                     main(.id("main"), Attribute("tabindex", "-1")) { content() }
                     division(.id("status"), .class("status"), Attribute("role", "status"), Attribute("aria-live", "polite"))
                 }
@@ -50,6 +55,15 @@ struct PageFrame {
                 resourceLink(Attribute("rel", "stylesheet"), .href(Asset.pageStyle.path))
                 script(.type("module"), Attribute("src", Asset.script.path))
             }
+            if let pageScript { script(.type("module"), Attribute("src", pageScript.path)) }
+        }
+    }
+
+    /// Shown by the script when the session has ended; it also makes the link lead back to this page.
+    private var sessionEnded: HTML {
+        division(.id("session-ended"), .class("session-ended"), Attribute("role", "alert"), Attribute("hidden")) {
+            "Your session has ended; this page is no longer up to date. "
+            link(.href("/sign-in")) { "Sign in again" }
         }
     }
 
@@ -66,7 +80,7 @@ struct PageFrame {
             }
             form(.class("who"), Attribute("method", "post"), Attribute("action", "/sign-out")) {
                 input(.type("hidden"), .name(FormToken.fieldName), .value(viewer.formToken))
-                span(.class("address")) { viewer.identity.email }
+                span(.class("address")) { ShownName(viewer.identity.email).html() }
                 button(.class("plain")) { "Sign out" }
             }
         }

@@ -4,6 +4,8 @@ import HTTP
 /// What the usage page is asked to show, as it stands in its URL; the same names as in the staff API.
 struct RollupView: Equatable {
     static let pageSize = 50
+    /// Workspaces shown below an account; an account may have thousands.
+    static let workspacesPerAccount = 25
     private static let filterNames = ["month", "search", "tier", "class", "active", "sort"]
 
     private(set) var filters: [String: String] = [:]
@@ -25,6 +27,14 @@ struct RollupView: Equatable {
         var view = self
         view.filters[name] = value
         view.cursor = nil
+        return view
+    }
+
+    /// One account in the same month, whatever else the view filters by.
+    func alone(_ account: AccountID) -> RollupView {
+        var view = RollupView([:])
+        view.filters = filters.filter { $0.key == "month" }
+        view.filters["search"] = account.description
         return view
     }
 

@@ -1,4 +1,5 @@
 import Contracts
+import HTTP
 
 /// Hours against a cap: the figure, and a gauge where there is a cap.
 struct CapGauge {
@@ -55,7 +56,9 @@ struct Contacts {
 
     private func one(_ admin: AdminContact) -> HTML {
         division(.class("contact")) {
-            link(.href("mailto:\(admin.email)"), .title(admin.email)) { admin.name.isEmpty ? admin.email : admin.name }
+            link(.href(MailLink.destination(admin.email)), .title(ShownName(admin.email).whole)) {
+                ShownName(admin.name.isEmpty ? admin.email : admin.name).html()
+            }
             small {
                 if let login = admin.lastLoginAt {
                     "\(Figures.daysAgo(login, asOf: now)) · \(Figures.count(admin.logins))× in 30 days"
@@ -64,6 +67,17 @@ struct Contacts {
                 }
             }
         }
+    }
+}
+
+/// A link that opens a letter to one address, and nothing else of a letter (RFC 6068 §2): whatever could begin a header or a second
+/// address is encoded.
+enum MailLink {
+    static func destination(_ address: String) -> String {
+        guard let at = address.lastIndex(of: "@") else { return "mailto:" + PercentEncoding.encode(address) }
+        let local = address[..<at]
+        let domain = address[address.index(after: at)...]
+        return "mailto:\(PercentEncoding.encode(String(local)))@\(PercentEncoding.encode(String(domain)))"
     }
 }
 

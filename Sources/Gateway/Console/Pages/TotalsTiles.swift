@@ -6,7 +6,9 @@ struct TotalsTiles {
     let isFiltered: Bool
 
     func html() -> HTML {
-        section(.id("totals"), .class("totals"), .label(isFiltered ? "Totals of the filtered accounts" : "Totals")) {
+        section(
+            .id("totals"), .class("totals"), .label(isFiltered ? "Totals of the filtered accounts" : "Totals"), Attribute("data-live")
+        ) {
             descriptionList(.class("tiles")) {
                 tile("MRR forecast", Figures.money(totals.mrrForecastCents), "paying and managed")
                 tile("MRR banked", Figures.money(totals.mrrBankedCents), "paying only")

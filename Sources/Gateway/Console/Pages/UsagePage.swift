@@ -21,12 +21,12 @@ struct UsagePage {
             accounts
             pages
             charts
-            ActionDialogs.html()
+            ActionDialogs.html(viewer)
         }
     }
 
     private var accounts: HTML {
-        section(.class("results"), Attribute("aria-labelledby", "accounts-title")) {
+        section(.id("accounts"), .class("results"), Attribute("aria-labelledby", "accounts-title"), Attribute("data-live")) {
             division(.class("results-head")) {
                 heading2(.id("accounts-title")) { "Accounts" }
                 navigation(.class("downloads"), .label("Downloads")) {

@@ -9,10 +9,10 @@ struct WorkspaceRows {
     func html() -> HTML {
         tableRow(
             .class(workspace.active ? "workspace-row" : "workspace-row inactive"),
-            Attribute("data-workspace", workspace.workspaceID.description), Attribute("data-label", workspace.name)
+            Attribute("data-workspace", workspace.workspaceID.description), Attribute("data-label", ShownName(workspace.name).plain)
         ) {
             headerCell(Attribute("scope", "row"), .class("name")) {
-                span(.class("title")) { workspace.name }
+                span(.class("title")) { ShownName(workspace.name).html() }
                 small { people }
             }
             cell(Attribute("data-title", "Tier")) { workspace.tier.title }
@@ -31,7 +31,7 @@ struct WorkspaceRows {
             cell(Attribute("data-title", "Contacts")) { Contacts(admins: workspace.admins, now: context.now).html() }
             cell(.class("menu-cell")) {
                 ActionMenu(
-                    id: "menu-\(workspace.workspaceID)", subject: workspace.name,
+                    id: "menu-\(workspace.workspaceID)", subject: ShownName(workspace.name).plain,
                     items: AccountActions(context: context).items(for: workspace)
                 ).html()
             }
