@@ -9,12 +9,12 @@ from confluent_kafka import Consumer, Producer, TopicPartition
 
 from brokers import EmbeddedBroker
 from executables import EXECUTABLES, POLICIES, Executables
-from fact_fuzzing.catalogue import DEAD_LETTERS
+from fact_fuzzing.catalogue import DEAD_LETTERS, READ
 from fact_fuzzing.drafts import Position
 from stack import free_ports, is_ready
 from waiting import wait_until
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 15
 COUNTERS = {"events_applied_total": "applied", "events_skipped_total": "skipped", "dead_letters_total": "dead-lettered"}
 SERIES = re.compile(r'^(\w+)\{topic="([^"]+)"[^}]*\} (\S+)$', re.MULTILINE)
 
@@ -44,7 +44,11 @@ class BackOffice(Executables):
             self.ready = {"gateway": self.urls["gateway"], "tokens": {"all_policies": self.token("--policies", POLICIES)}}
             for service in self.services:
                 wait_until(lambda: is_ready(self.urls[service]), what=f"{service} to be ready")
-            self.readers = {service: topics_read(self.metrics(service)) for service in self.services}
+            self.readers = {service: READ[service] for service in self.services}
+            for service in self.services:
+                wait_until(lambda: topics_read(self.metrics(service)) == READ[service], what=f"{service} to read {READ[service]}")
+            # Nobody else may give out the positions of a topic that the fuzzer writes.
+            self.writable = set().union(*self.readers.values()) - {f"dembrane.{service}" for service in self.services}
             self.begin()
         except BaseException:
             self.__exit__()
@@ -52,9 +56,9 @@ class BackOffice(Executables):
         return self
 
     def begin(self):
-        self.producer = Producer({"bootstrap.servers": self.bootstrap, "linger.ms": 5, "message.max.bytes": 3_000_000})
+        self.producer = Producer({"bootstrap.servers": self.bootstrap, "linger.ms": 5, "message.max.bytes": 3_000_000, "log_level": 0})
         self.consumer = Consumer(
-            {"bootstrap.servers": self.bootstrap, "group.id": "fuzzer", "enable.auto.commit": False, "fetch.message.max.bytes": 10_000_000}
+            {"bootstrap.servers": self.bootstrap, "group.id": "fuzzer", "enable.auto.commit": False, "fetch.message.max.bytes": 10_000_000, "log_level": 0}
         )
         self.consumer.assign([TopicPartition(DEAD_LETTERS, 0, 0)])
         self.before = self.outcomes()
@@ -62,6 +66,7 @@ class BackOffice(Executables):
     def __exit__(self, *_):
         if hasattr(self, "consumer"):
             self.consumer.close()
+            del self.producer
         try:
             super().__exit__()
         finally:
@@ -96,7 +101,7 @@ class BackOffice(Executables):
         last = self.last_position.get(message.kind.topic, 0)
         if any(isinstance(value, Position) and value.beyond_last == 1 for _, value in message.headers):
             # What is odd may not count; a sound event takes the place afterwards.
-            self.last_position[message.kind.topic] = last + (not message.is_envelope_odd)
+            self.last_position[message.kind.topic] = last + (not message.is_odd)
         return [(name, str(last + value.beyond_last).encode() if isinstance(value, Position) else value) for name, value in message.headers]
 
     def outcomes(self):

@@ -1,6 +1,7 @@
 """Sends groups of messages to a back office, and when one is too much for it finds the message that is to blame in fresh ones."""
 
 import collections
+import dataclasses
 import itertools
 import random
 import time
@@ -16,7 +17,7 @@ from fact_fuzzing.introduction import introduction
 from fact_fuzzing.sentinel import Sentinel
 from fact_fuzzing.texts import TEXTS
 from fact_fuzzing.values import huge_members, mutations_of_members
-from fact_fuzzing.verdicts import await_letters, await_taken, check_readings, check_verdicts
+from fact_fuzzing.verdicts import ask, await_letters, await_taken, check_answer, check_readings, check_verdicts
 from fact_fuzzing.world import World
 
 # The embedded broker keeps 5 MiB of a partition; more at once would be lost before it is read, and so would the dead letters.
@@ -59,8 +60,10 @@ class Campaign:
             if all(self.wanted(f"{kind.name} {mutation.name}") for mutation in mutations):
                 message = spoilt(kind, self.world, mutations)
                 yield message
-                if message.is_envelope_odd and kind.is_administrative:
-                    yield spoilt(kind, self.world, [])
+                if message.is_odd and kind.is_administrative:
+                    # Takes the place that the odd one may have left free, behind it on the same partition.
+                    behind = spoilt(kind, self.world, [])
+                    yield dataclasses.replace(behind, key=message.key or behind.key)
 
     def run(self, combinations, seconds=None):
         """All single deviations and that many combinations; with seconds, combinations until they are over."""
@@ -71,6 +74,8 @@ class Campaign:
         while not ended and len(self.faults) < FAULTS_ENOUGH:
             with self.office() as office:
                 ended = self.send_groups(office, groups, deadline)
+                if ended and "rollup" in self.services:
+                    self.search(office)
 
     def office(self):
         return BackOffice(self.services)
@@ -90,7 +95,7 @@ class Campaign:
 
     def introduce(self, office):
         """The customers whom the messages speak of."""
-        office.send(introduction(self.world, set().union(*office.readers.values())))
+        office.send(introduction(self.world, office.writable))
         await_taken(office)
 
     def try_group(self, office, group):
@@ -104,11 +109,17 @@ class Campaign:
         return check_verdicts(office, group, places)
 
     def questions(self):
-        if "rollup" not in self.services:
-            return []
-        words = self.generator.choice(list(TEXTS.values()))[:100].encode(errors="replace")
-        place = self.generator.choice(self.world.places)
-        return [f"/accounts/{place.account}", f"/search?q={urllib.parse.quote(words) or 'x'}", f"/rollup?search={urllib.parse.quote(words)}"]
+        return [f"/accounts/{place.account}" for place in self.world.places] if "rollup" in self.services else []
+
+    def search(self, office):
+        """Words of every kind find something or nothing."""
+        for text in TEXTS.values():
+            words = urllib.parse.quote(text[:100].replace("\0", " ").encode(errors="replace"))
+            for path in (f"/search?q={words}", f"/rollup?search={words}") if words.strip() else ():
+                try:
+                    check_answer(path, ask(office, path))
+                except Fault as fault:
+                    self.faults.append(fault)
 
     def blame(self, group, fault):
         """Halves the group, each time against a fresh back office, as long as a half fails by itself."""

@@ -10,6 +10,15 @@ DOCUMENT = yaml.safe_load((PACKAGE / "docs/asyncapi.yaml").read_text())
 PLATFORM = "dembrane.platform"
 DEAD_LETTERS = "dembrane.dead-letters"
 
+# What each service reads.
+READ = {
+    "rollup": {PLATFORM, "dembrane.billing", "dembrane.partner"},
+    "billing": {PLATFORM},
+    "training": set(),
+    "partner": {PLATFORM},
+    "gateway": {"dembrane.rollup", "dembrane.billing", "dembrane.training", "dembrane.partner"},
+}
+
 # Who looks into the data of a type. Others take it as they take a type that they don't know.
 INTERPRETERS = {
     "organisation-changed": {"rollup", "partner"},

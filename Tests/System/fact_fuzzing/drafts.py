@@ -24,8 +24,14 @@ class Message:
     value: bytes | None
     # Names with values: bytes, None, or a Position that is settled when the message is sent.
     headers: tuple
-    # Whether anything but the data is unusual, so that nobody can say whether its position counts as taken.
     is_envelope_odd: bool = False
+    # The value is no JSON object with the members of its kind.
+    is_body_odd: bool = False
+
+    @property
+    def is_odd(self):
+        """Nobody can say whether its position counts as taken."""
+        return self.is_envelope_odd or self.is_body_odd
 
     @property
     def size(self):
@@ -93,8 +99,8 @@ def spoilt(kind, world, mutations):
 
 def finished(draft, mutation, verdict, envelope):
     value = None if draft.body is NoBody else draft.value
-    is_odd = envelope != (draft.key, draft.headers)
-    return Message(draft.kind, mutation, verdict, draft.key, value, tuple(draft.headers), is_odd or draft.body is not None)
+    is_envelope_odd = envelope != (draft.key, draft.headers)
+    return Message(draft.kind, mutation, verdict, draft.key, value, tuple(draft.headers), is_envelope_odd, draft.body is not None)
 
 
 def structured(draft, has_data=True, **members):

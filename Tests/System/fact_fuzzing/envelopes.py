@@ -36,7 +36,7 @@ POSITIONS = {
 }
 NESTED = {depth: b'{"a":' * depth + b"1" + b"}" * depth for depth in (63, 64, 65, 1_000, 100_000)}
 BODIES = {
-    "no value": NoBody, "an empty value": b"", "blanks": b"  \n", "a list": b"[]", "a number": b"1", "a text": b'"x"', "null": b"null", "an empty object": b"{}",
+    "no value": NoBody, "an empty value": b"", "blanks": b"  \n", "a list": b"[]", "a number": b"1", "a text": b'"x"', "null": b"null",
     "half an object": b'{"organisation_id":', "two objects": b"{}{}", "invalid UTF-8": b'{"name":"\xff\xfe\xc0\x80\xed\xa0\x80"}', "UTF-16": '{"a":1}'.encode("utf-16"),
     "a million bytes of nothing": b"x" * 999_900, "a million open brackets": b"[" * 900_000, "zeros": b"\0" * 1_000,
     **{f"{depth} objects within each other": text for depth, text in NESTED.items()},
@@ -99,6 +99,7 @@ def of_bodies(kind):
         yield Mutation(label, REFUSED if kind.interpreters and "within each other" not in label else EITHER, lambda draft, body=body: setattr(draft, "body", body))
     for depth in (10, 62, 63, 64, 1_000, 100_000):
         yield Mutation(f"an unknown member of depth {depth}", EITHER, lambda draft, depth=depth: draft.data.update(unknown=Raw(nested_text(depth))))
+    yield Mutation("no members", REFUSED if kind.interpreters else EITHER, lambda draft: draft.data.clear())
     yield Mutation("an unknown member", APPLIED, lambda draft: draft.data.update(unknown="x"))
     yield Mutation("50,000 unknown members", EITHER, lambda draft: draft.data.update((f"unknown{number}", 0) for number in range(50_000)))
     yield Mutation("members without names", EITHER, lambda draft: draft.data.update({"": 1, "\0": 2, "a\0b": 3, "\u0301": 4}))

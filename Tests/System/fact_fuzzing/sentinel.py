@@ -16,7 +16,6 @@ class Sentinel:
         self.world = world
         self.office = office
         self.place = world.invent(is_external=False)
-        self.topics = set().union(*office.readers.values())
         self.events = []
         self.say("organisation-changed")
         self.say("workspace-changed")
@@ -29,7 +28,7 @@ class Sentinel:
 
     def say(self, name, **data):
         kind = next(kind for kind in KINDS if kind.name == name)
-        if kind.topic not in self.topics:
+        if kind.topic not in self.office.writable:
             return
         draft = sound_draft(kind, self.world, self.place)
         if kind.name == "discount-set":
