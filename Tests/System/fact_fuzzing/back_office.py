@@ -14,7 +14,7 @@ from fact_fuzzing.drafts import Position
 from stack import free_ports, is_ready
 from waiting import wait_until
 
-PATIENCE_SECONDS = 15
+PATIENCE_SECONDS = 40
 COUNTERS = {"events_applied_total": "applied", "events_skipped_total": "skipped", "dead_letters_total": "dead-lettered"}
 SERIES = re.compile(r'^(\w+)\{topic="([^"]+)"[^}]*\} (\S+)$', re.MULTILINE)
 

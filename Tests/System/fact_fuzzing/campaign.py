@@ -16,13 +16,13 @@ from fact_fuzzing.envelopes import mutations_of_envelopes
 from fact_fuzzing.introduction import introduction
 from fact_fuzzing.sentinel import Sentinel
 from fact_fuzzing.texts import TEXTS
-from fact_fuzzing.values import huge_members, mutations_of_members
+from fact_fuzzing.values import large_members, mutations_of_members
 from fact_fuzzing.verdicts import ask, await_letters, await_taken, check_answer, check_readings, check_verdicts
 from fact_fuzzing.world import World
 
 # The embedded broker keeps 5 MiB of a partition; more at once would be lost before it is read, and so would the dead letters.
 GROUP_BYTES = 1_200_000
-GROUP_MESSAGES = 150
+GROUP_MESSAGES = 250
 FAULTS_ENOUGH = 12
 
 
@@ -41,7 +41,7 @@ class Campaign:
     def singles(self):
         """Every deviation by itself, in random order. Those of an envelope are tried with one kind of each topic."""
         pairs = [(kind, []) for kind in self.kinds for _ in range(3)]
-        pairs += [(kind, [mutation]) for kind in self.kinds for mutation in (*mutations_of_members(kind), *huge_members(kind))]
+        pairs += [(kind, [mutation]) for kind in self.kinds for mutation in (*mutations_of_members(kind), *large_members(kind, self.generator))]
         for topic in sorted({kind.topic for kind in self.kinds}):
             kind = self.generator.choice([kind for kind in self.kinds if kind.topic == topic])
             pairs += [(kind, [mutation]) for mutation in mutations_of_envelopes(kind)]
@@ -119,7 +119,7 @@ class Campaign:
                 try:
                     check_answer(path, ask(office, path))
                 except Fault as fault:
-                    self.faults.append(fault)
+                    self.faults.append(str(fault))
 
     def blame(self, group, fault):
         """Halves the group, each time against a fresh back office, as long as a half fails by itself."""

@@ -105,7 +105,7 @@ def finished(draft, mutation, verdict, envelope):
 
 def structured(draft, has_data=True, **members):
     """The attributes and the data as one document."""
-    attributes = {name[3:]: value.decode() for name, value in draft.headers if name.startswith("ce_") and isinstance(value, bytes)}
+    attributes = {name[3:]: value.decode(errors="replace") for name, value in draft.headers if name.startswith("ce_") and isinstance(value, bytes)}
     document = {**attributes, **({"data": draft.data} if has_data else {}), **members}
     draft.body = to_json(document)
     draft.headers = [("content-type", b"application/cloudevents+json")]

@@ -70,7 +70,13 @@ def of_headers(kind):
             yield Mutation(f"the type {other.name} of another context", REFUSED, lambda draft, other=other: draft.put("ce_type", other.type.encode()))
             yield Mutation(f"the source of {other.name}", REFUSED, lambda draft, other=other: pose_as(draft, other))
     yield Mutation("10,000 unknown headers", EITHER, lambda draft: draft.headers.extend((f"x{number}", b"y") for number in range(10_000)))
+    yield Mutation("850,000 bytes of headers and no id", REFUSED, without_id_under_a_load)
     yield Mutation("a header without a name", EITHER, lambda draft: draft.headers.append(("", b"x")))
+
+
+def without_id_under_a_load(draft):
+    draft.put("ce_id")
+    draft.put("x", b"y" * 850_000)
 
 
 def pose_as(draft, other):
@@ -101,7 +107,8 @@ def of_bodies(kind):
         yield Mutation(f"an unknown member of depth {depth}", EITHER, lambda draft, depth=depth: draft.data.update(unknown=Raw(nested_text(depth))))
     yield Mutation("no members", REFUSED if kind.interpreters else EITHER, lambda draft: draft.data.clear())
     yield Mutation("an unknown member", APPLIED, lambda draft: draft.data.update(unknown="x"))
-    yield Mutation("50,000 unknown members", EITHER, lambda draft: draft.data.update((f"unknown{number}", 0) for number in range(50_000)))
+    yield Mutation("5,000 unknown members", EITHER, lambda draft: draft.data.update((f"unknown{number}", 0) for number in range(5_000)))
+    yield Mutation("numbers that take more room when written again", EITHER, lambda draft: draft.data.update(unknown=Raw("[" + "1e308," * 150_000 + "1]")))
     yield Mutation("members without names", EITHER, lambda draft: draft.data.update({"": 1, "\0": 2, "a\0b": 3, "\u0301": 4}))
     yield Mutation("a byte order mark", EITHER, lambda draft: setattr(draft, "body", b"\xef\xbb\xbf" + draft.value))
     yield Mutation("bytes after the end", EITHER, lambda draft: setattr(draft, "body", draft.value + b"\0"))

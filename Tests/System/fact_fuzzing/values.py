@@ -3,7 +3,7 @@
 import dataclasses
 
 from fact_fuzzing.documents import Raw, Twice
-from fact_fuzzing.texts import NEARLY_TOO_LONG, TEXTS
+from fact_fuzzing.texts import LARGE_TEXTS, TEXTS
 
 APPLIED, REFUSED, EITHER = "applied", "refused", "either"
 
@@ -145,8 +145,9 @@ def setter(path, value):
     return change
 
 
-def huge_members(kind):
-    """One text of nearly all that a message can hold, in each member that is a plain text."""
-    for name, member in kind.schema["properties"].items():
-        if member.get("type") == "string" and not {"enum", "reference"} & member.keys():
-            yield Mutation(f"{name}: 900,000 letters", EITHER, setter((name,), NEARLY_TOO_LONG))
+def large_members(kind, generator):
+    """Much text, each in one of the members that are plain texts."""
+    plain = [name for name, member in kind.schema["properties"].items() if member.get("type") == "string" and not {"enum", "reference"} & member.keys()]
+    for label, text in LARGE_TEXTS.items() if plain else ():
+        name = generator.choice(plain)
+        yield Mutation(f"{name}: {label}", EITHER, setter((name,), text))

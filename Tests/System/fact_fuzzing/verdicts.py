@@ -82,6 +82,7 @@ def judges_of(message):
 
 def check_readings(office, questions=()):
     """Everything that staff read is still there, with numbers in it."""
+    until(lambda: not any(map(office.work_left, office.services)), office, lambda: "some events stay unpublished, or some timers overdue")
     for service in office.services:
         until(lambda: is_ready(office.urls[service]), office, lambda: f"{service} is not ready again")
         if requests.get(office.urls[service] + "/healthz", timeout=30).status_code != 200:
