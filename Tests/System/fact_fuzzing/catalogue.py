@@ -1,0 +1,90 @@
+"""Every event that a service reads, as the AsyncAPI document describes it."""
+
+import dataclasses
+
+import yaml
+
+from stack import PACKAGE
+
+DOCUMENT = yaml.safe_load((PACKAGE / "docs/asyncapi.yaml").read_text())
+PLATFORM = "dembrane.platform"
+DEAD_LETTERS = "dembrane.dead-letters"
+
+# What each service reads.
+READ = {
+    "rollup": {PLATFORM, "dembrane.billing", "dembrane.partner"},
+    "billing": {PLATFORM},
+    "training": set(),
+    "partner": {PLATFORM},
+    "gateway": {"dembrane.rollup", "dembrane.billing", "dembrane.training", "dembrane.partner"},
+}
+
+# Who looks into the data of a type. Others take it as they take a type that they don't know.
+INTERPRETERS = {
+    "organisation-changed": {"rollup", "partner"},
+    "workspace-changed": {"rollup", "billing"},
+    "membership-changed": {"rollup"},
+    "user-changed": {"rollup"},
+    "user-logged-in": {"rollup"},
+    "conversation-recorded": {"rollup"},
+    "subscription-changed": {"billing"},
+    "tier-changed": {"rollup"},
+    "tier-expired": {"rollup"},
+    "trial-granted": {"rollup"},
+    "billing-mode-changed": {"rollup"},
+    "discount-set": {"rollup"},
+    "discount-cleared": {"rollup"},
+    "account-manager-changed": {"rollup"},
+    "invoice-paid": {"rollup"},
+    "partner-status-changed": {"rollup"},
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class EventKind:
+    type: str
+    topic: str
+    schema: dict
+
+    @property
+    def name(self):
+        """`com.dembrane.billing.tier-changed.v1` is `tier-changed`."""
+        return self.type.split(".")[-2]
+
+    @property
+    def source(self):
+        return "/" + self.topic.replace(".", "/")
+
+    @property
+    def is_administrative(self):
+        return self.topic != PLATFORM
+
+    @property
+    def interpreters(self):
+        return INTERPRETERS.get(self.name, set())
+
+
+def resolve(node):
+    """A schema with every reference in it replaced by what it refers to."""
+    if isinstance(node, list):
+        return [resolve(element) for element in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" not in node:
+        return {name: resolve(value) for name, value in node.items()}
+    target = DOCUMENT
+    for part in node["$ref"].removeprefix("#/").split("/"):
+        target = target[part]
+    reference = node["$ref"].rsplit("/", 1)[-1]
+    return {"reference": reference, **resolve({**target, **{name: value for name, value in node.items() if name != "$ref"}})}
+
+
+def kinds():
+    for channel in DOCUMENT["channels"].values():
+        if channel["address"] != DEAD_LETTERS:
+            for message in channel["messages"].values():
+                message = resolve(message)
+                yield EventKind(message["name"], channel["address"], message["payload"])
+
+
+KINDS = list(kinds())

@@ -1,0 +1,117 @@
+"""Holds what the back office did with messages against what must become of them."""
+
+import csv
+import io
+import time
+
+import requests
+
+from fact_fuzzing.back_office import PATIENCE_SECONDS, Fault
+from fact_fuzzing.catalogue import READ
+from fact_fuzzing.values import APPLIED, REFUSED
+from stack import is_ready
+
+READINGS = ["/rollup", "/rollup.csv", "/rollup.csv?level=workspace", "/at-risk", "/mrr", "/audit", "/audit.csv"]
+# Any text may stand in a cell.
+csv.field_size_limit(2**31 - 1)
+TOTALS = ["accounts", "workspaces", "seats", "recorded_seconds", "mrr_forecast_cents", "mrr_banked_cents"]
+
+
+def await_taken(office):
+    """Waits until every service has applied, skipped or put aside every message, none more and none fewer."""
+    until(lambda: all(sum(parts.values()) >= sent for parts, sent in office.taken().values()), office, lambda: f"silence: {account(office)}")
+    if any(sum(parts.values()) > sent for parts, sent in office.taken().values()):
+        raise Fault(f"counted twice: {account(office)}")
+
+
+def await_letters(office):
+    """Waits until every dead letter is on its topic too."""
+    expected = {service: sum(office.taken()[pair][0]["dead-lettered"] for pair in office.taken() if pair[0] == service) for service in office.services}
+
+    def are_there():
+        office.read_dead_letters()
+        return all(sum(service in who for who in office.letters.values()) >= count for service, count in expected.items())
+
+    until(are_there, office, lambda: f"dead letters that are not published: {expected} expected")
+
+
+def until(condition, office, complaint):
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        office.require_alive()
+        try:
+            if condition():
+                return
+        except requests.RequestException as error:
+            office.require_alive()
+            if time.monotonic() > deadline:
+                raise Fault(f"no answer: {error}") from error
+        if time.monotonic() > deadline:
+            raise Fault(f"{complaint()}\n{reasons(office)}")
+        time.sleep(0.02)
+
+
+def account(office):
+    return "; ".join(f"{service} {topic}: {parts} of {sent}" for (service, topic), (parts, sent) in office.taken().items())
+
+
+def reasons(office):
+    return "; ".join(f"{service} waits for {office.readiness(service)[1]}" for service in office.services if not is_ready(office.urls[service]))
+
+
+def check_verdicts(office, messages, places):
+    """Sound messages take effect, unsound ones are put aside by whoever looks into them."""
+    faults = []
+    for message, place in zip(messages, places):
+        letters = office.letters.get(place, {})
+        readers = {service for service, topics in office.readers.items() if message.kind.topic in topics}
+        if message.verdict == APPLIED and letters:
+            faults.append(f"refused though sound, {letters}: {message}")
+        judges = readers & judges_of(message)
+        if message.verdict == REFUSED and judges - letters.keys():
+            faults.append(f"not refused by {sorted(judges - letters.keys())}: {message}")
+    return faults
+
+
+def judges_of(message):
+    """Everyone looks at the envelope; the gateway keeps the data of every decision as an object, whatever is in it."""
+    if message.is_envelope_odd:
+        return READ.keys()
+    return message.kind.interpreters | ({"gateway"} if message.is_body_odd else set())
+
+
+def check_readings(office, questions=()):
+    """Everything that staff read is still there, with numbers in it."""
+    until(lambda: not any(map(office.work_left, office.services)), office, lambda: "some events stay unpublished, or some timers overdue")
+    for service in office.services:
+        until(lambda: is_ready(office.urls[service]), office, lambda: f"{service} is not ready again")
+        if requests.get(office.urls[service] + "/healthz", timeout=30).status_code != 200:
+            raise Fault(f"{service} is not healthy")
+    readings = READINGS if "rollup" in office.services else [path for path in READINGS if path.startswith("/audit")]
+    for path in (*readings, *questions):
+        check_answer(path, ask(office, path))
+
+
+def ask(office, path):
+    headers = {"Authorization": f"Bearer {office.ready['tokens']['all_policies']}"}
+    answers = []
+
+    def is_answered():
+        answers.append(requests.get(f"{office.ready['gateway']}/api/v1{path}", headers=headers, timeout=PATIENCE_SECONDS))
+        return answers[-1].status_code != 503
+
+    until(is_answered, office, lambda: f"GET {path} stays {answers[-1].status_code}: {answers[-1].text[:500]}")
+    return answers[-1]
+
+
+def check_answer(path, answer):
+    if answer.status_code != 200:
+        raise Fault(f"GET {path}: {answer.status_code} {answer.text[:500]}")
+    if ".csv" in path:
+        rows = list(csv.reader(io.StringIO(answer.text, newline="")))
+        if any(len(row) != len(rows[0]) for row in rows if row):
+            raise Fault(f"GET {path}: rows of {sorted({len(row) for row in rows})} cells")
+    elif path.startswith("/rollup"):
+        totals = answer.json()["totals"]
+        if not all(isinstance(totals[name], int) and totals[name] >= 0 for name in TOTALS):
+            raise Fault(f"GET {path}: {totals}")
