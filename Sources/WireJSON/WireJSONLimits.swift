@@ -12,4 +12,7 @@ public struct WireJSONLimits: Sendable, Equatable {
 
     /// 1 MiB and 64 levels.
     public static let standard = WireJSONLimits(maximumBytes: 1_048_576, maximumDepth: 64)
+
+    /// For what our own services wrote, which may hold several documents of strangers inside of one another: 64 MiB and 256 levels.
+    public static let ours = WireJSONLimits(maximumBytes: 64 << 20, maximumDepth: 256)
 }

@@ -111,6 +111,27 @@ import WireJSON
         try await gateway.stop()
     }
 
+    @Test func whatAnEventHeldIsToldHoweverDeepOrLongItHasBecome() async throws {
+        let gateway = try GatewayUnderTest()
+        var deep = try event(tierChanged(), id: "deep")
+        let nested = String(repeating: "{\"a\":", count: 62) + "1" + String(repeating: "}", count: 62)
+        deep.data = Array(#"{"organisation_id":"\#(organisation)","unknown":\#(nested)}"#.utf8)
+        // Written again, these numbers are longer than they were.
+        var long = try event(tierChanged(), id: "long")
+        let numbers = Array(repeating: "1e308", count: 160_000).joined(separator: ",")
+        long.data = Array(#"{"organisation_id":"\#(organisation)","unknown":[\#(numbers)]}"#.utf8)
+        try gateway.harness.apply([deep, long])
+        #expect(try await gateway.get("/audit").status == 200)
+        try await gateway.stop()
+
+        // The account's timeline holds both.
+        let rollup = HTTPResponse.owner(#"{"account":{"organisation_id":"\#(organisation)"}}"#)
+        let joined = try GatewayUnderTest([.rollup: { _ in rollup }])
+        try joined.harness.apply([deep, long])
+        #expect(try await joined.get("/accounts/\(account)").status == 200)
+        try await joined.stop()
+    }
+
     @Test func theExportHoldsEverythingAndNoFormula() async throws {
         let gateway = try GatewayUnderTest()
         let events = try (0..<1_201).map { try event(tierChanged(reason: "=1+1, \"quoted\""), id: "e\($0)") }

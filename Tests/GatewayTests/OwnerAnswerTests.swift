@@ -38,7 +38,7 @@ import WireJSON
     }
 
     @Test func anAnswerBeyondTheLimitIsTheOwnersTrouble() async throws {
-        let body = "{\"rows\":[],\"x\":\"" + String(repeating: "x", count: OwnerAnswer.bytesMaximum) + "\"}"
+        let body = "{\"rows\":[],\"x\":\"" + String(repeating: "x", count: HTTPClientLimits().responseBytes) + "\"}"
         let gateway = try GatewayUnderTest([.rollup: { _ in .owner(body) }])
         let page = try await gateway.page("/at-risk")
         #expect(page.status == 503)

@@ -5,6 +5,7 @@ struct TidyRule: Sendable {
 
     static let all: [TidyRule] = [
         fileLength, functionLength, folderDepth, moduleImports, pureDomain, uncheckedSendable, forbiddenMarks, names, openConflicts,
+        wideProducts,
     ]
 
     static let fileLength = TidyRule(name: "a file has at most 300 lines") { file in
@@ -46,6 +47,18 @@ struct TidyRule: Sendable {
         ]
         return file.lines.enumerated().flatMap { index, line in
             marks.filter { line.contains($0) }.map { "\(file.path):\(index + 1): \($0)" }
+        }
+    }
+
+    /// What bounded types don't bound is the product of two of their values.
+    static let wideProducts = TidyRule(name: "a service multiplies figures in 128 bits") { file in
+        guard file.target.hasSuffix("Service") else { return [] }
+        let figures = ["second", "cents", "amount", "millis", "seats", "months", "price", "percent"]
+        return file.lines.enumerated().compactMap { index, line in
+            let code = line.lowercased()
+            let multiplies = code.contains(" * ") && figures.contains { code.contains($0) } && !line.trimmed.hasPrefix("//")
+            let isSafe = line.contains("Int128") || line.contains("static let")
+            return multiplies && !isSafe ? "\(file.path):\(index + 1): a product that can overflow" : nil
         }
     }
 

@@ -30,6 +30,7 @@ import Testing
             "a statement passes over rows that are there already, not over failed checks", "Sources/Gateway/A.swift",
             "let sql = \"insert or " + "ignore into audit values (?)\"\n"
         ),
+        ("a service multiplies figures in 128 bits", "Sources/RollupService/A.swift", "let a = seconds * whole\n"),
         ("no vague type names", "Sources/Kafka/A.swift", "final class TopicManager {\n}\n"),
     ])
     func knownBadInputIsRefused(name: String, path: String, text: String) throws {

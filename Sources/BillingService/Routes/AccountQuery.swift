@@ -47,7 +47,7 @@ enum AccountQuery {
     private static func entry(_ event: CloudEvent) throws -> Entry {
         Entry(
             eventID: event.id, type: event.type, time: event.time, actor: (event.actor ?? .system).wireName,
-            data: try WireJSONDecoder().decode(JSONValue.self, from: event.data)
+            data: try WireJSONDecoder(limits: .ours).decode(JSONValue.self, from: event.data)
         )
     }
 }

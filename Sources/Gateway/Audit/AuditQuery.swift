@@ -65,7 +65,7 @@ struct AuditQuery: Sendable {
         "sequence, event_id, at, actor, action, type, account_id, workspace_id, organisation_id, before, after, reason, trace_id"
 
     static func record(_ row: Row) throws -> AuditRecord {
-        let decoder = WireJSONDecoder()
+        let decoder = WireJSONDecoder(limits: .ours)
         return AuditRecord(
             eventID: row.text(1), at: row.instant(2), actor: row.text(3), action: row.text(4), type: row.text(5),
             accountID: row.optionalID(6), workspaceID: row.optionalID(7), organisationID: row.optionalID(8),

@@ -11,8 +11,6 @@ struct AuditRoutes: Sendable {
     }
 
     static let timelineLimit = 100
-    /// Each line comes from one event, which Kafka bounds to about a megabyte.
-    private static let timelineBytesMaximum = timelineLimit * 1_200_000
 
     let context: ServiceContext
 
@@ -52,8 +50,7 @@ struct AuditRoutes: Sendable {
     func timeline(of account: AccountID) async throws -> JSONValue {
         let (records, _) = try await context.database.reading { try AuditQuery(account: account).page($0, limit: Self.timelineLimit) }
         let bytes = try WireJSONEncoder(absentValues: .null).encode(records)
-        let limits = WireJSONLimits(maximumBytes: Self.timelineBytesMaximum, maximumDepth: 64)
-        return try WireJSONDecoder(limits: limits).decode(JSONValue.self, from: bytes)
+        return try WireJSONDecoder(limits: .ours).decode(JSONValue.self, from: bytes)
     }
 
     private func requireKnownParameters(_ request: GatewayRequest, _ names: [String]) throws {

@@ -4,10 +4,7 @@ import WireJSON
 
 /// Reads what an owner has answered. Owners are ours, so their answers may be larger than what strangers send.
 enum OwnerAnswer {
-    /// As much as the client takes in; a page or a joined view asks for less.
-    static let bytesMaximum = HTTPClientLimits().responseBytes
-
-    private static let decoder = WireJSONDecoder(limits: WireJSONLimits(maximumBytes: bytesMaximum, maximumDepth: 64))
+    private static let decoder = WireJSONDecoder(limits: .ours)
 
     /// Throws the 503 that names the owner: an answer that can't be read is nothing that the caller did.
     static func decode<Answer: Decodable>(

@@ -7,10 +7,6 @@ struct AsOf: Hashable, Sendable {
     /// The instant at which everything that depends on the clock is judged.
     let moment: Instant
 
-    /// Other machines' clocks may be ahead of ours by this much without their terms looking as if they lay in the future. It is what a fact
-    /// may be ahead of the clock of the service that takes it in, since staff decisions never take effect before the newest fact.
-    static let clockToleranceSeconds = 300
-
     init(month: Month, now: Instant) {
         self.month = month
         isCurrent = month >= now.month
@@ -22,8 +18,9 @@ struct AsOf: Hashable, Sendable {
         isCurrent || instant < month.end
     }
 
-    /// Whether terms with this effective time are in force or have been before.
+    /// Whether terms with this effective time are in force or have been before. Other machines' clocks may be ahead of ours as far as those of
+    /// facts, without their terms looking as if they lay in the future: a decision never takes effect before the newest fact.
     func reaches(_ effectiveAt: Instant) -> Bool {
-        isCurrent ? effectiveAt <= moment.adding(seconds: Self.clockToleranceSeconds) : effectiveAt < month.end
+        isCurrent ? effectiveAt <= moment.adding(seconds: CloudEvent.clockToleranceSeconds) : effectiveAt < month.end
     }
 }

@@ -104,8 +104,7 @@ private struct StoredHeader: Codable {
         try WireJSONEncoder().encode(headers.map { StoredHeader(name: $0.name, value: Data($0.value).base64EncodedString()) })
     }
 
-    /// Our own writing, which is longer than the headers of the largest message that a broker takes.
-    private static let decoder = WireJSONDecoder(limits: WireJSONLimits(maximumBytes: 64 << 20, maximumDepth: 4))
+    private static let decoder = WireJSONDecoder(limits: .ours)
 
     static func decode(_ bytes: [UInt8]) throws -> [KafkaHeader] {
         try decoder.decode([StoredHeader].self, from: bytes).map { stored in

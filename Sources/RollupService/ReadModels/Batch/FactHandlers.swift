@@ -31,10 +31,7 @@ enum FactHandlers {
 extension SumOverflow: LastingFailure {}
 
 extension CloudEvent {
-    /// A fact can't tell of what came after it; the clocks behind it may differ by so much.
-    static let clockToleranceSeconds = 300
-
-    /// Throws, naming the field, for an instant in a fact that lies after the fact itself.
+    /// Throws, naming the field, for an instant in a fact that lies after the fact itself; the clocks behind the two may differ a little.
     func refuseLater(_ field: String, _ instant: Instant) throws {
         guard instant > time.adding(seconds: Self.clockToleranceSeconds) else { return }
         let minutes = Self.clockToleranceSeconds / 60

@@ -27,17 +27,17 @@ extension RollupBatch {
         }
         for (_, recording) in inOrder {
             let change = try table.keep(recording.fact, recording.stamp)
-            if let removed = change.removed { try count(removed, -1) }
-            if let added = change.added { try count(added, 1) }
+            if let removed = change.removed { try count(removed, isRemoved: true) }
+            if let added = change.added { try count(added, isRemoved: false) }
         }
         recordings.removeAll()
         try applyUsage()
     }
 
-    private func count(_ recording: RecordingTable.Contribution, _ sign: Int64) throws {
+    private func count(_ recording: RecordingTable.Contribution, isRemoved: Bool) throws {
         let key = UsageKey(month: recording.recordedAt.month, workspaceID: recording.workspaceID)
         let isCounted = try resetsIn(key.month)[key.workspaceID].map { recording.recordedAt >= $0 } ?? true
-        let seconds = sign * recording.seconds
+        let seconds = isRemoved ? 0 - recording.seconds : recording.seconds
         let delta = Usage(recordedSeconds: seconds, countedSeconds: isCounted ? seconds : 0)
         usage[key] = try (usage[key] ?? Usage()).adding(delta)
     }
