@@ -4,12 +4,13 @@ import CMicroHTTPD
 enum OutgoingResponse {
     /// False when the library refuses it, after which the connection has to be closed.
     static func queue(_ response: HTTPResponse, stream: StreamBuffer?, gate: ConnectionGate, on connection: OpaquePointer) -> Bool {
-        guard let made = make(response.body, stream: stream, gate: gate) else { return false }
+        // The status may be that of another server, passed on.
+        guard let status = UInt32(exactly: response.status), let made = make(response.body, stream: stream, gate: gate) else { return false }
         defer { MHD_destroy_response(made) }
         for field in response.headers where MHD_add_response_header(made, field.name, field.value) != dembrane_yes {
             return false
         }
-        return MHD_queue_response(connection, UInt32(response.status), made) == dembrane_yes
+        return MHD_queue_response(connection, status, made) == dembrane_yes
     }
 
     private static func make(_ body: HTTPBody, stream: StreamBuffer?, gate: ConnectionGate) -> OpaquePointer? {
