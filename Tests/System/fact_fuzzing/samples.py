@@ -25,5 +25,6 @@ DATES = {
     "2026-01-01T00:00:00Z": REFUSED, "10000-01-01": REFUSED, "": REFUSED, "٢٠٢٦-01-01": REFUSED,
 }
 WRONG = {
-    "a number": 7, "a fraction": 1.5, "a text": "x", "true": True, "a list": [], "an object": {}, "NaN": Raw("NaN"), "nested lists": [[[1]]],
+    "a number": 7, "a fraction": 1.5, "a text": "x", "true": True, "a list": [], "nested lists": [[[1]]], "an object": {},
+    "NaN": Raw("NaN"),
 }
