@@ -14,7 +14,6 @@ from fact_fuzzing.drafts import Position
 from stack import free_ports, is_ready
 from waiting import wait_until
 
-PATIENCE_SECONDS = 40
 COUNTERS = {"events_applied_total": "applied", "events_skipped_total": "skipped", "dead_letters_total": "dead-lettered"}
 SERIES = re.compile(r'^(\w+)\{topic="([^"]+)"[^}]*\} (\S+)$', re.MULTILINE)
 
@@ -26,10 +25,11 @@ class Fault(Exception):
 class BackOffice(Executables):
     """Runs the given executables; whoever isn't among them is played by the fuzzer."""
 
-    def __init__(self, services=tuple(EXECUTABLES)):
+    def __init__(self, services, patience_seconds=60):
         self.temporary = tempfile.TemporaryDirectory(prefix="dembrane-fuzz-")
         self.broker = EmbeddedBroker(free_ports())
         self.services = services
+        self.patience_seconds = patience_seconds
         super().__init__(pathlib.Path(self.temporary.name), self.broker.bootstrap)
         self.urls = {service: "http://127.0.0.1:9" for service in EXECUTABLES if service not in services}
         self.last_position = {}
@@ -41,14 +41,9 @@ class BackOffice(Executables):
         try:
             for service in self.services:
                 self.start(service)
-            self.ready = {"gateway": self.urls["gateway"], "tokens": {"all_policies": self.token("--policies", POLICIES)}}
             for service in self.services:
                 wait_until(lambda: is_ready(self.urls[service]), what=f"{service} to be ready")
-            self.readers = {service: READ[service] for service in self.services}
-            for service in self.services:
                 wait_until(lambda: topics_read(self.metrics(service)) == READ[service], what=f"{service} to read {READ[service]}")
-            # Nobody else may give out the positions of a topic that the fuzzer writes.
-            self.writable = set().union(*self.readers.values()) - {f"dembrane.{service}" for service in self.services}
             self.begin()
         except BaseException:
             self.__exit__()
@@ -56,10 +51,13 @@ class BackOffice(Executables):
         return self
 
     def begin(self):
-        self.producer = Producer({"bootstrap.servers": self.bootstrap, "linger.ms": 5, "message.max.bytes": 3_000_000, "log_level": 0})
-        self.consumer = Consumer(
-            {"bootstrap.servers": self.bootstrap, "group.id": "fuzzer", "enable.auto.commit": False, "fetch.message.max.bytes": 10_000_000, "log_level": 0}
-        )
+        self.ready = {"gateway": self.urls["gateway"], "tokens": {"all_policies": self.token("--policies", POLICIES)}}
+        self.readers = {service: READ[service] for service in self.services}
+        # Nobody else may give out the positions of a topic that the fuzzer writes.
+        self.writable = set().union(*self.readers.values()) - {f"dembrane.{service}" for service in self.services}
+        client = {"bootstrap.servers": self.bootstrap, "log_level": 0}
+        self.producer = Producer({**client, "linger.ms": 5, "message.max.bytes": 3_000_000})
+        self.consumer = Consumer({**client, "group.id": "fuzzer", "enable.auto.commit": False, "fetch.message.max.bytes": 10_000_000})
         self.consumer.assign([TopicPartition(DEAD_LETTERS, 0, 0)])
         self.before = self.outcomes()
 
@@ -102,7 +100,7 @@ class BackOffice(Executables):
         if any(isinstance(value, Position) and value.beyond_last == 1 for _, value in message.headers):
             # What is odd may not count; a sound event takes the place afterwards.
             self.last_position[message.kind.topic] = last + (not message.is_odd)
-        return [(name, str(last + value.beyond_last).encode() if isinstance(value, Position) else value) for name, value in message.headers]
+        return [(name, value.counted_from(last) if isinstance(value, Position) else value) for name, value in message.headers]
 
     def outcomes(self):
         """How often each service has applied, skipped and dead-lettered messages of each topic."""
@@ -119,7 +117,8 @@ class BackOffice(Executables):
         taken = {}
         for service, topics in self.readers.items():
             for topic in topics & self.sent.keys():
-                parts = {part: now.get((service, topic, part), 0) - self.before.get((service, topic, part), 0) for part in COUNTERS.values()}
+                keys = {part: (service, topic, part) for part in COUNTERS.values()}
+                parts = {part: now.get(key, 0) - self.before.get(key, 0) for part, key in keys.items()}
                 taken[service, topic] = (parts, self.sent[topic])
         return taken
 

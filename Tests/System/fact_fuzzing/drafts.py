@@ -5,7 +5,7 @@ import dataclasses
 from facts import rfc3339
 
 from fact_fuzzing.documents import to_json
-from fact_fuzzing.values import APPLIED
+from fact_fuzzing.samples import APPLIED
 
 
 @dataclasses.dataclass(frozen=True)
@@ -13,6 +13,9 @@ class Position:
     """A place in the event store of the source, seen from the last one that the topic had when the message is sent."""
 
     beyond_last: int = 1
+
+    def counted_from(self, last):
+        return str(last + self.beyond_last).encode()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -103,10 +106,11 @@ def finished(draft, mutation, verdict, envelope):
     return Message(draft.kind, mutation, verdict, draft.key, value, tuple(draft.headers), is_envelope_odd, draft.body is not None)
 
 
-def structured(draft, has_data=True, **members):
+def structured(draft, has_data=True, content_type="application/cloudevents+json", **members):
     """The attributes and the data as one document."""
-    attributes = {name[3:]: value.decode(errors="replace") for name, value in draft.headers if name.startswith("ce_") and isinstance(value, bytes)}
+    known = [(name[3:], value) for name, value in draft.headers if name.startswith("ce_") and isinstance(value, bytes)]
+    attributes = {name: value.decode(errors="replace") for name, value in known}
     document = {**attributes, **({"data": draft.data} if has_data else {}), **members}
     draft.body = to_json(document)
-    draft.headers = [("content-type", b"application/cloudevents+json")]
+    draft.headers = [("content-type", content_type.encode())]
 

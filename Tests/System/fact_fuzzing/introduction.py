@@ -2,7 +2,7 @@
 
 from fact_fuzzing.catalogue import KINDS
 from fact_fuzzing.drafts import finished, sound_draft
-from fact_fuzzing.values import APPLIED
+from fact_fuzzing.samples import APPLIED
 
 STORY = [
     "organisation-changed", "workspace-changed", "user-changed", "membership-changed", "user-logged-in", "conversation-recorded",

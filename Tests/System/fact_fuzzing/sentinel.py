@@ -4,7 +4,7 @@ from facts import rfc3339, now
 
 from fact_fuzzing.catalogue import KINDS
 from fact_fuzzing.drafts import finished, sound_draft
-from fact_fuzzing.values import APPLIED
+from fact_fuzzing.samples import APPLIED
 from fact_fuzzing.verdicts import ask, until
 
 SECONDS = 90
@@ -43,7 +43,8 @@ class Sentinel:
         until(self.is_in_audit, self.office, lambda: f"decisions about the sentinel {self.place.account} are not in the audit trail")
 
     def is_in_rollup(self):
-        rows = [row for row in ask(self.office, f"/rollup?search={self.place.account}").json()["accounts"] if row["account_id"] == self.place.account]
+        answer = ask(self.office, f"/rollup?search={self.place.account}").json()
+        rows = [row for row in answer["accounts"] if row["account_id"] == self.place.account]
         if not rows or rows[0]["recorded_seconds"] != SECONDS:
             return False
         return not self.is_discounted or (rows[0]["discount"] or {}).get("percent") == PERCENT

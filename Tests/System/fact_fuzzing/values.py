@@ -3,30 +3,8 @@
 import dataclasses
 
 from fact_fuzzing.documents import Raw, Twice
+from fact_fuzzing.samples import APPLIED, DATES, EITHER, FORMS, INSTANTS, REFUSED, WHOLE, WRONG
 from fact_fuzzing.texts import LARGE_TEXTS, TEXTS
-
-APPLIED, REFUSED, EITHER = "applied", "refused", "either"
-
-WHOLE = [0, -1, 1, 2**31 - 1, 2**31, -(2**31) - 1, 2**53 - 1, 2**53, 2**53 + 1, 2**63 - 1, 2**63, -(2**63), -(2**63) - 1, 10**30]
-MINUS = ("-0", "1e308", "-1e308", "1e400", "1e-400", "1e18", "1e19", "9223372036854775807.0", "9223372036854775808.0", "0e99999999999")
-
-INSTANTS = {
-    "0000-01-01T00:00:00Z": EITHER, "0000-01-01T00:00:00+23:59": REFUSED, "0001-01-01T00:00:00Z": EITHER, "1582-10-10T00:00:00Z": EITHER,
-    "1969-12-31T23:59:59Z": EITHER, "1970-01-01T00:00:00Z": APPLIED, "1970-01-01T00:00:00.001Z": APPLIED,
-    "2026-02-28T23:59:59.999999999Z": APPLIED, "2026-01-01T00:00:00.123456Z": APPLIED, "2025-12-31T23:59:60Z": EITHER,
-    "2026-02-29T00:00:00Z": REFUSED, "2026-13-01T00:00:00Z": REFUSED, "2026-01-01T24:00:00Z": EITHER, "2026-01-01": REFUSED,
-    "2026-01-01T00:00:00": REFUSED, "2026-01-01T00:00:00+23:59": EITHER, "2026-01-01T00:00:00-23:59": EITHER,
-    "2026-01-01T00:00:00+24:00": REFUSED, "2026-01-01t00:00:00z": EITHER, "2026-01-01 00:00:00Z": EITHER,
-    "2099-01-01T00:00:00Z": EITHER, "9999-12-31T23:59:59.999Z": EITHER, "9999-12-31T23:59:59-23:59": REFUSED,
-    "10000-01-01T00:00:00Z": REFUSED, "+2026-01-01T00:00:00Z": REFUSED, "-0001-01-01T00:00:00Z": REFUSED,
-    "2026-01-01T00:00:00." + "1" * 10_000 + "Z": EITHER, "１９７０-01-01T00:00:00Z": REFUSED, "": REFUSED, "now": REFUSED, "1795602419": REFUSED,
-}
-DATES = {
-    "0000-01-01": EITHER, "1970-01-01": APPLIED, "9999-12-31": EITHER, "2026-02-29": REFUSED, "2024-02-29": APPLIED,
-    "2026-01-01T00:00:00Z": REFUSED, "10000-01-01": REFUSED, "": REFUSED, "٢٠٢٦-01-01": REFUSED,
-}
-WRONG = {"a number": 7, "a fraction": 1.5, "a text": "x", "true": True, "a list": [], "an object": {}, "NaN": Raw("NaN"), "nested lists": [[[1]]]}
-
 
 @dataclasses.dataclass(frozen=True)
 class Mutation:
@@ -87,8 +65,8 @@ def identifiers():
     yield "upper case", EITHER, sound.upper()
     yield "the nil UUID", EITHER, "00000000-0000-0000-0000-000000000000"
     yield "the greatest UUID", EITHER, "ffffffff-ffff-ffff-ffff-ffffffffffff"
-    wrong = ["", sound.replace("-", ""), "{" + sound + "}", "urn:uuid:" + sound, sound + "0", sound[:-1], sound[:-1] + "g", sound[:-1] + "１", sound + "\0", " " + sound]
-    for text in wrong:
+    longer = ["{" + sound + "}", "urn:uuid:" + sound, sound + "0", sound + "\0", " " + sound]
+    for text in ["", sound.replace("-", ""), sound[:-1], sound[:-1] + "g", sound[:-1] + "１", *longer]:
         yield f"{text!r}", REFUSED, text
 
 
@@ -100,7 +78,7 @@ def numbers(schema):
     yield "3600.0", verdict_of(3_600, low, high), Raw("3600.0")
     yield "10.0", verdict_of(10, low, high), Raw("10.0")
     yield "10.5", REFUSED, Raw("10.5")
-    for text in MINUS:
+    for text in FORMS:
         yield text, EITHER, Raw(text)
     for text in ("01", "+1", "0x10", "1_000", ".5", "Infinity"):
         yield text, REFUSED, Raw(text)
@@ -147,7 +125,8 @@ def setter(path, value):
 
 def large_members(kind, generator):
     """Much text, each in one of the members that are plain texts."""
-    plain = [name for name, member in kind.schema["properties"].items() if member.get("type") == "string" and not {"enum", "reference"} & member.keys()]
+    members = kind.schema["properties"].items()
+    plain = [name for name, member in members if member.get("type") == "string" and not {"enum", "reference"} & member.keys()]
     for label, text in LARGE_TEXTS.items() if plain else ():
         name = generator.choice(plain)
         yield Mutation(f"{name}: {label}", EITHER, setter((name,), text))
