@@ -12,12 +12,15 @@ struct CustomerBase {
     let customers: [Customer]
     private let createdAt: Instant
     private let recordedFrom: Instant
+    /// At most a day, and nothing that is still to come: a fact can't tell of it.
+    private let recordedWithinSeconds: Int
 
     init(accounts: Int) {
         customers = (0..<accounts).map { _ in Customer(organisation: .random(), workspace: .random(), user: .random()) }
-        let today = SystemTime().now.date
-        createdAt = today.start.adding(days: -300)
-        recordedFrom = today.month.start
+        let now = SystemTime().now
+        createdAt = now.date.start.adding(days: -300)
+        recordedFrom = now.month.start
+        recordedWithinSeconds = max(1, Int(min(86_400, (now.milliseconds - recordedFrom.milliseconds) / 1_000)))
     }
 
     var introductions: [any EventPayload] {
@@ -58,7 +61,7 @@ struct CustomerBase {
             let customer = customers[number % customers.count]
             return ConversationRecorded(
                 conversationID: .random(), workspaceID: customer.workspace, organisationID: customer.organisation,
-                seconds: RecordedSeconds(60 + number % 3_000) ?? 0, recordedAt: recordedFrom.adding(seconds: number % 86_400))
+                seconds: RecordedSeconds(60 + number % 3_000) ?? 0, recordedAt: recordedFrom.adding(seconds: number % recordedWithinSeconds))
         }
     }
 }
