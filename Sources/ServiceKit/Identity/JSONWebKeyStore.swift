@@ -28,16 +28,16 @@ public actor JSONWebKeyStore {
         self.onFailure = onFailure
     }
 
-    /// Keys at an http(s) URL, or else in a file.
+    /// Keys at an http(s) URL, which has `timeoutSeconds` to answer, or else in a file.
     public init(
         location: String, client: HTTPClient, onFailure: @escaping @Sendable (any Error) -> Void = { _ in },
-        pause: Duration = standardPause
+        pause: Duration = standardPause, timeoutSeconds: Double = 5
     ) {
         let isURL = location.hasPrefix("http://") || location.hasPrefix("https://")
         self.init(
             {
                 if isURL {
-                    let response = try await client.send(HTTPClientRequest(.get, location, timeoutSeconds: 5))
+                    let response = try await client.send(HTTPClientRequest(.get, location, timeoutSeconds: timeoutSeconds))
                     guard response.status == 200 else { throw StaffTokenRefusal.keysUnavailable }
                     return try JSONWebKeySet(response.body)
                 }
