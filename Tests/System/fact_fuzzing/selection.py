@@ -24,7 +24,7 @@ class Selection:
 
     def groups(self, combinations):
         """Every deviation by itself, and that many combinations of some; without end when it is None."""
-        return grouped(self.messages(itertools.chain(self.singles(), itertools.islice(self.combinations(), combinations))))
+        return grouped(self.bundles(itertools.chain(self.singles(), itertools.islice(self.combinations(), combinations))))
 
     def singles(self):
         """Deviations of what is around the members are tried with one kind of each topic."""
@@ -43,25 +43,28 @@ class Selection:
             known = [*mutations_of_members(kind), *mutations_of_envelopes(kind), *mutations_of_bodies(kind)]
             yield kind, self.generator.sample(known, self.generator.randint(2, 4))
 
-    def messages(self, pairs):
+    def bundles(self, pairs):
+        """Messages by themselves, or with one behind them that belongs into the same group."""
         for kind, mutations in pairs:
             if not all(self.wanted(f"{kind.name} {mutation.name}") for mutation in mutations):
                 continue
             message = spoilt(kind, self.world, mutations)
-            yield message
+            bundle = [message]
             if message.is_odd and kind.is_administrative:
                 # Takes the place that the odd one may have left free, behind it on the same partition.
                 behind = spoilt(kind, self.world, [])
-                yield dataclasses.replace(behind, key=message.key or behind.key)
+                bundle.append(dataclasses.replace(behind, key=message.key or behind.key))
+            yield bundle
 
 
-def grouped(messages):
+def grouped(bundles):
     group, size = [], 0
-    for message in messages:
-        if group and (len(group) >= GROUP_MESSAGES or size + message.size > GROUP_BYTES):
+    for bundle in bundles:
+        bundle_size = sum(message.size for message in bundle)
+        if group and (len(group) >= GROUP_MESSAGES or size + bundle_size > GROUP_BYTES):
             yield group
             group, size = [], 0
-        group.append(message)
-        size += message.size
+        group += bundle
+        size += bundle_size
     if group:
         yield group
