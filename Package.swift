@@ -61,7 +61,7 @@ let package = Package(
         executable("DevStack", ["CFixedPort", "Contracts", "Kafka", "WireJSON", "ServiceKit", "HTTP"]),
         executable("Benchmarks", ["Contracts", "Kafka", "WireJSON", "ServiceKit", "HTTP"]),
 
-        tests("KafkaTests", "Kafka", "CFixedPort"),
+        tests("KafkaTests", "Kafka", "CRdKafka", "CFixedPort"),
         tests("WireJSONTests", "WireJSON"),
         tests("DatabaseTests", "Database"),
         tests("HTTPTests", "HTTP"),

@@ -40,7 +40,7 @@ import Testing
     @Test(arguments: [
         ("Acme B.V.", "Acme B.V."), ("", ""), (" ", " "), ("Zoë 🦩", "Zoë 🦩"), ("two\nlines", "two\nlines"), ("a\u{0}b", "a␀b"),
         ("\u{1B}[31mred\u{7F}", "␛[31mred␡"), ("a\u{85}b", "a\u{FFFD}b"), ("\u{200B}\u{200B}", "␣␣"), ("\u{200B}x", "\u{200B}x"),
-        ("\u{0}", "␀"),
+        ("\u{0}", "␣"),
     ])
     func whatCannotBeSeenIsMadeVisible(raw: String, shown: String) {
         #expect(DisplayText(raw).text == shown)

@@ -36,10 +36,20 @@ import Testing
         #expect(try database.names() == ["north", "south"])
     }
 
+    /// Not by the macro: with Swift 6.3.1 a savepoint that follows in the same closure throws its error once more.
+    private func expectInterruption(_ body: () throws -> Void) throws {
+        do {
+            try body()
+            Issue.record("nothing was thrown")
+        } catch is Interruption {
+            return
+        }
+    }
+
     @Test func aFailedSavepointLeavesTheRestOfTheTransaction() throws {
         try database.write { connection in
             try connection.insert("north")
-            #expect(throws: Interruption.self) {
+            try expectInterruption {
                 try connection.savepoint {
                     try connection.insert("south")
                     try connection.savepoint { try connection.insert("deep south") }
@@ -48,7 +58,7 @@ import Testing
             }
             try connection.savepoint {
                 try connection.insert("east")
-                #expect(throws: Interruption.self) {
+                try expectInterruption {
                     try connection.savepoint {
                         try connection.insert("far east")
                         throw Interruption()

@@ -47,7 +47,7 @@ struct DemoCustomer {
             accounts[subscription.accountID]?.subscription = subscription
         case let recording as ConversationRecorded where recording.recordedAt.month == now.month:
             let sign: Int64 = recording.deleted == true ? -1 : 1
-            secondsThisMonth[recording.workspaceID, default: 0] += sign * recording.seconds
+            secondsThisMonth[recording.workspaceID, default: 0] += sign * recording.seconds.value
         default: break
         }
     }

@@ -1,4 +1,5 @@
 import CFixedPort
+import CRdKafka
 import Foundation
 import Kafka
 import Testing
@@ -54,7 +55,10 @@ import Testing
         await next.close()
     }
 
-    @Test func aTopicThatVanishedIsReadAgainOnceItIsBackAndAssigned() async throws {
+    /// The embedded cluster of older versions makes every topic that a consumer asks for, so that none can vanish.
+    private static var letsTopicsVanish: Bool { rd_kafka_version() >= 0x0208_0000 }
+
+    @Test(.enabled(if: letsTopicsVanish)) func aTopicThatVanishedIsReadAgainOnceItIsBackAndAssigned() async throws {
         let first = try clusterOnAnUncommonPort(topics: ["t": 1, "other": 1])
         let port = try port(of: first)
         let configuration = KafkaConfiguration(bootstrapServers: first.bootstrapServers, fetchWaitMaxMilliseconds: 5)

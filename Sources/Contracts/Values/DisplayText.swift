@@ -25,9 +25,8 @@ public struct DisplayText: Hashable, Sendable {
         for scalar in raw.unicodeScalars.lazy.prefix(longest + 1) {
             count += 1
             if count > longest { break }
-            let shown = scalar.isUnwantedControl ? picture(of: scalar) : scalar
-            isVisible = isVisible || shown.isVisible
-            scalars.append(shown)
+            isVisible = isVisible || scalar.isVisible
+            scalars.append(scalar.isUnwantedControl ? picture(of: scalar) : scalar)
         }
         if count > longest {
             scalars.removeLast()

@@ -38,7 +38,7 @@ extension ActionForm {
         presetFrom: "period")
 
     /// As many as BillingService takes.
-    private static let seats = 1...1_000_000
+    private static let seats = Int(SeatCount.range.lowerBound)...Int(SeatCount.range.upperBound)
 
     static let paidTiers: [Tier] = [.innovator, .changemaker, .guardian]
 

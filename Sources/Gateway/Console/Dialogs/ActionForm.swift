@@ -41,5 +41,5 @@ struct ActionForm {
     /// The owner is asked first what the change would undo; the person confirms when there is anything.
     var hasPreview = false
 
-    static let longestReason = 500
+    static let longestReason = Reason.rule.length.upperBound
 }
