@@ -13,7 +13,7 @@ from fact_fuzzing.introduction import introduction
 from fact_fuzzing.selection import Selection
 from fact_fuzzing.sentinel import Sentinel
 from fact_fuzzing.texts import TEXTS
-from fact_fuzzing.verdicts import ask, await_letters, await_taken, check_answer, check_readings, wrong_verdicts
+from fact_fuzzing.verdicts import EXPORTS, answerable, ask, await_letters, await_taken, check_answer, check_readings, wrong_verdicts
 from fact_fuzzing.world import World
 
 # Each costs some minutes until its message is found.
@@ -42,8 +42,7 @@ class Campaign:
             try:
                 with BackOffice(self.services) as office:
                     self.send_groups(office, groups, deadline)
-                    if "rollup" in self.services:
-                        self.search(office)
+                    self.look_back(office)
                     ended = True
             except Fault as fault:
                 # Only a fresh back office can go on.
@@ -73,15 +72,16 @@ class Campaign:
             self.tally[message.kind.name].update(["sent", "dead-lettered" if place in office.letters else "applied"])
         return wrong_verdicts(office, group, places)
 
-    def search(self, office):
-        """Words of every kind find something or nothing."""
-        for text in TEXTS.values():
-            words = urllib.parse.quote(text[:100].replace("\0", " ").encode(errors="replace"))
-            for path in (f"/search?q={words}", f"/rollup?search={words}") if words.strip() else ():
-                try:
-                    check_answer(path, ask(office, path))
-                except Fault as fault:
-                    self.faults.append(str(fault))
+    def look_back(self, office):
+        """Whole exports hold everything that was sent, and words of every kind find something or nothing."""
+        texts = [text[:100].replace("\0", " ").encode(errors="replace") for text in TEXTS.values()]
+        words = [urllib.parse.quote(text) for text in texts if text.strip()]
+        searches = [f"{path}={word}" for word in words for path in ("/search?q", "/rollup?search")]
+        for path in answerable(office, [*EXPORTS, *searches]):
+            try:
+                check_answer(path, ask(office, path))
+            except Fault as fault:
+                self.faults.append(str(fault))
 
     def blame(self, fault):
         """Halves the group, each time against a fresh back office, as long as a half fails by itself."""
