@@ -16,7 +16,7 @@ from fact_fuzzing.campaign import Campaign
 SECONDS = float(os.environ["FUZZ_SECONDS"]) if "FUZZ_SECONDS" in os.environ else None
 SEED = int(os.environ.get("FUZZ_SEED", 7 if SECONDS is None else random.randrange(10**9)))
 ONLY = re.compile(os.environ.get("FUZZ_ONLY", ""))
-COMBINATIONS = 300
+COMBINATIONS = 100
 
 CAMPAIGNS = {
     "facts of the platform": ({"dembrane.platform"}, tuple(EXECUTABLES)),

@@ -45,8 +45,8 @@ class BackOffice(Executables):
                 wait_until(lambda: is_ready(self.urls[service]), what=f"{service} to be ready")
                 wait_until(lambda: topics_read(self.metrics(service)) == READ[service], what=f"{service} to read {READ[service]}")
             self.begin()
-        except BaseException:
-            self.__exit__()
+        except BaseException as failure:
+            self.__exit__(type(failure))
             raise
         return self
 
@@ -61,10 +61,13 @@ class BackOffice(Executables):
         self.consumer.assign([TopicPartition(DEAD_LETTERS, 0, 0)])
         self.before = self.outcomes()
 
-    def __exit__(self, *_):
+    def __exit__(self, failure=None, *_):
         if hasattr(self, "consumer"):
             self.consumer.close()
             del self.producer
+        # What is broken need not end well.
+        for process in self.processes.values() if failure else ():
+            process.kill()
         try:
             super().__exit__()
         finally:

@@ -13,7 +13,7 @@ from fact_fuzzing.introduction import introduction
 from fact_fuzzing.selection import Selection
 from fact_fuzzing.sentinel import Sentinel
 from fact_fuzzing.texts import TEXTS
-from fact_fuzzing.verdicts import ask, await_letters, await_taken, check_answer, check_readings, wrong_verdicts
+from fact_fuzzing.verdicts import EXPORTS, answerable, ask, await_letters, await_taken, check_answer, check_readings, wrong_verdicts
 from fact_fuzzing.world import World
 
 # Each costs some minutes until its message is found.
@@ -39,23 +39,22 @@ class Campaign:
         groups = self.selection.groups(None if deadline else combinations)
         ended = False
         while not ended and len(self.faults) < FAULTS_ENOUGH:
-            with BackOffice(self.services) as office:
-                ended = self.send_groups(office, groups, deadline)
-                if ended and "rollup" in self.services:
-                    self.search(office)
+            try:
+                with BackOffice(self.services) as office:
+                    self.send_groups(office, groups, deadline)
+                    self.look_back(office)
+                    ended = True
+            except Fault as fault:
+                # Only a fresh back office can go on.
+                self.faults.append(self.blame(fault))
 
     def send_groups(self, office, groups, deadline):
-        """True when everything is sent; False after a fault, when only a fresh back office can go on."""
+        self.group = []
         self.introduce(office)
-        for group in groups:
-            try:
-                self.wrong += self.try_group(office, group)
-            except Fault as fault:
-                self.faults.append(self.blame(group, fault))
-                return False
+        for self.group in groups:
+            self.wrong += self.try_group(office, self.group)
             if deadline and time.monotonic() > deadline:
                 break
-        return True
 
     def introduce(self, office):
         """The customers whom the messages speak of."""
@@ -73,20 +72,21 @@ class Campaign:
             self.tally[message.kind.name].update(["sent", "dead-lettered" if place in office.letters else "applied"])
         return wrong_verdicts(office, group, places)
 
-    def search(self, office):
-        """Words of every kind find something or nothing."""
-        for text in TEXTS.values():
-            words = urllib.parse.quote(text[:100].replace("\0", " ").encode(errors="replace"))
-            for path in (f"/search?q={words}", f"/rollup?search={words}") if words.strip() else ():
-                try:
-                    check_answer(path, ask(office, path))
-                except Fault as fault:
-                    self.faults.append(str(fault))
+    def look_back(self, office):
+        """Whole exports hold everything that was sent, and words of every kind find something or nothing."""
+        texts = [text[:100].replace("\0", " ").encode(errors="replace") for text in TEXTS.values()]
+        words = [urllib.parse.quote(text) for text in texts if text.strip()]
+        searches = [f"{path}={word}" for word in words for path in ("/search?q", "/rollup?search")]
+        for path in answerable(office, [*EXPORTS, *searches]):
+            try:
+                check_answer(path, ask(office, path))
+            except Fault as fault:
+                self.faults.append(str(fault))
 
-    def blame(self, group, fault):
+    def blame(self, fault):
         """Halves the group, each time against a fresh back office, as long as a half fails by itself."""
+        group, is_smaller = self.group, True
         print(f"looking for the message among {len(group)} that caused: {fault}", flush=True)
-        is_smaller = True
         while is_smaller and len(group) > 1:
             is_smaller = False
             middle = len(group) // 2
@@ -97,10 +97,10 @@ class Campaign:
         return f"{fault}\n{len(group)} messages, of which the first are\n" + "\n".join(map(str, group[:5]))
 
     def fault_of(self, group):
-        with BackOffice(self.services, BLAMING_PATIENCE_SECONDS) as office:
-            try:
+        try:
+            with BackOffice(self.services, BLAMING_PATIENCE_SECONDS) as office:
                 self.introduce(office)
                 self.try_group(office, group)
-            except Fault as fault:
-                return fault
+        except Fault as fault:
+            return fault
         return None

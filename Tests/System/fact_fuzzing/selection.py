@@ -38,10 +38,12 @@ class Selection:
         return pairs
 
     def combinations(self):
+        known = {}
         while True:
             kind = self.generator.choice(self.kinds)
-            known = [*mutations_of_members(kind), *mutations_of_envelopes(kind), *mutations_of_bodies(kind)]
-            yield kind, self.generator.sample(known, self.generator.randint(2, 4))
+            if kind.name not in known:
+                known[kind.name] = [*mutations_of_members(kind), *mutations_of_envelopes(kind), *mutations_of_bodies(kind)]
+            yield kind, self.generator.sample(known[kind.name], self.generator.randint(2, 4))
 
     def bundles(self, pairs):
         """Messages by themselves, or with one behind them that belongs into the same group."""

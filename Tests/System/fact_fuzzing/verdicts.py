@@ -9,10 +9,12 @@ import requests
 
 from fact_fuzzing.back_office import Fault
 from fact_fuzzing.catalogue import READ
+from fact_fuzzing.drafts import cut
 from fact_fuzzing.samples import APPLIED, REFUSED
 from stack import is_ready
 
-READINGS = ["/rollup", "/rollup.csv", "/rollup.csv?level=workspace", "/at-risk", "/mrr", "/audit", "/audit.csv"]
+READINGS = ["/rollup", "/at-risk", "/mrr", "/audit"]
+EXPORTS = ["/rollup.csv", "/rollup.csv?level=workspace", "/audit.csv"]
 # Any text may stand in a cell.
 csv.field_size_limit(2**31 - 1)
 TOTALS = ["accounts", "workspaces", "seats", "recorded_seconds", "mrr_forecast_cents", "mrr_banked_cents"]
@@ -21,12 +23,15 @@ TOTALS = ["accounts", "workspaces", "seats", "recorded_seconds", "mrr_forecast_c
 def await_taken(office):
     """Waits until every service has applied, skipped or put aside every message, none more and none fewer."""
 
-    def is_taken():
-        return all(sum(parts.values()) >= sent for parts, sent in office.taken().values())
+    taken = {}
 
-    until(is_taken, office, lambda: f"silence: {account(office)}")
-    if any(sum(parts.values()) > sent for parts, sent in office.taken().values()):
-        raise Fault(f"counted twice: {account(office)}")
+    def is_taken():
+        taken.update(office.taken())
+        return all(sum(parts.values()) >= sent for parts, sent in taken.values())
+
+    until(is_taken, office, lambda: f"silence: {account(taken)}")
+    if any(sum(parts.values()) > sent for parts, sent in taken.values()):
+        raise Fault(f"counted twice: {account(taken)}")
 
 
 def await_letters(office):
@@ -58,13 +63,20 @@ def until(condition, office, complaint):
         time.sleep(0.05)
 
 
-def account(office):
-    return "; ".join(f"{service} {topic}: {parts} of {sent}" for (service, topic), (parts, sent) in office.taken().items())
+def account(taken):
+    return "; ".join(f"{service} {topic}: {parts} of {sent}" for (service, topic), (parts, sent) in taken.items())
 
 
 def reasons(office):
-    unready = [service for service in office.services if not is_ready(office.urls[service])]
-    return "; ".join(f"{service} waits for {office.readiness(service)[1]}" for service in unready)
+    """What each service that isn't ready says it waits for."""
+    said = []
+    for service in office.services:
+        try:
+            status, waiting_for = office.readiness(service)
+            said += [f"{service} waits for {waiting_for}"] if status != 200 else []
+        except requests.RequestException as error:
+            said.append(f"{service} gives no answer: {error}")
+    return "; ".join(said)
 
 
 def wrong_verdicts(office, messages, places):
@@ -93,12 +105,17 @@ def check_readings(office, questions=()):
     until(lambda: not any(map(office.work_left, office.services)), office, lambda: "some events stay unpublished, or some timers overdue")
     for service in office.services:
         until(lambda: is_ready(office.urls[service]), office, lambda: f"{service} is not ready again")
-        if requests.get(office.urls[service] + "/healthz", timeout=30).status_code != 200:
-            raise Fault(f"{service} is not healthy")
-    for path in (*READINGS, *questions):
-        if "rollup" not in office.services and not path.startswith("/audit"):
-            continue
+        until(lambda: is_healthy(office.urls[service]), office, lambda: f"{service} is not healthy")
+    for path in answerable(office, [*READINGS, *questions]):
         check_answer(path, ask(office, path))
+
+
+def answerable(office, paths):
+    return [path for path in paths if "rollup" in office.services or path.startswith("/audit")]
+
+
+def is_healthy(url):
+    return requests.get(url + "/healthz", timeout=30).status_code == 200
 
 
 def ask(office, path):
@@ -118,8 +135,8 @@ def check_answer(path, answer):
         raise Fault(f"GET {path}: {answer.status_code} {answer.text[:500]}")
     if ".csv" in path:
         rows = list(csv.reader(io.StringIO(answer.text, newline="")))
-        if any(len(row) != len(rows[0]) for row in rows if row):
-            raise Fault(f"GET {path}: rows of {sorted({len(row) for row in rows})} cells")
+        if broken := [row for row in rows if row and len(row) != len(rows[0])]:
+            raise Fault(f"GET {path}: {len(broken[0])} cells instead of {len(rows[0])} in a row: {cut(broken[0])}")
     elif path.startswith("/rollup"):
         totals = answer.json()["totals"]
         if not all(isinstance(totals[name], int) and totals[name] >= 0 for name in TOTALS):
