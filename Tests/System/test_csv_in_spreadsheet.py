@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ElementTree
 import pytest
 
 from facts import Platform, account_of
+from stack import Stack
 from waiting import wait_until
 
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -31,8 +32,13 @@ TABLE_XML = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
 @pytest.fixture(scope="module")
-def exports(stack):
+def exports():
     """Every export of a back office whose customers have hostile names, and whose staff give hostile reasons."""
+    with Stack("--demo", "none") as stack:
+        yield exported(stack)
+
+
+def exported(stack):
     platform = Platform(stack.bootstrap)
     accounts = []
     for number, name in enumerate(HOSTILE):
