@@ -61,7 +61,8 @@ struct CustomerBase {
             let customer = customers[number % customers.count]
             return ConversationRecorded(
                 conversationID: .random(), workspaceID: customer.workspace, organisationID: customer.organisation,
-                seconds: RecordedSeconds(60 + number % 3_000) ?? 0, recordedAt: recordedFrom.adding(seconds: number % recordedWithinSeconds))
+                seconds: RecordedSeconds(60 + number % 3_000) ?? 0, recordedAt: recordedFrom.adding(seconds: number % recordedWithinSeconds)
+            )
         }
     }
 }
