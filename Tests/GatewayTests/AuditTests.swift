@@ -148,7 +148,8 @@ import WireJSON
 
     @Test(arguments: [
         ("plain", "plain"), ("=SUM(A1)", "'=SUM(A1)"), ("+31 20", "'+31 20"), ("-2+3", "'-2+3"), ("-12", "-12"), ("@cmd", "'@cmd"),
-        ("\tx", "\"'\tx\""), ("\rx", "\"'\rx\""), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("", ""), (" x", "\" x\""),
+        ("\tx", "\"'\tx\""), ("\rx", "\"'\rx\""), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""), ("", ""),
+        (" x", "\" x\""),
     ])
     func aCellIsTextToASpreadsheet(text: String, expected: String) {
         #expect(CSV.cell(text) == expected)
