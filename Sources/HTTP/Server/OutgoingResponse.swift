@@ -5,7 +5,9 @@ enum OutgoingResponse {
     /// False when the library refuses it, after which the connection has to be closed.
     static func queue(_ response: HTTPResponse, stream: StreamBuffer?, gate: ConnectionGate, on connection: OpaquePointer) -> Bool {
         // The status may be that of another server, passed on.
-        guard let status = UInt32(exactly: response.status), let made = make(response.body, stream: stream, gate: gate) else { return false }
+        guard let status = UInt32(exactly: response.status), let made = make(response.body, stream: stream, gate: gate) else {
+            return false
+        }
         defer { MHD_destroy_response(made) }
         for field in response.headers where MHD_add_response_header(made, field.name, field.value) != dembrane_yes {
             return false
