@@ -64,7 +64,7 @@ extension Duration {
 
 extension EventContext {
     /// Whether the topic is one of the back office, whose events carry positions without gaps.
-    static func isAdministrative(topic: String) -> Bool {
-        administrative.contains { $0.topic == topic }
-    }
+    static func isAdministrative(topic: String) -> Bool { administrativeTopics.contains(topic) }
+
+    private static let administrativeTopics = administrative.map(\.topic)
 }

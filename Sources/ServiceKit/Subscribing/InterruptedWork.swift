@@ -10,14 +10,25 @@ struct InterruptedWork: Equatable, Sendable {
     var isSingle: Bool
 
     init(_ batch: [Incoming], deaths: Int, isSingle: Bool) {
-        ranges = [:]
-        for incoming in batch {
-            let offset = incoming.message.offset
-            let known = ranges[incoming.message.place] ?? offset...offset
-            ranges[incoming.message.place] = min(known.lowerBound, offset)...max(known.upperBound, offset)
-        }
         self.deaths = deaths
         self.isSingle = isSingle
+        ranges = [:]
+        var run: (first: KafkaMessage, last: Int64)?
+        // Messages come in runs of one partition, so the table is only touched when a run ends.
+        for message in batch.lazy.map(\.message) {
+            if let known = run, known.first.partition == message.partition, known.first.topic == message.topic {
+                run = (known.first, message.offset)
+            } else {
+                if let run { add(run.first, upTo: run.last) }
+                run = (message, message.offset)
+            }
+        }
+        if let run { add(run.first, upTo: run.last) }
+    }
+
+    private mutating func add(_ first: KafkaMessage, upTo last: Int64) {
+        let known = ranges[first.place] ?? first.offset...first.offset
+        ranges[first.place] = min(known.lowerBound, first.offset)...max(known.upperBound, last)
     }
 
     func contains(_ place: MessagePlace) -> Bool {

@@ -19,14 +19,17 @@ struct PositionLimit {
     /// length, so that it must be asked again.
     /// - Parameter next: how far each partition has been read.
     func applied(to batch: [Incoming], next: [TopicPartition: Int64]) -> [Incoming]? {
-        var lengths: [String: Int64] = [:]
         var checked = batch
+        var topic = ""
+        /// Nil where the topic's events have no positions to judge.
+        var records: Int64?
         for (index, incoming) in batch.enumerated() {
-            let topic = incoming.message.topic
-            guard let position = incoming.readEvent?.position, EventContext.isAdministrative(topic: topic) else { continue }
-            let records = lengths[topic] ?? length(of: topic, next: next)
-            lengths[topic] = records
-            if position <= records + Self.unreadEvents { continue }
+            // Messages come in runs of one topic.
+            if incoming.message.topic != topic {
+                topic = incoming.message.topic
+                records = EventContext.isAdministrative(topic: topic) ? length(of: topic, next: next) : nil
+            }
+            guard let records, let position = incoming.readEvent?.position, position > records + Self.unreadEvents else { continue }
             guard incoming.message.offset < ends[incoming.message.place] ?? 0 else { return nil }
             let reason = "position \(position) is far beyond the \(records) records that \(topic) ever had"
             checked[index] = incoming.refused(reason)
