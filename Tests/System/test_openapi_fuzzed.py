@@ -18,7 +18,7 @@ CONFIG = SchemathesisConfig.from_dict(
     {
         "generation": {"deterministic": True, "database": "none", "no-shrink": True, "max-examples": EXAMPLES},
         # What the schema lets through may still break a rule, and JSON is read more strictly than a schema can say: no integer beyond
-        # 64 bits, none written as 3.0. The answer then says what is wrong, with one of these.
+        # 64 bits. The answer then says what is wrong, with one of these.
         "checks": {"positive_data_acceptance": {"expected-statuses": ["2xx", "400", "404", "409", "412", "422"]}},
     }
 )

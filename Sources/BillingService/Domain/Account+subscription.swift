@@ -29,7 +29,7 @@ extension AccountDecision {
                     subscription: fact.subscription, tier: keepsTier ? tierBefore.tier : fact.tier, previousTier: tierBefore.tier,
                     billingPeriod: keepsTier ? tierBefore.billingPeriod : fact.billingPeriod, seats: keepsManaged ? before.seats : nil,
                     expiresAt: keepsTier ? tierBefore.expiresAt : nil, cause: .subscription, effectiveAt: fact.at,
-                    effectiveNanoseconds: fact.nanoseconds == 0 ? nil : fact.nanoseconds
+                    effectiveNanoseconds: fact.nanoseconds == 0 ? nil : NanosecondsBeyond(fact.nanoseconds)
                 )
             )
         )
@@ -48,7 +48,7 @@ extension AccountDecision {
                     paymentMode: mode.paymentMode, previousPaymentMode: mode.paymentMode, managed: mode.managed,
                     subscription: fact.subscription, tier: terms.tier, previousTier: terms.tier, billingPeriod: terms.billingPeriod,
                     seats: mode.seats, expiresAt: terms.expiresAt, cause: .subscription, effectiveAt: fact.at,
-                    effectiveNanoseconds: fact.nanoseconds == 0 ? nil : fact.nanoseconds
+                    effectiveNanoseconds: fact.nanoseconds == 0 ? nil : NanosecondsBeyond(fact.nanoseconds)
                 )
             )
         )

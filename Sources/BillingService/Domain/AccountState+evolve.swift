@@ -34,7 +34,7 @@ extension AccountState {
             ModeTerms(
                 paymentMode: event.paymentMode, managed: event.managed, subscription: event.subscription, tier: event.tier,
                 billingPeriod: event.billingPeriod, seats: event.seats, cause: event.cause,
-                nanoseconds: event.effectiveNanoseconds ?? 0
+                nanoseconds: event.effectiveNanoseconds.map { Int($0.value) } ?? 0
             ),
             at: event.effectiveAt
         )

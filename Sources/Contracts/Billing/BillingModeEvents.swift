@@ -36,13 +36,13 @@ public struct BillingModeChanged: AccountEventPayload {
     public var reason: String?
     public var effectiveAt: Instant
     /// For a fact about a subscription: what its time says beyond the millisecond of `effectiveAt`; absent where it says nothing.
-    public var effectiveNanoseconds: Int?
+    public var effectiveNanoseconds: NanosecondsBeyond?
 
     public init(
         accountID: AccountID, organisationID: OrganisationID, workspaceID: WorkspaceID? = nil, paymentMode: PaymentMode,
         previousPaymentMode: PaymentMode, managed: Bool, subscription: Subscription? = nil, tier: Tier, previousTier: Tier,
         billingPeriod: BillingPeriod, seats: SeatCount? = nil, expiresAt: Instant? = nil, cause: ChangeCause, reason: String? = nil,
-        effectiveAt: Instant, effectiveNanoseconds: Int? = nil
+        effectiveAt: Instant, effectiveNanoseconds: NanosecondsBeyond? = nil
     ) {
         self.accountID = accountID
         self.organisationID = organisationID

@@ -55,9 +55,16 @@ public enum ParticipantCountBounds: IntegerBounds {
     public static let noun = "a number of participants"
 }
 
+public enum NanosecondsBounds: IntegerBounds {
+    public static let range: ClosedRange<Int64> = 1...999_999
+    public static let noun = "nanoseconds beyond a millisecond"
+}
+
 /// The length of one recording.
 public typealias RecordedSeconds = BoundedInteger<RecordedSecondsBounds>
 /// Seats agreed for managed billing.
 public typealias SeatCount = BoundedInteger<SeatCountBounds>
+/// What an instant says beyond its millisecond.
+public typealias NanosecondsBeyond = BoundedInteger<NanosecondsBounds>
 /// How many people are expected at a training.
 public typealias ParticipantCount = BoundedInteger<ParticipantCountBounds>

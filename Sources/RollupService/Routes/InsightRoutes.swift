@@ -39,16 +39,18 @@ enum InsightRoutes {
 
     private static func atRisk(_ request: QueryRequest, _ connection: Connection, now: Instant) throws -> AtRiskAnswer {
         let reason = try request.choice("reason", of: RiskReason.self)
+        // Read whatever is asked for, so that a wrong value is told in every case.
+        let limit = try request.limit()
+        let cursor = try request.cursor(as: AtRiskCursor.self)
         if let workspaceID: WorkspaceID = try request.optionalID("workspace") {
             let row = try AtRiskQuery(connection: connection, now: now).row(of: workspaceID)
             return AtRiskAnswer(asOf: now, rows: [row].compactMap { $0 }.filter { reason == nil || $0.reason == reason }, nextCursor: nil)
         }
-        let cursor = try request.cursor(as: AtRiskCursor.self)
         if let cursor, cursor.reason != reason {
             throw Problem.malformed("the cursor belongs to another reason; begin again without it", field: "cursor")
         }
         let page = try AtRiskQuery(connection: connection, now: now)
-            .rows(reason: reason, after: cursor?.position, limit: try request.limit())
+            .rows(reason: reason, after: cursor?.position, limit: limit)
         return AtRiskAnswer(
             asOf: now, rows: page.rows, nextCursor: try page.next.map { try Cursor.encode(AtRiskCursor(position: $0, reason: reason)) })
     }

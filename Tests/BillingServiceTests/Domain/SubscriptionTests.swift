@@ -114,7 +114,7 @@ import Testing
         #expect(story.state.tierTerms.tier == .guardian)
         let told = story.events.compactMap { event -> Int? in
             guard case .billingModeChanged(let mode) = event else { return nil }
-            return mode.effectiveNanoseconds
+            return mode.effectiveNanoseconds.map { Int($0.value) }
         }
         #expect(told.last == 200_000)
     }

@@ -35,7 +35,7 @@ VALUES = {
 POSITIONS = {
     "0": b"0", "-1": b"-1", "1": b"1", "2^53": str(2**53).encode(), "2^63-1": str(2**63 - 1).encode(), "2^63": str(2**63).encode(),
     "a text": b"one", "a plus sign": b"+5", "leading zeros": b"0000000000000000001", "a fraction": b"5.0", "an Arabic digit": "٥".encode(),
-    "a thousand too far": Position(1_000),
+    "a billion too far": Position(1_000_000_000),
 }
 KEYS = {
     "no key": None, "an empty key": b"", "a huge key": b"k" * 30_000, "an invalid key": b"\xff\0",

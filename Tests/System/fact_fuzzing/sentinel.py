@@ -34,6 +34,7 @@ class Sentinel:
         if kind.name == "discount-set":
             del draft.data["workspace_id"]
         draft.data.update(data)
+        draft.put("ce_time", rfc3339(now()).encode())
         self.office.send([finished(draft, "nothing wrong", APPLIED, (draft.key, draft.headers))])
         self.events.append((kind, draft.header("ce_id").decode()))
 

@@ -45,8 +45,12 @@ class World:
             return self.invent(self.generator.random() < 0.3)
         return self.generator.choice(self.places)
 
-    def past(self, days):
-        return self.started - datetime.timedelta(seconds=self.generator.uniform(60, days * 86_400))
+    def past(self, days, least_seconds=60):
+        return self.started - datetime.timedelta(seconds=self.generator.uniform(least_seconds, days * 86_400))
+
+    def told_of(self):
+        """A moment before every `ce_time`: no fact tells of what comes after it."""
+        return self.past(20, least_seconds=1_000)
 
     def sound_data(self, kind, place):
         return {name: self.sound_value(name, schema, place) for name, schema in kind.schema["properties"].items()}
@@ -58,9 +62,9 @@ class World:
             case {"reference": "Uuid"}:
                 return self.identifier(name, place)
             case {"reference": "Instant"}:
-                return rfc3339(self.past(20))
+                return rfc3339(self.told_of())
             case {"reference": "Date"}:
-                return self.past(20).strftime("%Y-%m-%d")
+                return self.told_of().strftime("%Y-%m-%d")
             case {"type": "object"}:
                 return {name: self.sound_value(name, schema, place) for name, schema in schema["properties"].items()}
             case {"type": "array"}:
