@@ -11,16 +11,26 @@ public enum CSV {
     /// A cell as it stands in a line. One that a spreadsheet could take for a formula gets an apostrophe in front, which makes it text;
     /// a plain number keeps its sign. Control characters become the pictures of them.
     public static func cell(_ text: String) -> String {
+        guard !isPlain(text) else { return text }
         let visible = withControlsVisible(text)
         let safe = FormulaGuard.startsFormula(visible) ? "'" + visible : visible
         return needsQuotes(safe) ? quoted(safe) : safe
     }
 
+    /// Most cells, told from the bytes alone: they begin with a letter or digit, and nothing in them means anything to a spreadsheet.
+    private static func isPlain(_ text: String) -> Bool {
+        let bytes = text.utf8
+        guard let first = bytes.first, let last = bytes.last, last != space else { return bytes.isEmpty }
+        let isLetterOrDigit = (0x30...0x39).contains(first) || (0x41...0x5A).contains(first) || (0x61...0x7A).contains(first)
+        return isLetterOrDigit && bytes.allSatisfy { (0x20...0x7E).contains($0) && $0 != quote && $0 != comma && $0 != semicolon }
+    }
+
     private static let comma = UInt8(ascii: ",")
+    private static let semicolon = UInt8(ascii: ";")
     private static let quote = UInt8(ascii: "\"")
     private static let space = UInt8(ascii: " ")
     /// The comma is ours; spreadsheets of other countries, or asked to guess, split at the other two as well.
-    private static let separators: Set<UInt8> = [comma, UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    private static let separators: Set<UInt8> = [comma, semicolon, UInt8(ascii: "\t")]
     private static let lineBreaks: Set<UInt8> = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
 
     private static func needsQuotes(_ text: String) -> Bool {
