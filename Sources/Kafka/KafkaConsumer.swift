@@ -82,7 +82,7 @@ public final class KafkaConsumer {
     }
 
     /// How many messages to take next, so that with messages like those before the batch stays within its bytes.
-    private static func portion(after count: Int, bytes: Int) -> Int {
+    static func portion(after count: Int, bytes: Int) -> Int {
         guard count >= firstPortionMessages else { return firstPortionMessages }
         let averageBytes = max(1, bytes / count)
         return min(portionMessages, max(1, (batchBytes - bytes) / averageBytes))
