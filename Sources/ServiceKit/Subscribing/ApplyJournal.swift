@@ -10,7 +10,7 @@ final class ApplyJournal: Sendable {
     private static let bytesMaximum = 1 << 20
 
     private let descriptor: Int32
-    private let suspected: Mutex<InterruptedWork?>
+    private let state: Mutex<(suspected: InterruptedWork?, clusterID: String)>
 
     /// Throws `DataUnusable`.
     init(path: String) throws {
@@ -24,30 +24,38 @@ final class ApplyJournal: Sendable {
         }
         var interrupted = InterruptedWork(text: String(decoding: bytes.prefix(count), as: UTF8.self))
         interrupted?.deaths += 1
-        suspected = Mutex(interrupted)
+        state = Mutex((interrupted, ""))
     }
 
     deinit {
         close(descriptor)
     }
 
+    /// Reading begins on this cluster. What was suspected on another one is no longer there to be found.
+    func begin(clusterID: String) {
+        state.withLock { state in
+            state.clusterID = clusterID
+            if state.suspected?.clusterID != clusterID { state.suspected = nil }
+        }
+    }
+
     /// Whether the messages have to be applied one by one, since processes kept ending amid them.
     func isSuspicious(_ batch: [Incoming]) -> Bool {
-        guard let work = suspected.withLock({ $0 }), work.deaths >= Self.patience else { return false }
+        guard let work = state.withLock({ $0.suspected }), work.deaths >= Self.patience else { return false }
         return batch.contains { work.contains($0.place) }
     }
 
     /// Why a message must not be applied again, nil for all but one that ended the process when it was applied alone.
     func reasonToRefuse(_ incoming: Incoming) -> String? {
-        guard let work = suspected.withLock({ $0 }), work.isSingle, work.contains(incoming.place) else { return nil }
+        guard let work = state.withLock({ $0.suspected }), work.isSingle, work.contains(incoming.place) else { return nil }
         return "the service ended \(work.deaths) times in a row while it applied this message"
     }
 
     /// Runs work on messages, with a note of them for as long as it takes.
     func noting<T>(_ batch: [Incoming], isSingle: Bool, _ body: () throws -> T) rethrows -> T {
-        let earlier = suspected.withLock { $0 }
+        let (earlier, clusterID) = state.withLock { $0 }
         let isKnown = earlier.map { work in batch.contains { work.contains($0.place) } } ?? false
-        write(Array(InterruptedWork(batch, deaths: isKnown ? earlier?.deaths ?? 0 : 0, isSingle: isSingle).text.utf8))
+        write(Array(InterruptedWork(batch, clusterID: clusterID, deaths: isKnown ? earlier?.deaths ?? 0 : 0, isSingle: isSingle).text.utf8))
         defer { write(InterruptedWork.endMark) }
         return try body()
     }

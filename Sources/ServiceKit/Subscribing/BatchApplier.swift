@@ -23,6 +23,7 @@ final class BatchApplier {
     ) throws {
         self.changes = changes
         self.journal = journal
+        journal?.begin(clusterID: start.clusterID)
         self.start = start
         self.observe = observe
         handlers = Dictionary(subscriptions.map { ($0.topic, $0.handle) }, uniquingKeysWith: { first, _ in first })

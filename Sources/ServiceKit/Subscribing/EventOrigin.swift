@@ -5,14 +5,12 @@ import Contracts
 struct EventOrigin: Sendable {
     /// What a topic's owner is known by, kept ready since every message is held against it.
     private struct Writer {
-        let context: EventContext
         let topic: String
         let source: String
         let typePrefix: [UInt8]
         let isAdministrative: Bool
 
         init(_ context: EventContext) {
-            self.context = context
             topic = context.topic
             source = context.source
             typePrefix = Array("com.dembrane.\(context.rawValue).".utf8)

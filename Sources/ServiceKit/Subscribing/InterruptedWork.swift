@@ -8,8 +8,11 @@ struct InterruptedWork: Equatable, Sendable {
     var deaths: Int
     /// Whether it was a single message, so that nothing else can have been the cause.
     var isSingle: Bool
+    /// The cluster that the offsets belong to.
+    let clusterID: String
 
-    init(_ batch: [Incoming], deaths: Int, isSingle: Bool) {
+    init(_ batch: [Incoming], clusterID: String, deaths: Int, isSingle: Bool) {
+        self.clusterID = clusterID
         self.deaths = deaths
         self.isSingle = isSingle
         ranges = [:]
@@ -49,13 +52,13 @@ extension InterruptedWork {
         let lines = ranges.sorted { ($0.key.topic, $0.key.partition) < ($1.key.topic, $1.key.partition) }.map { partition, range in
             "\(partition.topic) \(partition.partition) \(range.lowerBound) \(range.upperBound)\n"
         }
-        return "\(Self.applying) \(deaths) \(isSingle ? "message" : "batch")\n" + lines.joined() + "\n"
+        return "\(Self.applying) \(deaths) \(isSingle ? "message" : "batch") \(clusterID)\n" + lines.joined() + "\n"
     }
 
     /// Nil when nothing was interrupted, or when the text is not one of ours.
     init?(text: String) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).prefix { !$0.isEmpty }.map { $0.split(separator: " ") }
-        guard let head = lines.first, head.count == 3, head[0] == Self.applying, let deaths = Int(head[1]), deaths >= 0 else { return nil }
+        guard let head = lines.first, head.count == 4, head[0] == Self.applying, let deaths = Int(head[1]), deaths >= 0 else { return nil }
         ranges = [:]
         for line in lines.dropFirst() {
             guard line.count == 4, let partition = Int32(line[1]), let first = Int64(line[2]), let last = Int64(line[3]), first <= last
@@ -64,5 +67,6 @@ extension InterruptedWork {
         }
         self.deaths = deaths
         isSingle = head[2] == "message"
+        clusterID = String(head[3])
     }
 }
