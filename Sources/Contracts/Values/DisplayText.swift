@@ -15,7 +15,7 @@ public struct DisplayText: Hashable, Sendable {
 
     /// The common case, told from the bytes alone: short, printable ASCII.
     private static func isPlain(_ raw: String) -> Bool {
-        raw.utf8.count <= longest && raw.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F || $0 == 0x20 } && raw.utf8.first ?? 0x20 > 0x20
+        raw.utf8.count <= longest && raw.utf8.allSatisfy { (0x20...0x7E).contains($0) } && raw.utf8.first ?? 0x20 > 0x20
     }
 
     private static func clean(_ raw: String) -> String {
