@@ -26,12 +26,29 @@ func executable(_ name: String, _ dependencies: [Target.Dependency], resources: 
     )
 }
 
-func service(_ name: String, resources: [Resource] = []) -> Target {
-    executable(name, ["Contracts", "ServiceKit", "Database", "HTTP", "WireJSON"], resources: resources)
+/// What every service is made of, and what it alone needs beside that.
+func service(_ name: String, _ others: Target.Dependency..., resources: [Resource] = []) -> Target {
+    executable(
+        name, ["Contracts", "StaffAPI", "EventSourcing", "Database", "EventKit", "WebKit", "ServiceKit"] + others, resources: resources)
 }
 
 func tests(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// What only tests use; no executable links it.
+func testKit(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+    .target(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+func serviceTests(_ service: String, _ others: Target.Dependency..., resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(service)Tests",
+        dependencies: [
+            .init(stringLiteral: service), "TestKit", "ServiceTesting", "EventSourcing", "EventKit", "ServiceKit", "Contracts", "StaffAPI",
+            "Kafka", "Database", "WireJSON",
+        ] + others,
+        resources: resources, swiftSettings: settings)
 }
 
 let package = Package(
@@ -43,37 +60,75 @@ let package = Package(
         systemLibrary("CMicroHTTPD", package: "libmicrohttpd-dev"),
         systemLibrary("CCrypto", package: "libssl-dev"),
         systemLibrary("CCurl", package: "libcurl4-openssl-dev"),
+        systemLibrary("CZlib", package: "zlib1g-dev"),
 
         .target(name: "CFixedPort"),
         library("Kafka", "CRdKafka"),
         library("WireJSON", "CJansson"),
         library("Database", "CSQLite"),
-        library("HTTP", "CMicroHTTPD", "CCurl"),
+        library("HTTP", "CMicroHTTPD", "CCurl", "CZlib"),
         library("Cryptography", "CCrypto"),
         library("Contracts", "Cryptography"),
-        library("ServiceKit", "Kafka", "WireJSON", "Database", "HTTP", "Cryptography", "Contracts"),
+        library("StaffAPI", "Contracts"),
+        library("EventSourcing", "Contracts"),
+        library("Terms", "Contracts"),
+        library("ProcessKit", "WireJSON", "Contracts"),
+        library("EventKit", "Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"),
+        library(
+            "WebKit", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"),
+        library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "ProcessKit", "EventKit", "WebKit"),
 
-        service("RollupService"),
-        service("BillingService"),
+        service("RollupService", "Terms"),
+        service("BillingService", "Terms", "WireJSON", "Cryptography"),
         service("TrainingService"),
         service("PartnerService"),
-        service("Gateway", resources: [.embedInCode("Assets"), .embedInCode("Documents")]),
-        executable("DevStack", ["CFixedPort", "Contracts", "Kafka", "WireJSON", "ServiceKit", "HTTP"]),
-        executable("Benchmarks", ["Contracts", "Kafka", "WireJSON", "ServiceKit", "HTTP"]),
+        service(
+            "Gateway", "HTTP", "WireJSON", "Cryptography", "ProcessKit",
+            resources: [.embedInCode("Assets"), .embedInCode("Documents")]),
+        executable(
+            "DevStack",
+            [
+                "CFixedPort", "Contracts", "StaffAPI", "Kafka", "WireJSON", "HTTP", "Cryptography", "ProcessKit", "EventKit", "WebKit",
+                "ServiceKit",
+            ]),
+        executable("Benchmarks", ["Contracts", "Kafka", "WireJSON", "HTTP", "ProcessKit", "EventKit"]),
 
-        tests("KafkaTests", "Kafka", "CRdKafka", "CFixedPort"),
-        tests("WireJSONTests", "WireJSON"),
-        tests("DatabaseTests", "Database"),
-        tests("HTTPTests", "HTTP"),
+        // The service that the crash tests of effects kill.
+        .executableTarget(
+            name: "EffectService", dependencies: ["Contracts", "EventKit", "ServiceKit"], path: "Tests/EffectService",
+            swiftSettings: settings),
+
+        testKit("TestKit", "CZlib", "Contracts", "EventSourcing"),
+        testKit(
+            "ServiceTesting", "TestKit", "Contracts", "EventSourcing", "StaffAPI", "Kafka", "WireJSON", "Database", "HTTP", "ProcessKit",
+            "EventKit",
+            "WebKit", "ServiceKit"),
+
+        tests("KafkaTests", "TestKit", "Kafka", "CRdKafka", "CFixedPort"),
+        tests("WireJSONTests", "TestKit", "WireJSON"),
+        tests("DatabaseTests", "Database", "CSQLite"),
+        tests("HTTPTests", "TestKit", "HTTP"),
         tests("CryptographyTests", "Cryptography"),
         tests("ContractsTests", "Contracts", "WireJSON", resources: [.copy("Golden")]),
-        tests("ServiceKitTests", "ServiceKit", "Contracts", "Kafka", "Database", "HTTP", "WireJSON", "Cryptography"),
-        tests("RollupServiceTests", "RollupService", "ServiceKit", "Contracts", "Kafka", "Database", "HTTP", "WireJSON"),
-        tests("BillingServiceTests", "BillingService", "ServiceKit", "Contracts", "Kafka", "Database", "HTTP", "WireJSON"),
-        tests("TrainingServiceTests", "TrainingService", "ServiceKit", "Contracts", "Kafka", "Database", "HTTP", "WireJSON"),
-        tests("PartnerServiceTests", "PartnerService", "ServiceKit", "Contracts", "Kafka", "Database", "HTTP", "WireJSON"),
-        tests("GatewayTests", "Gateway", "ServiceKit", "Contracts", "Kafka", "Database", "HTTP", "WireJSON"),
-        tests("DevStackTests", "DevStack", "ServiceKit", "Contracts", "Kafka", "Database", "HTTP", "WireJSON"),
+        tests("StaffAPITests", "StaffAPI", "Contracts", "WireJSON"),
+        tests("ProcessKitTests", "TestKit", "ProcessKit", "Contracts", "WireJSON"),
+        tests(
+            "EventKitTests", "TestKit", "ServiceTesting", "EventSourcing", "EventKit", "ProcessKit", "Contracts", "Kafka", "Database",
+            "WireJSON"),
+        tests(
+            "WebKitTests", "TestKit", "ServiceTesting", "WebKit", "EventKit", "ProcessKit", "ServiceKit", "Contracts", "StaffAPI",
+            "Database", "HTTP", "WireJSON", "Cryptography"),
+        tests(
+            "ServiceKitTests", "EffectService", "TestKit", "ServiceTesting", "ServiceKit", "ProcessKit", "EventKit", "WebKit", "Contracts",
+            "StaffAPI", "Kafka", "Database", "HTTP", "WireJSON"),
+        serviceTests("RollupService", "Terms", "WebKit"),
+        serviceTests("BillingService", "HTTP"),
+        serviceTests("TrainingService", "HTTP"),
+        serviceTests("PartnerService", "HTTP"),
+        serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", resources: [.copy("Recorded")]),
+        tests(
+            "DevStackTests", "DevStack", "TestKit", "ServiceTesting", "EventKit", "WebKit", "Contracts", "StaffAPI", "Kafka", "HTTP",
+            "WireJSON"),
         tests("TidyTests"),
     ]
 )

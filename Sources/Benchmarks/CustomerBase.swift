@@ -1,5 +1,6 @@
 import Contracts
-import ServiceKit
+import EventKit
+import ProcessKit
 
 /// Customers of a given number, with one workspace and one owner each, every third with a subscription; and recordings of theirs.
 struct CustomerBase {

@@ -1,7 +1,8 @@
 import Contracts
+import EventKit
 import Glibc
 import Kafka
-import ServiceKit
+import ProcessKit
 import WireJSON
 
 /// How fast RollupService takes facts from the broker into its database, with the other services held.

@@ -40,6 +40,7 @@ struct Main {
         report.add("logins applied", try await throughput.measure(base.logins(options.recordings / 4), "facts"))
         report.add("rollup after catching up", "\(try stack.memory("rollup"))")
         for (name, result) in try await PageLatency(stack: stack).measure() { report.add(name, result) }
+        for (name, result) in try await SearchLatency(stack: stack, base: base).measure() { report.add(name, result) }
         report.add("CSV of all accounts", try await ExportCost(stack: stack).measure())
         report.add("action to visible", try await ActionLatency(stack: stack, base: base).measure())
         report.add("rollup afterwards", "\(try stack.memory("rollup"))")

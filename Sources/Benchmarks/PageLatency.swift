@@ -1,3 +1,5 @@
+import HTTP
+
 /// How long staff wait for the rollup: through the gateway, one request after another.
 struct PageLatency {
     let stack: RunningStack
@@ -21,6 +23,19 @@ struct PageLatency {
             results.append(
                 (page.name, "p50 \(durations.milliseconds(atPercentile: 50)) ms, p99 \(durations.milliseconds(atPercentile: 99)) ms"))
         }
+        for (name, headers) in Self.forms { results.append((name, try await console(headers))) }
         return results
+    }
+
+    /// What compressing adds to a page of the console.
+    private static let forms: [(name: String, headers: HTTPHeaders)] = [
+        ("console, Usage & billing as it is", [:]), ("console, Usage & billing by gzip", ["accept-encoding": "gzip"]),
+    ]
+
+    private func console(_ headers: HTTPHeaders) async throws -> String {
+        var durations = Durations()
+        var bytes = 0
+        for _ in 0..<Self.rounds { bytes = try await durations.measure { try await stack.page("/accounts", headers).count } }
+        return "p50 \(durations.milliseconds(atPercentile: 50)) ms, p99 \(durations.milliseconds(atPercentile: 99)) ms, \(bytes) bytes"
     }
 }

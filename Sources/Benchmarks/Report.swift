@@ -1,3 +1,4 @@
+import ProcessKit
 /// Figures in the order in which they were taken, as Markdown tables.
 struct Report {
     private var sections: [(title: String, rows: [(String, String)])] = []
@@ -34,8 +35,4 @@ struct Durations {
         let index = min(sorted.count - 1, sorted.count * percentile / 100)
         return (sorted[index] * 10_000).rounded() / 10
     }
-}
-
-extension Duration {
-    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
 }

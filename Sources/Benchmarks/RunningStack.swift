@@ -1,3 +1,4 @@
+import ProcessKit
 import Contracts
 import Foundation
 import Glibc
@@ -112,6 +113,15 @@ struct RunningStack {
         var count = 0
         while let piece = try await answer.next() { count += piece.count }
         return count
+    }
+
+    /// The body of a page of the console, in whichever coding it comes.
+    func page(_ path: String, _ headers: HTTPHeaders) async throws -> [UInt8] {
+        var headers = headers
+        headers["authorization"] = "Bearer \(ready.tokens.allPolicies)"
+        let response = try await client.send(HTTPClientRequest(.get, ready.gateway + path, headers: headers))
+        guard response.status == 200 else { throw Failure(description: "\(path): \(response.status)") }
+        return response.body
     }
 
     func call(_ method: HTTPMethod, _ path: String, body: [UInt8] = [], timeoutSeconds: Double = 60) async throws -> [UInt8] {

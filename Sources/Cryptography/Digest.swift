@@ -19,7 +19,7 @@ public enum Digest {
         // OpenSSL takes a null key for "the key of before", so an empty one is given as the zero byte that it is padded to anyway.
         let key = key.isEmpty ? [0] : key
         let result = HMAC(DigestAlgorithm.sha256.handle, key, Int32(key.count), message, message.count, &code, &count)
-        precondition(result != nil && count == 32, "HMAC-SHA256: \(openSSLFailureReason())")
+        precondition(result != nil && count == 32, "HMAC-SHA256: \(OpenSSLFailure.newestReason())")
         return code
     }
 }

@@ -13,7 +13,7 @@ struct DigestAlgorithm: @unchecked Sendable {
 
     private init(_ name: String, byteCount: Int) {
         guard let handle = EVP_MD_fetch(nil, name, nil) else {
-            preconditionFailure("OpenSSL has no \(name): \(openSSLFailureReason())")
+            preconditionFailure("OpenSSL has no \(name): \(OpenSSLFailure.newestReason())")
         }
         self.handle = handle
         self.byteCount = byteCount
@@ -22,7 +22,7 @@ struct DigestAlgorithm: @unchecked Sendable {
     func hash(_ message: [UInt8]) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: byteCount)
         let result = EVP_Digest(message, message.count, &digest, nil, handle, nil)
-        precondition(result == 1, "hashing fails only without memory: \(openSSLFailureReason())")
+        precondition(result == 1, "hashing fails only without memory: \(OpenSSLFailure.newestReason())")
         return digest
     }
 }

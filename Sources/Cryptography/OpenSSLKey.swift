@@ -28,7 +28,7 @@ final class OpenSSLKey: @unchecked Sendable {
         let publicKey = OSSL_KEYMGMT_SELECT_DOMAIN_PARAMETERS | OSSL_KEYMGMT_SELECT_OTHER_PARAMETERS | OSSL_KEYMGMT_SELECT_PUBLIC_KEY
         var key: OpaquePointer?
         let result = KeyParameter.withOpenSSLForm(of: parameters) { EVP_PKEY_fromdata(context, &key, publicKey, $0) }
-        guard result == 1, let key else { throw CryptographyError.invalidKey(openSSLFailureReason()) }
+        guard result == 1, let key else { throw CryptographyError.invalidKey(OpenSSLFailure.newestReason()) }
         handle = key
     }
 
@@ -49,6 +49,6 @@ final class OpenSSLKey: @unchecked Sendable {
     }
 
     private static func failure(_ operation: String) -> CryptographyError {
-        .library(operation: operation, reason: openSSLFailureReason())
+        .library(operation: operation, reason: OpenSSLFailure.newestReason())
     }
 }

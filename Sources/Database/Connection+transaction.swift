@@ -25,13 +25,14 @@ extension Connection {
 
     /// Settings of the one writer. The page cache is filled only by a batch that touches so much; one that didn't fit would be written twice.
     /// The log holds several large batches, so that pages which each of them touches go into the file once.
+    /// The patience comes first: a command of an operator may hold the file at the moment at which the service opens it.
     func tuneForWriting(_ durability: Durability) throws {
         try executeScript(
             """
+            PRAGMA busy_timeout = 10000;
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = \(durability.rawValue);
             PRAGMA foreign_keys = ON;
-            PRAGMA busy_timeout = 10000;
             PRAGMA cache_size = -64000;
             PRAGMA mmap_size = 134217728;
             PRAGMA temp_store = MEMORY;

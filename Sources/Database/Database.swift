@@ -25,7 +25,7 @@ public final class Database: @unchecked Sendable {
         try Self.prepareFolder(of: path)
         let writer = try Connection(path: path, readOnly: false)
         try writer.tuneForWriting(durability)
-        try MigrationLedger(migrations: migrations).apply(to: writer)
+        try MigrationHistory(migrations: migrations).apply(to: writer)
         self.writer = writer
         self.readers = try ReaderPool(path: path, size: max(1, readers))
         writerThread = WorkerThreads(name: "db-writer", count: 1, queueLimit: 1_000)

@@ -10,7 +10,7 @@ public struct Migration: Sendable, Equatable {
 }
 
 /// Runs the migrations that a file has not seen, in order, and remembers each by name together with its text.
-struct MigrationLedger {
+struct MigrationHistory {
     let migrations: [Migration]
 
     func apply(to connection: Connection) throws {

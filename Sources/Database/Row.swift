@@ -50,10 +50,6 @@ public struct Row {
         isNull(index) ? nil : int(index)
     }
 
-    public func optionalBool(_ index: Int) -> Bool? {
-        isNull(index) ? nil : bool(index)
-    }
-
     public func optionalDouble(_ index: Int) -> Double? {
         isNull(index) ? nil : double(index)
     }

@@ -1,10 +1,14 @@
 import Contracts
+import EventKit
 import HTTP
+import ProcessKit
 import ServiceKit
+import WebKit
 
 extension GatewayConfiguration {
-    /// The Gateway: what staff and their browsers speak to. It decides nothing; it checks who may, forwards to the owner, and joins
-    /// views. Throws `HTTPClientError` when no client can be made.
+    /// The Gateway: what staff and their browsers speak to. It checks who may, forwards to the owner, joins views, and decides
+    /// only what is the staff's own. Throws `HTTPClientError` when no client can be made
+    /// and `Gzip.Failure` when there is no memory for the files of the console.
     func build(time: any TimeSource = SystemTime()) throws -> ServiceDefinition {
         let http = try HTTPClient()
         let owners = OwnerClient(
@@ -12,25 +16,35 @@ extension GatewayConfiguration {
         let (verifier, readiness) = staffKeys.verifier(http, tokenPurpose)
         let clients = ClientAddress(trustedProxies: trustedProxies)
         let operations = OperationsAccess(allowed: operationsAllowed, clients: clients)
-        return ServiceDefinition(
-            readingOnly: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration], projections: [AuditTrail()],
-            subscriptions: EventContext.administrative.map { TopicSubscription($0) }, readiness: readiness,
-            mayReadOperations: { operations.isAllowed($0) }
+        let sightings = StaffSightings(time: time)
+        let headers = SecurityHeaders(site: site)
+        let assets = try AssetRoutes(Asset.all, headers: headers)
+        var definition = ServiceDefinition(
+            .staff, name: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration],
+            projections: [AuditTrail(), StaffDirectory(), AccountManagers()],
+            subscriptions: EventContext.administrative.filter { $0 != .staff }.map { TopicSubscription($0) }, readiness: readiness
         ) { routes in
             let context = routes.context
-            let headers = SecurityHeaders(site: site)
             let sessions = Sessions(
                 verifier: verifier, formToken: FormToken(internalSecret: internalSecret),
-                signedOut: SignedOutTokens(database: context.database), site: site, time: time)
+                signedOut: SignedOutTokens(database: context.database), site: site, sightings: sightings, time: time)
             let feed = AuditFeed(changes: context.changes, sessions: sessions)
-            StaffAPI(sessions: sessions, headers: headers, owners: owners, context: context, feed: feed).add(to: &routes)
+            StaffRoutes(sessions: sessions, headers: headers, owners: owners, context: context, feed: feed).add(to: &routes)
+            let services = ConsoleServices(owners: owners, context: context)
             ConsoleRoutes(
-                sessions: sessions, owners: owners, headers: headers, signIn: SignInRoutes(sessions: sessions, clients: clients),
-                signOut: SignOutRoutes(sessions: sessions, afterSignOut: { feed.wakeReaders() }), logger: context.logger
+                sessions: sessions, features: ConsoleFeatures(services: services), showsStyleGuide: showsStyleGuide,
+                dialogs: DialogRoutes(services: services), headers: headers,
+                signIn: SignInRoutes(sessions: sessions, clients: clients),
+                signOut: SignOutRoutes(sessions: sessions, afterSignOut: { feed.wakeReaders() }), feed: feed
             ).add(to: &routes)
-            AssetRoutes.add(to: &routes, headers: headers)
+            assets.add(to: &routes)
             DocumentRoutes.add(to: &routes, headers: headers)
         }
+        definition.workers = [sightings.recordUntilCancelled]
+        // Who makes a browser ask and sees how long the answer is could learn from compression what stands in it (the attack BREACH).
+        definition.coding = { [site] request in site.isFromOtherSite(request) ? .identity : request.preferredCoding }
+        definition.mayReadOperations = { operations.isAllowed($0) }
+        return definition
     }
 }
 

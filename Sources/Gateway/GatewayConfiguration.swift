@@ -1,5 +1,6 @@
 import HTTP
-import ServiceKit
+import ProcessKit
+import WebKit
 
 /// The settings that only the Gateway has (CONTRACTS §3).
 struct GatewayConfiguration: Sendable {
@@ -21,6 +22,8 @@ struct GatewayConfiguration: Sendable {
     var trustedProxies: AddressRanges = []
     /// Who may read metrics and the words of the readiness.
     var operationsAllowed = AddressRanges.nearby
+    /// Whether the console has a page that shows all its components.
+    var showsStyleGuide = false
     /// How long an owner may take before a person is told that it doesn't answer.
     var ownerDeadlineSeconds = 2.0
 
@@ -42,6 +45,7 @@ struct GatewayConfiguration: Sendable {
         site = Site(publicOrigin: settings.origin("PUBLIC_URL"))
         trustedProxies = settings.addresses("TRUSTED_PROXIES") ?? trustedProxies
         operationsAllowed = settings.addresses("OPERATIONS_ALLOW") ?? operationsAllowed
+        showsStyleGuide = settings.flag("STYLEGUIDE", default: false)
         let location = settings.optionalText("STAFF_JWKS")
         let secret = settings.optionalSecret("STAFF_JWT_SECRET", minimumBytes: 32)
         switch (secret, location) {
@@ -76,6 +80,7 @@ extension GatewayConfiguration {
           TRUSTED_PROXIES          addresses and networks whose X-Forwarded-For or Forwarded counts; none by default
           OPERATIONS_ALLOW         addresses and networks that may read /metrics and the words of /readyz;
                                    loopback and private networks by default
+          STYLEGUIDE               true adds /styleguide, the console's components with sample data; false by default
         """
 }
 

@@ -29,16 +29,4 @@ extension EmbeddedCluster {
     public func bringUp(broker: Int = 1) throws {
         try use("Bringing broker \(broker) up") { rd_kafka_mock_broker_set_up($0, Int32(clamping: broker)) }
     }
-
-    /// Delays every answer of the broker.
-    public func setRoundTrip(milliseconds: Int, broker: Int = 1) throws {
-        try use("Delaying broker \(broker)") { rd_kafka_mock_broker_set_rtt($0, Int32(clamping: broker), Int32(clamping: milliseconds)) }
-    }
-
-    /// Makes another broker the leader of a partition; clients find out by the error they get.
-    public func moveLeader(of partition: TopicPartition, to broker: Int) throws {
-        try use("Moving a leader") {
-            rd_kafka_mock_partition_set_leader($0, partition.topic, partition.partition, Int32(clamping: broker))
-        }
-    }
 }

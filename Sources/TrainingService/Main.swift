@@ -3,6 +3,6 @@ import ServiceKit
 @main
 struct Main {
     static func main() async {
-        await ServiceCommandLine.main(TrainingService.build())
+        await ServiceCommandLine.main(.training)
     }
 }

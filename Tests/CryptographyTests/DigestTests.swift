@@ -74,15 +74,15 @@ import Testing
             ([1, 2], [1, 2, 3], false), ([1], [], false),
         ] as [([UInt8], [UInt8], Bool)])
     func equality(_ left: [UInt8], _ right: [UInt8], _ isEqual: Bool) {
-        #expect(constantTimeEqual(left, right) == isEqual)
+        #expect(SecretBytes.areEqual(left, right) == isEqual)
     }
 
     @Test func randomBytesDiffer() throws {
-        let draws = try (0..<100).map { _ in try randomBytes(16) }
+        let draws = try (0..<100).map { _ in try SecretBytes.random(16) }
         #expect(draws.allSatisfy { $0.count == 16 })
         #expect(Set(draws).count == 100)
-        #expect(try randomBytes(0).isEmpty)
+        #expect(try SecretBytes.random(0).isEmpty)
         // Every one of 256 values turns up among 10,000 but with a chance of 10⁻¹⁴.
-        #expect(Set(try randomBytes(10_000)).count == 256)
+        #expect(Set(try SecretBytes.random(10_000)).count == 256)
     }
 }

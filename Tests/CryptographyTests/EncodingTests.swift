@@ -40,7 +40,7 @@ import Testing
 
     @Test func everyLengthReadsBack() throws {
         for count in 0...100 {
-            let bytes = try randomBytes(count)
+            let bytes = try SecretBytes.random(count)
             #expect(Base64.decode(Base64.encode(bytes)) == bytes)
             #expect(Base64URL.decode(Base64URL.encode(bytes)) == bytes)
             #expect(Hex.decode(Hex.encode(bytes)) == bytes)

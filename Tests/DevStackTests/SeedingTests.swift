@@ -1,8 +1,7 @@
 import Contracts
+import EventKit
 import Kafka
-import ServiceKit
 import Testing
-
 @testable import DevStack
 
 @Suite struct SeedingTests {

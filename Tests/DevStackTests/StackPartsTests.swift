@@ -1,9 +1,11 @@
 import Contracts
 import Foundation
-import ServiceKit
+import ServiceTesting
+import StaffAPI
 import Testing
+import TestKit
+import WebKit
 import WireJSON
-
 @testable import DevStack
 
 @Suite struct StackPartsTests {
@@ -113,6 +115,6 @@ import WireJSON
     @Test(arguments: lines.indices) func historyIsWrittenInTheFormatOfTheImport(index: Int) throws {
         let (decision, expected) = Self.lines[index]
         let entry = AccountHistoryEntry(organisationID: Self.organisation, workspaceID: nil, at: Self.t1, decision: decision)
-        #expect(String(decoding: try ImportLine(entry).encoded(), as: UTF8.self) == expected)
+        #expect(String(decoding: try HistoryLine(entry).encoded(), as: UTF8.self) == expected)
     }
 }

@@ -1,10 +1,11 @@
 import Contracts
 import Database
 import HTTP
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
+import WebKit
 import WireJSON
-
 @testable import Gateway
 
 @Suite struct AuditTests {
@@ -22,7 +23,8 @@ import WireJSON
 
     private func tierChanged(reason: String = "asked for it") -> TierChanged {
         TierChanged(
-            accountID: account, organisationID: organisation, tier: .guardian, previousTier: .free, billingPeriod: .annual,
+            of: AccountIdentity(accountID: account, organisationID: organisation), tier: .guardian, previousTier: .free,
+            billingPeriod: .annual,
             previousBillingPeriod: .monthly, cause: .staff, reason: reason, effectiveAt: t0)
     }
 
@@ -33,7 +35,8 @@ import WireJSON
 
     private func discountSet() throws -> DiscountSet {
         DiscountSet(
-            accountID: account, organisationID: organisation, discount: Discount(kind: .scholarship, percent: try #require(Percent(40))),
+            of: AccountIdentity(accountID: account, organisationID: organisation), on: nil,
+            discount: Discount(kind: .scholarship, percent: try #require(Percent(40))),
             cause: .staff, reason: "school", effectiveAt: t0)
     }
 
@@ -44,6 +47,11 @@ import WireJSON
         #expect(record.accountID == account)
         #expect(record.before == .object(["tier": .string("free"), "billing_period": .string("monthly")]))
         #expect(record.after == .object(["tier": .string("guardian"), "billing_period": .string("annual")]))
+        #expect(
+            record.changes == [
+                AuditChange.Field(field: "billing_period", before: .string("monthly"), after: .string("annual")),
+                AuditChange.Field(field: "tier", before: .string("free"), after: .string("guardian")),
+            ])
         #expect(record.reason == "asked for it")
         #expect(record.traceID == "0af7651916cd43dd8448eb211c80319c")
     }
@@ -52,6 +60,13 @@ import WireJSON
         let record = try AuditRecord(event(discountSet(), id: "e1"))
         #expect(record.before["discount"] == .null)
         #expect(record.after["discount"]?["percent"] == .integer(40))
+    }
+
+    @Test func whatIsNotKnownOnBothSidesOrStaysIsNoChange() {
+        let before: JSONValue = .object(["tier": .string("free"), "seats": .integer(3), "old": .bool(true), "discount": .null])
+        let after: JSONValue = .object(["tier": .string("free"), "seats": .integer(4), "ends_at": .string("x"), "discount": .integer(5)])
+        #expect(AuditChange.fields(before, after).map(\.field) == ["discount", "seats"])
+        #expect(AuditChange.fields(.null, after) == [])
     }
 
     @Test func anOrganisationsEventIsAboutItsAccount() throws {
@@ -102,7 +117,8 @@ import WireJSON
         let same = try event(tierChanged(), id: "e1")
         try gateway.harness.apply([same])
         try gateway.harness.apply([same])
-        #expect(try await gateway.get("/audit").json["entries"]?.list.count == 1)
+        let entries = try await gateway.get("/audit").json["entries"]
+        #expect(entries?.list.count == 1 && entries?[0]?["changes"]?.list.isEmpty == false)
         let database = gateway.harness.runtime.database
         for statement in ["DELETE FROM audit", "UPDATE audit SET actor = 'nobody'"] {
             #expect(throws: DatabaseError.self) { try database.write { try $0.execute(statement) } }

@@ -1,6 +1,6 @@
 import Contracts
+import TestKit
 import Testing
-
 @testable import Gateway
 
 @Suite struct CircuitBreakerTests {

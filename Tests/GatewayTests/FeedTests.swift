@@ -1,10 +1,10 @@
 import Contracts
 import HTTP
 import Kafka
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
 import WireJSON
-
 @testable import Gateway
 
 @Suite struct FeedTests {
@@ -23,6 +23,20 @@ import WireJSON
         var text = ""
         while !text.contains(expected), let piece = try await feed.next() { text += String(decoding: piece, as: UTF8.self) }
         return text
+    }
+
+    @Test func pagesHearOfDecisionsOfStaffAndNotOfWhoIsThere() async throws {
+        let gateway = try GatewayUnderTest()
+        let feed = try await gateway.stream("/events")
+        _ = try await read(feed, until: "retry:")
+        #expect(try await gateway.call("/staff", as: "ann").status == 200)
+        let body = #"{"preferences":{"paid-twice":"off"}}"#
+        #expect(try await gateway.call("/me/preferences", .put, as: "ann", body: body).status == 200)
+        let text = try await read(feed, until: "preferences-set")
+        #expect(try gateway.harness.events().count == 2)
+        #expect(!text.contains("staff-seen"))
+        feed.cancel()
+        try await gateway.stop()
     }
 
     @Test func aReaderThatComesBackGetsWhatItMissed() async throws {

@@ -24,12 +24,20 @@ import Testing
     }
 
     @Test(
-        arguments: [
-            (0, "0_min"), (59, "0_min"), (60, "1_min"), (3_600, "1_h"), (45_000, "12_h_30_min"), (3_599, "59_min"),
-            (4_000_000, "1.111_h_6_min"),
-        ] as [(Int64, String)])
-    func durationsAreInHoursAndMinutes(seconds: Int64, expected: String) {
-        #expect(plain(Figures.duration(seconds: seconds)) == expected)
+        arguments: [(0, "0:00"), (59, "0:00"), (60, "0:01"), (3_600, "1:00"), (45_000, "12:30"), (3_599, "0:59"), (4_000_000, "1.111:06")]
+            as [(Int64, String)])
+    func hoursAreRoundedDownToMinutes(seconds: Int64, expected: String) {
+        #expect(Figures.hours(seconds: seconds) == expected)
+    }
+
+    @Test(arguments: [(0, "0:00"), (3_660, "+1:01"), (-60, "−0:01"), (.min, "−2.562.047.788.015.215:30")] as [(Int64, String)])
+    func aChangeOfHoursHasItsSign(seconds: Int64, expected: String) {
+        #expect(Figures.signedHours(seconds: seconds) == expected)
+    }
+
+    @Test(arguments: [(0, "0"), (99_949, "999"), (99_950, "1_k"), (8_118_510, "81,2_k"), (-250_000, "−2,5_k")] as [(Int64, String)])
+    func anAxisHasShortAmounts(cents: Int64, expected: String) {
+        #expect(plain(Figures.shortEuros(Cents(cents))) == expected)
     }
 
     @Test func datesAreDayFirst() throws {

@@ -1,10 +1,9 @@
 import Contracts
-import ServiceKit
-
+import ServiceTesting
+import StaffAPI
+import TestKit
+import WebKit
 @testable import Gateway
-
-/// The moment at which every test of this target plays: Monday 23 November 2026, 09:00 UTC.
-let t0 = Instant(milliseconds: 1_795_424_400_000)
 
 enum Fixtures {
     static func id<Tag>(_ number: UInt64) -> Identifier<Tag> {
@@ -12,11 +11,13 @@ enum Fixtures {
     }
 
     static func viewer(_ policies: Set<StaffPolicy> = Set(StaffPolicy.allCases)) -> Viewer {
-        Viewer(identity: StaffIdentity(email: "ann@dembrane.com", subject: "ann", policies: policies), formToken: "form-token")
+        Viewer(
+            identity: StaffIdentity(email: "ann@dembrane.com", subject: "ann", policies: policies), formToken: "form-token",
+            sessionEndsAt: t0.adding(days: 1))
     }
 
     static func admin(_ name: String = "Bo Admin") -> AdminContact {
-        AdminContact(userID: id(77), name: name, email: "bo@example.org", lastLoginAt: t0.adding(days: -3), logins: 4)
+        AdminContact(userID: id(77), name: name, email: "bo@example.org", lastLoginAt: t0.adding(days: -3), logins30Days: 4)
     }
 
     static func workspace(_ name: String = "Interviews") -> WorkspaceRow {
@@ -39,9 +40,9 @@ enum Fixtures {
             month: month, asOf: t0,
             totals: RollupTotals(
                 accounts: 1, activeAccounts: 1, workspaces: 1, seats: 3, recordedSeconds: 3_600, mrrForecastCents: Cents(123_456),
-                mrrBankedCents: .zero, trialPotentialCents: .zero, logins: 4,
+                mrrBankedCents: .zero, trialPotentialCents: .zero, logins30Days: 4,
                 byClass: ["comped": .init(accounts: 1, mrrCents: .zero)]),
-            nextCursor: nextCursor, accounts: accounts)
+            accounts: accounts, nextCursor: nextCursor)
     }
 
     static let revenue = RevenueAnswer(months: [
@@ -49,6 +50,63 @@ enum Fixtures {
             month: t0.month, openingCents: .zero, newCents: Cents(7_500), expansionCents: .zero, contractionCents: .zero, churnCents: .zero,
             reactivationCents: .zero, closingCents: Cents(7_500), byClass: ["paying": .init(accounts: 1, mrrCents: Cents(7_500))])
     ])
+
+    /// What recurred at the end of each month.
+    static let closing = [t0.month: Cents(7_500)]
+
+    static let months = AccountMonthsAnswer(
+        accountID: id(1),
+        months: [-1, 0].map { back in
+            MonthFigures(
+                month: t0.month.adding(months: back), tier: .changemaker, class: .managed, seats: 3, billedSeats: 3,
+                recordedSeconds: 3_600, recordedSecondsToDay: back == 0 ? nil : 1_800, mrrCents: Cents(back == 0 ? 18_750 : 22_500),
+                logins30Days: 4)
+        })
+
+    /// Three seats, one of them at half the price.
+    static let sum = AccountRevenueAnswer(
+        accountID: id(1), month: t0.month, tier: .changemaker, billingPeriod: .annual, class: .managed, seatPriceCents: Cents(7_500),
+        parts: [
+            .init(seats: 2, discount: nil, workspaceID: nil, workspaceName: nil, amountCents: Cents(15_000)),
+            .init(
+                seats: 1, discount: Discount(kind: .scholarship, percent: percent(50)), workspaceID: id(2), workspaceName: "Interviews",
+                amountCents: Cents(3_750)),
+        ], listCents: Cents(22_500), netCents: Cents(18_750), mrrCents: Cents(18_750))
+
+    static let detail = WorkspaceAnswer(
+        workspace: WorkspaceDetail(
+            workspaceID: id(2), name: "Interviews", accountID: id(1), accountLabel: "Gemeente Voorbeeld", organisationID: id(3),
+            organisationName: "Gemeente Voorbeeld", usageContext: .internal, visibility: .inviteOnly, createdAt: t0, deleted: false,
+            month: t0.month, tier: .free, seats: 1, members: 1, externals: 0, observers: 0, recordedSeconds: 3_600, countedSeconds: 3_000,
+            capSeconds: 3_600, resetAt: nil, active: true, discount: nil, admins: [admin()]))
+
+    static let members = MembersAnswer(
+        workspaceID: id(2),
+        members: [
+            WorkspaceMember(role: .owner, state: .active, source: .direct, joinedAt: t0, seat: true, email: nil, contact: admin()),
+            WorkspaceMember(
+                role: .member, state: .pending, source: .direct, joinedAt: t0, seat: true, email: "new@example.org", contact: nil),
+        ])
+
+    static let people = PeopleAnswer(
+        accountID: id(1),
+        people: [
+            AccountPerson(
+                userID: id(77), invitedEmail: nil, name: "Bo Admin", email: "bo@example.org", role: .owner, state: .active, seat: true,
+                lastLoginAt: t0, logins30Days: 4,
+                workspaces: [.init(workspaceID: id(2), name: "Interviews", role: .owner, state: .active)], workspaceCount: 3)
+        ], total: 51, first: 1, nextCursor: "abc", previousCursor: nil)
+
+    static let person = PersonAnswer(
+        person: PersonDetail(
+            contact: admin(),
+            memberships: [
+                .init(
+                    workspaceID: id(2), workspaceName: "Interviews", organisationID: id(3), organisationName: "Gemeente Voorbeeld",
+                    accountID: id(1), accountLabel: "Gemeente Voorbeeld", role: .owner, state: .active, source: .direct, joinedAt: t0)
+            ]))
+
+    static func percent(_ value: Int) -> Percent { Percent(value) ?? .zero }
 
     static func risk(_ reason: RiskReason = .approachingCap) -> AtRiskRow {
         AtRiskRow(

@@ -1,9 +1,9 @@
 import Contracts
 import HTTP
-import ServiceKit
+import StaffAPI
 import Testing
+import WebKit
 import WireJSON
-
 @testable import Gateway
 
 @Suite struct ForwardingTests {
@@ -108,6 +108,18 @@ import WireJSON
         try await gateway.stop()
     }
 
+    @Test(arguments: GatewayOperations.all.map(\.id))
+    func whatTheGatewayAnswersItselfTakesTheParametersThatItDeclares(id: String) async throws {
+        let operation = try #require(GatewayOperations.all.first { $0.id == id })
+        let gateway = try GatewayUnderTest()
+        let target = "/api/v1\(operation.path(of: AccountID(high: 1, low: 2)))?colour=red"
+        let headers: HTTPHeaders = ["Authorization": "Bearer \(try GatewayUnderTest.token())"]
+        let answer = try await gateway.send(operation.method.http, target, headers: headers)
+        #expect(answer.status == 400)
+        #expect(answer.json["field"] == "colour")
+        try await gateway.stop()
+    }
+
     @Test func anUnknownPathAndAMethodThatIsNotThereAreProblems() async throws {
         let gateway = try GatewayUnderTest()
         #expect(try await gateway.get("/nowhere").status == 404)
@@ -115,15 +127,5 @@ import WireJSON
         #expect(answer.status == 405)
         #expect(answer.headers["Allow"] == "GET, HEAD")
         try await gateway.stop()
-    }
-}
-
-extension JSONValue {
-    var text: String? {
-        if case .string(let text) = self { text } else { nil }
-    }
-
-    var list: [JSONValue] {
-        if case .array(let elements) = self { elements } else { [] }
     }
 }

@@ -2,10 +2,13 @@ import Contracts
 import Foundation
 import HTTP
 import Kafka
-import ServiceKit
+import ProcessKit
+import ServiceTesting
+import StaffAPI
 import Synchronization
+import TestKit
+import WebKit
 import WireJSON
-
 @testable import Gateway
 
 /// What an owner that only tests know was asked.
@@ -72,6 +75,20 @@ final class GatewayUnderTest: Sendable {
             for: StaffIdentity(email: "\(name)@dembrane.com", subject: name, policies: policies), validSeconds: 3_600,
             adminAccess: adminAccess,
             now: t0)
+    }
+
+    /// As a member of staff who has no policies and whose token tells a name.
+    func call(
+        _ path: String, _ method: HTTPMethod = .get, as person: String, named name: String? = nil, headers: HTTPHeaders = [:],
+        body: String = ""
+    ) async throws -> HTTPClientResponse {
+        let token = try StaffTokenIssuer(secret: Self.staffSecret).issue(
+            for: StaffIdentity(email: "\(person)@dembrane.com", subject: person, policies: []), name: name, validSeconds: 3_600,
+            now: time.now)
+        var headers = headers
+        headers["Authorization"] = "Bearer \(token)"
+        if method != .get { headers["Content-Type"] = "application/json" }
+        return try await send(method, "/api/v1" + path, headers: headers, body: body)
     }
 
     func send(_ method: HTTPMethod, _ target: String, headers: HTTPHeaders = [:], body: String = "") async throws -> HTTPClientResponse {

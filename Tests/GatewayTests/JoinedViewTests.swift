@@ -1,9 +1,8 @@
 import Contracts
 import HTTP
-import ServiceKit
+import StaffAPI
 import Testing
 import WireJSON
-
 @testable import Gateway
 
 @Suite struct JoinedViewTests {
@@ -64,6 +63,34 @@ import WireJSON
         #expect(answer.json["accounts"]?[0]?["label"]?.text == "A")
         #expect(answer.json["unavailable"] == .array([]))
         #expect(gateway.askedRequests.first?.http.query["q"] == "a b")
+        try await gateway.stop()
+    }
+
+    /// Also by an owner of an older version, which doesn't tell what matched.
+    @Test(arguments: [true, false]) func aSearchIsPassedOnSoThatTheConsoleReadsIt(isOlder: Bool) async throws {
+        let person = "\"user_id\":\"\(account)\",\"name\":\"Ada\",\"email\":\"ada@a.example\""
+        let newer = """
+            ,"exact":true,"matched":{"field":"email","text":"ada@a.example"},"accounts":[{"account_id":"\(account)","label":"A"}],\
+            "account_count":1
+            """
+        let totals = #","managers":[],"totals":{"accounts":0,"workspaces":0,"organisations":0,"people":1,"managers":0}"#
+        let gateway = try GatewayUnderTest([
+            .rollup: { _ in
+                .owner(
+                    """
+                    {"accounts":[],"workspaces":[],"organisations":[],"people":[{\(person)\(isOlder ? "" : newer)}]\(isOlder ? "" : totals)}
+                    """)
+            }
+        ])
+        let answer = try await gateway.get("/search?q=ada&limit=5&after=e9")
+        let read = try WireJSONDecoder().decode(SearchAnswer.self, from: answer.body)
+        #expect(read.people.map(\.name) == ["Ada"])
+        #expect(read.unavailable == [])
+        #expect(read.people.first?.exact == (isOlder ? nil : true))
+        #expect(read.people.first?.matched == (isOlder ? nil : SearchMatched(field: .email, text: "ada@a.example")))
+        #expect(read.people.first?.accounts?.map(\.label) == (isOlder ? nil : ["A"]))
+        #expect(read.totals?.people == (isOlder ? nil : 1))
+        #expect(gateway.askedRequests.first?.http.query["limit"] == "5")
         try await gateway.stop()
     }
 

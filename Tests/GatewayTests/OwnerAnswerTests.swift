@@ -1,9 +1,10 @@
 import Contracts
 import HTTP
-import ServiceKit
+import ServiceTesting
+import StaffAPI
 import Testing
+import TestKit
 import WireJSON
-
 @testable import Gateway
 
 @Suite struct OwnerAnswerTests {
@@ -22,7 +23,7 @@ import WireJSON
         let joined = "{\"account\":" + (try Self.json(row)) + "}"
         #expect(rollup.utf8.count > 2_000_000)
         let gateway = try GatewayUnderTest([.rollup: { $0.path.hasPrefix("/api/v1/accounts") ? .owner(joined) : .owner(rollup) }])
-        #expect(try await gateway.page("/").status == 200)
+        #expect(try await gateway.page("/accounts").status == 200)
         let answer = try await gateway.get("/accounts/\(Self.account)")
         #expect(answer.text.contains("\"label\":\"Gemeente Voorbeeld\""))
         try await gateway.stop()
@@ -51,7 +52,9 @@ import WireJSON
         row.workspaceCount = 1_251
         let rollup = try Self.json(Fixtures.rollup([row]))
         let gateway = try GatewayUnderTest([.rollup: { _ in .owner(rollup) }])
-        let page = try await gateway.page("/")
+        _ = try await gateway.page("/accounts")
+        #expect(gateway.askedRequests.contains { $0.http.query["workspaces"] == "0" && $0.http.query["limit"] == "50" })
+        let page = try await gateway.page("/accounts?open=\(Self.account)")
         #expect(gateway.askedRequests.contains { $0.http.query["workspaces"] == "25" && $0.http.query["limit"] == "50" })
         #expect(page.text.contains("and 1.250 more"))
         #expect(page.text.contains("1.251 workspaces"))
@@ -70,26 +73,34 @@ import WireJSON
                 return .owner(answer ?? "")
             }
         ])
-        let fragment = try await gateway.page("/fragments/accounts/\(Self.account)?month=2026-10&class=paying&cursor=x&after=e1")
+        let fragment = try await gateway.page("/fragments/usage?rows=\(Self.account)&month=2026-10&class=paying&cursor=x&after=e1")
         #expect(fragment.status == 200)
-        #expect(fragment.text.contains("data-seats=\"4\""))
-        #expect(fragment.text.contains("Shows a past month"))
-        let asked = try #require(gateway.askedRequests.last).http.query
+        #expect(fragment.text.contains("title=\"4 seated, 1 observing\""))
+        #expect(fragment.text.contains("tier!past-month"))
+        let asked = try #require(gateway.askedRequests.map(\.http.query).first { $0["search"] != nil })
         #expect(asked["month"] == "2026-10" && asked["search"] == Self.account && asked["after"] == "e1")
         // The row is read whatever the view filters by, since the change may be what takes it out of the filter.
         #expect(asked["class"] == nil && asked["cursor"] == nil)
-        #expect(try await gateway.page("/fragments/accounts/\(Self.account)").text.contains("data-seats=\"77\""))
+        #expect(try await gateway.page("/fragments/usage?rows=\(Self.account)").text.contains("title=\"77 seated, 1 observing\""))
         try await gateway.stop()
     }
 
-    @Test func oneRowAtRiskIsAskedForAlone() async throws {
+    @Test func aRowAtRiskComesWithTheListThatItMayHaveChanged() async throws {
         let rows = try Self.json(AtRiskAnswer(asOf: t0, rows: [Fixtures.risk()], nextCursor: "more"))
         let gateway = try GatewayUnderTest([.rollup: { _ in .owner(rows) }])
-        let fragment = try await gateway.page("/fragments/at-risk/\(Self.workspace)?after=e1")
-        #expect(fragment.text.hasPrefix("<tr class=\"risk-row\""))
-        #expect(gateway.askedRequests.map(\.http.target) == ["/api/v1/at-risk?workspace=\(Self.workspace)&after=e1"])
-        #expect(try await gateway.page("/fragments/at-risk/\(Self.account)").text == "")
-        #expect(gateway.askedRequests.count == 2)
+        let fragment = try await gateway.page("/fragments/at-risk?rows=\(Self.workspace)&reason=at_cap&after=e1").text
+        #expect(fragment.hasPrefix("<div id=\"risks\"") && fragment.contains("data-row=\"\(Self.workspace)\""))
+        #expect(gateway.askedRequests.map(\.http.target) == ["/api/v1/at-risk?reason=at_cap&after=e1"])
+        try await gateway.stop()
+    }
+
+    @Test func aRowThatIsReadAgainIsComparedWithTheSameMonth() async throws {
+        let rollup = try Self.json(Fixtures.rollup([Fixtures.account()]))
+        let gateway = try GatewayUnderTest([.rollup: { _ in .owner(rollup) }])
+        let query = "rows=\(Self.account)&compare=2026-10&tier=guardian&sort=-recorded_change&open=\(Self.account)"
+        _ = try await gateway.page("/fragments/usage?\(query)")
+        let row = try #require(gateway.askedRequests.first { $0.http.query["search"] != nil }?.http.query)
+        #expect(row["compare"] == "2026-10" && row["workspaces"] == "25" && row["tier"] == nil && row["sort"] == nil)
         try await gateway.stop()
     }
 }

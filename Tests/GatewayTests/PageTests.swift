@@ -1,8 +1,10 @@
 import Contracts
 import HTTP
-import ServiceKit
+import ServiceTesting
+import StaffAPI
 import Testing
-
+import TestKit
+import WebKit
 @testable import Gateway
 
 @Suite struct PageTests {
@@ -10,152 +12,270 @@ import Testing
 
     private func usage(
         _ account: AccountRow, query: QueryItems = [:], month: Month = t0.month, policies: Set<StaffPolicy> = Set(StaffPolicy.allCases)
-    ) -> String {
-        UsagePage(
-            viewer: Fixtures.viewer(policies), view: RollupView(query), answer: Fixtures.rollup([account], month: month),
-            revenue: Fixtures.revenue, now: t0
+    ) throws -> String {
+        var query = query
+        query.add("open", account.accountID.description)
+        let (address, notes) = UsageAddress.nearest(query, current: t0.month)
+        return UsagePage(
+            viewer: Fixtures.viewer(policies), address: address, notes: notes, answer: Fixtures.rollup([account], month: month),
+            revenue: Fixtures.closing, now: t0
         ).html().source
     }
 
-    /// What an action's entry in the menu says, for the account's own menu.
-    private func entry(_ action: StaffAction, in page: String) -> String {
-        let start = page.range(of: "data-action=\"\(action.rawValue)\"")
-        return start.map { String(page[$0.upperBound...].prefix(160)) } ?? ""
+    private func risks(_ row: AtRiskRow) -> String {
+        AtRiskPage(viewer: Fixtures.viewer(), address: AtRiskAddress(), answer: AtRiskAnswer(rows: [row]), now: t0).html().source
     }
 
-    @Test func whatCustomersTypedStaysText() {
+    /// What the menus of the page's rows say of an action: its codes, such as `tier!subscription`.
+    private func codes(_ action: StaffAction, in page: String) -> [String] {
+        page.split(separator: "data-actions=\"").dropFirst().flatMap { $0.prefix { $0 != "\"" }.split(separator: " ") }
+            .filter { $0.prefix { $0 != "!" } == action.id }.map(String.init)
+    }
+
+    @Test func whatCustomersTypedStaysText() throws {
         var account = Fixtures.account(attack)
         account.accountManager = attack
         account.admins = [Fixtures.admin(attack)]
         account.workspaces = [Fixtures.workspace(attack)]
-        let page = usage(account, query: ["search": attack, "tier": attack, "month": attack])
+        let page = try usage(account, query: ["search": attack])
         #expect(!page.contains("<script>alert"))
         #expect(!page.contains("\" onclick=\""))
         #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     }
 
-    @Test func figuresAreShownTheEuropeanWay() {
-        let page = usage(Fixtures.account())
+    @Test func whoWasThereBeforeLoginsWereToldIsNotKnown() throws {
+        var account = Fixtures.account()
+        account.admins[0].lastLoginAt = nil
+        var answer = Fixtures.rollup([account], month: t0.month.previous)
+        func page() -> String {
+            UsagePage(
+                viewer: Fixtures.viewer(), address: .ofMonth(answer.month, current: t0.month), answer: answer, revenue: [:], now: t0
+            ).html().source
+        }
+        #expect(page().contains("never logged in") && !page().contains("not known"))
+        answer.loginsKnown = false
+        #expect(!page().contains("never") && page().contains("logins not known"))
+        #expect(page().contains("<dd class=\"value\">not known</dd>"))
+    }
+
+    @Test func figuresAreShownTheEuropeanWay() throws {
+        let page = try usage(Fixtures.account())
         #expect(page.contains("€\u{A0}1.234,56"))
-        #expect(page.contains("50\u{A0}min of 1\u{A0}h"))
+        #expect(page.contains("0:50 of 1:00"))
         #expect(page.contains("83 % of the cap"))
-        #expect(page.contains("3 days ago · 4× in 30 days"))
+        #expect(page.contains("3 days ago<small> 4× in 30 days</small>"))
         #expect(page.contains("As of 23-11-2026 09:00\u{A0}UTC"))
     }
 
-    @Test func whatThePersonMayNotDoIsGreyedWithTheReason() {
-        let allowed = entry(.tier, in: usage(Fixtures.account()))
-        #expect(!allowed.prefix(24).contains("aria-disabled"))
-        let refused = entry(.tier, in: usage(Fixtures.account(), policies: []))
-        #expect(refused.hasPrefix(" aria-disabled=\"true\""))
-        #expect(refused.contains("Needs staff:can_set_tier"))
+    @Test func whatThePersonMayNotDoIsGreyedWithTheReason() throws {
+        #expect(codes(.tier, in: try usage(Fixtures.account())) == ["tier"])
+        #expect(codes(.tier, in: try usage(Fixtures.account(), policies: [])) == ["tier!set-tier"])
+        #expect(SharedMenu.html(StaffAction.all).source.contains("Only colleagues who may set tiers can do this"))
     }
 
-    @Test(arguments: [
-        (StaffAction.tier, "Has a subscription of its own"), (.trial, "Has a subscription of its own"), (.freeNow, "Is not managed"),
-        (.clearDiscount, "Has no discount"), (.noAccountManager, "Has no account manager"),
-    ])
-    func aRuleThatStandsInTheWayIsSaid(action: StaffAction, reason: String) {
+    static let obstacles: [(StaffAction, String)] = [
+        (.tier, "tier!subscription"), (.trial, "trial!subscription"), (.managed, "managed!subscription"),
+        (.moveEnd, "move-end!subscription"), (.removeEnd, "remove-end!nobody-pays"),
+    ]
+
+    @Test(arguments: obstacles.indices)
+    func aRuleThatStandsInTheWayIsSaid(index: Int) throws {
+        let (action, code) = Self.obstacles[index]
         var account = Fixtures.account()
-        account.paymentMode = .mollie
-        #expect(entry(action, in: usage(account)).contains(reason))
+        account.paymentMode = Word(.mollie)
+        account.tierExpiresAt = t0.adding(days: 9)
+        #expect(try codes(action, in: usage(account)) == [code])
     }
 
-    @Test func nothingCanBeDoneFromAPastMonth() {
-        let page = usage(Fixtures.account(), query: ["month": "2026-10"], month: t0.month.previous)
-        #expect(entry(.discount, in: page).contains("Shows a past month"))
-        #expect(entry(.usageReset, in: page).contains("Shows a past month"))
+    static let empty: [StaffAction] = [
+        .moveEnd, .removeEnd, .endTrial, .clearDiscount, .freeNow, .selfServeLater, .noAccountManager, .removePartner,
+        .clearWorkspaceDiscount,
+    ]
+
+    @Test(arguments: empty.indices) func whatHasNothingToActOnIsLeftOut(index: Int) throws {
+        #expect(try codes(Self.empty[index], in: usage(Fixtures.account())) == [])
     }
 
-    @Test func theMonthStepperKeepsTheFiltersAndEndsAtItsBounds() {
+    @Test func everyReasonHasItsWords() {
+        let menu = SharedMenu.html(StaffAction.all).source
+        for obstacle in Obstacle.allCases { #expect(menu.contains("data-obstacle=\"\(obstacle.rawValue)\"")) }
+        #expect(Set(Obstacle.allCases.map(\.text)).count == Obstacle.allCases.count)
+    }
+
+    @Test func nothingCanBeDoneFromAPastMonth() throws {
+        let page = try usage(Fixtures.account(), query: ["month": "2026-10"], month: t0.month.previous)
+        #expect(codes(.discount, in: page) == ["discount!past-month"])
+        #expect(codes(.usageReset, in: page) == ["usage-reset!past-month"])
+    }
+
+    @Test func anEndIsToldByItsLastDay() throws {
+        var account = Fixtures.account()
+        account.tierExpiresAt = Instant("2026-11-26T00:00:00Z")
+        #expect(try usage(account).contains("until 25-11-2026"))
+        account.tierExpiresAt = Instant("2026-11-26T00:00:01Z")
+        #expect(try usage(account).contains("until 26-11-2026"))
+    }
+
+    @Test func theMonthPickerKeepsTheFiltersAndEndsAtItsBounds() throws {
         let query: QueryItems = ["search": "a&b", "month": "2026-10", "sort": "-mrr", "cursor": "abc"]
-        let page = usage(Fixtures.account(), query: query, month: t0.month.previous)
-        #expect(page.contains("href=\"/?month=2026-09&amp;search=a%26b&amp;sort=-mrr\""))
-        #expect(page.contains("href=\"/?search=a%26b&amp;sort=-mrr\""))
-        let oldest = usage(Fixtures.account(), query: ["month": "2025-11"], month: t0.month.adding(months: -12))
+        let page = try usage(Fixtures.account(), query: query, month: t0.month.previous)
+        #expect(page.contains("href=\"/accounts?month=2026-09&amp;search=a%26b&amp;sort=-mrr\""))
+        #expect(page.contains("href=\"/accounts?search=a%26b&amp;sort=-mrr\""))
+        let oldest = try usage(Fixtures.account(), query: ["month": "2025-11"], month: t0.month.adding(months: -12))
         #expect(!oldest.contains("month=2025-10"))
     }
 
-    @Test func aColumnSortsLargestFirstThenSmallestFirstThenNot() {
-        let view = RollupView(["tier": "free"])
-        #expect(view.sorted(by: "mrr").path == "/?tier=free&sort=-mrr")
-        #expect(view.sorted(by: "mrr").sorted(by: "mrr").path == "/?tier=free&sort=mrr")
-        #expect(view.sorted(by: "mrr").sorted(by: "mrr").sorted(by: "mrr").path == "/?tier=free")
-        #expect(view.sorted(by: "mrr").order(of: "mrr") == "descending")
+    @Test func aColumnSortsLargestFirstThenSmallestFirstThenNot() throws {
+        let address = try UsageAddress(["tier": "free"])
+        #expect(address.sorted(by: .seats).path == "/accounts?tier=free&sort=-seats")
+        #expect(address.sorted(by: .seats).sorted(by: .seats).path == "/accounts?tier=free&sort=seats")
+        #expect(address.sorted(by: .seats).sorted(by: .seats).sorted(by: .seats).path == "/accounts?tier=free")
+        #expect(address.sorted(by: .seats).order(of: .seats) == "descending")
+    }
+
+    @Test func theOwnersOwnOrderIsMarkedAsSuch() throws {
+        let address = try UsageAddress([:])
+        #expect(address.order(of: .mrr) == "descending" && address.order(of: .seats) == "none")
+        #expect(address.sorted(by: .mrr).path == "/accounts?sort=mrr")
     }
 
     @Test func riskRowsSayEveryReasonAndTheProjectedDay() {
-        let page = AtRiskPage(viewer: Fixtures.viewer(), reason: nil, answer: AtRiskAnswer(rows: [Fixtures.risk()]), now: t0).html().source
+        let page = risks(Fixtures.risk())
         #expect(page.contains("cap reached on 26-11-2026 at this pace"))
-        #expect(page.contains("also: recently downgraded"))
-        #expect(page.contains("from Guardian on 19-11-2026"))
+        #expect(page.contains("also downgraded from Guardian on 19-11-2026"))
         #expect(page.contains("Warm upgrade talk"))
+    }
+
+    @Test func aDowngradeThatTheDetailTellsIsNotToldTwice() {
+        var row = Fixtures.risk(.recentlyDowngraded)
+        row.detail = "Downgraded from Guardian 4 days ago"
+        let page = risks(row)
+        #expect(page.contains("Downgraded from Guardian 4 days ago<small>cap reached on 26-11-2026 at this pace · on 19-11-2026</small>"))
+    }
+
+    @Test(arguments: [("no account", "No account."), ("Is it?", "Is it?"), ("", "")])
+    func wordsOfTheServicesBecomeSentences(_ words: String, _ expected: String) {
+        #expect(Sentence.whole(words) == expected)
     }
 
     @Test func anActionThatDoesNotApplyToARiskIsGreyed() {
         var row = Fixtures.risk()
         row.actions = ["change_tier", "reset_usage"]
-        let page = AtRiskPage(viewer: Fixtures.viewer(), reason: nil, answer: AtRiskAnswer(rows: [row]), now: t0).html().source
-        #expect(entry(.trial, in: page).contains("Does not apply here"))
-        #expect(!entry(.tier, in: page).prefix(24).contains("aria-disabled"))
+        let page = risks(row)
+        #expect(codes(.trial, in: page) == ["trial!no-trial"])
+        #expect(codes(.tier, in: page) == ["tier"])
     }
 
-    @Test func everyActionHasItsDialogWithLabelledFields() {
-        let dialogs = ActionDialogs.html(Fixtures.viewer()).source
-        for form in ActionForm.all {
-            let id = "dialog-\(form.action.rawValue)"
-            #expect(dialogs.contains("<dialog id=\"\(id)\""))
-            for field in form.fields {
-                if case .constant = field.control { continue }
-                #expect(dialogs.contains("<label for=\"\(id)-\(field.name)\">"), "\(id) \(field.name)")
-            }
-        }
-    }
-
-    @Test(arguments: [
-        (Tier.free, RevenueClass.free, "Needs staff:can_set_tier"), (.changemaker, .trial, "Needs staff:can_set_tier"),
-        (.changemaker, .comped, ""),
-    ])
-    func managedBillingThatChangesTheTierNeedsThePolicy(tier: Tier, revenueClass: RevenueClass, reason: String) {
+    @Test(arguments: [(Tier.free, RevenueClass.free, true), (.changemaker, .trial, true), (.changemaker, .comped, false)])
+    func managedBillingThatChangesTheTierNeedsThePolicy(tier: Tier, revenueClass: RevenueClass, isGreyed: Bool) throws {
         var account = Fixtures.account()
-        account.tier = tier
-        account.class = revenueClass
-        #expect(entry(.managed, in: usage(account, policies: [])).contains("Needs") == !reason.isEmpty)
-        #expect(!entry(.managed, in: usage(account)).prefix(24).contains("aria-disabled"))
+        account.tier = Word(tier)
+        account.class = Word(revenueClass)
+        #expect(try codes(.managed, in: usage(account, policies: [])) == [isGreyed ? "managed!set-tier" : "managed"])
+        #expect(try codes(.managed, in: usage(account)) == ["managed"])
     }
 
-    @Test func whatTakesAPaidTierAwayNeedsThePolicy() {
+    @Test func whatTakesAPaidTierAwayNeedsThePolicy() throws {
         var account = Fixtures.account()
         account.managed = true
-        #expect(entry(.freeNow, in: usage(account, policies: [])).contains("Needs staff:can_set_tier"))
-        #expect(!entry(.freeNow, in: usage(account)).prefix(24).contains("aria-disabled"))
+        #expect(try codes(.freeNow, in: usage(account, policies: [])) == ["free-now!set-tier"])
+        #expect(try codes(.freeNow, in: usage(account)) == ["free-now"])
     }
 
-    @Test func aTrialAboveChangemakerIsOfferedToWhoeverMaySetTiers() throws {
-        func trialTiers(_ policies: Set<StaffPolicy>) -> Substring? {
-            ActionDialogs.html(Fixtures.viewer(policies)).source.split(separator: "<dialog ").first { $0.contains("id=\"dialog-trial\"") }
-        }
-        #expect(try #require(trialTiers([.setTier])).contains("value=\"guardian\""))
-        let dialog = try #require(trialTiers([]))
-        #expect(!dialog.contains("value=\"guardian\"") && dialog.contains("value=\"changemaker\""))
+    @Test(arguments: [(Tier.changemaker, "move-end"), (.guardian, "move-end!set-tier")])
+    func theEndOfTheUsualTrialIsMovedWithoutThePolicy(tier: Tier, code: String) throws {
+        var account = Fixtures.account()
+        account.tier = Word(tier)
+        account.class = Word(.trial)
+        account.tierExpiresAt = t0.adding(days: 9)
+        #expect(try codes(.moveEnd, in: usage(account, policies: [])) == [code])
+        #expect(try codes(.endTrial, in: usage(account, policies: [])) == ["end-trial!set-tier"])
     }
 
-    @Test func aTrialIsForOneMonthUnlessSaidOtherwise() {
-        let field = ActionDialogs.html(Fixtures.viewer()).source.split(separator: "<input ").first {
-            $0.hasPrefix("id=\"dialog-trial-months\"")
-        }
-        #expect(field?.contains("value=\"1\"") == true)
-    }
-
-    @Test func aNameSortsFromItsBeginningFirst() {
-        #expect(RollupView([:]).sorted(by: "name").path == "/?sort=name")
-        #expect(RollupView(["sort": "name"]).sorted(by: "name").path == "/?sort=-name")
-        #expect(RollupView(["sort": "-name"]).sorted(by: "name").path == "/")
+    @Test func aNameSortsFromItsBeginningFirst() throws {
+        #expect(try UsageAddress([:]).sorted(by: .name).path == "/accounts?sort=name")
+        #expect(try UsageAddress(["sort": "name"]).sorted(by: .name).path == "/accounts?sort=-name")
+        #expect(try UsageAddress(["sort": "-name"]).sorted(by: .name).path == "/accounts")
     }
 
     @Test func chartsSayInATableWhatTheyDraw() {
-        let page = usage(Fixtures.account())
+        let page = RevenueCharts(months: Fixtures.revenue.months, current: t0.month).html().source
         #expect(page.contains("<td class=\"number\">€\u{A0}75,00</td>"))
         #expect(page.contains("<rect class=\"series-paying\""))
+    }
+
+    @Test func aWordThatOnlyANewerServiceKnowsIsShownAsItIs() throws {
+        var account = Fixtures.account()
+        account.tier = Word(text: "<platinum>")
+        account.class = Word(text: "sponsored")
+        account.workspaces[0].tier = account.tier
+        let page = try usage(account)
+        #expect(page.contains("&lt;platinum&gt;") && !page.contains("<platinum>") && page.contains("sponsored"))
+        var row = Fixtures.risk()
+        row.reason = Word(text: "payment_failed")
+        let risks = risks(row)
+        #expect(risks.contains("Other reasons") && risks.contains("payment_failed") && risks.contains("Interviews"))
+    }
+
+    @Test(arguments: ["tier", "class", "active", "month", "sort"])
+    func aFilterThatIsNotKnownIsRefused(name: String) {
+        #expect(throws: ParameterFault.self) { try UsageAddress([name: attack]) }
+    }
+
+    @Test func anOldBookmarkLeadsToTheNearestViewAndSaysSo() {
+        let query: QueryItems = ["month": "2025-10", "compare": "2030-01", "tier": "gold", "class": "paying", "active": "perhaps"]
+        let (address, notes) = UsageAddress.nearest(query, current: t0.month)
+        #expect(address.path == "/accounts?class=paying")
+        #expect(notes.count == 4 && notes[0].contains("October 2025 is not kept any more"))
+        let page = UsagePage(
+            viewer: Fixtures.viewer(), address: address, notes: notes, answer: Fixtures.rollup([]), revenue: [:], now: t0)
+        #expect(page.html().source.contains("The filter tier could not be used"))
+        #expect(page.title == "Paying · Usage & billing")
+    }
+
+    @Test func anEmptyListOffersItselfWithoutEachFilter() throws {
+        let page = UsagePage(
+            viewer: Fixtures.viewer(), address: try UsageAddress(["tier": "guardian", "class": "free"]), answer: Fixtures.rollup([]),
+            revenue: [:], now: t0)
+        let source = page.html().source
+        #expect(source.contains("<a href=\"/accounts?class=free\">Without Tier: Guardian</a>"))
+        #expect(source.contains("<a href=\"/accounts?tier=guardian\">Without Class: Free</a>"))
+    }
+
+    @Test func workspacesAreShownOfAnOpenAccountAlone() throws {
+        let account = Fixtures.account()
+        let context = RowContext(viewer: Fixtures.viewer(), month: t0.month, now: t0)
+        let closed = AccountRows(account: account, address: try UsageAddress([:]), context: context).html().source
+        #expect(!closed.contains("Interviews") && closed.contains("aria-expanded=\"false\""))
+        #expect(try usage(account).contains("Interviews"))
+    }
+
+    @Test func theWorkspacesOfADowngradedAccountShareOneRow() {
+        var other = Fixtures.risk(.recentlyDowngraded)
+        other.workspaceID = Fixtures.id(9)
+        let page = AtRiskPage(
+            viewer: Fixtures.viewer(), address: AtRiskAddress(),
+            answer: AtRiskAnswer(rows: [Fixtures.risk(.recentlyDowngraded), other, Fixtures.risk(.atCap)]), now: t0
+        ).html().source
+        #expect(page.components(separatedBy: "data-row=").count == 3)
+        #expect(page.contains("data-row=\"downgraded-\(Fixtures.risk().accountID)\""))
+        #expect(page.contains("2 workspaces"))
+    }
+
+    @Test func everyActionStandsInAMenu() throws {
+        var full = Fixtures.account()
+        full.partner = true
+        full.managed = true
+        full.class = Word(.trial)
+        full.tierExpiresAt = t0.adding(days: 9)
+        full.accountManager = "eva@dembrane.com"
+        full.discount = ShownDiscount(Discount(kind: .scholarship, percent: .hundred))
+        full.workspaces[0].discount = full.discount
+        let pages = try usage(Fixtures.account()) + usage(full)
+        let menu = SharedMenu.html(StaffAction.all).source
+        for action in StaffAction.all {
+            #expect(!codes(action, in: pages).isEmpty, "\(action.id)")
+            #expect(menu.contains("data-action=\"\(action.id)\""), "\(action.id)")
+        }
     }
 }

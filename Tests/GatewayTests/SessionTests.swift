@@ -1,9 +1,8 @@
 import Contracts
 import Foundation
 import HTTP
-import ServiceKit
+import ServiceTesting
 import Testing
-
 @testable import Gateway
 
 @Suite struct SessionTests {
@@ -75,7 +74,7 @@ import Testing
         var headers: HTTPHeaders = ["Cookie": "other=1; dembrane_staff=\(token)"]
         for (name, value) in sent {
             switch value {
-            case "fits": headers[name] = FormToken(internalSecret: ServiceHarness.secret).make(forSession: token)
+            case "fits": headers[name] = try FormToken(internalSecret: ServiceHarness.secret).make(forSession: token)
             case "own": headers[name] = "http://127.0.0.1:\(gateway.harness.runtime.httpPort)"
             case _: headers[name] = value
             }
@@ -89,7 +88,7 @@ import Testing
 
     @Test func everyAnswerTellsBrowsersWhatTheyMayDo() async throws {
         let gateway = try GatewayUnderTest()
-        for path in ["/sign-in", "/api/v1/me", "/openapi.yaml", Asset.script.path] {
+        for path in ["/sign-in", "/api/v1/me", "/openapi.yaml", ConsoleScript.entry.path] {
             let answer = try await gateway.send(.get, path)
             #expect(answer.headers["Content-Security-Policy"]?.hasPrefix("default-src 'none'; script-src 'self'") == true, "\(path)")
             #expect(answer.headers["X-Frame-Options"] == "DENY")
@@ -102,7 +101,7 @@ import Testing
         let gateway = try GatewayUnderTest()
         let answer = try await gateway.send(.get, "/at-risk")
         #expect(answer.status == 303)
-        #expect(answer.headers["Location"] == "/sign-in")
+        #expect(answer.headers["Location"] == "/sign-in?next=%2Fat-risk")
         try await gateway.stop()
     }
 }

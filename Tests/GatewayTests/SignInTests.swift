@@ -1,8 +1,8 @@
 import Contracts
 import HTTP
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import Gateway
 
 @Suite struct SignInTests {

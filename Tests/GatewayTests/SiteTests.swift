@@ -1,7 +1,6 @@
 import HTTP
-import ServiceKit
 import Testing
-
+import WebKit
 @testable import Gateway
 
 @Suite struct SiteTests {

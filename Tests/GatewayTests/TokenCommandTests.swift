@@ -1,7 +1,9 @@
 import Contracts
-import ServiceKit
+import ProcessKit
+import ServiceTesting
+import TestKit
 import Testing
-
+import WebKit
 @testable import Gateway
 
 @Suite struct TokenCommandTests {

@@ -1,4 +1,5 @@
 import HTTP
+import TestKit
 import Testing
 
 @Suite struct ClientTests {
@@ -79,7 +80,7 @@ import Testing
         let client = try patientClient { $0.requests = 2 }
         let first = Task { try await client.send(patient(.get, url)) }
         let second = Task { try await client.send(patient(.get, url)) }
-        try await eventually("the two never start") { await counter.value == 2 }
+        #expect(try await eventually { await counter.value == 2 }, "the two never start")
         await #expect(throws: HTTPClientError.busy) { try await client.send(patient(.get, url)) }
         first.cancel()
         await #expect(throws: HTTPClientError.cancelled) { try await first.value }

@@ -35,6 +35,15 @@ import Testing
         #expect(try await response.collectBody() == Array(answer.utf8))
     }
 
+    @Test func anUnknownPathCanHaveAnAnswerOfItsOwn() async throws {
+        var router = router
+        router.unknownPath = { HTTPResponse(status: 404, text: "no page \($0.path)") }
+        let response = try await router.respond(to: #require(HTTPRequest(.get, "/nothing")))
+        #expect(response.status == 404)
+        #expect(try await response.collectBody() == Array("no page /nothing".utf8))
+        #expect(try await router.respond(to: #require(HTTPRequest(.put, "/"))).status == 405)
+    }
+
     @Test(arguments: ["/nothing", "/invoices", "/invoices/", "/invoices/1/paid/more", "/sessions//roster/u"])
     func unknownPathsAre404(target: String) async throws {
         let response = try await router.respond(to: #require(HTTPRequest(.get, target)))

@@ -1,4 +1,5 @@
 import HTTP
+import TestKit
 import Testing
 
 /// Clients that never rest long enough to be idle, and yet never come to an end.
@@ -48,10 +49,11 @@ import Testing
             let connection = try RawConnection(port: server.port, receiveBufferBytes: 4096)
             defer { connection.close() }
             await connection.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-            try await eventually("the writer is held for ever") {
-                _ = await connection.receive(atMost: 100)
-                return await failures.value == 1
-            }
+            #expect(
+                try await eventually {
+                    _ = await connection.receive(atMost: 100)
+                    return await failures.value == 1
+                }, "the writer is held for ever")
         }
     }
 
@@ -97,7 +99,7 @@ import Testing
     private func drip(_ beginning: String, _ drop: String, over connection: RawConnection) async throws {
         await connection.send(beginning)
         async let answer = connection.receive()
-        try await eventually("a client that drips is never cut") { await connection.send(drop) == false }
+        #expect(try await eventually { await connection.send(drop) == false }, "a client that drips is never cut")
         #expect(await answer == "", "the request was answered though it isn't whole")
     }
 }

@@ -1,4 +1,5 @@
 import HTTP
+import TestKit
 import Testing
 
 @Suite(.serialized) struct StreamingTests {
@@ -23,7 +24,7 @@ import Testing
             let stream = try await patientClient().stream(patient(.get, base))
             #expect(stream.status == 200)
             var read = try #require(try await stream.next()).count
-            try await eventually("the writer never comes to rest") { try await written.isAtRest }
+            #expect(try await eventually { try await written.isAtRest }, "the writer never comes to rest")
             var mostHeld = await written.value - read
             while let bytes = try await stream.next() {
                 read += bytes.count
@@ -53,7 +54,7 @@ import Testing
             await connection.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n")
             _ = await connection.receive(until: "xxx")
             connection.close()
-            try await eventually("the writer goes on writing to nobody") { await failures.value == 1 }
+            #expect(try await eventually { await failures.value == 1 }, "the writer goes on writing to nobody")
         }
     }
 
@@ -81,12 +82,12 @@ import Testing
                     for await event in events { try await writer.write("data: \(event)\n\n") }
                 })
         }
-        try await withServer(limits: HTTPLimits(idleTimeoutSeconds: 4), handler: handler) { _, base in
+        try await withServer(limits: HTTPLimits(idleTimeoutSeconds: 2), handler: handler) { _, base in
             let stream = try await patientClient().stream(patient(.get, base))
             for number in 1...3 {
                 send.yield("event \(number)")
                 #expect(try await stream.next() == Array("data: event \(number)\n\n".utf8))
-                if number == 2 { try await Task.sleep(for: .seconds(6)) }  // longer than the idle timeout
+                if number == 2 { try await Task.sleep(for: .seconds(3)) }  // longer than the idle timeout
             }
         }
     }

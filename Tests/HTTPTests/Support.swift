@@ -17,16 +17,6 @@ func withServer(
     }
 }
 
-/// Waits until the condition holds; fails after minutes, since the machine may be busy.
-func eventually(_ comment: Comment, _ condition: () async throws -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(180)
-    while ContinuousClock.now < deadline {
-        if try await condition() { return }
-        try await Task.sleep(for: .milliseconds(5))
-    }
-    Issue.record(comment)
-}
-
 actor Counter {
     private(set) var value = 0
 

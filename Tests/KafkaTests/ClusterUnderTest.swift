@@ -68,16 +68,6 @@ extension KafkaConsumer {
     }
 }
 
-/// Asks again until the answer is yes; no after minutes, since the machine may be busy.
-func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
-    let deadline = ContinuousClock.now + .seconds(180)
-    while ContinuousClock.now < deadline {
-        if try await condition() { return true }
-        try await Task.sleep(for: .milliseconds(5))
-    }
-    return try await condition()
-}
-
 func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
 /// Records `0..<count` with their number as value, spread over keys.
@@ -97,16 +87,5 @@ func kafkaError<T>(_ call: () async throws -> T) async -> KafkaError? {
         return nil
     } catch {
         return error as? KafkaError
-    }
-}
-
-/// Collects values from any thread.
-final class Recorder<Value: Sendable>: Sendable {
-    private let stored = Mutex<[Value]>([])
-
-    var values: [Value] { stored.withLock { $0 } }
-
-    func record(_ value: Value) {
-        stored.withLock { $0.append(value) }
     }
 }

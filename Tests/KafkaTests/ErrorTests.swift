@@ -1,5 +1,5 @@
+import TestKit
 import Testing
-
 @testable import Kafka
 
 @Suite struct ErrorTests {

@@ -1,4 +1,5 @@
 import Kafka
+import TestKit
 import Testing
 
 /// Faults are made on the embedded cluster, whatever the other tests run against.
@@ -38,7 +39,7 @@ import Testing
         defer { cluster.close() }
         let lines = Recorder<KafkaLogLine>()
         var watched = configuration(cluster)
-        watched.onLog = { lines.record($0) }
+        watched.onLog = { lines.add($0) }
         let producer = try KafkaProducer(watched, clientID: "tests")
         _ = try await producer.produce(numbered(10, topic: topic))
         try cluster.takeDown()
@@ -46,7 +47,7 @@ import Testing
         let topic = topic
         async let sending: Void = {
             let records = (10..<500).map { KafkaRecord(topic: topic, key: nil, value: bytes("\($0)")) }
-            for delivery in try await producer.produce(records) { answers.record(delivery) }
+            for delivery in try await producer.produce(records) { answers.add(delivery) }
         }()
         // The client tries to reach the broker again and fails.
         #expect(try await eventually { lines.values.contains { $0.level == .error || $0.level == .warning } })

@@ -1,5 +1,6 @@
 import Foundation
 import Kafka
+import TestKit
 import Testing
 
 @Suite struct LifecycleTests {
@@ -60,7 +61,7 @@ import Testing
         let configuration = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers, fetchWaitMaxMilliseconds: 5)
         let released = Recorder<Bool>()
         for _ in 0..<5 {
-            let witness = Witness { released.record(true) }
+            let witness = Witness { released.add(true) }
             var watched = configuration
             watched.onLog = { _ in withExtendedLifetime(witness) {} }
             let producer = try KafkaProducer(watched, clientID: "tests")
@@ -83,7 +84,7 @@ import Testing
     @Test func theLogGoesToTheOwner() async throws {
         let lines = Recorder<KafkaLogLine>()
         let configuration = KafkaConfiguration(
-            bootstrapServers: "127.0.0.1:1", properties: ["delivery.timeout.ms": "1000"], onLog: { lines.record($0) })
+            bootstrapServers: "127.0.0.1:1", properties: ["delivery.timeout.ms": "1000"], onLog: { lines.add($0) })
         let producer = try KafkaProducer(configuration, clientID: "tests")
         var deliveries: [KafkaDelivery] = []
         let saysWhy = try await eventually {

@@ -1,4 +1,5 @@
 import Kafka
+import TestKit
 import Testing
 
 @Suite struct ProducerTests {
@@ -70,7 +71,7 @@ import Testing
         let producer = try KafkaProducer(KafkaConfiguration(bootstrapServers: "127.0.0.1:1", properties: properties), clientID: "tests")
         let errors = Recorder<KafkaError?>()
         let call: @Sendable () async -> Void = {
-            errors.record(await kafkaError { try await producer.produce(numbered(1, topic: "t")) })
+            errors.add(await kafkaError { try await producer.produce(numbered(1, topic: "t")) })
         }
         try await withThrowingTaskGroup(of: Void.self) { group async throws in
             group.addTask(operation: call)

@@ -1,5 +1,6 @@
 import Foundation
 import Kafka
+import TestKit
 import Testing
 
 @Suite struct ReadAheadTests {
@@ -12,7 +13,7 @@ import Testing
             let consumer = try ReadAheadConsumer(
                 configuration, groupID: "tests", clientID: "tests", maximumMessages: 30,
                 read: { message in
-                    threads.record(Thread.current.name ?? "")
+                    threads.add(Thread.current.name ?? "")
                     return message.number
                 })
             try consumer.assign([partition: 100])

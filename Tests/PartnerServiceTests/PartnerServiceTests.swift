@@ -1,10 +1,10 @@
 import Contracts
 import HTTP
 import Kafka
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
 import WireJSON
-
 @testable import PartnerService
 
 @Suite struct PartnerServiceTests {
@@ -13,11 +13,7 @@ import WireJSON
     static let path = "/organisations/\(id)/partner"
 
     func withService(_ body: (ServiceHarness) async throws -> Void) async throws {
-        let harness = try ServiceHarness(PartnerService.build(), now: Self.t0)
-        let outcome: Result<Void, any Error>
-        do { outcome = .success(try await body(harness)) } catch { outcome = .failure(error) }
-        try await harness.stop()
-        try outcome.get()
+        try await ServiceHarness.running(.partner, now: Self.t0, body)
     }
 
     static func fact(
@@ -28,6 +24,14 @@ import WireJSON
             at: t0.adding(seconds: 60 * minutes), id: fact)
         event.timeNanoseconds = nanoseconds
         return event
+    }
+
+    @Test func everyOperationOfTheServiceHasAHandlerAndNothingElseHas() async throws {
+        try await withService { harness in
+            let coverage = harness.coverage(of: .partner)
+            #expect(coverage.missing == [])
+            #expect(coverage.foreign == [])
+        }
     }
 
     @Test func anOrganisationBecomesAPartnerAndStopsBeingOne() async throws {
@@ -135,7 +139,7 @@ import WireJSON
         #expect(deliveries.compactMap(\.error) == [])
         await producer.close()
 
-        let harness = try ServiceHarness(PartnerService.build(), kafka: kafka, now: Self.t0)
+        let harness = try ServiceHarness(.partner, kafka: kafka, now: Self.t0)
         let deadline = ContinuousClock.now + .seconds(180)
         var status = 404
         while status == 404, ContinuousClock.now < deadline { status = try await harness.get(Self.path).status }

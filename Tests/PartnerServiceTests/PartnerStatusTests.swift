@@ -1,22 +1,21 @@
 import Contracts
+import EventSourcing
+import TestKit
 import Testing
-
 @testable import PartnerService
 
 @Suite struct PartnerStatusTests {
     static let id = OrganisationID(high: 1, low: 2)
-    static let t0 = Instant(milliseconds: 1_790_000_000_000)
 
-    static func command(_ isPartner: Bool, confirmed: Bool = true) throws -> PartnerStatus.Command {
-        PartnerStatus.Command(
-            organisationID: id, isPartner: isPartner, agreementConfirmed: confirmed, reason: try Reason("Signed in May"), at: t0)
+    static func command(_ isPartner: Bool, confirmed: Bool = true) throws -> SetPartnerStatus {
+        SetPartnerStatus(
+            organisationID: id, isPartner: isPartner, agreementConfirmed: confirmed, reason: try Reason("Signed in May"))
     }
 
-    static func changed(_ isPartner: Bool, confirmed: Bool = true) -> PartnerStatus.Event {
-        .changed(
-            PartnerStatusChanged(
-                organisationID: id, isPartner: isPartner, wasPartner: !isPartner, agreementConfirmed: confirmed, reason: "Signed in May",
-                effectiveAt: t0))
+    static func changed(_ isPartner: Bool, confirmed: Bool = true) -> PartnerStatusChanged {
+        PartnerStatusChanged(
+            organisationID: id, isPartner: isPartner, wasPartner: !isPartner, agreementConfirmed: confirmed, reason: "Signed in May",
+            effectiveAt: t0)
     }
 
     @Test(
@@ -26,17 +25,17 @@ import Testing
             (true, try command(false, confirmed: false), [changed(false, confirmed: false)]),
             (false, try command(false), []),
             (true, try command(true), []),
-        ] as [(Bool, PartnerStatus.Command, [PartnerStatus.Event])])
-    func changesOnlyWhatIsDifferent(isPartner: Bool, command: PartnerStatus.Command, expected: [PartnerStatus.Event]) throws {
-        var state = PartnerStatus.State(isPartner: isPartner)
-        let events = try PartnerStatus.decide(command, state)
+        ] as [(Bool, SetPartnerStatus, [PartnerStatusChanged])])
+    func changesOnlyWhatIsDifferent(isPartner: Bool, command: SetPartnerStatus, expected: [PartnerStatusChanged]) throws {
+        var state = PartnerState(isPartner: isPartner)
+        let events = try command.decide(state, at: t0)
         #expect(events == expected)
-        for event in events { PartnerStatus.evolve(&state, event) }
+        for event in events { event.evolve(&state) }
         #expect(state.isPartner == command.isPartner)
     }
 
     @Test func refusesWithoutConfirmation() throws {
         let command = try Self.command(true, confirmed: false)
-        #expect(throws: PartnerRejection.agreementNotConfirmed) { try PartnerStatus.decide(command, PartnerStatus.initialState) }
+        #expect(throws: Rejection.agreementNotConfirmed) { try command.decide(PartnerStatus.initialState, at: t0) }
     }
 }

@@ -6,7 +6,10 @@ import subprocess
 from conftest import KAFKA_HOME
 from stack import BINARIES
 
-TOPICS = ["dembrane.platform", "dembrane.rollup", "dembrane.billing", "dembrane.training", "dembrane.partner", "dembrane.dead-letters"]
+TOPICS = [
+    "dembrane.platform", "dembrane.rollup", "dembrane.billing", "dembrane.training", "dembrane.partner", "dembrane.staff",
+    "dembrane.dead-letters",
+]
 
 
 class EmbeddedBroker:

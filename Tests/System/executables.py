@@ -7,6 +7,7 @@ import time
 
 import requests
 
+import clock
 from staff import StaffCalls
 from stack import BINARIES, free_ports, is_ready
 from waiting import wait_until
@@ -32,7 +33,7 @@ class Executables(StaffCalls):
         owners = {f"{owner.upper()}_URL": self.urls.get(owner, "") for owner in OWNERS}
         return {
             "PATH": os.environ["PATH"], "KAFKA_BOOTSTRAP_SERVERS": self.bootstrap, "DATA_DIR": str(self.data(service)),
-            "HTTP_PORT": str(self.ports[service]), **self.secrets, **owners, **self.settings,
+            "HTTP_PORT": str(self.ports[service]), **self.secrets, **owners, **clock.environment(), **self.settings,
         }
 
     def start(self, service):
@@ -98,7 +99,7 @@ class Executables(StaffCalls):
 
     def token(self, *options):
         command = [BINARIES / "Gateway", "token", "--email", "robin@dembrane.com", *options]
-        return subprocess.run(command, env=self.secrets, check=True, capture_output=True, text=True, timeout=120).stdout.strip()
+        return subprocess.run(command, env={**self.secrets, **clock.environment()}, check=True, capture_output=True, text=True, timeout=120).stdout.strip()
 
     def __enter__(self):
         try:

@@ -7,15 +7,13 @@ import uuid
 
 from confluent_kafka import Consumer, Producer, TopicPartition
 
+from clock import now
+
 NAMESPACE = uuid.UUID("6f1d0c1e-0b54-5d1c-9a52-0d2b7c5e4f10")
 
 
 def account_of(owner):
     return str(uuid.uuid5(NAMESPACE, owner))
-
-
-def now():
-    return datetime.datetime.now(datetime.timezone.utc)
 
 
 def rfc3339(moment):

@@ -1,6 +1,5 @@
 """Starts the real executables through DevStack and stops them again."""
 
-import datetime
 import json
 import os
 import random
@@ -9,10 +8,10 @@ import signal
 import socket
 import subprocess
 import tempfile
-import time
 
 import requests
 
+from clock import leave_the_end_of_the_month
 from staff import StaffCalls
 from waiting import wait_until
 
@@ -33,14 +32,6 @@ def free_ports(count=1):
 def is_free(port):
     with socket.socket() as probe:
         return probe.connect_ex(("127.0.0.1", port)) != 0
-
-
-def leave_the_end_of_the_month(minutes=20):
-    """Waits for the next month when this one ends soon: what was recorded in it would no longer be this month's use."""
-    now = datetime.datetime.now(datetime.timezone.utc)
-    turn = (now.replace(day=1) + datetime.timedelta(days=32)).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    if turn - now < datetime.timedelta(minutes=minutes):
-        time.sleep((turn - now).total_seconds() + 5)
 
 
 class Stack(StaffCalls):

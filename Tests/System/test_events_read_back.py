@@ -13,6 +13,20 @@ def headers_of(message):
     return {name: value.decode() for name, value in message.headers() or []}
 
 
+def check(messages, context, key):
+    """Every message is an event of the context, under the member of its data that is its key, and none is missing."""
+    for message in messages:
+        event = from_binary(KafkaMessage(headers=dict(message.headers()), key=message.key(), value=message.value()), JSONFormat())
+        assert event.get_source() == f"/dembrane/{context}"
+        assert event.get_type().startswith(f"com.dembrane.{context}.")
+        data = event.get_data() if isinstance(event.get_data(), dict) else json.loads(event.get_data())
+        assert message.key().decode() == data[key]
+        assert message.value() == json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    positions = sorted(int(headers_of(m)["ce_position"]) for m in messages)
+    assert positions == list(range(1, len(positions) + 1))
+    assert all(headers_of(m)["ce_sequence"] == headers_of(m)["ce_position"].zfill(19) for m in messages)
+
+
 def test_account_events_are_cloud_events_in_gapless_order(stack):
     platform = Platform(stack.bootstrap)
     organisation = platform.organisation("Lezers van gebeurtenissen")
@@ -27,16 +41,19 @@ def test_account_events_are_cloud_events_in_gapless_order(stack):
         lambda: (found := read_topic(stack.bootstrap, "dembrane.billing")) and any(headers_of(m)["ce_id"] == event_id for m in found) and found,
         what="the trial on the topic",
     )
-    for message in messages:
-        event = from_binary(KafkaMessage(headers=dict(message.headers()), key=message.key(), value=message.value()), JSONFormat())
-        assert event.get_source() == "/dembrane/billing"
-        assert event.get_type().startswith("com.dembrane.billing.")
-        data = event.get_data() if isinstance(event.get_data(), dict) else json.loads(event.get_data())
-        assert message.key().decode() == data["organisation_id"]
-        assert message.value() == json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
-    positions = sorted(int(headers_of(m)["ce_position"]) for m in messages)
-    assert positions == list(range(1, len(positions) + 1))
-    assert all(headers_of(m)["ce_sequence"] == headers_of(m)["ce_position"].zfill(19) for m in messages)
+    check(messages, "billing", key="organisation_id")
     trial = next(m for m in messages if headers_of(m)["ce_id"] == event_id)
     assert headers_of(trial)["ce_type"] == "com.dembrane.billing.trial-granted.v1"
     assert headers_of(trial)["ce_actor"].endswith("@dembrane.com")
+
+
+def test_events_of_staff_are_cloud_events_in_gapless_order(stack):
+    event_id = stack.command("PUT", "/me/preferences", {"preferences": {"paid-twice": "digest"}})["event_ids"][0]
+    messages = wait_until(
+        lambda: (found := read_topic(stack.bootstrap, "dembrane.staff")) and any(headers_of(m)["ce_id"] == event_id for m in found) and found,
+        what="the preferences on the topic",
+    )
+    check(messages, "staff", key="subject")
+    setting = next(m for m in messages if headers_of(m)["ce_id"] == event_id)
+    assert headers_of(setting)["ce_type"] == "com.dembrane.staff.preferences-set.v1"
+    assert headers_of(setting)["ce_actor"].endswith("@dembrane.com")

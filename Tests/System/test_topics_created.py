@@ -23,9 +23,9 @@ def test_topics_are_waited_for_until_somebody_may_make_them(broker, tmp_path):
     with Executables(tmp_path, broker.bootstrap) as services:
         expected = "no topic dembrane.training"
         wait_until(lambda: any(expected in reason for reason in services.readiness("training")[1]), what=expected)
-        # The gateway writes no events, so it names a topic that it reads.
-        expected = "the topic dembrane.billing"
-        wait_until(lambda: any(expected in reason for reason in services.readiness("gateway")[1]), what=expected)
+        # The gateway waits for the topic that it writes and for those that it reads.
+        for expected in ["no topic dembrane.staff", "the topic dembrane.billing"]:
+            wait_until(lambda: any(expected in reason for reason in services.readiness("gateway")[1]), what=expected)
     assert described(broker) == {}
 
     with Executables(tmp_path, broker.bootstrap, KAFKA_CREATE_TOPICS="true") as services:

@@ -2,21 +2,31 @@
 enum ModuleImports {
     static let everywhere: Set = ["Foundation", "Synchronization", "Glibc", "Dispatch"]
 
+    /// What a domain may build on: the published language and the pure modules.
+    static let pure: Set = ["Contracts", "EventSourcing", "Terms"]
+
     /// The modules that wrap a C library; only they may reason about what the compiler can't check.
     static let wrappers: Set = ["Kafka", "WireJSON", "Database", "HTTP", "Cryptography"]
 
-    private static let serviceImports: Set = ["Contracts", "ServiceKit", "Database", "HTTP", "WireJSON", "Cryptography", "Kafka"]
+    private static let kits: Set = ["EventSourcing", "ProcessKit", "EventKit", "WebKit", "ServiceKit"]
+    private static let serviceImports = kits.union(["Contracts", "StaffAPI", "Database", "HTTP", "WireJSON", "Cryptography", "Kafka"])
 
     static let allowed: [String: Set<String>] = [
         "Kafka": ["CRdKafka"],
         "WireJSON": ["CJansson"],
         "Database": ["CSQLite"],
-        "HTTP": ["CMicroHTTPD", "CCurl"],
+        "HTTP": ["CMicroHTTPD", "CCurl", "CZlib"],
         "Cryptography": ["CCrypto"],
         "Contracts": ["Cryptography"],
-        "ServiceKit": ["Kafka", "WireJSON", "Database", "HTTP", "Cryptography", "Contracts"],
-        "RollupService": serviceImports,
-        "BillingService": serviceImports,
+        "EventSourcing": ["Contracts"],
+        "StaffAPI": ["Contracts"],
+        "Terms": ["Contracts"],
+        "ProcessKit": ["WireJSON", "Contracts"],
+        "EventKit": ["Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"],
+        "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
+        "ServiceKit": ["Kafka", "HTTP", "WireJSON", "Database", "Contracts", "ProcessKit", "EventKit", "WebKit"],
+        "RollupService": serviceImports.union(["Terms"]),
+        "BillingService": serviceImports.union(["Terms"]),
         "TrainingService": serviceImports,
         "PartnerService": serviceImports,
         "Gateway": serviceImports,

@@ -25,16 +25,14 @@ struct SourceFile: Sendable {
         }
     }
 
-    /// Every Swift file below `Sources` of the package that this test stands in.
-    static func all() throws -> [SourceFile] {
-        let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let sources = package.appendingPathComponent("Sources")
-        let files = FileManager.default.enumerator(atPath: sources.path)?.compactMap { $0 as? String } ?? []
+    static let package = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Every Swift file below a folder of the package that this test stands in.
+    static func all(below folder: String = "Sources") throws -> [SourceFile] {
+        let root = package.appendingPathComponent(folder)
+        let files = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
         return try files.filter { $0.hasSuffix(".swift") }.sorted().map { path in
-            SourceFile(
-                path: "Sources/" + path,
-                text: try String(contentsOf: sources.appendingPathComponent(path), encoding: .utf8)
-            )
+            SourceFile(path: "\(folder)/\(path)", text: try String(contentsOf: root.appendingPathComponent(path), encoding: .utf8))
         }
     }
 }

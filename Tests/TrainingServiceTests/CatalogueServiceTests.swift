@@ -1,11 +1,12 @@
 import Contracts
+import EventKit
 import Foundation
 import HTTP
 import Kafka
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
 import WireJSON
-
 @testable import TrainingService
 
 @Suite struct CatalogueServiceTests {
@@ -14,16 +15,20 @@ import WireJSON
 
     /// Runs the body on a service that ends with it.
     func withService(_ body: (ServiceHarness) async throws -> Void) async throws {
-        let harness = try ServiceHarness(TrainingService.build(), now: Self.t0)
-        let outcome: Result<Void, any Error>
-        do { outcome = .success(try await body(harness)) } catch { outcome = .failure(error) }
-        try await harness.stop()
-        try outcome.get()
+        try await ServiceHarness.running(.training, now: Self.t0, body)
     }
 
     func trainings(_ harness: ServiceHarness) async throws -> [JSONValue] {
         guard case .array(let trainings)? = try await harness.get("/trainings").json["trainings"] else { return [] }
         return trainings
+    }
+
+    @Test func everyOperationOfTheServiceHasAHandlerAndNothingElseHas() async throws {
+        try await withService { harness in
+            let coverage = harness.coverage(of: .training)
+            #expect(coverage.missing == [])
+            #expect(coverage.foreign == [])
+        }
     }
 
     @Test func theCatalogueBeginsWithTheStartDataByTheSystem() async throws {
@@ -44,11 +49,11 @@ import WireJSON
     @Test func aRestartAddsNothingAndKeepsWhatStaffChanged() async throws {
         let folder = NSTemporaryDirectory() + "training-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let first = try ServiceHarness(TrainingService.build(), now: Self.t0, directory: folder)
+        let first = try ServiceHarness(.training, now: Self.t0, directory: folder)
         let changed = try await first.send(.patch, "/trainings/\(Self.onlineID)", body: ["price_cents": 70_000])
         #expect(changed.status == 200)
         try await first.stop()
-        let second = try ServiceHarness(TrainingService.build(), now: Self.t0, directory: folder)
+        let second = try ServiceHarness(.training, now: Self.t0, directory: folder)
         #expect(try second.events().count == 4)
         #expect(try await trainings(second).first?["price_cents"] == 70_000)
         try await second.stop()
@@ -159,7 +164,7 @@ import WireJSON
         let cluster = try EmbeddedCluster(topics: Dictionary(uniqueKeysWithValues: EventContext.allCases.map { ($0.topic, 2) }))
         defer { cluster.close() }
         let kafka = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers, fetchWaitMaxMilliseconds: 5)
-        let harness = try ServiceHarness(TrainingService.build(), kafka: kafka, now: Self.t0)
+        let harness = try ServiceHarness(.training, kafka: kafka, now: Self.t0)
         let deadline = ContinuousClock.now + .seconds(180)
         var published: Int64 = 0
         while published < 3, ContinuousClock.now < deadline {

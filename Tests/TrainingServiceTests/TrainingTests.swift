@@ -1,6 +1,7 @@
 import Contracts
+import EventSourcing
+import TestKit
 import Testing
-
 @testable import TrainingService
 
 @Suite struct TrainingTests {
@@ -9,9 +10,9 @@ import Testing
         title: "Online", mode: .online, priceCents: .euros(675), includedParticipants: 5, extraPriceCents: .euros(60), level: "Basic",
         grantsLicence: true, comingSoon: false, retired: false)
 
-    static func state(_ description: TrainingDescription?) -> Training.State {
+    static func state(_ description: TrainingDescription?) -> TrainingState {
         var state = Training.initialState
-        if let description { Training.evolve(&state, .added(TrainingAdded(trainingID: id, training: description))) }
+        if let description { TrainingAdded(trainingID: id, training: description).evolve(&state) }
         return state
     }
 
@@ -36,60 +37,73 @@ import Testing
     ]
 
     @Test func addsAnEntryWithItsTextsTrimmed() throws {
-        let events = try Training.decide(.add(Self.id, Self.changed { $0.title = "  Online\n" }), Self.state(nil))
-        #expect(events == [.added(TrainingAdded(trainingID: Self.id, training: Self.online))])
+        let events = try add(Self.changed { $0.title = "  Online\n" }, to: Self.state(nil))
+        #expect(events == [TrainingAdded(trainingID: Self.id, training: Self.online)])
     }
 
     @Test func refusesToAddAnEntryTwice() {
-        #expect(throws: TrainingRejection.alreadyAdded(Self.id)) {
-            try Training.decide(.add(Self.id, Self.online), Self.state(Self.online))
+        #expect(throws: Rejection.trainingAlreadyAdded(Self.id)) {
+            try add(Self.online, to: Self.state(Self.online))
         }
     }
 
     @Test func offersTheStartDataOnceAndLeavesWhatStaffMadeOfIt() throws {
-        let first = try Training.decide(.offerFromTheStart(Self.id, Self.online), Self.state(nil))
-        #expect(first == [.added(TrainingAdded(trainingID: Self.id, training: Self.online))])
+        let first = OfferFromTheStart(id: Self.id, description: Self.online).decide(Self.state(nil), at: t0)
+        #expect(first == [TrainingAdded(trainingID: Self.id, training: Self.online)])
         let edited = Self.changed { $0.priceCents = .euros(700) }
-        #expect(try Training.decide(.offerFromTheStart(Self.id, Self.online), Self.state(edited)).isEmpty)
+        #expect(OfferFromTheStart(id: Self.id, description: Self.online).decide(Self.state(edited), at: t0).isEmpty)
     }
 
     @Test(arguments: singleChanges)
     func updatesOnlyWhatIsAsked(changes: TrainingChanges, expected: TrainingDescription) throws {
-        let events = try Training.decide(.update(Self.id, changes), Self.state(Self.online))
-        #expect(events == [.updated(TrainingUpdated(trainingID: Self.id, training: expected, previousTraining: Self.online))])
+        let events = try update(changes, Self.state(Self.online))
+        #expect(events == [TrainingUpdated(trainingID: Self.id, training: expected, previousTraining: Self.online)])
         var state = Self.state(Self.online)
-        for event in events { Training.evolve(&state, event) }
+        for event in events { event.evolve(&state) }
         #expect(state.description == expected)
     }
 
     @Test(arguments: [TrainingChanges(), TrainingChanges(title: "Online ", priceCents: .euros(675), level: .set("Basic"))])
     func anUpdateThatChangesNothingIsNoEvent(changes: TrainingChanges) throws {
-        #expect(try Training.decide(.update(Self.id, changes), Self.state(Self.online)).isEmpty)
+        #expect(try update(changes, Self.state(Self.online)).isEmpty)
     }
 
     @Test func refusesToUpdateAnUnknownEntry() {
-        #expect(throws: TrainingRejection.unknown(Self.id)) {
-            try Training.decide(.update(Self.id, TrainingChanges(retired: true)), Self.state(nil))
+        #expect(throws: Rejection.unknownTraining(Self.id)) {
+            try update(TrainingChanges(retired: true), Self.state(nil))
         }
     }
 
-    @Test(
-        arguments: [
-            (TrainingChanges(title: " "), .text(field: "title", .length(0, 1...200))),
-            (TrainingChanges(title: String(repeating: "a", count: 201)), .text(field: "title", .length(201, 1...200))),
-            (TrainingChanges(title: "a" + String(repeating: "\u{301}", count: 200)), .text(field: "title", .length(201, 1...200))),
-            (TrainingChanges(title: "Online\u{0}"), .text(field: "title", .controlCharacter("\u{0}"))),
-            (TrainingChanges(title: "\u{200B}"), .text(field: "title", .nothingVisible)),
-            (TrainingChanges(priceCents: Cents(-1)), .price(Cents(-1))),
-            (TrainingChanges(priceCents: Cents(100_000_001)), .price(Cents(100_000_001))),
-            (TrainingChanges(includedParticipants: 0), .includedParticipants(0)),
-            (TrainingChanges(extraPriceCents: .set(Cents(-1))), .extraPrice(Cents(-1))),
-            (TrainingChanges(level: .set("")), .text(field: "level", .length(0, 1...100))),
-            (TrainingChanges(level: .set("\u{2060}")), .text(field: "level", .nothingVisible)),
-        ] as [(TrainingChanges, TrainingRejection)])
-    func refusesWhatAnEntryMayNotSay(changes: TrainingChanges, rejection: TrainingRejection) {
-        #expect(throws: rejection) { try Training.decide(.update(Self.id, changes), Self.state(Self.online)) }
-        #expect(throws: rejection) { try Training.decide(.add(Self.id, changes.applied(to: Self.online)), Self.state(nil)) }
+    // Each with the field that is refused and the reason that is given.
+    static let refused: [(TrainingChanges, field: String, reason: String)] = [
+        (TrainingChanges(title: " "), "title", "title \(TextFault.length(0, 1...200))"),
+        (TrainingChanges(title: String(repeating: "a", count: 201)), "title", "title \(TextFault.length(201, 1...200))"),
+        (
+            TrainingChanges(title: "a" + String(repeating: "\u{301}", count: 200)), "title",
+            "title \(TextFault.length(201, 1...200))"
+        ),
+        (TrainingChanges(title: "Online\u{0}"), "title", "title \(TextFault.controlCharacter("\u{0}"))"),
+        (TrainingChanges(title: "\u{200B}"), "title", "title \(TextFault.nothingVisible)"),
+        (TrainingChanges(priceCents: Cents(-1)), "price_cents", "a price is 0 to 100000000 cents, not -1"),
+        (TrainingChanges(priceCents: Cents(100_000_001)), "price_cents", "a price is 0 to 100000000 cents, not 100000001"),
+        (TrainingChanges(includedParticipants: 0), "included_participants", "a training includes 1 to 10000 participants, not 0"),
+        (TrainingChanges(extraPriceCents: .set(Cents(-1))), "extra_price_cents", "a price is 0 to 100000000 cents, not -1"),
+        (TrainingChanges(level: .set("")), "level", "level \(TextFault.length(0, 1...100))"),
+        (TrainingChanges(level: .set("\u{2060}")), "level", "level \(TextFault.nothingVisible)"),
+    ]
+
+    @Test(arguments: refused)
+    func refusesWhatAnEntryMayNotSay(changes: TrainingChanges, field: String, reason: String) {
+        #expect(throws: Rejection.field(field, reason)) { try update(changes, Self.state(Self.online)) }
+        #expect(throws: Rejection.field(field, reason)) { try add(changes.applied(to: Self.online), to: Self.state(nil)) }
+    }
+
+    private func add(_ description: TrainingDescription, to state: TrainingState) throws -> [TrainingEvent] {
+        try AddTraining(id: Self.id, description: description).decide(state, at: t0)
+    }
+
+    private func update(_ changes: TrainingChanges, _ state: TrainingState) throws -> [TrainingEvent] {
+        try UpdateTraining(id: Self.id, changes: changes).decide(state, at: t0)
     }
 
     @Test func theStartDataIsThatOfTheDomain() throws {

@@ -29,8 +29,8 @@ import Testing
     ])
     func escapesOnlyWhatItMust(_ text: String, _ expected: String) throws {
         #expect(try encode([text]) == "[\(expected)]")
-        guard !text.contains("\0") else { return }
-        #expect(try encode([text: text]) == "{\(expected):\(expected)}")
+        // A key can't hold NUL.
+        if !text.contains("\0") { #expect(try encode([text: text]) == "{\(expected):\(expected)}") }
     }
 
     @Test func absentValuesAreOmittedOrNull() throws {

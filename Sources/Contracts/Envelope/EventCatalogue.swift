@@ -8,7 +8,13 @@ public enum EventCatalogue {
         case .billing: billing
         case .training: [TrainingAdded.self, TrainingUpdated.self]
         case .partner: [PartnerStatusChanged.self]
+        case .staff: [StaffSeen.self, PreferencesSet.self]
         }
+    }
+
+    /// The names of the kinds that a context publishes.
+    public static func names(of context: EventContext) -> Set<String> {
+        Set(payloads(of: context).map { $0.eventType.description })
     }
 
     public static let all: [any EventPayload.Type] = EventContext.allCases.flatMap(payloads)

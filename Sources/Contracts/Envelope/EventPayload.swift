@@ -18,7 +18,7 @@ public struct EventType: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// A kind that is of no context, which nobody is bound to know.
-    init(outside name: String) {
+    package init(outside name: String) {
         description = name
     }
 }
@@ -30,6 +30,8 @@ public enum EventContext: String, Sendable, CaseIterable {
     case billing
     case training
     case partner
+    /// What belongs to the members of staff themselves; the Gateway writes it.
+    case staff
 
     public var topic: String { "dembrane.\(rawValue)" }
     public var source: String { "/dembrane/\(rawValue)" }
@@ -37,5 +39,5 @@ public enum EventContext: String, Sendable, CaseIterable {
     public static let deadLetterTopic = "dembrane.dead-letters"
 
     /// The contexts of the back office, whose events staff cause.
-    public static let administrative: [EventContext] = [.rollup, .billing, .training, .partner]
+    public static let administrative: [EventContext] = [.rollup, .billing, .training, .partner, .staff]
 }

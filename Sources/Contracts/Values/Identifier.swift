@@ -63,11 +63,6 @@ public struct Identifier<Tag>: Hashable, Sendable {
             count = 16
         }
     }
-
-    /// The same UUID seen as the identifier of something else, for the few places where one is derived from the other.
-    public func cast<Other>(to other: Other.Type = Other.self) -> Identifier<Other> {
-        Identifier<Other>(high: high, low: low)
-    }
 }
 
 extension Identifier: Comparable {
@@ -114,3 +109,24 @@ private func hexadecimalValue(_ byte: UInt8) -> UInt64? {
     default: nil
     }
 }
+
+/// The tags of the identifiers; they have no values.
+public enum OrganisationTag {}
+public enum WorkspaceTag {}
+public enum AccountTag {}
+public enum UserTag {}
+public enum ConversationTag {}
+public enum UpgradeRequestTag {}
+public enum InvoiceTag {}
+public enum TrainingTag {}
+public enum TrainingSessionTag {}
+
+public typealias OrganisationID = Identifier<OrganisationTag>
+public typealias WorkspaceID = Identifier<WorkspaceTag>
+public typealias AccountID = Identifier<AccountTag>
+public typealias UserID = Identifier<UserTag>
+public typealias ConversationID = Identifier<ConversationTag>
+public typealias UpgradeRequestID = Identifier<UpgradeRequestTag>
+public typealias InvoiceID = Identifier<InvoiceTag>
+public typealias TrainingID = Identifier<TrainingTag>
+public typealias TrainingSessionID = Identifier<TrainingSessionTag>

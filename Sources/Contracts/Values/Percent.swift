@@ -1,10 +1,12 @@
 /// A whole percentage from 0 to 100.
 public struct Percent: Hashable, Comparable, Sendable {
+    public static let range: ClosedRange<Int64> = 0...100
+
     public let value: Int
 
-    /// Nil outside 0–100.
+    /// Nil outside the range.
     public init?(_ value: Int) {
-        guard (0...100).contains(value) else { return nil }
+        guard Self.range.contains(Int64(value)) else { return nil }
         self.value = value
     }
 
@@ -26,7 +28,7 @@ public struct Percent: Hashable, Comparable, Sendable {
 
 extension Percent: Codable {
     public init(from decoder: any Decoder) throws {
-        value = Int(try decoder.singleValueContainer().wholeNumber("a whole percentage", in: 0...100))
+        value = Int(try decoder.singleValueContainer().wholeNumber("a whole percentage", in: Self.range))
     }
 
     public func encode(to encoder: any Encoder) throws {

@@ -17,6 +17,9 @@ public enum Tier: String, Codable, Sendable, CaseIterable {
         }
     }
 
+    /// The name under which customers buy it.
+    public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }
+
     /// A tier with a recurring price.
     public var isPaid: Bool { rank > 0 }
 }

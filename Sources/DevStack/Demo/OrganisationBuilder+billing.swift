@@ -22,15 +22,11 @@ extension OrganisationBuilder {
                 at: start.adding(days: 5))
         case .churned: unsubscribe(subscribedAt: start, at: workingTime(daysAgo: random.int(60...200)))
         case .recentlyChurned: unsubscribe(subscribedAt: start, at: workingTime(daysAgo: random.int(2...12)))
-        case .steppedDown:
-            subscribe(to: .guardian, .annual, at: start)
-            subscribe(to: .changemaker, .annual, at: workingTime(daysAgo: random.int(3...13)))
+        case .steppedDown: stepDown(from: start)
         case .reactivated:
             unsubscribe(subscribedAt: start, at: workingTime(daysAgo: random.int(150...220)))
             subscribe(to: .innovator, .monthly, at: workingTime(daysAgo: random.int(20...90)))
-        case .comped:
-            decide(.tier(.changemaker, .annual, expiresAt: nil, reason: "Founding customer"), at: start)
-            decide(.discount(discount(.scholarship, 100), on: nil, reason: "Public interest grant"), at: start)
+        case .comped: giveAway(from: start)
         case .uncollected:
             subscribe(to: .innovator, .monthly, at: start)
             subscribe(to: .innovator, .monthly, .canceled, at: workingTime(daysAgo: random.int(20...120)))
@@ -44,6 +40,16 @@ extension OrganisationBuilder {
         case .partner: subscribe(to: .changemaker, .annual, at: start)
         case .freeQuiet, .freeAtCap, .freeApproachingCap, .freeProjectedOverCap, .externalLed: break
         }
+    }
+
+    private mutating func giveAway(from start: Instant) {
+        decide(.tier(.changemaker, .annual, expiresAt: nil, reason: "Founding customer"), at: start)
+        decide(.discount(discount(.scholarship, 100), on: nil, reason: "Public interest grant"), at: start)
+    }
+
+    private mutating func stepDown(from start: Instant) {
+        subscribe(to: .guardian, .annual, at: start)
+        subscribe(to: .changemaker, .annual, at: workingTime(daysAgo: random.int(3...13)))
     }
 
     mutating func subscribe(

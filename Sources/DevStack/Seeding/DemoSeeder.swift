@@ -50,7 +50,7 @@ struct DemoSeeder: Sendable {
         let path = plan.data.folder("demo-accounts.jsonl")
         var text: [UInt8] = []
         for index in 0..<world.size.organisationCount {
-            for entry in world.organisation(index).history { text += try ImportLine(entry).encoded() + [UInt8(ascii: "\n")] }
+            for entry in world.organisation(index).history { text += try HistoryLine(entry).encoded() + [UInt8(ascii: "\n")] }
         }
         guard FileManager.default.createFile(atPath: path, contents: Data(text)) else {
             throw StackError.dataDirectory("\(path) can't be written")

@@ -1,6 +1,5 @@
 import Contracts
 import Kafka
-import ServiceKit
 import WireJSON
 
 /// Puts facts into the platform's topic, as the platform would.

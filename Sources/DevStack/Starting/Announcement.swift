@@ -1,6 +1,7 @@
 import Contracts
+import EventKit
 import HTTP
-import ServiceKit
+import ProcessKit
 import Synchronization
 
 /// Says that the stack is ready: to programs by the ready file, to people by a few lines.

@@ -1,7 +1,9 @@
 import CFixedPort
+import EventKit
 import Foundation
 import Kafka
 import ServiceKit
+import ProcessKit
 
 /// The Kafka cluster of a stack, however it came about.
 struct Cluster: Sendable {

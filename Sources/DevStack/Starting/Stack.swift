@@ -1,5 +1,6 @@
+import EventKit
 import Foundation
-import ServiceKit
+import ProcessKit
 
 /// The whole back office on one machine, from an empty folder to an answering console and back.
 struct Stack: Sendable {

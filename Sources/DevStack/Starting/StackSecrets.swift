@@ -1,6 +1,8 @@
 import Contracts
 import Cryptography
-import ServiceKit
+import ProcessKit
+import StaffAPI
+import WebKit
 
 /// Secrets of one run, made anew at each start and kept nowhere.
 struct StackSecrets: Sendable {
@@ -10,8 +12,8 @@ struct StackSecrets: Sendable {
     let internalTokens: Secret
 
     init() throws {
-        staffTokens = Secret(Base64URL.encode(try randomBytes(32)))
-        internalTokens = Secret(Base64URL.encode(try randomBytes(32)))
+        staffTokens = Secret(Base64URL.encode(try SecretBytes.random(32)))
+        internalTokens = Secret(Base64URL.encode(try SecretBytes.random(32)))
     }
 
     /// Tokens of people with every policy, with none, and of somebody who isn't staff; valid for half a day.

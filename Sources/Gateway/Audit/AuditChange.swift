@@ -6,6 +6,13 @@ import WireJSON
 /// Payloads name the old value of `tier` `previous_tier`, and of `is_partner` `was_partner`; whatever else they say is part of what
 /// holds afterwards. So a kind of event that is added later is told well without a change here.
 struct AuditChange: Equatable {
+    /// A field with another value than before.
+    struct Field: Codable, Sendable, Equatable {
+        var field: String
+        var before: JSONValue
+        var after: JSONValue
+    }
+
     private(set) var before: [String: JSONValue] = [:]
     private(set) var after: [String: JSONValue] = [:]
 
@@ -25,6 +32,15 @@ struct AuditChange: Equatable {
         for name in Self.absentWhenNone where before[name] != nil || after[name] != nil {
             if before[name] == nil { before[name] = .null }
             if after[name] == nil { after[name] = .null }
+        }
+    }
+
+    /// The fields of which both values are known and differ, by name.
+    static func fields(_ before: JSONValue, _ after: JSONValue) -> [Field] {
+        guard case .object(let old) = before, case .object(let new) = after else { return [] }
+        return old.keys.sorted().compactMap { name in
+            guard let before = old[name], let after = new[name], before != after else { return nil }
+            return Field(field: name, before: before, after: after)
         }
     }
 

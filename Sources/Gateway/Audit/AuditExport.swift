@@ -1,5 +1,5 @@
 import Contracts
-import ServiceKit
+import WebKit
 import WireJSON
 
 /// The audit trail as CSV.

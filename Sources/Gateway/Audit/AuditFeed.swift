@@ -1,10 +1,13 @@
 import Contracts
 import Database
+import EventKit
 import HTTP
-import ServiceKit
+import WebKit
 import WireJSON
 
 /// Server-sent events: one message per event of the back office, from the audit trail, for pages that follow what happens.
+///
+/// That somebody was seen is no news to an open page, and would wake all of them whenever one begins the day; it stands in the trail alone.
 ///
 /// A reader that comes back with the last id gets what it missed; when that id isn't known here, it is told to read everything again.
 /// The stream ends with the reader's session. Readers are bounded; each holds one connection.
@@ -30,6 +33,7 @@ final class AuditFeed: Sendable {
     static let readerLimit = 200
     private static let batch = 100
     private static let heartbeatSeconds = 15
+    private static let untold = StaffSeen.eventType.description
 
     private let database: Database
     private let sessions: Sessions
@@ -40,7 +44,7 @@ final class AuditFeed: Sendable {
         self.sessions = sessions
         seats = FeedSeats(count: readerLimit)
         changes.afterCommit { [seats] change in
-            if !change.applied.isEmpty { seats.wakeAll() }
+            if (change.applied + change.appended).contains(where: { $0.type != Self.untold }) { seats.wakeAll() }
         }
     }
 
@@ -60,6 +64,13 @@ final class AuditFeed: Sendable {
     /// Somebody has signed out; whoever reads looks whether it was them.
     func wakeReaders() {
         seats.wakeAll()
+    }
+
+    /// The newest event that a page made from now on is sure to show, so that it can follow from there on; nil before the first one.
+    func newestEventID() async throws -> String? {
+        try await database.reading { connection in
+            try connection.first("SELECT event_id FROM audit ORDER BY sequence DESC LIMIT 1") { $0.text(0) }
+        }
     }
 
     /// Without an id the feed begins with what comes next, and so it does with one that isn't known.
@@ -121,8 +132,8 @@ final class AuditFeed: Sendable {
     private func messages(after position: Int64) async throws -> [(sequence: Int64, text: String)] {
         try await database.reading { connection in
             try connection.query(
-                "SELECT \(AuditQuery.columns) FROM audit WHERE sequence > ? ORDER BY sequence LIMIT ?",
-                [.integer(position), .integer(Int64(Self.batch))]
+                "SELECT \(AuditQuery.columns) FROM audit WHERE sequence > ? AND type <> ? ORDER BY sequence LIMIT ?",
+                [.integer(position), .text(Self.untold), .integer(Int64(Self.batch))]
             ) { (sequence: $0.int(0), text: try Self.text(AuditQuery.record($0))) }
         }
     }

@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import WebKit
 import WireJSON
 
 /// Which lines of the audit trail are asked for. Lines come newest first.
@@ -19,19 +19,25 @@ struct AuditQuery: Sendable {
     /// The last day, which counts in whole.
     var to: LocalDate?
 
-    static let parameters = ["actor", "account", "action", "from", "to"]
+    /// What was done to one workspace of the account, which has to be given with it: lines are found by account.
+    private var workspace: WorkspaceID?
+    /// A kind of event that is left out.
+    private var excluded: String?
 
-    init(account: AccountID) {
+    init(account: AccountID, workspace: WorkspaceID? = nil, action: String? = nil, excluding excluded: String? = nil) {
         self.account = account
+        self.excluded = excluded
+        self.workspace = workspace
+        self.action = action
     }
 
     /// Throws 422 for a parameter that can't be read.
     init(_ request: some StaffRequest) throws {
         actor = request.text("actor")
-        account = try request.optionalID("account")
+        account = try request.parameters.id("account")
         action = request.text("action")
-        from = try request.date("from")
-        to = try request.date("to")
+        from = try request.parameters.date("from")
+        to = try request.parameters.date("to")
     }
 
     /// One page, and where the next begins.
@@ -51,6 +57,8 @@ struct AuditQuery: Sendable {
         }
         if let actor { require("actor = ?", .text(actor)) }
         if let account { require("account_id = ?", account.sqlValue) }
+        if let workspace { require("workspace_id = ?", workspace.sqlValue) }
+        if let excluded { require("action <> ?", .text(excluded)) }
         if let action { require("action = ?", .text(action)) }
         if let from { require("at >= ?", from.start.sqlValue) }
         if let to { require("at < ?", to.adding(days: 1).start.sqlValue) }
@@ -61,15 +69,24 @@ struct AuditQuery: Sendable {
         ) { (sequence: $0.int(0), record: try Self.record($0)) }
     }
 
+    /// The kinds of events of the account, by name.
+    func actions(_ connection: Connection) throws -> [String] {
+        guard let account else { return [] }
+        let sql = "SELECT DISTINCT action FROM audit WHERE account_id = ? ORDER BY action"
+        return try connection.query(sql, [account.sqlValue]) { $0.text(0) }
+    }
+
     static let columns =
         "sequence, event_id, at, actor, action, type, account_id, workspace_id, organisation_id, before, after, reason, trace_id"
 
     static func record(_ row: Row) throws -> AuditRecord {
         let decoder = WireJSONDecoder(limits: .ours)
+        let before = try decoder.decode(JSONValue.self, from: row.bytes(9))
+        let after = try decoder.decode(JSONValue.self, from: row.bytes(10))
         return AuditRecord(
             eventID: row.text(1), at: row.instant(2), actor: row.text(3), action: row.text(4), type: row.text(5),
             accountID: row.optionalID(6), workspaceID: row.optionalID(7), organisationID: row.optionalID(8),
-            before: try decoder.decode(JSONValue.self, from: row.bytes(9)), after: try decoder.decode(JSONValue.self, from: row.bytes(10)),
+            before: before, after: after, changes: AuditChange.fields(before, after),
             reason: row.optionalText(11), traceID: row.optionalText(12))
     }
 }

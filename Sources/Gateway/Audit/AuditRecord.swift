@@ -1,5 +1,5 @@
 import Contracts
-import ServiceKit
+import ProcessKit
 import WireJSON
 
 /// One line of the audit trail: who did what, when, to which account or workspace, and why.
@@ -17,6 +17,8 @@ struct AuditRecord: Codable, Sendable, Equatable {
     var organisationID: OrganisationID?
     var before: JSONValue
     var after: JSONValue
+    /// What of these differs, for people to read.
+    var changes: [AuditChange.Field]
     var reason: String?
     var traceID: String?
 }
@@ -36,9 +38,12 @@ extension AuditRecord {
         accountID = Self.text(data, "account_id").flatMap(AccountID.init) ?? organisationID.map { AccountID(of: $0) }
         before = .object(change.before)
         after = .object(change.after)
+        changes = AuditChange.fields(before, after)
         reason = Self.text(data, "reason")
         traceID = event.traceparent.flatMap(TraceContext.init)?.traceID
     }
+
+    static func action(of type: EventType) -> String { action(ofType: type.description) }
 
     /// `com.dembrane.billing.tier-changed.v1` is told as `tier-changed`.
     static func action(ofType type: String) -> String {

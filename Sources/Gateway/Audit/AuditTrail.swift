@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
 import WireJSON
 
 /// Keeps every event of the back office as one line of the audit trail.
@@ -40,7 +40,9 @@ struct AuditTrail: Projection {
             CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit
             BEGIN SELECT RAISE(ABORT, 'nothing is deleted from the audit trail'); END;
             """
-        )
+        ),
+        // Each page that follows what happens says from which event on, without its source.
+        Migration("gateway-audit-by-event", "CREATE INDEX audit_by_event ON audit (event_id);"),
     ]
 
     private static let encoder = WireJSONEncoder()

@@ -1,4 +1,4 @@
-import ServiceKit
+import EventKit
 import Synchronization
 
 /// The places of those who follow the feed. A place is taken before a reader is answered, and given back when nobody holds it any more,

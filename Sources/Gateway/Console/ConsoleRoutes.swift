@@ -1,28 +1,49 @@
 import Contracts
 import HTTP
-import ServiceKit
+import WebKit
 
-/// The pages of the console and the pieces of them that are read again after an action.
+/// The pages of the console and the rows of them that are read again after an action.
 struct ConsoleRoutes: Sendable {
     let sessions: Sessions
-    let owners: OwnerClient
+    let features: ConsoleFeatures
+    let showsStyleGuide: Bool
+    let dialogs: DialogRoutes
     let headers: SecurityHeaders
     let signIn: SignInRoutes
     let signOut: SignOutRoutes
-    let logger: Logger
+    let feed: AuditFeed
 
     func add(to routes: inout ServiceRoutes) {
         open(&routes, .get, "/sign-in") { try await signIn.open($0) }
         open(&routes, .post, "/sign-in") { try await signIn.submit($0) }
         open(&routes, .post, "/sign-out") { try await signOut.close($0) }
-        page(&routes, "/") { try await usage($0, $1) }
-        page(&routes, "/at-risk") { try await atRisk($0, $1) }
-        fragment(&routes, "/fragments/accounts/{id}") { try await accountFragment($0, $1) }
-        fragment(&routes, "/fragments/totals") { try await totalsFragment($0, $1) }
-        fragment(&routes, "/fragments/at-risk/{id}") { try await riskFragment($0, $1) }
+        moved(&routes, from: "/", to: ConsoleArea.usage.path)
+        for feature in features.all.map(FeatureRoutes.init) {
+            for path in feature.paths { page(&routes, path) { try await feature.page($0) } }
+            if let rows = feature.rowsPath { fragment(&routes, rows) { try await feature.rows($0) } }
+        }
+        if showsStyleGuide { page(&routes, StyleGuidePage.path) { StyleGuidePage(viewer: $0.viewer, now: $0.now).html() } }
+        fragment(&routes, DialogRoutes.path) { try await dialogs.dialog($0) }
+        fragment(&routes, "\(DialogRoutes.path)/revenue") { try await dialogs.revenue($0) }
+        routes.unknown { request, _ in
+            try await headers.answering(request) {
+                guard request.isByBrowser else { throw Problem.notFound("path \(request.path.prefix(200))") }
+                return try await signedIn(request) { _ in throw Problem.notFound("page \(request.path.prefix(200))") }
+            }
+        }
     }
 
-    private typealias Answer = @Sendable (GatewayRequest, Viewer) async throws -> HTML?
+    /// An address that pages had before; bookmarks still lead to them.
+    private func moved(_ routes: inout ServiceRoutes, from old: String, to new: String) {
+        routes.open(.get, old) { request, _ in
+            try await headers.answering(request) {
+                let query = request.query.encoded
+                return .redirection(to: query.isEmpty ? new : "\(new)?\(query)")
+            }
+        }
+    }
+
+    private typealias Answer = @Sendable (ConsoleView) async throws -> HTML
 
     private func open(
         _ routes: inout ServiceRoutes, _ method: HTTPMethod, _ path: String,
@@ -33,34 +54,60 @@ struct ConsoleRoutes: Sendable {
         }
     }
 
-    /// A page for people: who isn't signed in goes to sign in, and a problem is told in words.
+    /// A page for people: who isn't signed in goes to sign in and then comes back, and a problem is told in words.
     private func page(_ routes: inout ServiceRoutes, _ path: String, _ answer: @escaping Answer) {
         routes.open(.get, path) { request, _ in
             try await headers.answering(request) {
-                let session: Session
-                do {
-                    session = try await sessions.session(of: request)
-                } catch let refusal as StaffTokenRefusal where refusal.problem.status == 401 {
-                    return .redirection(to: "/sign-in")
-                } catch let problem as Problem where problem.status == 401 {
-                    return .redirection(to: "/sign-in")
-                }
-                let viewer = sessions.viewer(session)
-                return try await withFailurePage(request, viewer: viewer) {
-                    .page(try await answer(GatewayRequest(http: request, session: session), viewer) ?? .empty)
-                }
+                if let shorter = addressWithoutEmptyFilters(request) { return .redirection(to: shorter) }
+                return try await signedIn(request) { view in .page(try await answer(view)) }
             }
         }
     }
 
-    /// A piece of a page for the script; problems stay what they are. What is no longer there is an empty answer.
+    private func signedIn(_ request: HTTPRequest, _ respond: (ConsoleView) async throws -> HTTPResponse) async throws -> HTTPResponse {
+        let session: Session
+        do {
+            session = try await sessions.session(of: request)
+        } catch let refusal as StaffTokenRefusal where refusal.problem.status == 401 {
+            return signIn(andReturnTo: request)
+        } catch let problem as Problem where problem.status == 401 {
+            return signIn(andReturnTo: request)
+        }
+        var view = try view(request, session)
+        // Before the owners are asked: what they know then is no older.
+        view.viewer.newestEvent = try await feed.newestEventID()
+        return try await withFailurePage(request, viewer: view.viewer) { try await respond(view) }
+    }
+
+    private func signIn(andReturnTo request: HTTPRequest) -> HTTPResponse {
+        let next: QueryItems = ["next": request.target]
+        return .redirection(to: request.target == "/" ? "/sign-in" : "/sign-in?\(next.encoded)")
+    }
+
+    /// A form sends also the fields that nobody has filled in; a view has one address, without them.
+    private func addressWithoutEmptyFilters(_ request: HTTPRequest) -> String? {
+        let items = request.query.items
+        let filled = items.filter { !$0.value.isEmpty }
+        guard filled.count < items.count else { return nil }
+        // As it came: what is encoded in it stays so.
+        let path = request.target.prefix { $0 != "?" }
+        return filled.isEmpty ? String(path) : "\(path)?\(QueryItems(filled).encoded)"
+    }
+
+    /// A piece of a page for the script; problems stay what they are.
     private func fragment(_ routes: inout ServiceRoutes, _ path: String, _ answer: @escaping Answer) {
         routes.open(.get, path) { request, _ in
             try await headers.answering(request) {
-                let session = try await sessions.session(of: request)
-                return .page(try await answer(GatewayRequest(http: request, session: session), sessions.viewer(session)) ?? .empty)
+                .page(try await answer(try view(request, try await sessions.session(of: request))))
             }
         }
+    }
+
+    private func view(_ request: HTTPRequest, _ session: Session) throws -> ConsoleView {
+        var viewer = try sessions.viewer(session)
+        viewer.density = Density(request)
+        viewer.shortcuts = KeyboardShortcuts(request)
+        return ConsoleView(request: GatewayRequest(http: request, session: session), viewer: viewer, now: sessions.time.now)
     }
 
     private func withFailurePage(
@@ -70,7 +117,14 @@ struct ConsoleRoutes: Sendable {
             return try await respond()
         } catch {
             guard let problem = Problem(telling: error) else { throw error }
-            return .page(FailurePage(problem: problem, viewer: viewer).html(), status: problem.status)
+            return .page(FailurePage(problem: problem, viewer: viewer, path: request.target).html(), status: problem.status)
         }
+    }
+}
+
+extension HTTPRequest {
+    /// Whether a person's browser asks for a page, and not a program for data.
+    fileprivate var isByBrowser: Bool {
+        (method == .get || method == .head) && !path.hasPrefix(ServiceRoutes.prefix) && (headers["Accept"] ?? "").contains("text/html")
     }
 }

@@ -1,6 +1,6 @@
 import Contracts
 
-/// How the console writes figures: money `€ 1.234,56`, dates `23-11-2026`, durations `12 h 30 min`, all in UTC.
+/// How the console writes figures: money `€ 1.234,56`, dates `23-11-2026`, hours `12:30`, all in UTC.
 enum Figures {
     /// No-break space, so that a figure never parts from its unit.
     static let space = "\u{A0}"
@@ -24,17 +24,20 @@ enum Figures {
 
     static func count(_ number: Int) -> String { count(Int64(number)) }
 
-    /// Whole minutes, rounded down, so that a cap never looks reached before it is.
-    static func duration(seconds: Int64) -> String {
+    /// `18:24`: hours and minutes whose digits stand below one another. Rounded down, so that a cap never looks reached before it is.
+    static func hours(seconds: Int64) -> String {
         let minutes = max(0, seconds) / 60
-        let hours = minutes / 60
-        let rest = minutes % 60
-        if hours == 0 { return "\(rest)\(space)min" }
-        return rest == 0 ? "\(grouped(hours.magnitude))\(space)h" : "\(grouped(hours.magnitude))\(space)h\(space)\(rest)\(space)min"
+        return "\(count(minutes / 60)):\(twoDigits(Int(minutes % 60)))"
     }
 
-    /// Whole hours, rounded down, for totals where minutes say nothing.
-    static func wholeHours(seconds: Int64) -> String { "\(count(max(0, seconds) / 3_600))\(space)h" }
+    /// `+3:05`, `−0:40`: a change of hours.
+    static func signedHours(seconds: Int64) -> String {
+        let size = hours(seconds: Int64(clamping: seconds.magnitude))
+        return seconds < 0 ? "−\(size)" : seconds > 0 ? "+\(size)" : size
+    }
+
+    /// `+€ 75,00`: a change of an amount.
+    static func signedMoney(_ cents: Cents) -> String { cents > .zero ? "+\(money(cents))" : money(cents) }
 
     static func date(_ date: LocalDate) -> String {
         let (year, month, day) = date.components
@@ -44,9 +47,12 @@ enum Figures {
     static func date(_ instant: Instant) -> String { date(instant.date) }
 
     /// `23-11-2026 09:05 UTC`
-    static func moment(_ instant: Instant) -> String {
+    static func moment(_ instant: Instant) -> String { "\(date(instant)) \(time(instant))" }
+
+    /// `09:05 UTC`
+    static func time(_ instant: Instant) -> String {
         let minuteOfDay = Int((instant.milliseconds - instant.date.start.milliseconds) / 60_000)
-        return "\(date(instant)) \(twoDigits(minuteOfDay / 60)):\(twoDigits(minuteOfDay % 60))\(space)UTC"
+        return "\(twoDigits(minuteOfDay / 60)):\(twoDigits(minuteOfDay % 60))\(space)UTC"
     }
 
     static func month(_ month: Month) -> String {
@@ -63,6 +69,21 @@ enum Figures {
         let days = now.date.daysSince1970 - instant.date.daysSince1970
         if days <= 0 { return "today" }
         return days == 1 ? "yesterday" : "\(count(days)) days ago"
+    }
+
+    /// `today`, `1 d`, `12 d`, where there is little room.
+    static func shortAgo(_ instant: Instant, asOf now: Instant) -> String {
+        let days = now.date.daysSince1970 - instant.date.daysSince1970
+        return days <= 0 ? "today" : "\(count(days))\(space)d"
+    }
+
+    /// `80 k` from a thousand euros on, for the axis of a chart.
+    static func shortEuros(_ cents: Cents) -> String {
+        let euros = (cents.amount.magnitude + 50) / 100
+        let sign = cents.amount < 0 ? "−" : ""
+        guard euros >= 1_000 else { return "\(sign)\(euros)" }
+        let tenths = (euros + 50) / 100
+        return "\(sign)\(grouped(tenths / 10))\(tenths % 10 == 0 ? "" : ",\(tenths % 10)")\(space)k"
     }
 
     /// The share of a cap in whole per cent, rounded down, so that 100 % means the cap.

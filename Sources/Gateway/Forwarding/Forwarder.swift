@@ -1,5 +1,5 @@
 import HTTP
-import ServiceKit
+import WebKit
 
 /// Passes requests on to their owner and the owner's answer back, problems and versions included.
 struct Forwarder: Sendable {

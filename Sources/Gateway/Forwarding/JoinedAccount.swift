@@ -1,6 +1,7 @@
 import Contracts
 import HTTP
-import ServiceKit
+import StaffAPI
+import WebKit
 import WireJSON
 
 /// Everything about one account in one answer. The owners are asked at the same time; what one of them can't say now is named in
@@ -9,6 +10,7 @@ struct JoinedAccount: Sendable {
     /// One owner's share of the joined answer.
     private struct Share: Sendable {
         let owner: Owner
+        let question: Operation
         /// Fields of the owner's answer and what they are called in the joined one.
         let fields: KeyValuePairs<String, String>
     }
@@ -19,10 +21,12 @@ struct JoinedAccount: Sendable {
         case missing
     }
 
-    private static let rollup = Share(owner: .rollup, fields: ["account": "account"])
+    private static let rollup = Share(owner: .rollup, question: JoinedParts.rollupAccount, fields: ["account": "account"])
     private static let billing = Share(
-        owner: .billing, fields: ["billing": "billing", "invoices": "invoices", "payments": "payments", "requests": "requests"])
-    private static let partner = Share(owner: .partner, fields: ["organisation": "partner", "referrals": "referrals"])
+        owner: .billing, question: JoinedParts.billingAccount,
+        fields: ["billing": "billing", "invoices": "invoices", "payments": "payments", "requests": "requests"])
+    private static let partner = Share(
+        owner: .partner, question: JoinedParts.partner, fields: ["organisation": "partner", "referrals": "referrals"])
     /// Fields that are lists; an owner that doesn't keep them yet has none.
     private static let lists: Set = ["invoices", "payments", "requests", "referrals", "licences"]
 
@@ -33,24 +37,26 @@ struct JoinedAccount: Sendable {
     func answer(_ account: AccountID, timeline: JSONValue, for request: HTTPRequest, as identity: StaffIdentity) async throws
         -> HTTPResponse
     {
-        let path = "/accounts/\(account)"
-        async let rollupPart = part(Self.rollup, path, request, identity)
-        async let billingPart = part(Self.billing, path, request, identity)
+        async let rollupPart = part(Self.rollup, of: account, request, identity)
+        async let billingPart = part(Self.billing, of: account, request, identity)
         let parts = [(Self.rollup, try await rollupPart), (Self.billing, try await billingPart)]
         try requireKnown(account, parts)
         var joined = Joined(timeline: timeline, lists: Self.lists)
         for (share, part) in parts { joined.add(part, share) }
         let organisation = joined.text("account", "organisation_id") ?? joined.text("billing", "organisation_id")
         if let organisation = organisation.flatMap(OrganisationID.init) {
-            joined.add(try await part(Self.partner, "/organisations/\(organisation)/partner", request, identity), Self.partner)
+            joined.add(try await part(Self.partner, of: organisation, request, identity), Self.partner)
         }
         var response = HTTPResponse(contentType: "application/json", try WireJSONEncoder(absentValues: .null).encode(joined.document))
         response.headers["ETag"] = joined.etag
         return response
     }
 
-    private func part(_ share: Share, _ path: String, _ request: HTTPRequest, _ identity: StaffIdentity) async throws -> Part {
+    private func part<Tag>(
+        _ share: Share, of id: Identifier<Tag>, _ request: HTTPRequest, _ identity: StaffIdentity
+    ) async throws -> Part {
         do {
+            let path = share.question.path(of: id)
             let response = try await owners.send(OwnerRequest(asking: share.owner, path, for: request, identity: identity))
             if response.status == 404 { return .unknown }
             guard response.status == 200,

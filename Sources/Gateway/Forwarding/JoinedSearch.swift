@@ -1,11 +1,12 @@
 import HTTP
-import ServiceKit
+import StaffAPI
+import WebKit
 import WireJSON
 
 /// One search over all owners that can be searched: the kinds of things that each finds stand side by side.
 struct JoinedSearch: Sendable {
     /// Who can be searched.
-    private static let owners: [Owner] = [.rollup]
+    private static let questions: [(owner: Owner, question: Operation)] = [(.rollup, JoinedParts.rollupSearch)]
 
     let client: OwnerClient
 
@@ -22,7 +23,7 @@ struct JoinedSearch: Sendable {
             case .failure(let problem): throw problem
             }
         }
-        if absences.count == Self.owners.count, let absence = absences.values.first { throw absence }
+        if absences.count == Self.questions.count, let absence = absences.values.first { throw absence }
         found["unavailable"] = .array(absences.keys.map(\.rawValue).sorted().map(JSONValue.string))
         return HTTPResponse(contentType: "application/json", try WireJSONEncoder(absentValues: .null).encode(JSONValue.object(found)))
     }
@@ -31,11 +32,11 @@ struct JoinedSearch: Sendable {
         _ query: QueryItems, _ request: HTTPRequest, _ identity: StaffIdentity
     ) async -> [(Owner, Result<JSONValue, Problem>)] {
         await withTaskGroup(of: (Owner, Result<JSONValue, Problem>).self) { group in
-            for owner in Self.owners {
+            for (owner, question) in Self.questions {
                 group.addTask {
                     do {
-                        let question = OwnerRequest(asking: owner, "/search", query, for: request, identity: identity)
-                        return (owner, .success(try await client.ask(question)))
+                        let request = OwnerRequest(asking: owner, question.path, query, for: request, identity: identity)
+                        return (owner, .success(try await client.ask(request)))
                     } catch {
                         return (owner, .failure(Problem(telling: error) ?? .internalError))
                     }

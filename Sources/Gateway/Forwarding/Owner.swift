@@ -1,9 +1,22 @@
+import StaffAPI
+
 /// The services that answer for the staff API.
 enum Owner: String, Sendable, CaseIterable {
     case rollup
     case billing
     case training
     case partner
+
+    /// Nil for what the Gateway answers itself.
+    init?(_ owner: Operation.Owner) {
+        switch owner {
+        case .rollup: self = .rollup
+        case .billing: self = .billing
+        case .training: self = .training
+        case .partner: self = .partner
+        case .gateway: return nil
+        }
+    }
 
     /// The setting that holds its address.
     var setting: String { rawValue.uppercased() + "_URL" }

@@ -1,5 +1,4 @@
 import HTTP
-import ServiceKit
 import WireJSON
 
 /// Reads what an owner has answered. Owners are ours, so their answers may be larger than what strangers send.

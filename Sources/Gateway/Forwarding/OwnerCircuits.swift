@@ -1,5 +1,6 @@
 import Contracts
-import ServiceKit
+import EventKit
+import ProcessKit
 import Synchronization
 
 /// One breaker per owner.

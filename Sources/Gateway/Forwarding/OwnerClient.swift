@@ -1,6 +1,9 @@
 import Contracts
+import EventKit
 import HTTP
-import ServiceKit
+import StaffAPI
+import ProcessKit
+import WebKit
 import WireJSON
 
 /// Speaks to the owners: vouches for the person, keeps to the deadline, and leaves alone an owner that is down.
@@ -39,6 +42,12 @@ struct OwnerClient: Sendable {
         let response = try await send(request)
         guard response.status == 200 else { throw OwnerProblem.problem(of: response, from: request.owner) }
         return try OwnerAnswer.decode(Answer.self, from: response, of: request.owner)
+    }
+
+    /// The owner's answer to a question that the Gateway has while it answers a request of staff.
+    func ask<Answer: Decodable>(_ question: Operation, _ query: QueryItems = [:], for request: GatewayRequest) async throws -> Answer {
+        guard let owner = Owner(question.owner) else { throw Problem.internalError }
+        return try await ask(OwnerRequest(asking: owner, question.path, query, for: request.http, identity: request.identity))
     }
 
     private func attempt<Answer>(_ request: OwnerRequest, _ work: (HTTPClientRequest) async throws -> Answer) async throws -> Answer {

@@ -1,5 +1,5 @@
 import HTTP
-import ServiceKit
+import WebKit
 import WireJSON
 
 /// Problems that come from an owner, or from its absence.

@@ -1,5 +1,6 @@
 import HTTP
-import ServiceKit
+import ProcessKit
+import WebKit
 
 /// A request to an owner on behalf of a member of staff.
 struct OwnerRequest: Sendable {
@@ -49,9 +50,4 @@ struct OwnerRequest: Sendable {
         traceparent = request.trace.traceparent
         extraSeconds = after == nil ? 0 : Self.waitSeconds
     }
-}
-
-extension HTTPRequest {
-    /// The trace that the request belongs to; the shell of the service has put it there.
-    var trace: TraceContext { headers["traceparent"].flatMap(TraceContext.init) ?? .start() }
 }

@@ -1,5 +1,5 @@
 import HTTP
-import ServiceKit
+import WebKit
 
 /// The machine-readable descriptions of what the back office offers, from inside the executable.
 enum DocumentRoutes {

@@ -1,5 +1,8 @@
+import EventKit
 import HTTP
-import ServiceKit
+import ProcessKit
+import StaffAPI
+import WebKit
 
 /// A request of a member of staff who has been recognised.
 struct GatewayRequest: StaffRequest {
@@ -12,7 +15,9 @@ struct GatewayRequest: StaffRequest {
     /// Waits until the event that `after` names has reached the audit trail, as long as any read waits.
     func waitForEvent(_ seen: SeenEvents) async throws {
         guard let eventID = text("after") else { return }
-        guard eventID.utf8.count <= 128 else { throw Problem.invalid("after", "after has to be one of the event_ids of an earlier answer") }
+        guard eventID.utf8.count <= Operation.Parameter.afterLengthMaximum else {
+            throw Problem.invalid("after", "after has to be one of the event_ids of an earlier answer")
+        }
         _ = try await seen.waitUntilSeen(eventID)
     }
 }

@@ -1,5 +1,5 @@
 import HTTP
-import ServiceKit
+import WebKit
 
 /// What every answer of the Gateway tells browsers: run nothing that isn't ours, show it in no frame, tell nobody where one came from.
 struct SecurityHeaders: Sendable {

@@ -1,10 +1,14 @@
 import Contracts
+import EventKit
 import HTTP
-import ServiceKit
+import ProcessKit
+import WebKit
 
 /// Who is behind a request, by which token, and until when.
 struct Session: Sendable {
     let identity: StaffIdentity
+    /// What people call them; nil where the token doesn't say.
+    let name: DisplayText?
     let token: String
     let expiresAt: Instant
     /// Sent by the browser on its own; such a request proves nothing about the page that made it.
@@ -17,6 +21,7 @@ struct Sessions: Sendable {
     let formToken: FormToken
     let signedOut: SignedOutTokens
     let site: Site
+    let sightings: StaffSightings
     let time: any TimeSource
 
     var cookie: SessionCookie { SessionCookie(site: site) }
@@ -27,6 +32,7 @@ struct Sessions: Sendable {
         if session.isByCookie, request.changesSomething {
             try requireOwnPage(request, session, formToken: request.headers[FormToken.headerName])
         }
+        sightings.note(session)
         return session
     }
 
@@ -45,7 +51,8 @@ struct Sessions: Sendable {
     func session(of token: String, isByCookie: Bool) async throws -> Session {
         let verified = try await verifier.verify(token, now: time.now)
         guard try await !signedOut.contains(token) else { throw StaffTokenRefusal.signedOut }
-        return Session(identity: verified.identity, token: token, expiresAt: verified.expiresAt, isByCookie: isByCookie)
+        return Session(
+            identity: verified.identity, name: verified.name, token: token, expiresAt: verified.expiresAt, isByCookie: isByCookie)
     }
 
     /// Whether a session that was good is so no more: its token has ended, or its bearer has signed out.
@@ -68,8 +75,10 @@ struct Sessions: Sendable {
         }
     }
 
-    func viewer(_ session: Session) -> Viewer {
-        Viewer(identity: session.identity, formToken: formToken.make(forSession: session.token))
+    /// Throws `CryptographyError`.
+    func viewer(_ session: Session) throws -> Viewer {
+        Viewer(
+            identity: session.identity, formToken: try formToken.make(forSession: session.token), sessionEndsAt: session.expiresAt)
     }
 
     /// How long the browser may keep the token.

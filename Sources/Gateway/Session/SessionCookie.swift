@@ -1,5 +1,5 @@
 import HTTP
-import ServiceKit
+import WebKit
 
 /// The cookie that keeps a member of staff signed in: the platform's token itself, out of reach of scripts and of other sites.
 struct SessionCookie: Sendable {
@@ -15,7 +15,7 @@ struct SessionCookie: Sendable {
     /// The token, by the surer name where both are sent. Throws 401 when a name has two values: one of them was planted.
     func value(in request: HTTPRequest) throws -> String? {
         for name in [Self.hostName, Self.plainName] {
-            let values = Set(Self.values(name, in: request.headers))
+            let values = Set(request.cookies(name))
             guard values.count <= 1 else {
                 throw Problem.unauthenticated(
                     "two different cookies \(name) were sent, so neither is believed; delete the cookies of this site")
@@ -36,13 +36,6 @@ struct SessionCookie: Sendable {
     }
 
     private var name: String { site.publicOrigin?.scheme == "https" ? Self.hostName : Self.plainName }
-
-    private static func values(_ name: String, in headers: HTTPHeaders) -> [String] {
-        headers.values("Cookie").flatMap { $0.split(separator: ";") }.compactMap { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            return parts.count == 2 && !parts[1].isEmpty && parts[0].drop { $0 == " " } == name ? String(parts[1]) : nil
-        }
-    }
 
     private func attributes(_ request: HTTPRequest) -> String {
         "Path=/; HttpOnly; SameSite=Strict" + (site.isSecure(request) ? "; Secure" : "")

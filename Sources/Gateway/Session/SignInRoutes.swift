@@ -1,7 +1,7 @@
 import Contracts
 import HTTP
-import ServiceKit
 import Synchronization
+import WebKit
 
 /// Signing in by a link that carries the token or by pasting it.
 final class SignInRoutes: Sendable {
@@ -62,7 +62,7 @@ final class SignInRoutes: Sendable {
             guard token.utf8.count <= SessionCookie.bytesMaximum else { throw StaffTokenRefusal.notOurs }
             let session = try await sessions.session(of: token, isByCookie: true)
             let other = await otherIdentity(in: request, than: session.identity)
-            return isConfirmed(other) ? signedIn(session, request, target) : confirmation(session, insteadOf: other, target)
+            return isConfirmed(other) ? signedIn(session, request, target) : try confirmation(session, insteadOf: other, target)
         } catch let refusal as StaffTokenRefusal where refusal != .keysUnavailable {
             limit.withLock { $0.recordFailure(claim, from: address, at: now) }
             return refused(refusal.problem, target)
@@ -92,6 +92,7 @@ final class SignInRoutes: Sendable {
 
 extension SignInRoutes {
     private func signedIn(_ session: Session, _ request: HTTPRequest, _ target: ReturnTarget) -> HTTPResponse {
+        sessions.sightings.note(session)
         var response = HTTPResponse.page(SignedInPage(target: target).html())
         let setting = sessions.cookie.setting(session.token, maximumAgeSeconds: sessions.remainingSeconds(of: session), for: request)
         response.headers.add("Set-Cookie", setting)
@@ -100,8 +101,8 @@ extension SignInRoutes {
         return response
     }
 
-    private func confirmation(_ session: Session, insteadOf other: StaffIdentity?, _ target: ReturnTarget) -> HTTPResponse {
-        let formToken = sessions.formToken.make(forSignInWith: session.token, insteadOf: other)
+    private func confirmation(_ session: Session, insteadOf other: StaffIdentity?, _ target: ReturnTarget) throws -> HTTPResponse {
+        let formToken = try sessions.formToken.make(forSignInWith: session.token, insteadOf: other)
         let page = ContinuePage(session: session, other: other, formToken: formToken, target: target)
         var response = HTTPResponse.page(page.html())
         // Tells no address either, but lets the form say that it is ours: under `no-referrer` its origin would be hidden.

@@ -1,5 +1,5 @@
 import HTTP
-import ServiceKit
+import WebKit
 
 /// Signing out: the cookie goes, and the token is refused from then on, also as a Bearer token.
 struct SignOutRoutes: Sendable {

@@ -1,7 +1,7 @@
 import Contracts
 import Cryptography
 import Database
-import ServiceKit
+import WebKit
 
 /// Tokens whose bearers have signed out. The platform can't take a token back, so we refuse it until it ends by itself.
 ///

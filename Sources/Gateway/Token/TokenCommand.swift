@@ -1,5 +1,8 @@
+import EventKit
 import Foundation
-import ServiceKit
+import ProcessKit
+import StaffAPI
+import WebKit
 
 /// `Gateway token`: makes a staff token for a secret of one's own, for a demo or a test.
 enum TokenCommand {

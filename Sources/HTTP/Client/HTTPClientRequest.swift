@@ -49,14 +49,6 @@ public enum HTTPClientError: Error, Equatable, Sendable {
     /// The client has been closed.
     case closed
     case failed(code: Int, message: String)
-
-    /// Whether the request certainly never reached the other side, so that even a command may be sent again.
-    public var neverSent: Bool {
-        switch self {
-        case .invalidRequest, .hostNotFound, .connectionRefused, .notSecure, .busy, .closed: true
-        case .timedOut, .connectionLost, .responseTooLarge, .cancelled, .failed: false
-        }
-    }
 }
 
 /// The bounds of a client.

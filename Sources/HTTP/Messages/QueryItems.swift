@@ -38,6 +38,11 @@ public struct QueryItems: Sendable, Equatable, ExpressibleByDictionaryLiteral {
         items.first { $0.name == name }?.value
     }
 
+    /// All others, in order.
+    public func without(_ name: String) -> QueryItems {
+        QueryItems(items.filter { $0.name != name })
+    }
+
     /// Every value of the name, in order.
     public func values(_ name: String) -> [String] {
         items.filter { $0.name == name }.map(\.value)

@@ -16,6 +16,8 @@ public struct Router: Sendable {
     }
 
     private var routes: [Route] = []
+    /// Answers paths that no route has.
+    public var unknownPath: HTTPHandler?
 
     public init() {}
 
@@ -56,7 +58,7 @@ public struct Router: Sendable {
             response.headers["Allow"] = allowed.map(\.rawValue).joined(separator: ", ")
             return response
         case .notFound:
-            return HTTPResponse(status: 404, text: "not found\n")
+            return try await unknownPath?(request) ?? HTTPResponse(status: 404, text: "not found\n")
         }
     }
 

@@ -61,7 +61,7 @@ public final class HTTPServer: Sendable {
     public func stop(graceSeconds: Double = 10) async {
         guard let daemon = takeDaemon() else { return }
         let core = core
-        await onOwnThread(named: "http-stop") {
+        await OwnThread.run(named: "http-stop") {
             core.beginStopping()
             let listening = MHD_quiesce_daemon(daemon.pointer)
             if listening >= 0 { close(listening) }

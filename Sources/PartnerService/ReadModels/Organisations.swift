@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
 
 /// Which organisations are there, as the platform last said? The newest fact counts, and of two of one moment the greater id.
 struct Organisations: Projection {

@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
 
 /// Who is a partner, or was, since when, and why?
 struct Partners: Projection {

@@ -1,46 +1,36 @@
 import Contracts
+import EventSourcing
 
-/// What has been announced about the risk of one workspace. An event is written exactly when the reasons differ from those announced.
-enum AccountHealth {
-    enum Command {
-        /// The reasons that hold now, most urgent first; none when nothing is wrong.
-        case assess(WorkspaceID, AccountID, OrganisationID, [RiskReason], at: Instant)
-    }
-
-    enum Event: Sendable {
-        case changed(AccountHealthChanged)
-
-        var payload: any EventPayload {
-            switch self {
-            case .changed(let payload): payload
-            }
-        }
-
-        init(_ payload: AccountHealthChanged) {
-            self = .changed(payload)
-        }
-    }
-
+/// What has been announced about the risk of one workspace: the reasons, most urgent first.
+enum AccountHealth: Aggregate {
     static let category = "account-health"
     static let initialState: [RiskReason] = []
+    static let events = EventTable<[RiskReason]>(AccountHealthChanged.self)
+}
 
-    static func decide(_ command: Command, _ announced: [RiskReason]) -> [Event] {
-        switch command {
-        case .assess(let workspaceID, let accountID, let organisationID, let reasons, let instant):
-            guard reasons != announced else { return [] }
-            return [
-                Event(
-                    AccountHealthChanged(
-                        workspaceID: workspaceID, accountID: accountID, organisationID: organisationID,
-                        change: announced.isEmpty ? .entered : reasons.isEmpty ? .left : .changed, reason: reasons.first,
-                        previousReason: announced.first, reasons: reasons, effectiveAt: instant))
-            ]
-        }
+/// Announces the risk of a workspace, exactly when the reasons differ from those announced.
+struct AnnounceHealth: Command {
+    typealias Target = AccountHealth
+
+    var workspaceID: WorkspaceID
+    var accountID: AccountID
+    var organisationID: OrganisationID
+    /// Those that hold now, most urgent first; none when nothing is wrong.
+    var reasons: [RiskReason]
+
+    func decide(_ announced: [RiskReason], at now: Instant) -> [any StreamEvent<[RiskReason]>] {
+        guard reasons != announced else { return [] }
+        return [
+            AccountHealthChanged(
+                workspaceID: workspaceID, accountID: accountID, organisationID: organisationID,
+                change: announced.isEmpty ? .entered : reasons.isEmpty ? .left : .changed, reason: reasons.first,
+                previousReason: announced.first, reasons: reasons, effectiveAt: now)
+        ]
     }
+}
 
-    static func evolve(_ announced: inout [RiskReason], _ event: Event) {
-        switch event {
-        case .changed(let payload): announced = payload.reasons
-        }
+extension AccountHealthChanged: StreamEvent {
+    public func evolve(_ announced: inout [RiskReason]) {
+        announced = reasons
     }
 }

@@ -37,16 +37,50 @@ extension AccountHistory {
         return (last, ever)
     }
 
-    /// The account in one month, or nil where it was not there: before it began and after it was closed, unless something was recorded.
+    /// What the account is worth in a month and under which terms, or nil where it was not there.
+    func revenue(in month: Month, assuming assumed: AssumedTerms, now: Instant) -> (AccountRevenue, TermsInForce)? {
+        guard var standing = standing(AsOf(month: month, now: now)) else { return nil }
+        standing.terms = assumed.applied(to: standing.terms)
+        return (standing.revenue(prices), standing.terms)
+    }
+
     private func line(_ asOf: AsOf) throws -> AccountMonth? {
+        guard let standing = standing(asOf) else { return nil }
+        let terms = standing.terms
+        let revenue = standing.revenue(prices)
+        return AccountMonth(
+            accountID: accountID, month: asOf.month, scope: scope, organisationID: organisation(asOf, standing.belonging), label: label,
+            tier: terms.tier, revenueClass: revenue.revenueClass, mode: terms.mode, billingPeriod: terms.billingPeriod,
+            heads: Seats.count(standing.placements), billedSeats: revenue.billedSeats,
+            usage: try standing.workspaces.reduce(Usage()) { try $0.adding($1.usage) }, mrr: revenue.mrr,
+            trialPotential: revenue.trialPotential, discount: terms.accountDiscount, tierExpiresAt: terms.tierExpiresAt,
+            accountManager: terms.accountManager, downgrade: terms.downgrade, closed: standing.isClosed,
+            admins: AdminContacts.choose(standing.placements), movement: nil, movementAmount: .zero, workspaces: standing.workspaces)
+    }
+
+    /// What the account had, and who was in it, at one point.
+    private struct Standing {
+        var terms: TermsInForce
+        let isClosed: Bool
+        let belonging: [WorkspaceHistory]
+        let placements: [Placement]
+        let workspaces: [WorkspaceMonth]
+
+        func revenue(_ prices: PriceList) -> AccountRevenue {
+            AccountRevenue(terms: isClosed ? TermsInForce() : terms, seats: Seats.attribute(placements), prices: prices)
+        }
+    }
+
+    /// Nil where the account was not there: before it began and after it was closed, unless something was recorded.
+    private func standing(_ asOf: AsOf) -> Standing? {
         let terms = terms.inForce(asOf)
         let belonging = workspaces.filter { $0.version(asOf)?.accountID == accountID }
         let closedAt = closedAt(asOf, belonging)
-        let isClosed = closedAt != nil
         var placements: [Placement] = []
         var workspaceLines: [WorkspaceMonth] = []
         for workspace in belonging + early(asOf) {
-            let people = isClosed || workspace.deletedAt(asOf) != nil ? [] : self.placements(in: workspace.workspaceID, asOf)
+            let isGone = closedAt != nil || workspace.deletedAt(asOf) != nil
+            let people = isGone ? [] : self.placements(in: workspace.workspaceID, asOf)
             guard let line = workspaceLine(workspace, asOf, terms, people) else { continue }
             placements += people
             workspaceLines.append(line)
@@ -55,16 +89,8 @@ extension AccountHistory {
         let hasBegun = firstMonth.map { $0 <= asOf.month } ?? false
         let hasEnded = closedAt.map { $0.month < asOf.month } ?? false
         guard !workspaceLines.isEmpty || (hasBegun && !hasEnded) else { return nil }
-
-        let revenue = AccountRevenue(terms: isClosed ? TermsInForce() : terms, seats: Seats.attribute(placements))
-        return AccountMonth(
-            accountID: accountID, month: asOf.month, scope: scope, organisationID: organisation(asOf, belonging), label: label,
-            tier: terms.tier, revenueClass: revenue.revenueClass, mode: terms.mode, billingPeriod: terms.billingPeriod,
-            heads: Seats.count(placements), billedSeats: revenue.billedSeats,
-            usage: try workspaceLines.reduce(Usage()) { try $0.adding($1.usage) }, mrr: revenue.mrr, trialPotential: revenue.trialPotential,
-            discount: terms.accountDiscount, tierExpiresAt: terms.tierExpiresAt, accountManager: terms.accountManager,
-            downgrade: terms.downgrade, closed: isClosed, admins: AdminContacts.choose(placements), movement: nil, movementAmount: .zero,
-            workspaces: workspaceLines)
+        return Standing(
+            terms: terms, isClosed: closedAt != nil, belonging: belonging, placements: placements, workspaces: workspaceLines)
     }
 
     /// A deleted workspace stays in the months in which something was recorded in it, without its people; else it is left out.
@@ -76,7 +102,7 @@ extension AccountHistory {
         guard !isDeleted || usage.recordedSeconds > 0 else { return nil }
         return WorkspaceMonth(
             workspaceID: workspace.workspaceID, name: workspace.name, heads: Seats.count(people), usage: usage,
-            capSeconds: PriceList.standard.capSeconds(terms.tier), discount: terms.workspaceDiscounts[workspace.workspaceID],
+            capSeconds: prices.capSeconds(terms.tier), discount: terms.workspaceDiscounts[workspace.workspaceID],
             deleted: isDeleted, admins: AdminContacts.choose(people))
     }
 

@@ -14,6 +14,7 @@ struct AccountHistory: Sendable {
     var usersByEmail: [String: UserID]
     var usage: [WorkspaceID: [Month: Usage]]
     var terms: AccountTerms
+    var prices: PriceList
 
     /// The month in which the account began, or nil when no fact about it is known.
     var firstMonth: Month? {
@@ -27,13 +28,8 @@ struct AccountHistory: Sendable {
         (memberships[workspaceID] ?? []).compactMap { membership in
             guard let version = membership.version(asOf), version.counts else { return nil }
             return Placement(
-                workspaceID: workspaceID, person: identify(membership.person), role: version.role,
+                workspaceID: workspaceID, person: membership.person.identified(by: usersByEmail), role: version.role,
                 isPending: version.state == .pending, joinedAt: version.joinedAt)
         }
-    }
-
-    private func identify(_ person: Person) -> Person {
-        guard case .invited(let email) = person, let user = usersByEmail[email] else { return person }
-        return .user(user)
     }
 }

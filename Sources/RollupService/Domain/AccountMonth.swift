@@ -1,4 +1,5 @@
 import Contracts
+import Terms
 
 /// Seconds recorded in a workspace in one month.
 struct Usage: Sendable, Equatable {

@@ -1,33 +1,31 @@
 import Contracts
+import Terms
 
 /// What an account is worth and what it means for revenue at one moment (DOMAIN §3–5).
 struct AccountRevenue: Sendable, Equatable {
     let revenueClass: RevenueClass
+    /// Of one seat and month, before any discount.
+    let seatPrice: Cents
     /// Seats that are billed: those agreed or in use, at least one for a paid account.
     let billedSeats: Int
+    /// The same by discount, the account's own first, then those of workspaces.
+    let parts: [PricedSeats]
     /// Zero for trial, comped and free accounts and for the pilot tier.
     let mrr: Cents
     /// What a running trial would bring at list price, billed yearly.
     let trialPotential: Cents
 
-    init(terms: TermsInForce, seats: [Seat], prices: PriceList = .standard) {
+    init(terms: TermsInForce, seats: [Seat], prices: PriceList) {
+        seatPrice = prices.seatPrice(terms.tier, terms.billingPeriod)
         billedSeats = Self.billedSeats(terms, inUse: seats.count)
-        let net = Self.netPrice(of: billedSeats, terms, seats, price: prices.seatPrice(terms.tier, terms.billingPeriod))
-        revenueClass = Self.classify(terms, netPrice: net)
+        parts = Self.parts(of: billedSeats, terms, seats, price: seatPrice)
+        let net = parts.reduce(.zero) { $0 + $1.amount }
+        revenueClass = terms.revenueFacts.revenueClass(costsNothing: net == .zero)
         switch revenueClass {
         case .paying, .managed: mrr = net
         case .trial, .comped, .free: mrr = .zero
         }
         trialPotential = terms.hasRunningTrial ? prices.seatPrice(terms.tier, .annual).times(max(1, seats.count)) : .zero
-    }
-
-    /// The first that fits; every account has exactly one (DOMAIN §4).
-    static func classify(_ terms: TermsInForce, netPrice: Cents) -> RevenueClass {
-        let isSubscribed = terms.mode.paymentMode == .mollie && terms.mode.hasLiveSubscription
-        if terms.hasRunningTrial || terms.accountDiscount?.kind == .trial { return .trial }
-        if terms.tier.isPaid, netPrice == .zero || !(isSubscribed || terms.mode.managed) { return .comped }
-        if isSubscribed || (terms.mode.managed && terms.isPaidUp) { return .paying }
-        return terms.mode.managed ? .managed : .free
     }
 
     private static func billedSeats(_ terms: TermsInForce, inUse: Int) -> Int {
@@ -37,9 +35,41 @@ struct AccountRevenue: Sendable, Equatable {
 
     /// Each billed seat at its best discount; discounts never stack. Seats agreed beyond those in use belong to no workspace and get the
     /// account's discount; of more seats in use than agreed, those who came first are billed.
-    private static func netPrice(of billed: Int, _ terms: TermsInForce, _ seats: [Seat], price: Cents) -> Cents {
+    private static func parts(of billed: Int, _ terms: TermsInForce, _ seats: [Seat], price: Cents) -> [PricedSeats] {
         let ofAccount = terms.accountDiscount?.percent ?? .zero
-        let inUse = seats.prefix(billed).map { max(ofAccount, terms.workspaceDiscounts[$0.workspaceID]?.percent ?? .zero) }
-        return inUse.reduce(ofAccount.discounting(price).times(billed - inUse.count)) { $0 + $1.discounting(price) }
+        let better = terms.workspaceDiscounts.filter { $0.value.percent > ofAccount }
+        var counts: [WorkspaceID: Int] = [:]
+        if !better.isEmpty {
+            for seat in seats.prefix(billed) where better[seat.workspaceID] != nil { counts[seat.workspaceID, default: 0] += 1 }
+        }
+        let rest = billed - counts.values.reduce(0, +)
+        let own = rest > 0 ? [PricedSeats(rest, at: price, terms.accountDiscount, of: nil)] : []
+        return own + counts.sorted { $0.key < $1.key }.map { PricedSeats($0.value, at: price, better[$0.key], of: $0.key) }
+    }
+}
+
+/// Billed seats that share a discount.
+struct PricedSeats: Sendable, Equatable {
+    let seats: Int
+    /// Nil at list price.
+    let discount: Discount?
+    /// The workspace that has the discount; nil where it is the account's, or none.
+    let workspaceID: WorkspaceID?
+    /// For all of them and a month.
+    let amount: Cents
+
+    fileprivate init(_ seats: Int, at price: Cents, _ discount: Discount?, of workspaceID: WorkspaceID?) {
+        self.seats = seats
+        self.discount = discount
+        self.workspaceID = workspaceID
+        amount = (discount?.percent ?? .zero).discounting(price).times(seats)
+    }
+}
+
+extension TermsInForce {
+    fileprivate var revenueFacts: RevenueFacts {
+        RevenueFacts(
+            isOnTrial: hasRunningTrial || accountDiscount?.kind == .trial, tier: tier,
+            isSubscribed: mode.paymentMode == .mollie && mode.hasLiveSubscription, isManaged: mode.managed, isPaidUp: isPaidUp)
     }
 }

@@ -1,4 +1,5 @@
 import Contracts
+import Terms
 
 /// One dated change of what an account has agreed, as billing announced it.
 struct Term: Sendable, Equatable {
@@ -10,8 +11,8 @@ struct Term: Sendable, Equatable {
         /// A discount of the account, or of one of its workspaces; nil clears it.
         case discount(Discount?, WorkspaceID?)
         case accountManager(String?)
-        /// A paid invoice; both days belong to the period.
-        case paidPeriod(LocalDate, LocalDate)
+        /// A paid invoice.
+        case paidPeriod(PaidPeriod)
     }
 
     let effectiveAt: Instant
@@ -43,7 +44,7 @@ struct AccountTerms: Sendable {
 
     func inForce(_ asOf: AsOf) -> TermsInForce {
         var result = TermsInForce()
-        let timeline = TierTimeline(terms: terms.filter { asOf.reaches($0.effectiveAt) }, until: asOf.moment)
+        let timeline = timeline(of: terms.filter { asOf.reaches($0.effectiveAt) }, until: asOf.moment)
         result.tier = timeline.current.tier
         result.billingPeriod = timeline.current.billingPeriod
         result.tierExpiresAt = timeline.current.expiresAt
@@ -51,9 +52,9 @@ struct AccountTerms: Sendable {
         result.downgrade = timeline.downgrade
         for term in terms {
             switch term.change {
-            case .paidPeriod(let first, let last):
+            case .paidPeriod(let period):
                 // A paid invoice speaks for its whole period, whenever the money came.
-                if first.start <= asOf.moment, asOf.moment < last.adding(days: 1).start { result.isPaidUp = true }
+                if period.covers(asOf.moment) { result.isPaidUp = true }
             case .mode(let mode, _, _, _):
                 if asOf.reaches(term.effectiveAt) { result.mode = mode }
             case .discount(let discount, nil):
@@ -69,6 +70,28 @@ struct AccountTerms: Sendable {
         return result
     }
 
+    /// - Parameter terms: in order; only those that are in force by `until`.
+    private func timeline(of terms: [Term], until moment: Instant) -> TierTimeline {
+        var timeline = TierTimeline()
+        for term in terms {
+            let stay: TierStay
+            switch term.change {
+            case .tier(let tier, let period, let expiresAt, let isTrial):
+                timeline.expire(by: term.effectiveAt)
+                let period = period ?? timeline.current.billingPeriod
+                stay = TierStay(tier: tier, billingPeriod: period, expiresAt: expiresAt, isTrial: isTrial)
+            case .mode(_, let tier, let period, let expiresAt):
+                timeline.expire(by: term.effectiveAt)
+                stay = TierStay(tier: tier, billingPeriod: period, expiresAt: expiresAt)
+            case .discount, .accountManager, .paidPeriod:
+                continue
+            }
+            timeline.enter(stay, at: term.effectiveAt)
+        }
+        timeline.expire(by: moment)
+        return timeline
+    }
+
     /// The next instant at which the terms in force change by the clock alone, so that the account must be looked at again.
     func nextChange(after now: Instant) -> Instant? {
         var instants: [Instant] = []
@@ -76,15 +99,14 @@ struct AccountTerms: Sendable {
             switch term.change {
             case .tier(_, _, let expiresAt, _), .mode(_, _, _, let expiresAt):
                 if let expiresAt { instants.append(expiresAt) }
-            case .paidPeriod(let first, let last):
-                instants.append(first.start)
-                instants.append(last.adding(days: 1).start)
+            case .paidPeriod(let period):
+                instants += [period.startsAt, period.endsAt]
             case .discount, .accountManager:
                 break
             }
             instants.append(term.effectiveAt)
         }
-        if let downgrade = TierTimeline(terms: terms, until: now).downgrade { instants.append(downgrade.endsBeingRecentAt) }
+        if let downgrade = timeline(of: terms, until: now).downgrade { instants.append(downgrade.endsBeingRecentAt) }
         return instants.filter { $0 > now }.min()
     }
 }

@@ -7,6 +7,14 @@ enum Person: Hashable, Sendable {
     case invited(email: String)
 }
 
+extension Person {
+    /// The user behind the address of an invitation, where one is known.
+    func identified(by usersByEmail: [String: UserID]) -> Person {
+        guard case .invited(let email) = self, let user = usersByEmail[email] else { return self }
+        return .user(user)
+    }
+}
+
 extension Person: Comparable {
     static func < (left: Self, right: Self) -> Bool {
         switch (left, right) {

@@ -9,15 +9,20 @@ enum RiskDetail {
         case .approachingCap:
             return assessment.projectedAt.map { "\(share(figures)); at this pace all are on \(date($0))" } ?? share(figures)
         case .recentlyDowngraded:
-            guard let downgrade = figures.downgrade else { return "downgraded" }
-            let days = now.wholeDays(since: downgrade.at)
-            return "downgraded from \(downgrade.from.rawValue) \(days == 0 ? "today" : days == 1 ? "a day ago" : "\(days) days ago")"
+            guard let downgrade = figures.downgrade else { return "Downgraded" }
+            return "Downgraded from \(downgrade.from.title) \(daysAgo(downgrade.at, now: now))"
         }
     }
 
     /// Whole per cent, rounded down, so that 100 % means the cap.
     private static func share(_ figures: RiskFigures) -> String {
         "\(Int128(figures.countedSeconds) * 100 / Int128(max(1, figures.capSeconds ?? 1))) % of the hours are used"
+    }
+
+    /// By the calendar, as the day that is written beside it.
+    private static func daysAgo(_ instant: Instant, now: Instant) -> String {
+        let days = now.date.daysSince1970 - instant.date.daysSince1970
+        return days <= 0 ? "today" : days == 1 ? "yesterday" : "\(days) days ago"
     }
 
     /// `28-11-2026`

@@ -1,44 +1,34 @@
 import Contracts
+import EventSourcing
 
-/// The cycle of a workspace's hours, which staff may start again (DOMAIN §11). Its recordings are kept.
-enum UsageCycle {
-    enum Command {
-        case reset(WorkspaceID, AccountID, OrganisationID, countedSeconds: Int64, reason: Reason, at: Instant)
-    }
-
-    enum Event: Sendable {
-        case reset(UsageReset)
-
-        var payload: any EventPayload {
-            switch self {
-            case .reset(let payload): payload
-            }
-        }
-
-        init(_ payload: UsageReset) {
-            self = .reset(payload)
-        }
-    }
-
+/// The cycle of a workspace's hours, which staff may start again (DOMAIN §11). Its state is when the count last started again.
+enum UsageCycle: Aggregate {
     static let category = "usage-cycle"
-    /// When the count last started again.
     static let initialState: Instant? = nil
+    static let events = EventTable<Instant?>(UsageReset.self)
+}
 
-    static func decide(_ command: Command, _ lastReset: Instant?) -> [Event] {
-        switch command {
-        case .reset(let workspaceID, let accountID, let organisationID, let countedSeconds, let reason, let instant):
-            return [
-                Event(
-                    UsageReset(
-                        workspaceID: workspaceID, accountID: accountID, organisationID: organisationID,
-                        previousCountedSeconds: countedSeconds, reason: reason.text, effectiveAt: instant))
-            ]
-        }
+/// Starts the count of a workspace again. Its recordings are kept.
+struct ResetUsage: Command {
+    typealias Target = UsageCycle
+
+    var workspaceID: WorkspaceID
+    var accountID: AccountID
+    var organisationID: OrganisationID
+    var countedSeconds: Int64
+    var reason: Reason
+
+    func decide(_ lastReset: Instant?, at now: Instant) -> [any StreamEvent<Instant?>] {
+        [
+            UsageReset(
+                workspaceID: workspaceID, accountID: accountID, organisationID: organisationID, previousCountedSeconds: countedSeconds,
+                reason: reason.text, effectiveAt: now)
+        ]
     }
+}
 
-    static func evolve(_ lastReset: inout Instant?, _ event: Event) {
-        switch event {
-        case .reset(let payload): lastReset = payload.effectiveAt
-        }
+extension UsageReset: StreamEvent {
+    public func evolve(_ lastReset: inout Instant?) {
+        lastReset = effectiveAt
     }
 }

@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
 
 /// What the clock alone changes, each as a timer that does a bounded amount of work and asks for itself again.
 enum ClockTimers {

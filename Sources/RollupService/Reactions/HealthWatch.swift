@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
 
 /// Announces workspaces that enter, change or leave an at-risk category.
 enum HealthWatch {
@@ -8,13 +8,13 @@ enum HealthWatch {
         let queue = HealthQueue(connection: work.connection)
         let month = try RollupState.load(work.connection)?.openMonth ?? work.now.month
         let taken = try queue.take(limit: ClockTimers.workspacesPerStep)
-        for workspaceID in taken { try look(at: workspaceID, max(month, work.now.month), work) }
+        for workspaceID in taken { try assess(workspaceID, max(month, work.now.month), work) }
         if taken.count == ClockTimers.workspacesPerStep {
             try work.schedule(ClockTimers.health, key: timer.key, at: work.now)
         }
     }
 
-    private static func look(at workspaceID: WorkspaceID, _ month: Month, _ work: UnitOfWork) throws {
+    private static func assess(_ workspaceID: WorkspaceID, _ month: Month, _ work: UnitOfWork) throws {
         let candidate = try RiskTable(connection: work.connection).candidate(workspaceID, month)
         let announced = try HealthTable(connection: work.connection).announced(workspaceID)
         let reasons = candidate.map { RiskAssessment($0.figures, now: work.now).reasons } ?? []
@@ -23,7 +23,7 @@ enum HealthWatch {
             let organisationID = candidate?.organisationID ?? announced?.organisationID
         else { return }
         try work.execute(
-            AccountHealth.self, id: workspaceID.description,
-            .assess(workspaceID, accountID, organisationID, reasons, at: work.now))
+            AnnounceHealth(workspaceID: workspaceID, accountID: accountID, organisationID: organisationID, reasons: reasons),
+            on: workspaceID.description)
     }
 }

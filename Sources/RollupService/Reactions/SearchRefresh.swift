@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
 
 /// Writes the search entries of all accounts and people anew, once, for data that an older version kept under texts in another form.
 enum SearchRefresh {
@@ -18,6 +18,18 @@ enum SearchRefresh {
             """
             INSERT INTO due (timer, key, due_at, run_at, data)
             SELECT '\(timer)', '\(kind.rawValue)', 0, 0, x'' WHERE EXISTS (SELECT 1 FROM rollup_state);
+
+            """
+        }.joined())
+
+    /// Asks for it once more, for entries that don't tell yet what each of their lines is; a walk that isn't over begins anew.
+    static let byFieldMigration = Migration(
+        "rollup-search-by-field",
+        Kind.allCases.map { kind in
+            """
+            INSERT INTO due (timer, key, due_at, run_at, data)
+            SELECT '\(timer)', '\(kind.rawValue)', 0, 0, x'' WHERE EXISTS (SELECT 1 FROM rollup_state)
+                ON CONFLICT (timer, key) DO UPDATE SET data = x'';
 
             """
         }.joined())

@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
 
 /// The whole read model of the service: copies of the facts, and the lines made from them.
 struct RollupProjection: Projection {
@@ -13,13 +13,14 @@ struct RollupProjection: Projection {
         SearchTable.migration, RollupState.migration, RiskTable.migration, HealthTable.migration,
         FactTime.nanoseconds(of: "organisation_versions"), FactTime.nanoseconds(of: "workspace_versions"),
         FactTime.nanoseconds(of: "membership_versions"), FactTime.nanoseconds(of: "users"), FactTime.nanoseconds(of: "conversations"),
-        SearchRefresh.migration,
+        SearchRefresh.migration, AccountManagerTable.migration, SearchRefresh.byFieldMigration,
     ]
 
     let tables = [
         "organisation_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins", "conversations",
         "workspace_usage", "account_terms", "partners", "account_months", "account_usage", "workspace_months", "month_totals",
         "month_movements", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
+        "account_managers",
     ]
 
     let decodedAhead: [any EventPayload.Type] = [ConversationRecorded.self, UserLoggedIn.self, MembershipChanged.self]

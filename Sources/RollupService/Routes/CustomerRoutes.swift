@@ -1,61 +1,71 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
+import StaffAPI
+import WebKit
 
-/// One account, one workspace, its members, and the reset of its count.
+/// One account and its months, one workspace, its members, and the reset of its count.
 enum CustomerRoutes {
     struct AccountPart: Encodable, Sendable {
-        var account: AccountAnswer
-    }
-
-    struct WorkspacePart: Encodable, Sendable {
-        var workspace: WorkspaceQuery.DetailAnswer
-    }
-
-    struct MembersPart: Encodable, Sendable {
-        var workspaceID: WorkspaceID
-        var members: [WorkspaceQuery.MemberAnswer]
+        var account: AccountRow
     }
 
     struct ResetBody: Decodable {
-        var reason: String?
+        var reason: String
     }
 
     static func add(to routes: inout ServiceRoutes) {
         let time = routes.context.time
-        routes.query(.get, "/accounts/{id}", parameters: ["month"]) { request, connection in
+        routes.query(JoinedParts.rollupAccount) { request, connection in
             let accountID: AccountID = try request.id(of: "account")
-            guard let account = try account(accountID, try request.month("month"), connection, now: time.now) else {
+            let month = try month(request, of: accountID, connection, now: time.now)
+            guard let month, let account = try AccountReader(connection, month, now: time.now).account(accountID) else {
                 throw Problem.notFound("account \(accountID)")
             }
             return AccountPart(account: account)
         }
-        routes.query(.get, "/workspaces/{id}") { request, connection in
+        routes.query(RollupOperations.accountRevenue) { request, connection in
+            let accountID: AccountID = try request.id(of: "account")
+            let month = try month(request, of: accountID, connection, now: time.now)
+            let query = AccountRevenueQuery(connection: connection, now: time.now)
+            let assumed = try AssumedTerms(request.parameters)
+            guard let month, let revenue = try query.answer(accountID, month, assuming: assumed) else {
+                throw Problem.notFound("account \(accountID)")
+            }
+            return revenue
+        }
+        routes.query(RollupOperations.accountMonths) { request, connection in
+            let accountID: AccountID = try request.id(of: "account")
+            guard let months = try AccountMonthsQuery(connection: connection, now: time.now).months(of: accountID) else {
+                throw Problem.notFound("account \(accountID)")
+            }
+            return months
+        }
+        routes.query(RollupOperations.workspace) { request, connection in
             let workspace = try workspace(request, connection, now: time.now)
-            let cycle = EventStore(connection, source: EventContext.rollup.source)
-            let version = try cycle.events(ofStream: "\(UsageCycle.category)-\(workspace.workspaceID)").count
-            return Versioned(WorkspacePart(workspace: workspace), version: version)
+            let store = EventStore(connection, source: EventContext.rollup.source)
+            let version = try store.load(UsageCycle.self, id: workspace.workspaceID.description).version
+            return Versioned(WorkspaceAnswer(workspace: workspace), version: version)
         }
-        routes.query(.get, "/workspaces/{id}/members") { request, connection in
+        routes.query(RollupOperations.members) { request, connection in
             let workspaceID = try workspace(request, connection, now: time.now).workspaceID
-            return MembersPart(workspaceID: workspaceID, members: try WorkspaceQuery(connection, now: time.now).members(workspaceID))
+            return MembersAnswer(workspaceID: workspaceID, members: try WorkspaceQuery(connection, now: time.now).members(workspaceID))
         }
-        routes.command(.post, "/workspaces/{id}/usage-reset", resetUsage)
+        routes.command(RollupOperations.resetUsage, resetUsage)
     }
 
-    /// The line of the month, or of the newest month in which the account still had one.
-    private static func account(
-        _ accountID: AccountID, _ month: Month?, _ connection: Connection, now: Instant
-    ) throws -> AccountAnswer? {
-        let months = try AccountMonthTable(connection: connection).lines(of: accountID).map(\.line.month)
+    /// The month that is asked for, or the newest in which the account still had a line; nil where it never had one.
+    private static func month(
+        _ request: QueryRequest, of accountID: AccountID, _ connection: Connection, now: Instant
+    ) throws -> Month? {
+        if let asked = try request.parameters.month("month") { return asked }
         let state = try RollupState.load(connection) ?? RollupState(startingAt: now)
-        guard let shown = month ?? months.last(where: { $0 <= state.openMonth }) else { return nil }
-        return try AccountReader(connection, shown, now: now).account(accountID)
+        return try AccountMonthTable(connection: connection).lines(of: accountID).map(\.line.month).last { $0 <= state.openMonth }
     }
 
     private static func workspace(
         _ request: some StaffRequest, _ connection: Connection, now: Instant
-    ) throws -> WorkspaceQuery.DetailAnswer {
+    ) throws -> WorkspaceDetail {
         let workspaceID: WorkspaceID = try request.id(of: "workspace")
         guard let workspace = try WorkspaceQuery(connection, now: now).detail(workspaceID) else {
             throw Problem.notFound("workspace \(workspaceID)")
@@ -70,12 +80,20 @@ enum CustomerRoutes {
             throw Problem.refused("the workspace is deleted, so that nothing is counted in it any more")
         }
         let execution = try work.execute(
-            UsageCycle.self, id: before.workspaceID.description,
-            .reset(
-                before.workspaceID, before.accountID, before.organisationID, countedSeconds: before.countedSeconds, reason: reason,
-                at: work.now), expectedVersion: request.expectedVersion)
+            ResetUsage(
+                workspaceID: before.workspaceID, accountID: before.accountID, organisationID: before.organisationID,
+                countedSeconds: before.countedSeconds, reason: reason),
+            on: before.workspaceID.description, expectedVersion: request.expectedVersion)
         try HealthQueue(connection: work.connection).wake(work)
         let after = try workspace(request, work.connection, now: work.now)
         return CommandAnswer(name: "workspace", value: after, version: execution.version)
+    }
+}
+
+extension AssumedTerms {
+    fileprivate init(_ parameters: ParameterReader) throws {
+        self.init(
+            tier: try parameters.choice("tier"), billingPeriod: try parameters.choice("billing_period"),
+            managed: try parameters.flag("managed"), seats: try parameters.whole("seats", in: RollupOperations.assumedSeatsRange))
     }
 }

@@ -1,60 +1,58 @@
 import Contracts
 import Database
-import ServiceKit
+import StaffAPI
+import WebKit
 
 /// The rollup as JSON, page by page, and as CSV.
 enum RollupRoutes {
-    static let filters = ["month", "search", "tier", "class", "active", "sort"]
-
-    struct Answer: Encodable, Sendable {
-        var month: Month
-        var asOf: Instant
-        var totals: TotalsAnswer
-        var accounts: [AccountAnswer]
-        var nextCursor: String?
-    }
-
     static func add(to routes: inout ServiceRoutes) {
         let time = routes.context.time
-        routes.query(.get, "/rollup", parameters: filters + ["workspaces", "limit", "cursor"]) { request, connection in
+        routes.query(RollupOperations.rollup) { request, connection in
             try page(request, connection, now: time.now)
         }
         routes.stream(
-            "/rollup.csv", fileName: { "rollup-\($0.text("month") ?? time.now.month.description).csv" },
-            parameters: filters + ["level"]
+            RollupOperations.rollupExport, fileName: { "rollup-\($0.text("month") ?? time.now.month.description).csv" }
         ) { request, connection, writer in
             try export(request, connection, writer, now: time.now)
         }
     }
 
-    private static func page(_ request: QueryRequest, _ connection: Connection, now: Instant) throws -> Answer {
-        let view = try RollupView(request, connection, now: now)
+    private static func page(_ request: QueryRequest, _ connection: Connection, now: Instant) throws -> RollupAnswer {
+        let selection = try RollupSelection(request, connection, now: now)
         let limit = try request.limit()
-        let after = try request.cursor(as: RollupCursor.self).map { cursor in
-            guard let position = cursor.position(in: view) else {
+        let edge = try request.cursor(as: RollupCursor.self).map { cursor in
+            guard let edge = cursor.edge(in: selection) else {
                 throw Problem.malformed("the cursor belongs to other filters or another order; begin again without it", field: "cursor")
             }
-            return position
+            return edge
         }
-        let workspaces = try request.integer("workspaces", in: 0...500) ?? AccountReader.workspacesMaximum
-        let query = RollupQuery(connection, view)
-        let reader = try AccountReader(connection, view.month, now: now)
-        let page = try RollupPage(query, reader, after: after, limit: limit, workspaces: workspaces)
-        return Answer(
-            month: view.month, asOf: view.month >= now.month ? now : view.month.end, totals: TotalsAnswer(try query.totals()),
-            accounts: page.accounts,
-            nextCursor: try page.next.map { try Cursor.encode(RollupCursor($0, in: view)) })
+        let workspaces = try request.parameters.whole("workspaces", in: RollupOperations.workspacesRange) ?? AccountReader.workspacesMaximum
+        let query = RollupQuery(connection, selection)
+        let reader = try AccountReader(connection, selection.month, compare: selection.compare, now: now)
+        let page = try RollupPage(query, reader, edge ?? .after(nil), limit: limit, workspaces: workspaces)
+        var totals = RollupTotals(try query.totals())
+        totals.compared = try selection.compare.map { month in
+            ComparedTotals(month: month, RollupTotals(try RollupQuery(connection, selection.moved(to: month)).totals()))
+        }
+        return RollupAnswer(
+            month: selection.month, asOf: selection.month >= now.month ? now : selection.month.end,
+            totals: totals,
+            accounts: try page.accounts.map { try $0.found(by: selection.search, connection) },
+            nextCursor: try page.next.map { try Cursor.encode(RollupCursor($0, in: selection)) },
+            previousCursor: try page.previous.map { try Cursor.encode(RollupCursor($0, before: true, in: selection)) }, first: page.first,
+            loginsKnown: try LoginTable(connection: connection).areKnown(before: selection.month.end))
     }
 
     private static func export(_ request: QueryRequest, _ connection: Connection, _ writer: RowWriter, now: Instant) throws {
-        let view = try RollupView(request, connection, now: now)
-        let level = try request.choice("level", of: RollupExport.Level.self) ?? .account
-        let reader = try AccountReader(connection, view.month, now: now)
-        try writer.write(RollupExport.header(level))
-        try RollupQuery(connection, view).forEach { position in
+        let selection = try RollupSelection(request, connection, now: now)
+        let level = try request.parameters.choice("level", of: ExportLevel.self) ?? .account
+        let compares = selection.compare != nil
+        let reader = try AccountReader(connection, selection.month, compare: selection.compare, now: now)
+        try writer.write(RollupExport.header(level, compares: compares))
+        try RollupQuery(connection, selection).forEach { position in
             guard let account = try reader.account(position.accountID, workspaces: level == .workspace ? nil : 0) else { return }
             switch level {
-            case .account: try writer.write(RollupExport.line(account))
+            case .account: try writer.write(RollupExport.line(account, compares: compares))
             case .workspace:
                 for workspace in account.workspaces { try writer.write(RollupExport.line(workspace, of: account)) }
             }
@@ -62,68 +60,41 @@ enum RollupRoutes {
     }
 }
 
-extension RollupView {
-    /// The view that a request asks for. Throws 422 for a month that is not kept, or a value that is not known.
+extension RollupSelection {
+    /// What a request asks for. Throws 422 for a month that is not kept, or a value that is not known.
     init(_ request: QueryRequest, _ connection: Connection, now: Instant) throws {
         let window = (try RollupState.load(connection) ?? RollupState(startingAt: now)).window
-        let month = try request.month("month") ?? window.upperBound
-        guard window.contains(month) else {
-            throw Problem.invalid("month", "month has to be from \(window.lowerBound) to \(window.upperBound)")
+        self.init(try RollupView(request.parameters), month: window.upperBound)
+        for (field, month) in [("month", month), ("compare", compare ?? month)] where !window.contains(month) {
+            throw Problem.invalid(field, "\(field) has to be from \(window.lowerBound) to \(window.upperBound)")
         }
-        var sort = RollupSort.standard
-        if let text = request.text("sort") {
-            guard let known = RollupSort(text) else {
-                let names = RollupSort.Column.allCases.map(\.rawValue).joined(separator: ", ")
-                throw Problem.invalid("sort", "sort has to be one of \(names), with a - in front for the largest first")
-            }
-            sort = known
-        }
-        self.init(
-            month: month, search: try request.search("search"), tier: try request.choice("tier"), revenueClass: try request.choice("class"),
-            active: try request.flag("active"), sort: sort)
     }
 }
 
 extension QueryRequest {
     /// A text to look for; nil where there is none, or nothing of it can be seen. Throws 422.
-    func search(_ name: String) throws -> SearchText? {
+    func search(_ name: String) throws -> SearchQuestion? {
         guard let text = text(name) else { return nil }
-        guard text.unicodeScalars.count <= RollupView.searchLengthMaximum else {
-            throw Problem.invalid(name, "\(name) may have \(RollupView.searchLengthMaximum) characters")
-        }
-        let search = SearchText(text)
-        return search.isEmpty ? nil : search
+        try RollupView.checkLength(text, name)
+        return SearchQuestion(text)
     }
 }
 
-/// Totals as they are answered.
-struct TotalsAnswer: Encodable, Sendable {
-    var accounts: Int64
-    var activeAccounts: Int64
-    var workspaces: Int64
-    var seats: Int64
-    var recordedSeconds: Int64
-    var mrrForecastCents: Cents
-    var mrrBankedCents: Cents
-    var trialPotentialCents: Cents
-    var logins30Days: Int64
-    var byClass: [String: RevenueQuery.ClassAnswer]
-
-    enum CodingKeys: String, CodingKey {
-        case accounts, activeAccounts, workspaces, seats, recordedSeconds, mrrForecastCents, mrrBankedCents, trialPotentialCents, byClass
-        case logins30Days = "logins_30d"
+extension AccountRow {
+    /// With the text that a search found it by, where that isn't its label alone.
+    fileprivate func found(by search: SearchQuestion?, _ connection: Connection) throws -> AccountRow {
+        let matched = try search?.matched(named: label) { try SearchFields(connection: connection).account(accountID)?.fields ?? [] }
+        var row = self
+        row.matched = matched?.field.known == .name ? nil : matched
+        return row
     }
+}
 
-    init(_ totals: Totals) {
-        accounts = totals.accounts
-        activeAccounts = totals.activeAccounts
-        workspaces = totals.workspaces
-        seats = totals.seats
-        recordedSeconds = totals.recordedSeconds
-        mrrForecastCents = totals.mrrForecast
-        mrrBankedCents = totals.mrrBanked
-        trialPotentialCents = totals.trialPotential
-        logins30Days = totals.logins30Days
-        byClass = RevenueQuery.ClassAnswer.all(totals)
+extension RollupTotals {
+    fileprivate init(_ totals: Totals) {
+        self.init(
+            accounts: totals.accounts, activeAccounts: totals.activeAccounts, workspaces: totals.workspaces, seats: totals.seats,
+            recordedSeconds: totals.recordedSeconds, mrrForecastCents: totals.mrrForecast, mrrBankedCents: totals.mrrBanked,
+            trialPotentialCents: totals.trialPotential, logins30Days: totals.logins30Days, byClass: ClassTotal.all(totals))
     }
 }

@@ -1,3 +1,5 @@
+import EventKit
+
 /// A dead letter as one line for operators.
 enum DeadLetterLine {
     static func text(_ letter: DeadLetter) -> String {

@@ -1,3 +1,5 @@
+import EventKit
+
 /// What the executable of a service is asked to do.
 enum ServiceArguments: Equatable {
     case serve
@@ -7,6 +9,8 @@ enum ServiceArguments: Equatable {
     case importFile(path: String)
     case listDeadLetters
     case replayDeadLetters(ids: [Int64]?)
+    case listEffects
+    case retryEffects(ids: [EffectID]?)
     case help
     case version
 
@@ -25,6 +29,7 @@ enum ServiceArguments: Equatable {
         case "backup": self = .backup(path: try Self.path(arguments, "the path of a new file"))
         case "import": self = .importFile(path: try Self.path(arguments, "the path of a file of JSON lines"))
         case "dead-letters": self = try Self.deadLetters(Array(arguments.dropFirst()))
+        case "effects": self = try Self.effects(Array(arguments.dropFirst()))
         case .some(let unknown): throw Unusable(reason: "unknown command \(unknown)")
         }
     }
@@ -53,6 +58,21 @@ enum ServiceArguments: Equatable {
             return .replayDeadLetters(ids: ids.isEmpty ? nil : ids)
         case _:
             throw Unusable(reason: "dead-letters takes list, or replay with the numbers to replay")
+        }
+    }
+
+    private static func effects(_ arguments: [String]) throws -> ServiceArguments {
+        switch arguments.first {
+        case "list" where arguments.count == 1:
+            return .listEffects
+        case "retry":
+            let ids = try arguments.dropFirst().map { text in
+                guard let id = EffectID(text) else { throw Unusable(reason: "\(text) is no id of an effect") }
+                return id
+            }
+            return .retryEffects(ids: ids.isEmpty ? nil : ids)
+        case _:
+            throw Unusable(reason: "effects takes list, or retry with the ids to retry")
         }
     }
 }

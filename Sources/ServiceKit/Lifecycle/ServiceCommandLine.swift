@@ -1,4 +1,5 @@
 import Foundation
+import ProcessKit
 
 /// The executable of a service: reads arguments and settings, does what is asked, and exits with a code that says what came of it.
 public enum ServiceCommandLine {
@@ -34,7 +35,8 @@ public enum ServiceCommandLine {
             case .version:
                 StandardOutput.writeLine("\(executable) \(ServiceVersion.current)")
                 return .success
-            case .serve, .rebuild, .recover, .backup, .importFile, .listDeadLetters, .replayDeadLetters:
+            case .serve, .rebuild, .recover, .backup, .importFile, .listDeadLetters, .replayDeadLetters, .listEffects,
+                .retryEffects:
                 break
             }
             var settings = Settings(environment: environment)
@@ -78,6 +80,8 @@ public enum ServiceCommandLine {
           \(executable) import FILE              take in history, a JSON object per line, all or nothing; the service must not be running
           \(executable) dead-letters list        show the messages that were put aside, and why
           \(executable) dead-letters replay [N…] apply those with these numbers again, or all that wait
+          \(executable) effects list            show what is still to be done outside, and what was given up
+          \(executable) effects retry [ID…]     try those with these ids again, or all that were given up
           \(executable) --help, --version
 
         Settings are environment variables; NAME_FILE may name a file that holds the value of NAME:

@@ -1,6 +1,8 @@
 import Contracts
 import Database
+import EventKit
 import Foundation
+import ProcessKit
 
 /// Does what the command line of a service asks.
 struct ServiceCommands {
@@ -19,6 +21,8 @@ struct ServiceCommands {
         case .importFile(let path): return try importFile(path)
         case .listDeadLetters: return try listDeadLetters()
         case .replayDeadLetters(let ids): return try replayDeadLetters(ids)
+        case .listEffects: return try listEffects()
+        case .retryEffects(let ids): return try retryEffects(ids)
         case .help, .version: return .success
         }
     }
@@ -47,16 +51,12 @@ struct ServiceCommands {
     }
 
     private func recover() async throws -> ExitCode {
-        guard let topic = definition.topic else {
-            say("\(definition.name) has no topic of its own to recover from")
-            return .failure
-        }
         let data = try ServiceData(definition, directory: configuration.dataDirectory)
         let recovery = Recovery(
-            changes: changes(data.database), topic: topic, kafka: configuration.kafka, clientID: "dembrane.\(definition.name)"
+            changes: changes(data.database), topic: definition.topic, kafka: configuration.kafka, clientID: "dembrane.\(definition.name)"
         )
         do {
-            say("recovered \(try await recovery.run()) events from \(topic)")
+            say("recovered \(try await recovery.run()) events from \(definition.topic)")
             return .success
         } catch let failure as RecoveryFailure {
             StandardOutput.writeErrorLine("\(definition.name): \(failure)")
@@ -121,6 +121,27 @@ struct ServiceCommands {
         for result in results { say("\(result.id)\t\(result.reason.map { "still fails: \($0)" } ?? "took effect")") }
         if results.isEmpty { say("no dead letters wait") }
         return results.contains { $0.reason != nil } ? .failure : .success
+    }
+
+    private func listEffects() throws -> ExitCode {
+        let effects = EffectOperations(changes: changes(try ServiceData.open(definition, directory: configuration.dataDirectory)))
+        var last: Int64 = 0
+        while true {
+            let page = try effects.list(after: last)
+            guard let newest = page.last?.number else { break }
+            for effect in page { say(EffectLine.text(effect)) }
+            last = newest
+        }
+        if last == 0 { say("nothing waits to be done outside, and nothing was given up") }
+        return .success
+    }
+
+    private func retryEffects(_ ids: [EffectID]?) throws -> ExitCode {
+        let database = try ServiceData.open(definition, directory: configuration.dataDirectory)
+        let results = try EffectOperations(changes: changes(database)).retry(ids)
+        for result in results { say("\(result.id)\t\(result.isBack ? "is tried again" : "is not among those given up")") }
+        if results.isEmpty { say("no effect was given up") }
+        return results.allSatisfy(\.isBack) ? .success : .failure
     }
 
     private func deadLetters(_ database: Database) -> DeadLetters {

@@ -1,4 +1,6 @@
 import Database
+import EventKit
+import ProcessKit
 
 /// A service's database file, held for this process alone.
 struct ServiceData {

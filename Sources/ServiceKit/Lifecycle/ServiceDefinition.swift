@@ -1,6 +1,8 @@
 import Contracts
 import Database
+import EventKit
 import HTTP
+import WebKit
 
 /// All that makes one service different from another; the kit does the rest.
 public struct ServiceDefinition: Sendable {
@@ -8,8 +10,8 @@ public struct ServiceDefinition: Sendable {
     public var name: String
     /// Who speaks in this service's events, such as `/dembrane/billing`.
     public var source: String
-    /// The topic that this service alone writes; `nil` for one that has no events of its own.
-    public var topic: String?
+    /// The topic that this service alone writes.
+    public var topic: String
     /// Where it listens when `HTTP_PORT` says nothing.
     public var defaultPort: Int
     public var durability: Durability
@@ -21,23 +23,26 @@ public struct ServiceDefinition: Sendable {
     public var routes: @Sendable (inout ServiceRoutes) -> Void
     /// Who is told the metrics and what the service waits for; everybody where the port is nobody's but ours.
     public var mayReadOperations: @Sendable (HTTPRequest) -> Bool = { _ in true }
+    /// In which coding an answer is sent; nil where answers are never compressed, as between services of one network.
+    public var coding: (@Sendable (HTTPRequest) -> ContentCoding)?
     public var startData: StartData?
     /// Takes the file of `import FILE`.
     public var importer: ServiceImporter?
     /// What else has to be there before the service is ready.
     public var readiness: [ReadinessCheck]
-    /// Work beside requests and events, such as sending mail.
-    public var workers: [ServiceWorker]
+    /// What it can do outside, such as sending mail; asked for by `UnitOfWork.request`.
+    public var effects: [EffectHandler]
+    /// What goes on beside requests and events until the task is cancelled. It can't fail: whatever goes wrong in it is its own to mend.
+    public var workers: [@Sendable (ServiceContext) async -> Void] = []
 
-    /// A service that owns a context: its name, source and topic are those of the contract.
+    /// A service that owns a context: its source and topic are those of the contract, and so is its name where it has no other.
     public init(
-        _ context: EventContext, defaultPort: Int, durability: Durability = .full, migrations: [Migration] = [],
+        _ context: EventContext, name: String? = nil, defaultPort: Int, durability: Durability = .full, migrations: [Migration] = [],
         projections: [any Projection] = [], subscriptions: [TopicSubscription] = [], timers: [String: TimerHandler] = [:],
         startData: StartData? = nil, importer: ServiceImporter? = nil, readiness: [ReadinessCheck] = [],
-        workers: [ServiceWorker] = [],
-        routes: @escaping @Sendable (inout ServiceRoutes) -> Void = { _ in }
+        effects: [EffectHandler] = [], routes: @escaping @Sendable (inout ServiceRoutes) -> Void = { _ in }
     ) {
-        name = context.rawValue
+        self.name = name ?? context.rawValue
         source = context.source
         topic = context.topic
         self.defaultPort = defaultPort
@@ -49,30 +54,7 @@ public struct ServiceDefinition: Sendable {
         self.startData = startData
         self.importer = importer
         self.readiness = readiness
-        self.workers = workers
-        self.routes = routes
-    }
-
-    /// A service that decides nothing and has no events of its own, such as the Gateway.
-    public init(
-        readingOnly name: String, defaultPort: Int, durability: Durability = .full, migrations: [Migration] = [],
-        projections: [any Projection] = [], subscriptions: [TopicSubscription] = [],
-        readiness: [ReadinessCheck] = [], mayReadOperations: @escaping @Sendable (HTTPRequest) -> Bool = { _ in true },
-        routes: @escaping @Sendable (inout ServiceRoutes) -> Void
-    ) {
-        self.mayReadOperations = mayReadOperations
-        self.name = name
-        source = "/dembrane/\(name)"
-        topic = nil
-        self.defaultPort = defaultPort
-        self.durability = durability
-        self.migrations = migrations
-        self.projections = projections
-        self.subscriptions = subscriptions
-        timers = [:]
-        importer = nil
-        self.readiness = readiness
-        workers = []
+        self.effects = effects
         self.routes = routes
     }
 
@@ -84,7 +66,8 @@ public struct ServiceDefinition: Sendable {
     /// The part that concerns events.
     var engine: EventEngineDefinition {
         EventEngineDefinition(
-            name: name, source: source, topic: topic, projections: projections, subscriptions: subscriptions, timers: timers
+            name: name, source: source, topic: topic, projections: projections, subscriptions: subscriptions, timers: timers,
+            effects: effects
         )
     }
 }
@@ -115,16 +98,5 @@ public struct ImportFaults: Error, Sendable, Equatable {
 
     public init(_ faults: [String]) {
         self.faults = faults
-    }
-}
-
-/// Something that runs for as long as the service does. When it throws, that is logged and it is started again after a pause.
-public struct ServiceWorker: Sendable {
-    public let name: String
-    public let run: @Sendable (ServiceContext) async throws -> Void
-
-    public init(_ name: String, _ run: @escaping @Sendable (ServiceContext) async throws -> Void) {
-        self.name = name
-        self.run = run
     }
 }

@@ -1,7 +1,10 @@
 import Contracts
 import Database
+import EventKit
 import HTTP
+import ProcessKit
 import Synchronization
+import WebKit
 
 /// A running service: its data, its event engine and its HTTP surface.
 ///
@@ -18,7 +21,7 @@ public final class ServiceRuntime: Sendable {
     public let database: Database
     /// Where it listens.
     public let httpPort: Int
-    private let definition: ServiceDefinition
+    private let workers: [@Sendable (ServiceContext) async -> Void]
     private let application: WebApplication
     private let server: HTTPServer
     private let lock: DataLock
@@ -36,9 +39,7 @@ public final class ServiceRuntime: Sendable {
         let data = try ServiceData(definition, directory: configuration.dataDirectory)
         guard try !Recovery.isUnfinished(data.database) else { throw RecoveryUnfinished() }
         let observations = ServiceMetrics(metrics, logger: logger)
-        let kafkaLog = KafkaLog(logger)
-        var kafka = configuration.kafka
-        kafka.onLog = { kafkaLog.write($0) }
+        let kafka = configuration.kafka.logging(to: KafkaLog(logger))
         var settings = settings
         settings.createTopics(configuration.createsTopics)
         let engine = EventEngine(
@@ -50,13 +51,14 @@ public final class ServiceRuntime: Sendable {
             internalSecret: configuration.internalSecret
         )
         if let startData = definition.startData { try engine.changes.run { try startData.decide($0) } }
+        metrics.collect { await engine.effects.observeQueue() }
         var routes = ServiceRoutes(context: context)
         definition.routes(&routes)
         let application = WebApplication(
             router: routes.router, logger: logger, metrics: metrics, readiness: Self.readiness(definition, engine),
-            mayReadOperations: definition.mayReadOperations
+            mayReadOperations: definition.mayReadOperations, coding: definition.coding
         )
-        self.definition = definition
+        workers = definition.workers
         self.context = context
         self.engine = engine
         self.application = application
@@ -75,7 +77,15 @@ public final class ServiceRuntime: Sendable {
             let waitingFor = Set(engine.waitingFor).sorted()
             return waitingFor.isEmpty ? nil : waitingFor.joined(separator: "; ")
         }
-        return [events] + definition.readiness
+        let effects = ReadinessCheck {
+            do {
+                let kinds = try await engine.effects.kindsWithoutHandler()
+                return kinds.isEmpty ? nil : "a version that can do the effects \(kinds.joined(separator: ", "))"
+            } catch {
+                return "the queue of effects, which can't be read"
+            }
+        }
+        return [events, effects] + definition.readiness
     }
 
     /// Answers a request without going through the network.
@@ -94,7 +104,7 @@ public final class ServiceRuntime: Sendable {
         context.logger.info("started", ["port": .integer(Int64(httpPort))])
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.engine.run() }
-            for worker in definition.workers { group.addTask { await self.keepRunning(worker) } }
+            for work in workers { group.addTask { await work(self.context) } }
             await stopRequested.wait()
             // Requests first: what they still change is then published, or will be on the next start.
             await server.stop()
@@ -124,27 +134,6 @@ public final class ServiceRuntime: Sendable {
         phase.withLock { $0 = .stopped }
         context.logger.info("stopped")
         ended.open()
-    }
-
-    private func keepRunning(_ worker: ServiceWorker) async {
-        var pauseSeconds = 1.0
-        while !Task.isCancelled {
-            let began = ContinuousClock.now
-            do {
-                try await worker.run(context)
-                if Task.isCancelled { return }
-                context.logger.error("a worker ended by itself and is started again", ["worker": .string(worker.name)])
-            } catch {
-                if Task.isCancelled { return }
-                context.logger.error(
-                    "a worker failed and is started again", ["worker": .string(worker.name), "error": .string("\(error)")]
-                )
-            }
-            if ContinuousClock.now - began > .seconds(60) { pauseSeconds = 1 }
-            // Sleep fails only by cancellation, which the loop sees.
-            try? await Task.sleep(for: .seconds(pauseSeconds))
-            pauseSeconds = min(60, pauseSeconds * 2)
-        }
     }
 }
 

@@ -1,23 +1,22 @@
 import Contracts
+import EventSourcing
 
 /// What an entry of the catalogue may say.
 enum TrainingRules {
-    static let title = TextRule(length: 1...200)
-    static let level = TextRule(length: 1...100)
-    /// Up to a million euros, which only a slip of the hand exceeds.
-    static let price = Cents.zero...Cents.euros(1_000_000)
-    static let participants = 1...10_000
-
     /// The description with the space around its texts removed, or the first rule that it breaks.
     static func checked(_ description: TrainingDescription) throws -> TrainingDescription {
         var checked = description
-        checked.title = try accept(description.title, by: title, field: "title")
-        checked.level = try description.level.map { try accept($0, by: level, field: "level") }
-        guard price.contains(checked.priceCents) else { throw TrainingRejection.price(checked.priceCents) }
-        guard participants.contains(checked.includedParticipants) else {
-            throw TrainingRejection.includedParticipants(checked.includedParticipants)
+        checked.title = try accept(description.title, by: TrainingDescription.titleRule, field: "title")
+        checked.level = try description.level.map { try accept($0, by: TrainingDescription.levelRule, field: "level") }
+        guard TrainingDescription.priceRange.contains(checked.priceCents) else {
+            throw Rejection.price(checked.priceCents, field: "price_cents")
         }
-        if let extra = checked.extraPriceCents, !price.contains(extra) { throw TrainingRejection.extraPrice(extra) }
+        guard TrainingDescription.participantRange.contains(checked.includedParticipants) else {
+            throw Rejection.includedParticipants(checked.includedParticipants)
+        }
+        if let extra = checked.extraPriceCents, !TrainingDescription.priceRange.contains(extra) {
+            throw Rejection.price(extra, field: "extra_price_cents")
+        }
         return checked
     }
 
@@ -25,7 +24,19 @@ enum TrainingRules {
         do {
             return try rule.accept(text)
         } catch let fault as TextFault {
-            throw TrainingRejection.text(field: field, fault)
+            throw Rejection.field(field, "\(field) \(fault)")
         }
+    }
+}
+
+extension Rejection {
+    fileprivate static func price(_ cents: Cents, field: String) -> Rejection {
+        let price = TrainingDescription.priceRange
+        return .field(field, "a price is \(price.lowerBound.amount) to \(price.upperBound.amount) cents, not \(cents.amount)")
+    }
+
+    fileprivate static func includedParticipants(_ count: Int) -> Rejection {
+        let range = TrainingDescription.participantRange
+        return .field("included_participants", "a training includes \(range.lowerBound) to \(range.upperBound) participants, not \(count)")
     }
 }

@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
 
 /// Which trainings are there, in the order in which they were added?
 struct Catalogue: Projection {

@@ -1,28 +1,32 @@
 import Contracts
-import ServiceKit
+import EventKit
+import EventSourcing
+import StaffAPI
+import WebKit
 
 /// The catalogue as staff see and change it.
 enum TrainingRoutes {
     static func add(to routes: inout ServiceRoutes) {
-        routes.query(.get, "/trainings") { _, connection in CatalogueAnswer(trainings: try Catalogue.all(connection)) }
+        routes.query(TrainingOperations.trainings) { _, connection in CatalogueAnswer(trainings: try Catalogue.all(connection)) }
 
-        routes.command(.post, "/trainings") { request, work in
+        routes.command(TrainingOperations.addTraining) { request, work in
             let body = try request.body(as: NewTrainingBody.self)
-            return try answer(TrainingID.random(), status: 201, work) { .add($0, body.description) }
+            let id = TrainingID.random()
+            return try answer(id, AddTraining(id: id, description: body.description), request, status: 201, work)
         }
 
-        routes.command(.patch, "/trainings/{id}") { request, work in
+        routes.command(TrainingOperations.updateTraining) { request, work in
             let id: TrainingID = try request.id(of: "training")
             let body = try request.body(as: TrainingChangesBody.self)
-            return try answer(id, expectedVersion: request.expectedVersion, work) { .update($0, body.changes) }
+            return try answer(id, UpdateTraining(id: id, changes: body.changes), request, status: 200, work)
         }
     }
 
     private static func answer(
-        _ id: TrainingID, status: Int = 200, expectedVersion: Int? = nil, _ work: UnitOfWork, _ command: (TrainingID) -> Training.Command
+        _ id: TrainingID, _ command: some Command<Training>, _ request: CommandRequest, status: Int, _ work: UnitOfWork
     ) throws -> CommandAnswer {
-        let execution = try work.execute(Training.self, id: id.description, command(id), expectedVersion: expectedVersion)
-        guard let description = execution.state.description else { throw TrainingRejection.unknown(id) }
+        let execution = try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
+        guard let description = execution.state.description else { throw Rejection.unknownTraining(id) }
         return CommandAnswer(
             name: "training", value: TrainingAnswer(id, description, version: execution.version), version: execution.version, status: status
         )

@@ -1,9 +1,8 @@
 import Contracts
-
+import EventSourcing
+import TestKit
+import Testing
 @testable import BillingService
-
-/// 23 November 2026, nine o'clock.
-let t0 = Instant(milliseconds: 1_795_424_400_000)
 
 enum Known {
     static let organisation = OrganisationID(high: 0x0b0e_7a52_5b1f_4d59, low: 0x9b5e_2f6d_5d9f_0a11)
@@ -15,72 +14,99 @@ enum Known {
     static let canceled = Subscription(status: .canceled, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
 }
 
-/// An account and what has happened to it: given commands, when a command, then events.
+/// A command, and when it is asked.
+struct Asked {
+    let command: any Command<Account>
+    let at: Instant
+
+    init(_ command: some Command<Account>, at instant: Instant = t0) {
+        self.command = command
+        at = instant
+    }
+
+    func setsTier(of account: AccountState) -> Bool {
+        (command as? any AccountCommand)?.setsTier(of: account.settled(at: at)) ?? false
+    }
+}
+
+/// An account that has opened, and what follows from the commands that it is asked one after the other.
 struct AccountStory {
     private(set) var state = AccountState()
     private(set) var events: [AccountEvent] = []
 
-    init(_ identity: AccountIdentity = AccountIdentity(of: Known.organisation), given commands: AccountCommand...) throws {
-        try when(.open(identity, at: t0.adding(days: -400)))
-        for command in commands { try when(command) }
+    /// - Parameter earlier: what was asked before the story begins.
+    init(_ identity: AccountIdentity = AccountIdentity(of: Known.organisation), after earlier: Asked...) throws {
+        try when(Asked(OpenAccount(identity: identity), at: t0.adding(days: -400)))
+        for asked in earlier { try when(asked) }
     }
 
     @discardableResult
-    mutating func when(_ command: AccountCommand) throws -> [AccountEvent] {
-        let new = try Account.decide(command, state)
-        for event in new { Account.evolve(&state, event) }
+    mutating func when(_ asked: Asked) throws -> [AccountEvent] {
+        let new = try asked.command.decide(state, at: asked.at)
+        for event in new { event.evolve(&state) }
         events += new
         return new
     }
 
     /// The rejection that a command meets; nil when it is accepted.
-    func rejection(of command: AccountCommand) throws -> AccountRejection? {
+    func rejection(of asked: Asked) throws -> Rejection? {
         do {
-            _ = try Account.decide(command, state)
+            _ = try asked.command.decide(state, at: asked.at)
             return nil
-        } catch let rejection as AccountRejection {
+        } catch let rejection as Rejection {
             return rejection
         }
     }
 }
 
-extension AccountCommand {
+extension Asked {
     static func tier(
         _ tier: Tier, _ period: BillingPeriod? = nil, expiresAt: Instant? = nil, at instant: Instant = t0
-    ) throws -> AccountCommand {
-        .changeTier(ChangeTier(tier: tier, billingPeriod: period, expiresAt: expiresAt, reason: try Reason("Agreed by phone"), at: instant))
+    ) throws -> Asked {
+        Asked(ChangeTier(tier: tier, billingPeriod: period, expiresAt: expiresAt, reason: try Reason("Agreed by phone")), at: instant)
     }
 
-    static func trial(_ tier: Tier = .changemaker, months: TrialMonths = 1, at instant: Instant = t0) throws -> AccountCommand {
-        .grantTrial(GrantTrial(tier: tier, months: months, reason: try Reason("Met at a fair"), at: instant))
+    static func trial(_ tier: Tier = .changemaker, months: TrialMonths = 1, at instant: Instant = t0) throws -> Asked {
+        Asked(GrantTrial(tier: tier, months: months, reason: try Reason("Met at a fair")), at: instant)
     }
 
-    static func managed(_ tier: Tier = .guardian, seats: SeatCount? = nil, manager: String? = nil, at instant: Instant = t0) throws
-        -> AccountCommand
-    {
-        .setManaged(SetManaged(tier: tier, seats: seats, accountManager: try manager.map(AccountManagerAddress.init), at: instant))
+    static func managed(
+        _ tier: Tier = .guardian, seats: SeatCount? = nil, manager: String? = nil, at instant: Instant = t0
+    ) throws -> Asked {
+        Asked(SetManaged(tier: tier, seats: seats, accountManager: try manager.map(AccountManagerAddress.init)), at: instant)
     }
 
     static func subscription(
         _ subscription: Subscription = Known.live, _ tier: Tier = .changemaker, _ period: BillingPeriod = .annual, at instant: Instant = t0,
         nanoseconds: Int = 0
-    ) -> AccountCommand {
-        .recordSubscription(
-            RecordSubscription(tier: tier, billingPeriod: period, subscription: subscription, at: instant, nanoseconds: nanoseconds))
+    ) -> Asked {
+        Asked(RecordSubscription(tier: tier, billingPeriod: period, subscription: subscription, nanoseconds: nanoseconds), at: instant)
     }
 
-    static func selfServe(_ ending: ReturnToSelfServe.Ending, at instant: Instant = t0) -> AccountCommand {
-        .returnToSelfServe(ReturnToSelfServe(ending: ending, at: instant))
+    static func selfServe(_ ending: ReturnToSelfServe.Ending, at instant: Instant = t0) -> Asked {
+        Asked(ReturnToSelfServe(ending: ending), at: instant)
     }
 
-    static func discount(_ kind: Discount.Kind, _ percent: Int, on workspace: WorkspaceID? = nil, at instant: Instant = t0) throws
-        -> AccountCommand
-    {
+    static func discount(
+        _ kind: Discount.Kind, _ percent: Int, on workspace: WorkspaceID? = nil, at instant: Instant = t0
+    ) throws -> Asked {
         let discount = Discount(kind: kind, percent: Percent(percent) ?? .zero)
-        return .setDiscount(SetDiscount(workspaceID: workspace, discount: discount, reason: try Reason("Education"), at: instant))
+        return Asked(SetDiscount(workspaceID: workspace, discount: discount, reason: try Reason("Education")), at: instant)
     }
 
-    static func imported(_ content: ImportedTerms.Content, at instant: Instant) -> AccountCommand {
-        .importHistory([ImportedTerms(content: content, at: instant)])
+    static func imported(_ content: ImportedTerms.Content, at instant: Instant) -> Asked {
+        Asked(ImportHistory(past: [ImportedTerms(content: content, at: instant)]), at: instant)
+    }
+
+    static func expireTier(at instant: Instant) -> Asked { Asked(ExpireTier(), at: instant) }
+
+    static func warnOfExpiry(at instant: Instant) -> Asked { Asked(WarnOfExpiry(), at: instant) }
+
+    static func assignAccountManager(_ address: AccountManagerAddress?, at instant: Instant) -> Asked {
+        Asked(AssignAccountManager(address: address), at: instant)
+    }
+
+    static func move(to organisation: OrganisationID, at instant: Instant) -> Asked {
+        Asked(MoveAccount(organisation: organisation), at: instant)
     }
 }

@@ -1,12 +1,13 @@
 import Contracts
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import BillingService
 
 @Suite struct ImportedHistoryTests {
     private func day(_ number: Int) -> Instant { t0.adding(days: number) }
 
-    private var past: [AccountCommand] {
+    private var past: [Asked] {
         get throws {
             [
                 .imported(.trial(.changemaker, months: 1, endsAt: day(-270)), at: day(-300)),
@@ -41,7 +42,7 @@ import Testing
     }
 
     @Test func whatIsImportedLateLeavesThePresentAlone() throws {
-        var story = try AccountStory(given: .tier(.innovator))
+        var story = try AccountStory(after: .tier(.innovator))
         try story.when(.imported(.trial(.guardian, months: 1, endsAt: day(-70)), at: day(-100)))
         #expect(story.state.tierTerms.tier == .innovator)
         #expect(story.state.tierTerms(asOf: day(-71)).tier == .guardian)

@@ -1,11 +1,13 @@
 import Contracts
+import EventSourcing
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import BillingService
 
 @Suite struct ManagedTests {
     @Test func managedBillingRecordsSeatsAndAccountManagerAndClearsAnyExpiry() throws {
-        var story = try AccountStory(given: .trial(.changemaker, at: t0.adding(days: -1)))
+        var story = try AccountStory(after: .trial(.changemaker, at: t0.adding(days: -1)))
         let events = try story.when(.managed(.guardian, seats: 12, manager: "Eva@dembrane.com"))
         #expect(events.count == 2)
         #expect(story.state.mode.managed)
@@ -19,7 +21,7 @@ import Testing
     }
 
     @Test func managedBillingIsRefusedWhereTheRulesSaySo() throws {
-        let subscribed = try AccountStory(given: .subscription(at: t0.adding(days: -1)))
+        let subscribed = try AccountStory(after: .subscription(at: t0.adding(days: -1)))
         #expect(try subscribed.rejection(of: .managed()) == .liveSubscription)
         let story = try AccountStory()
         #expect(try story.rejection(of: .managed(.free)) == .tierNotPaid(.free))
@@ -27,32 +29,32 @@ import Testing
     }
 
     @Test func backToSelfServeIsToFreeOrKeepsTheTierForAWhile() throws {
-        var freed = try AccountStory(given: .managed(.guardian, seats: 5, at: t0.adding(days: -1)))
+        var freed = try AccountStory(after: .managed(.guardian, seats: 5, at: t0.adding(days: -1)))
         #expect(try freed.when(.selfServe(.toFree)).count == 1)
         #expect(freed.state.tierTerms.tier == .free)
-        #expect(freed.state.mode == ModeTerms(paymentMode: .none, managed: false, tier: .free, billingPeriod: .annual, cause: .staff))
+        #expect(freed.state.mode == ModeTerms(paymentMode: .none, tier: .free, billingPeriod: .annual, cause: .staff))
         #expect(freed.state.downgrade?.from == .guardian)
 
         let until = t0.adding(days: 40)
-        var kept = try AccountStory(given: .managed(.guardian, at: t0.adding(days: -1)))
+        var kept = try AccountStory(after: .managed(.guardian, at: t0.adding(days: -1)))
         try kept.when(.selfServe(.keepTier(until: until)))
         #expect(kept.state.tierTerms.tier == .guardian)
         #expect(kept.state.tierTerms.expiresAt == until)
         #expect(kept.state.runningTrial(at: t0) == nil)
         let expired = try kept.when(.expireTier(at: until))
-        guard case .tierExpired(let event) = expired.first else { return #expect(Bool(false), "it expires") }
+        let event = try #require(expired.first as? TierExpired, "it expires")
         #expect(!event.wasTrial)
     }
 
     @Test func backToSelfServeIsRefusedWhereTheRulesSaySo() throws {
         #expect(try AccountStory().rejection(of: .selfServe(.toFree)) == .notManaged)
-        let managed = try AccountStory(given: .managed(at: t0.adding(days: -1)))
+        let managed = try AccountStory(after: .managed(at: t0.adding(days: -1)))
         #expect(try managed.rejection(of: .selfServe(.keepTier(until: t0))) == .notInFuture(field: "keep_until", t0))
     }
 
     /// 23 November 2026 and 24 months are 23 November 2028, a day that counts to its end.
     @Test func aTierIsKeptForTwentyFourMonthsAtMost() throws {
-        let managed = try AccountStory(given: .managed(at: t0.adding(days: -1)))
+        let managed = try AccountStory(after: .managed(at: t0.adding(days: -1)))
         let latest = try #require(Instant("2028-11-24T00:00:00Z"))
         #expect(try managed.rejection(of: .selfServe(.keepTier(until: latest))) == nil)
         #expect(
@@ -90,6 +92,6 @@ import Testing
         "\u{212A}im@dembrane.com",
     ])
     func otherAddressesAreRefused(text: String) {
-        #expect(throws: AccountRejection.accountManagerAddress(text)) { try AccountManagerAddress(text) }
+        #expect(throws: Rejection.accountManagerAddress) { try AccountManagerAddress(text) }
     }
 }

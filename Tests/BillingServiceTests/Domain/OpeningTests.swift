@@ -1,19 +1,18 @@
 import Contracts
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import BillingService
 
 @Suite struct OpeningTests {
     @Test func anAccountOpensOnce() throws {
         let identity = AccountIdentity(of: Known.workspace, in: Known.organisation)
         var story = try AccountStory(identity)
-        #expect(try story.when(.open(identity, at: t0)) == [])
+        #expect(try story.when(Asked(OpenAccount(identity: identity))) == [])
         #expect(
             story.events == [
-                .opened(
-                    AccountOpened(
-                        accountID: AccountID(of: Known.workspace), organisationID: Known.organisation, workspaceID: Known.workspace,
-                        scope: .workspace, effectiveAt: t0.adding(days: -400)))
+                AccountOpened(
+                    of: AccountIdentity(of: Known.workspace, in: Known.organisation), effectiveAt: t0.adding(days: -400))
             ])
     }
 
@@ -21,7 +20,7 @@ import Testing
         var story = try AccountStory(AccountIdentity(of: Known.workspace, in: Known.organisation))
         #expect(try story.when(.move(to: Known.organisation, at: t0)) == [])
         let moved = try story.when(.move(to: Known.otherOrganisation, at: t0))
-        guard case .moved(let event) = moved.first else { return #expect(Bool(false), "it moves") }
+        let event = try #require(moved.first as? AccountMoved, "it moves")
         #expect(event.previousOrganisationID == Known.organisation)
         #expect(event.partitionKey == Known.otherOrganisation.description)
         #expect(try story.when(.move(to: Known.organisation, at: t0.adding(days: -1))) == [], "older than the move")
@@ -30,16 +29,17 @@ import Testing
     }
 
     @Test func goingDownNamesWhatIsTakenAway() {
-        let effects = DowngradeEffect.effects(from: .guardian, to: .free, scope: .organisation, customLogos: [true, false, true])
-        #expect(effects.map(\.feature) == DowngradeEffect.Feature.allCases)
+        let effects = DowngradeEffect.effects(
+            from: .guardian, to: .free, scope: .organisation, customLogos: [true, false, true], prices: .standard)
+        #expect(effects.map(\.feature) == DowngradeEffect.Feature.allCases.filter { $0 != .tier })
         #expect(effects.first?.workspaces == 3)
         #expect(effects.first { $0.kind == .reverted }?.workspaces == 2)
-        let single = DowngradeEffect.effects(from: .changemaker, to: .innovator, scope: .workspace, customLogos: [false])
+        let single = DowngradeEffect.effects(from: .changemaker, to: .innovator, scope: .workspace, customLogos: [false], prices: .standard)
         #expect(single.map(\.feature) == [.apiAccess, .webhooks, .export, .privateSharing, .newPrivateWorkspaces])
     }
 
-    @Test(arguments: [(Tier.free, Tier.guardian), (.pilot, .free), (.free, .pilot), (.guardian, .guardian)])
+    @Test(arguments: [(Tier.free, Tier.guardian), (.free, .pilot), (.guardian, .guardian)])
     func noOtherWayTakesAnythingAway(current: Tier, target: Tier) {
-        #expect(DowngradeEffect.effects(from: current, to: target, scope: .organisation, customLogos: [true]) == [])
+        #expect(DowngradeEffect.effects(from: current, to: target, scope: .organisation, customLogos: [true], prices: .standard) == [])
     }
 }

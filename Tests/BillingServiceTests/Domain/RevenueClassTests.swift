@@ -1,17 +1,18 @@
 import Contracts
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import BillingService
 
 /// DOMAIN §4: the first class that fits.
 @Suite struct RevenueClassTests {
-    private func classified(_ commands: [AccountCommand]) throws -> RevenueClass? {
+    private func classified(_ commands: [Asked]) throws -> RevenueClass? {
         var story = try AccountStory()
         for command in commands { try story.when(command) }
         return story.state.revenueClass(at: t0.adding(days: 1))
     }
 
-    private func paid(_ first: LocalDate, _ last: LocalDate) -> AccountCommand {
+    private func paid(_ first: LocalDate, _ last: LocalDate) -> Asked {
         .imported(
             .paidPeriod(
                 ImportedPaidPeriod(
@@ -40,10 +41,10 @@ import Testing
     /// The rollup knows the account to be free from the exact instant, so billing can't say otherwise until its timer has run.
     @Test func aTierThatHasEndedIsOverBeforeItsTimerRuns() throws {
         let end = t0.adding(days: 30)
-        let trying = try AccountStory(given: .trial())
+        let trying = try AccountStory(after: .trial())
         #expect(trying.state.revenueClass(at: end.adding(milliseconds: -1)) == .trial)
         #expect(trying.state.revenueClass(at: end) == .free)
-        let kept = try AccountStory(given: .managed(at: t0.adding(days: -1)), .selfServe(.keepTier(until: end)))
+        let kept = try AccountStory(after: .managed(at: t0.adding(days: -1)), .selfServe(.keepTier(until: end)))
         #expect(kept.state.revenueClass(at: end.adding(milliseconds: -1)) == .comped)
         #expect(kept.state.revenueClass(at: end) == .free)
         #expect(kept.state.settled(at: end).tierTerms.tier == .free)

@@ -1,6 +1,7 @@
 import Contracts
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import BillingService
 
 @Suite struct SubscriptionTests {
@@ -9,25 +10,23 @@ import Testing
         let events = try story.when(.subscription(Known.live, .changemaker, .monthly, at: t0.adding(days: -2)))
         #expect(
             events == [
-                .billingModeChanged(
-                    BillingModeChanged(
-                        accountID: AccountID(of: Known.organisation), organisationID: Known.organisation, paymentMode: .mollie,
-                        previousPaymentMode: .none, managed: false, subscription: Known.live, tier: .changemaker, previousTier: .free,
-                        billingPeriod: .monthly, cause: .subscription, effectiveAt: t0.adding(days: -2)
-                    ))
+                BillingModeChanged(
+                    of: AccountIdentity(of: Known.organisation), paymentMode: .mollie,
+                    previousPaymentMode: .none, managed: false, subscription: Known.live, tier: .changemaker, previousTier: .free,
+                    billingPeriod: .monthly, cause: .subscription, effectiveAt: t0.adding(days: -2))
             ])
         #expect(story.state.mode.hasLiveSubscription)
     }
 
     @Test func theSameFactAgainChangesNothing() throws {
-        var story = try AccountStory(given: .subscription(), .subscription(Known.canceled, .free, at: t0.adding(days: 1)))
+        var story = try AccountStory(after: .subscription(), .subscription(Known.canceled, .free, at: t0.adding(days: 1)))
         #expect(try story.when(.subscription()) == [])
         #expect(try story.when(.subscription(Known.canceled, .free, at: t0.adding(days: 1))) == [])
     }
 
     @Test func aCanceledSubscriptionLeavesTheTierOfItsFact() throws {
         for tier in [Tier.free, .changemaker] {
-            var story = try AccountStory(given: .subscription(at: t0.adding(days: -1)))
+            var story = try AccountStory(after: .subscription(at: t0.adding(days: -1)))
             try story.when(.subscription(Known.canceled, tier))
             #expect(story.state.mode.paymentMode == PaymentMode.none)
             #expect(story.state.tierTerms.tier == tier)
@@ -35,7 +34,7 @@ import Testing
     }
 
     @Test func anOlderFactCountsInThePastAndLeavesThePresent() throws {
-        var story = try AccountStory(given: .subscription(Known.canceled, .free))
+        var story = try AccountStory(after: .subscription(Known.canceled, .free))
         let late = try story.when(.subscription(Known.live, .guardian, at: t0.adding(days: -9)))
         #expect(late.count == 1)
         #expect(story.state.mode.paymentMode == PaymentMode.none)
@@ -45,10 +44,10 @@ import Testing
     }
 
     @Test func aRepeatedEndOfASubscriptionDoesNotUndoWhatStaffDecidedSince() throws {
-        var story = try AccountStory(given: .subscription(Known.canceled, .changemaker, at: t0.adding(days: -9)), .tier(.guardian))
+        var story = try AccountStory(after: .subscription(Known.canceled, .changemaker, at: t0.adding(days: -9)), .tier(.guardian))
         for day in 1...2 { try story.when(.subscription(Known.canceled, .changemaker, at: t0.adding(days: day))) }
         #expect(story.state.tierTerms.tier == .guardian)
-        var managed = try AccountStory(given: .managed(.guardian, seats: 7))
+        var managed = try AccountStory(after: .managed(.guardian, seats: 7))
         try managed.when(.subscription(Known.canceled, .changemaker, at: t0.adding(days: 1)))
         #expect(managed.state.mode.managed)
         #expect(managed.state.mode.seats == 7)
@@ -56,7 +55,7 @@ import Testing
     }
 
     @Test func aRepeatedEndLetsATrialRunOn() throws {
-        var story = try AccountStory(given: .subscription(Known.canceled, .free, at: t0.adding(days: -9)), .trial())
+        var story = try AccountStory(after: .subscription(Known.canceled, .free, at: t0.adding(days: -9)), .trial())
         try story.when(.subscription(Known.canceled, .free, at: t0.adding(days: 1)))
         #expect(story.state.runningTrial(at: t0.adding(days: 2)) != nil)
         #expect(try story.when(.expireTier(at: t0.adding(days: 30))).count == 1)
@@ -66,7 +65,7 @@ import Testing
     /// Nothing is paid yet: whatever holds goes on holding, before, after and whenever the order comes to light.
     @Test(arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
     func anOrderIsRecordedAndChangesNothingOfWhatHolds(order: [Int]) throws {
-        let facts: [AccountCommand] = [
+        let facts: [Asked] = [
             .subscription(Known.live, .innovator, at: t0.adding(days: -9)),
             .subscription(Known.ordered, .guardian, at: t0.adding(days: -6)),
             .subscription(Known.live, .guardian, .monthly, at: t0.adding(days: -3)),
@@ -84,13 +83,13 @@ import Testing
     @Test func anOrderLeavesFreeManagedAndTrialAccountsAsTheyAre() throws {
         let yesterday = t0.adding(days: -1)
         let stories = [
-            try AccountStory(), try AccountStory(given: .managed(at: yesterday)), try AccountStory(given: .trial(at: yesterday)),
+            try AccountStory(), try AccountStory(after: .managed(at: yesterday)), try AccountStory(after: .trial(at: yesterday)),
         ]
         for given in stories {
             var story = given
             let before = story.state
             let events = try story.when(.subscription(Known.ordered, .guardian))
-            guard case .billingModeChanged(let event) = events.first else { return #expect(Bool(false), "it is told") }
+            let event = try #require(events.first as? BillingModeChanged, "it is told")
             #expect(event.order == Known.ordered)
             #expect(event.tier == before.tierTerms.tier)
             #expect(story.state.mode == before.mode)
@@ -104,7 +103,7 @@ import Testing
     /// The later fact of one millisecond wins, though by its status it would be the weaker.
     @Test(arguments: [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]])
     func theNewestFactWithinAMillisecondWins(order: [Int]) throws {
-        let facts: [AccountCommand] = [
+        let facts: [Asked] = [
             .subscription(Known.canceled, .free, nanoseconds: 100_000), .subscription(Known.live, .guardian, nanoseconds: 200_000),
             .subscription(Known.live, .changemaker, nanoseconds: 150_000),
         ]
@@ -113,7 +112,7 @@ import Testing
         #expect(story.state.mode.hasLiveSubscription)
         #expect(story.state.tierTerms.tier == .guardian)
         let told = story.events.compactMap { event -> Int? in
-            guard case .billingModeChanged(let mode) = event else { return nil }
+            guard let mode = event as? BillingModeChanged else { return nil }
             return mode.effectiveNanoseconds.map { Int($0.value) }
         }
         #expect(told.last == 200_000)
@@ -121,7 +120,7 @@ import Testing
 
     /// The end that leaves the tier alone says nothing new, and still stands between the facts before and after it.
     @Test func aFactBetweenTwoEqualOnesOfAMillisecondLoses() throws {
-        var story = try AccountStory(given: .tier(.guardian, at: t0.adding(days: -1)))
+        var story = try AccountStory(after: .tier(.guardian, at: t0.adding(days: -1)))
         try story.when(.subscription(Known.canceled, .free, nanoseconds: 100_000))
         try story.when(.subscription(Known.canceled, .free, nanoseconds: 300_000))
         try story.when(.subscription(Known.live, .changemaker, nanoseconds: 200_000))
@@ -131,7 +130,7 @@ import Testing
 
     @Test func aSubscriptionWithoutAnIDIsNotLive() throws {
         let story = try AccountStory(
-            given: .subscription(Subscription(status: .active, mollieCustomerID: "cst_1", mollieSubscriptionID: nil)))
+            after: .subscription(Subscription(status: .active, mollieCustomerID: "cst_1", mollieSubscriptionID: nil)))
         #expect(!story.state.mode.hasLiveSubscription)
         #expect(try story.rejection(of: .tier(.guardian)) == nil)
     }
@@ -140,7 +139,7 @@ import Testing
     @Test(arguments: 0..<40)
     func everyOrderOfFactsEndsInTheSameTerms(seed: Int) throws {
         let pastDue = Subscription(status: .pastDue, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
-        let facts: [AccountCommand] = [
+        let facts: [Asked] = [
             .subscription(Known.live, .innovator, .monthly, at: t0),
             .subscription(Known.live, .changemaker, .annual, at: t0.adding(days: 1)),
             .subscription(pastDue, .changemaker, .annual, at: t0.adding(days: 2)),

@@ -1,6 +1,7 @@
 import Contracts
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import BillingService
 
 @Suite struct TrialTests {
@@ -10,12 +11,10 @@ import Testing
         let events = try story.when(.trial(months: try #require(TrialMonths(months))))
         #expect(
             events == [
-                .trialGranted(
-                    TrialGranted(
-                        accountID: AccountID(of: Known.organisation), organisationID: Known.organisation, tier: .changemaker,
-                        previousTier: .free, months: months, endsAt: t0.adding(days: 30 * months), reason: "Met at a fair", cause: .staff,
-                        effectiveAt: t0
-                    ))
+                TrialGranted(
+                    of: AccountIdentity(of: Known.organisation), tier: .changemaker,
+                    previousTier: .free, months: months, endsAt: t0.adding(days: 30 * months), reason: "Met at a fair", cause: .staff,
+                    effectiveAt: t0)
             ])
         #expect(story.state.runningTrial(at: t0.adding(days: 30 * months).adding(milliseconds: -1)) != nil)
         #expect(story.state.runningTrial(at: t0.adding(days: 30 * months)) == nil)
@@ -34,13 +33,13 @@ import Testing
 
     @Test func aTrialIsRefusedWhereTheRulesSaySo() throws {
         let yesterday = t0.adding(days: -1)
-        let subscribed = try AccountStory(given: .subscription(Known.live, .innovator, at: yesterday))
+        let subscribed = try AccountStory(after: .subscription(Known.live, .innovator, at: yesterday))
         #expect(try subscribed.rejection(of: .trial()) == .liveSubscription)
-        let managed = try AccountStory(given: .managed(.innovator, at: yesterday))
+        let managed = try AccountStory(after: .managed(.innovator, at: yesterday))
         #expect(try managed.rejection(of: .trial()) == .managed)
-        let trying = try AccountStory(given: .trial(.innovator, at: yesterday))
+        let trying = try AccountStory(after: .trial(.innovator, at: yesterday))
         #expect(try trying.rejection(of: .trial(.guardian)) == .trialRunning(until: yesterday.adding(days: 30)))
-        let comped = try AccountStory(given: .tier(.changemaker, at: yesterday))
+        let comped = try AccountStory(after: .tier(.changemaker, at: yesterday))
         #expect(try comped.rejection(of: .trial(.changemaker)) == .tierAlreadyHeld(current: .changemaker, asked: .changemaker))
         #expect(try comped.rejection(of: .trial(.innovator)) == .tierAlreadyHeld(current: .changemaker, asked: .innovator))
         #expect(try comped.rejection(of: .trial(.guardian)) == nil)
@@ -48,16 +47,16 @@ import Testing
 
     /// Nobody has to wait for the timer: a trial that is over is over.
     @Test func aTrialThatIsOverDoesNotStandInTheWayOfAnother() throws {
-        var story = try AccountStory(given: .trial(at: t0.adding(days: -31)))
+        var story = try AccountStory(after: .trial(at: t0.adding(days: -31)))
         let events = try story.when(.trial())
         #expect(events.count == 2)
-        guard case .tierExpired(let expired) = events[0] else { return #expect(Bool(false), "expired first") }
+        let expired = try #require(events[0] as? TierExpired, "expired first")
         #expect(expired.effectiveAt == t0.adding(days: -1))
         #expect(story.state.runningTrial(at: t0)?.endsAt == t0.adding(days: 30))
     }
 
     @Test func aSubscriptionReplacesATrial() throws {
-        var story = try AccountStory(given: .trial(.guardian, at: t0.adding(days: -1)))
+        var story = try AccountStory(after: .trial(.guardian, at: t0.adding(days: -1)))
         try story.when(.subscription(Known.live, .changemaker))
         #expect(story.state.runningTrial(at: t0) == nil)
         #expect(story.state.revenueClass(at: t0) == .paying)

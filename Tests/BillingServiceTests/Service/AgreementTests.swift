@@ -1,9 +1,9 @@
 import Contracts
 import HTTP
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
 import WireJSON
-
 @testable import BillingService
 
 @Suite("Commands that rest on what their sender has seen")
@@ -53,7 +53,8 @@ struct AgreementTests {
             #expect(effects?[1]?["feature"] == "white_label_logo")
             #expect(effects?[1]?["workspaces"] == 1)
             #expect(effects?[6]?["feature"] == "new_private_workspaces")
-            #expect(effects?[7] == nil)
+            #expect(effects?[7]?["kind"] == "limited")
+            #expect(effects?[8] == nil)
             #expect(answer.json["event_ids"] == nil)
             #expect(try await service.billing()["tier"] == "guardian")
         }

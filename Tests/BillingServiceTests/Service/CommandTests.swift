@@ -1,9 +1,9 @@
 import Contracts
 import HTTP
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
 import WireJSON
-
 @testable import BillingService
 
 @Suite("Commands on accounts")

@@ -1,8 +1,8 @@
 import Contracts
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
 import WireJSON
-
 @testable import BillingService
 
 @Suite("The platform's facts")
@@ -16,7 +16,7 @@ struct FactTests {
             #expect(
                 opened == [
                     AccountOpened(
-                        accountID: account, organisationID: Known.organisation, scope: .organisation, effectiveAt: t0.adding(days: -3))
+                        of: AccountIdentity(of: Known.organisation), effectiveAt: t0.adding(days: -3))
                 ])
         }
     }

@@ -1,9 +1,9 @@
 import Contracts
 import HTTP
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
 import WireJSON
-
 @testable import BillingService
 
 let account = AccountID(of: Known.organisation)
@@ -11,15 +11,7 @@ let accountPath = "/accounts/\(account)"
 
 /// Runs a test with the whole service on a real database, without brokers, and stops it afterwards.
 func withService(given facts: [CloudEvent] = [], _ body: (ServiceHarness) async throws -> Void) async throws {
-    let harness = try ServiceHarness(buildBillingService(), now: t0)
-    do {
-        if !facts.isEmpty { try harness.apply(facts) }
-        try await body(harness)
-    } catch {
-        try await harness.stop()
-        throw error
-    }
-    try await harness.stop()
+    try await ServiceHarness.running(.billing, now: t0, given: facts, body)
 }
 
 /// What the platform tells.

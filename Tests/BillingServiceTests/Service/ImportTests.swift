@@ -1,8 +1,9 @@
 import Contracts
 import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
 import WireJSON
-
 @testable import BillingService
 
 @Suite("Importing history")

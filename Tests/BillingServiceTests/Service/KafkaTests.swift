@@ -1,9 +1,9 @@
 import Contracts
 import Kafka
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
 import WireJSON
-
 @testable import BillingService
 
 @Suite("The service between Kafka and HTTP")
@@ -13,7 +13,7 @@ struct KafkaTests {
         let cluster = try EmbeddedCluster(topics: Dictionary(uniqueKeysWithValues: topics))
         defer { cluster.close() }
         let kafka = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers, fetchWaitMaxMilliseconds: 5)
-        let service = try ServiceHarness(buildBillingService(), kafka: kafka, now: t0)
+        let service = try ServiceHarness(.billing, kafka: kafka, now: t0)
         let facts = try Facts.customer + [Facts.subscription(.active, at: t0.adding(days: -9))]
         let producer = try KafkaProducer(kafka, clientID: "platform")
         // Twice, because delivery is at least once.
@@ -34,15 +34,5 @@ struct KafkaTests {
         #expect(published)
         await producer.close()
         try await service.stop()
-    }
-
-    /// Looks until a condition holds; minutes at most, since the machine may be busy.
-    private func eventually(seconds: Double = 180, _ condition: () async throws -> Bool) async throws -> Bool {
-        let end = ContinuousClock.now + .seconds(seconds)
-        while ContinuousClock.now < end {
-            if try await condition() { return true }
-            try await Task.sleep(for: .milliseconds(10))
-        }
-        return try await condition()
     }
 }

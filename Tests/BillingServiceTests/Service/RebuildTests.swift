@@ -1,8 +1,9 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import BillingService
 
 @Suite("The read models after a rebuild")

@@ -1,9 +1,8 @@
 import Contracts
 import HTTP
-import ServiceKit
+import ServiceTesting
 import Testing
 import WireJSON
-
 @testable import BillingService
 
 /// A request that is refused, what was done before it, and how the refusal is told.
@@ -29,6 +28,9 @@ struct RefusalTests {
         Refusal(given: .managed, path: accountPath + "/trial", body: ["reason": "x"], status: 409),
         Refusal(given: .trial, path: accountPath + "/trial", body: ["reason": "x", "tier": "guardian"], status: 409),
         Refusal(path: accountPath + "/self-serve", body: ["to_free": true], status: 409),
+        Refusal(method: .put, path: accountPath + "/tier-end", body: ["ends_on": "2027-01-31", "reason": "x"], status: 409),
+        Refusal(given: .trial, method: .delete, path: accountPath + "/tier-end", body: ["reason": "x"], status: 409),
+        Refusal(method: .delete, path: accountPath + "/trial", body: ["reason": "x"], status: 409),
         Refusal(
             given: .subscription, method: .put, path: accountPath + "/discount", body: ["kind": "trial", "percent": 100, "reason": "x"],
             status: 409, field: "kind"),
@@ -38,6 +40,12 @@ struct RefusalTests {
     ]
 
     static let fields: [Refusal] = [
+        Refusal(
+            given: .trial, method: .put, path: accountPath + "/tier-end", body: ["ends_on": "2026-11-22", "reason": "x"], status: 422,
+            field: "ends_on"),
+        Refusal(
+            given: .trial, method: .put, path: accountPath + "/tier-end", body: ["ends_on": "2027-01-31"], status: 422, field: "reason"),
+        Refusal(given: .trial, method: .delete, path: accountPath + "/trial", body: [:], status: 422, field: "reason"),
         Refusal(path: accountPath + "/tier", body: ["tier": "pilot", "reason": "x"], status: 422, field: "tier"),
         Refusal(path: accountPath + "/tier", body: ["tier": "golden", "reason": "x"], status: 422, field: "tier"),
         Refusal(path: accountPath + "/tier", body: ["reason": "x"], status: 422, field: "tier"),
@@ -120,6 +128,8 @@ struct RefusalTests {
     }
 
     static let tiersByOtherCommands: [Refusal] = [
+        Refusal(given: .trial, method: .delete, path: accountPath + "/trial", body: ["reason": "x"], status: 403),
+        Refusal(given: .trial, method: .delete, path: accountPath + "/tier-end", body: ["reason": "x"], status: 403),
         Refusal(path: accountPath + "/managed", body: ["tier": "guardian"], status: 403),
         Refusal(given: .managed, path: accountPath + "/managed", body: ["tier": "innovator"], status: 403),
         Refusal(given: .trial, path: accountPath + "/managed", body: ["tier": "changemaker"], status: 403),

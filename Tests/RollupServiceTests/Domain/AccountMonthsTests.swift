@@ -1,6 +1,7 @@
 import Contracts
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import RollupService
 
 @Suite("An account in the months of the rollup")
@@ -31,7 +32,7 @@ struct AccountMonthsTests {
                         [HistoryTests.version(member.1, .active, joined: member.1)])
                 }
             ],
-            usersByEmail: [:], usage: [workspace: usage], terms: AccountTerms(terms))
+            usersByEmail: [:], usage: [workspace: usage], terms: AccountTerms(terms), prices: .standard)
     }
 
     @Test func showsEachMonthAsItWasAtItsEnd() throws {

@@ -1,6 +1,8 @@
 import Contracts
+import ServiceTesting
+import TestKit
+import Terms
 import Testing
-
 @testable import RollupService
 
 @Suite("At-risk reasons, projection and remedies (DOMAIN §7)")
@@ -73,8 +75,10 @@ struct AtRiskTests {
         (figures(.pilot, 40_000), "111 % of the hours are used; recording is blocked"),
         (figures(.free, 3_600), "100 % of the hours are used"),
         (figures(.free, 2_900), "80 % of the hours are used; at this pace all are on 28-11-2026"),
-        (figures(.free, 0, downgraded: "2026-11-23"), "downgraded from changemaker today"),
-        (figures(.free, 0, downgraded: "2026-11-20"), "downgraded from changemaker 3 days ago"),
+        (figures(.free, 0, downgraded: "2026-11-23"), "Downgraded from Changemaker today"),
+        (figures(.free, 0, downgraded: "2026-11-20"), "Downgraded from Changemaker 3 days ago"),
+        // Less than a whole day before, and yet on the day before.
+        (figures(.free, 0, downgraded: "2026-11-22T23:00:00Z"), "Downgraded from Changemaker yesterday"),
     ]
 
     @Test(arguments: details)

@@ -1,5 +1,6 @@
 import Contracts
-
+import ServiceTesting
+import TestKit
 @testable import RollupService
 
 /// Short names for the things that the domain tests are about. `t0` is the fixed present: 23 November 2026, 12:00 UTC.

@@ -1,6 +1,7 @@
 import Contracts
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import RollupService
 
 @Suite("Histories of platform facts")

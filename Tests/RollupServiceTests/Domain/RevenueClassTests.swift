@@ -1,6 +1,7 @@
 import Contracts
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import RollupService
 
 @Suite("Revenue class: the first that fits (DOMAIN §4)")
@@ -29,14 +30,14 @@ struct RevenueClassTests {
 
     @Test(arguments: cases)
     func hasOneClass(_ name: String, _ terms: TermsInForce, _ expected: RevenueClass) {
-        #expect(AccountRevenue(terms: terms, seats: Given.seats(2)).revenueClass == expected, "\(name)")
+        #expect(AccountRevenue(terms: terms, seats: Given.seats(2), prices: .standard).revenueClass == expected, "\(name)")
     }
 
     @Test func isCompedWhenTheWorkspacesTogetherLeaveNothing() {
         var terms = Given.terms(.changemaker, live: true)
         terms.workspaceDiscounts[Given.workspace(1)] = Self.full
-        #expect(AccountRevenue(terms: terms, seats: Given.seats(3)).revenueClass == .comped)
+        #expect(AccountRevenue(terms: terms, seats: Given.seats(3), prices: .standard).revenueClass == .comped)
         let oneElsewhere = Given.seats(2) + [Seat(person: Given.user(9), workspaceID: Given.workspace(2), joinedAt: Given.t0)]
-        #expect(AccountRevenue(terms: terms, seats: oneElsewhere).revenueClass == .paying)
+        #expect(AccountRevenue(terms: terms, seats: oneElsewhere, prices: .standard).revenueClass == .paying)
     }
 }

@@ -1,6 +1,7 @@
 import Contracts
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import RollupService
 
 @Suite("Monthly recurring revenue (DOMAIN §3, §5)")
@@ -26,7 +27,7 @@ struct RevenueTests {
 
     @Test(arguments: cases)
     func forecasts(_ name: String, _ terms: TermsInForce, _ seats: Int, _ mrr: Int64, _ potential: Int64) {
-        let revenue = AccountRevenue(terms: terms, seats: Given.seats(seats))
+        let revenue = AccountRevenue(terms: terms, seats: Given.seats(seats), prices: .standard)
         #expect(revenue.mrr == Cents(mrr), "\(name)")
         #expect(revenue.trialPotential == Cents(potential), "\(name)")
     }
@@ -36,7 +37,7 @@ struct RevenueTests {
         var terms = Given.terms(.changemaker, live: true, discount: Self.discount(ofAccount))
         terms.workspaceDiscounts[Given.workspace(1)] = Self.discount(ofWorkspace)
         let seats = Given.seats(2) + [Seat(person: Given.user(9), workspaceID: Given.workspace(2), joinedAt: Given.t0)]
-        #expect(AccountRevenue(terms: terms, seats: seats).mrr == Cents(expected))
+        #expect(AccountRevenue(terms: terms, seats: seats, prices: .standard).mrr == Cents(expected))
     }
 
     /// Each seat in use counts at its own discount, the many that are only agreed at the account's.
@@ -44,9 +45,44 @@ struct RevenueTests {
     func agreedSeatsAreCountedAndMultiplied(agreed: Int) {
         var terms = Given.terms(.changemaker, managed: true, discount: Self.discount(20), agreedSeats: agreed)
         terms.workspaceDiscounts[Given.workspace(1)] = Self.discount(50)
-        let revenue = AccountRevenue(terms: terms, seats: Given.seats(3))
+        let revenue = AccountRevenue(terms: terms, seats: Given.seats(3), prices: .standard)
         #expect(revenue.billedSeats == agreed)
         #expect(revenue.mrr == Cents(Int64(min(agreed, 3)) * 3_750 + Int64(max(0, agreed - 3)) * 6_000))
+    }
+
+    static let assumptions: [(String, TermsInForce, AssumedTerms, Int64)] = [
+        ("nothing else", Given.terms(.guardian, managed: true), .none, 45_000),
+        ("a lower tier", Given.terms(.guardian, managed: true), AssumedTerms(tier: .changemaker), 22_500),
+        ("billed monthly", Given.terms(.changemaker, managed: true), AssumedTerms(billingPeriod: .monthly), 25_800),
+        ("a tier that nobody pays for", Given.terms(.free), AssumedTerms(tier: .guardian), 0),
+        ("managed, with seats agreed", Given.terms(.free), AssumedTerms(tier: .guardian, managed: true, seats: 5), 75_000),
+        ("managed at the end of a trial", Given.terms(.changemaker, trial: true), AssumedTerms(managed: true), 22_500),
+        ("no longer managed", Given.terms(.guardian, managed: true), AssumedTerms(tier: .free, managed: false), 0),
+        (
+            "agreed seats stay with another tier", Given.terms(.guardian, managed: true, agreedSeats: 4), AssumedTerms(tier: .innovator),
+            8_000
+        ),
+    ]
+
+    @Test(arguments: assumptions)
+    func reckonsTermsThatAreNotAgreedYet(_ name: String, _ terms: TermsInForce, _ assumed: AssumedTerms, _ mrr: Int64) {
+        let revenue = AccountRevenue(terms: assumed.applied(to: terms), seats: Given.seats(3), prices: .standard)
+        #expect(revenue.mrr == Cents(mrr), "\(name)")
+    }
+
+    /// What an account costs is told by discount: its own first, then each workspace that does better.
+    @Test func namesThePartsOfThePrice() {
+        var terms = Given.terms(.changemaker, managed: true, discount: Self.discount(20), agreedSeats: 6)
+        terms.workspaceDiscounts = [Given.workspace(1): Self.discount(50), Given.workspace(2): Self.discount(10)]
+        let seats = Given.seats(3) + [Seat(person: Given.user(9), workspaceID: Given.workspace(2), joinedAt: Given.t0)]
+        let revenue = AccountRevenue(terms: terms, seats: seats, prices: .standard)
+        #expect(revenue.seatPrice == Cents(7_500))
+        #expect(revenue.parts.map(\.seats) == [3, 3])
+        #expect(revenue.parts.map(\.discount) == [Self.discount(20), Self.discount(50)])
+        #expect(revenue.parts.map(\.workspaceID) == [nil, Given.workspace(1)])
+        #expect(revenue.parts.map(\.amount) == [Cents(18_000), Cents(11_250)])
+        #expect(revenue.mrr == Cents(29_250))
+        #expect(AccountRevenue(terms: Given.terms(.free), seats: seats, prices: .standard).parts.isEmpty)
     }
 
     @Test func attributesAPersonToTheWorkspaceJoinedFirst() {

@@ -1,6 +1,8 @@
 import Contracts
+import ServiceTesting
+import TestKit
+import Terms
 import Testing
-
 @testable import RollupService
 
 @Suite("Terms of an account over time")
@@ -74,9 +76,10 @@ struct TermsTests {
     }
 
     @Test(arguments: [("2026-09-30", false), ("2026-10-31", true), ("2026-11-15", true), ("2026-11-23", true), ("2026-12-31", false)])
-    func aPaidInvoiceCoversItsPeriod(day: String, covered: Bool) {
-        guard let first = LocalDate("2026-10-01"), let last = LocalDate("2026-12-30") else { return }
-        let terms = AccountTerms([Given.term("2026-11-20", 1, .paidPeriod(first, last))])
+    func aPaidInvoiceCoversItsPeriod(day: String, covered: Bool) throws {
+        let first = try #require(LocalDate("2026-10-01"))
+        let last = try #require(LocalDate("2026-12-30"))
+        let terms = AccountTerms([Given.term("2026-11-20", 1, .paidPeriod(PaidPeriod(first, last)))])
         let moment = Given.at(day)
         #expect(terms.inForce(AsOf(month: moment.month, now: moment)).isPaidUp == covered)
     }

@@ -1,9 +1,9 @@
 import Contracts
 import Database
+import EventKit
 import Foundation
-import ServiceKit
+import ServiceTesting
 import Testing
-
 @testable import RollupService
 
 @Suite("Data of an older version")
@@ -27,16 +27,17 @@ struct MigrationTests {
             database: database, source: EventContext.rollup.source, projections: [RollupProjection()], time: ManualTime(World.now))
         func found(_ text: String) throws -> ([AccountID], [UserID]) {
             try database.read { connection in
-                let search = SearchTable(connection: connection)
-                return (
-                    try search.accounts(matching: SearchText(text), limit: 10), try search.users(matching: SearchText(text), limit: 10)
-                )
+                let (search, question) = (SearchTable(connection: connection), try #require(SearchQuestion(text)))
+                return (try search.accounts(question, Given.november).map(\.id), try search.users(question).map(\.id))
             }
         }
         #expect(try found("strasse") == ([], []))
         try await TimerRunner(changes: changes, handlers: ClockTimers.all).runDue()
         #expect(try found("strasse") == ([customer.accountID], [ada]))
         #expect(try found(customer.organisation.description) == ([customer.accountID], []))
+        #expect(try found(ada.description) == ([], [ada]))
+        #expect(try found("robin") == ([customer.accountID], []))
+        #expect(try database.read { try AccountManagerTable(connection: $0).managers() } == ["robin@dembrane.com"])
 
         // The fact that is kept has no digits beyond the millisecond; one of the same millisecond with some is newer.
         var renamed = try customer.opening(name: "Later")[0]
@@ -67,7 +68,8 @@ struct MigrationTests {
             let line = AccountMonth(
                 accountID: customer.accountID, month: Given.november, scope: .organisation, organisationID: customer.organisation,
                 label: name, tier: .free, revenueClass: .free, mode: .none, billingPeriod: .annual, heads: HeadCount(), billedSeats: 0,
-                usage: Usage(), mrr: .zero, trialPotential: .zero, closed: false, admins: [], movementAmount: .zero, workspaces: [])
+                usage: Usage(), mrr: .zero, trialPotential: .zero, accountManager: "Robin@dembrane.com", closed: false, admins: [],
+                movementAmount: .zero, workspaces: [])
             try AccountMonthTable(connection: connection).write(.init(line: line, workspaceCount: 0, logins30Days: 0))
             try SearchTable(connection: connection).put(customer.accountID, "lange\u{0}straße")
             try SearchTable(connection: connection).put(ada, "lange\u{0}straße\na@b")

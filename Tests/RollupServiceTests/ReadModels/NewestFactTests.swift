@@ -1,8 +1,8 @@
 import Contracts
 import Database
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import RollupService
 
 @Suite("Which of two facts of one millisecond is newer")

@@ -1,9 +1,10 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
+import ServiceTesting
+import TestKit
 import Testing
 import WireJSON
-
 @testable import RollupService
 
 /// Rows that an older version stored, which took any number of seconds.
@@ -90,7 +91,8 @@ struct OldRowsTests {
         var customer = Customer()
         let model = try ReadModel()
         let managed = BillingModeChanged(
-            accountID: customer.accountID, organisationID: customer.organisation, paymentMode: .offline, previousPaymentMode: .none,
+            of: AccountIdentity(accountID: customer.accountID, organisationID: customer.organisation), paymentMode: .offline,
+            previousPaymentMode: .none,
             managed: true, tier: .changemaker, previousTier: .free, billingPeriod: .annual, seats: 5, cause: .staff,
             effectiveAt: Given.at("2026-11-01"))
         try model.apply([try customer.opening() + [customer.billing(managed, at: Given.at("2026-11-01"))]])

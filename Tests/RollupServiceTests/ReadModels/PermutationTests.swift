@@ -1,6 +1,6 @@
 import Contracts
+import TestKit
 import Testing
-
 @testable import RollupService
 
 @Suite("Every order of arrival ends in the same state")

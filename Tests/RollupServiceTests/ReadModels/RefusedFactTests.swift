@@ -1,7 +1,8 @@
 import Contracts
-import ServiceKit
+import EventKit
+import ServiceTesting
+import TestKit
 import Testing
-
 @testable import RollupService
 
 @Suite("Facts that can't take effect are refused, not lost")

@@ -7,7 +7,12 @@ struct SearchTextTests {
     @Test(arguments: [
         ("Ada  Lovelace ", "ada lovelace"), ("İ", "i"), ("ı", "i"), ("ẞ", "ss"), ("Ω", "ω"), ("①", "1"), ("ﷺ", "صلى الله عليه وسلم"),
         ("a\r\nb", "a b"),
-        ("\u{0}a\u{0}b\u{0}", "a b"), ("\u{202E}abc", "abc"), ("\u{3000}全　角", "全 角"), ("ς", "σ"), ("ſ", "s"), ("ŉ", "ʼn"),
+        ("\u{0}a\u{0}b\u{0}", "a b"), ("\u{202E}abc", "abc"), ("\u{3000}全　角", "全 角"), ("ς", "σ"), ("ſ", "s"), ("xŉ", "x'n"),
+        ("Amélie Nørholm", "amelie norholm"), ("ŁÓDŹ", "lodz"), ("Æsir Œuvre Þór", "aesir oeuvre thor"), ("Đorđe Guðrún", "dorde gudrun"),
+        ("O’Hanlon", "o'hanlon"), ("O´Hanlon", "o'hanlon"), ("O`Hanlon", "o'hanlon"), ("Oʼ‘Hanlon", "o''hanlon"), ("'quoted'", "quoted"),
+        ("“Ada” «Lovelace»", "ada lovelace"), ("<a@b.example>;", "a@b.example"), ("Lovelace, Ada", "lovelace ada"),
+        ("mailto:a@b.example", "a@b.example"), ("'MAILTO:mailto:'a@b.example", "a@b.example"), ("ai mailto:", "ai"), ("ΐ", "ι"),
+        ("Ёлка й", "елка и"), ("कि", "कि"), ("한", "한"), ("\"", ""), ("´", ""),
     ])
     func isTheSameForAllWaysToWriteIt(raw: String, expected: String) {
         #expect(SearchText(raw).text.unicodeScalars.elementsEqual(expected.unicodeScalars), "\(SearchText(raw).text)")

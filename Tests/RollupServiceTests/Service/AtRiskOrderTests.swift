@@ -1,14 +1,12 @@
 import Contracts
-import ServiceKit
 import Testing
 import WireJSON
-
 @testable import RollupService
 
 @Suite("The order of those at risk")
 struct AtRiskOrderTests {
     /// Each customer has used another share of its cap; some were downgraded besides, or are here for that alone.
-    private static func customers() throws -> [CloudEvent] {
+    static func customers() throws -> [CloudEvent] {
         var events: [CloudEvent] = []
         for number in 0..<40 {
             var customer = Customer()
@@ -57,7 +55,7 @@ struct AtRiskOrderTests {
     @Test func isTheSameInOnePageAndInMany() async throws {
         try await withService { service in
             try service.tell(try Self.customers())
-            let rows = try await service.get("/at-risk?limit=500").json["rows"]?.elements ?? []
+            let rows = try await service.get("/at-risk?limit=500").json["rows"]?.list ?? []
             let places = try rows.map(Place.init)
             #expect(places == places.sorted())
             #expect(Set(places.map(\.rank)).count == RiskReason.allCases.count, "every reason is there")
@@ -77,7 +75,7 @@ struct AtRiskOrderTests {
             try service.tell(try first.opening(workspaceName: "First") + [first.recording(3_000, at: Given.at("2026-11-02"))])
             try service.tell(try second.opening(workspaceName: "Second") + [second.recording(2_900, at: Given.at("2026-11-02"))])
             func names() async throws -> [String?] {
-                try await service.get("/at-risk").json["rows"]?.elements.map { $0["workspace_name"]?.text } ?? []
+                try await service.get("/at-risk").json["rows"]?.list.map { $0["workspace_name"]?.text } ?? []
             }
             #expect(try await names() == ["First", "Second"])
             try service.tell([try second.recording(200, at: Given.at("2026-11-04"))])

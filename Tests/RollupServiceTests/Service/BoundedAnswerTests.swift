@@ -1,9 +1,10 @@
 import Contracts
 import Database
-import ServiceKit
+import ServiceTesting
+import StaffAPI
 import Testing
+import TestKit
 import WireJSON
-
 @testable import RollupService
 
 @Suite("Answers are as large as a reader asks for")
@@ -25,7 +26,7 @@ struct BoundedAnswerTests {
             try service.tell(try Self.customer("Acme", workspaces: 7))
             for (asked, shown) in [("", 7), ("?workspaces=0", 0), ("?workspaces=3", 3), ("?workspaces=500", 7)] {
                 let row = try await service.get("/rollup\(asked)").json["accounts"]?[0]
-                #expect(row?["workspaces"]?.elements.count == shown, "\(asked)")
+                #expect(row?["workspaces"]?.list.count == shown, "\(asked)")
                 #expect(row?["workspace_count"] == 7)
             }
             for wrong in ["-1", "501", "many"] {
@@ -33,7 +34,7 @@ struct BoundedAnswerTests {
             }
             let account = try await service.get("/rollup?workspaces=0").json["accounts"]?[0]?["account_id"]?.text
             let detail = try await service.get("/accounts/\(account ?? "")").json["account"]
-            #expect(detail?["workspaces"]?.elements.count == 7 && detail?["workspace_count"] == 7)
+            #expect(detail?["workspaces"]?.list.count == 7 && detail?["workspace_count"] == 7)
         }
     }
 
@@ -41,22 +42,24 @@ struct BoundedAnswerTests {
         let model = try ReadModel()
         for name in ["A", "B", "C", "D"] { try model.apply([try Self.customer(name, workspaces: 10)]) }
         try model.database.read { connection in
-            let view = RollupView(
-                month: Given.november, search: nil, tier: nil, revenueClass: nil, active: nil,
-                sort: RollupSort(column: .name, descending: false))
-            let query = RollupQuery(connection, view)
+            let view = RollupView(sort: RollupSort(column: .name, descending: false))
+            let query = RollupQuery(connection, RollupSelection(view, month: Given.november))
             let reader = try AccountReader(connection, Given.november, now: Given.t0)
-            func page(after: LinePosition?, bytes: Int, limit: Int = 100) throws -> RollupPage {
-                try RollupPage(query, reader, after: after, limit: limit, workspaces: 100, bytes: bytes)
+            func page(_ edge: PageEdge<LinePosition>, bytes: Int, limit: Int = 100) throws -> RollupPage {
+                try RollupPage(query, reader, edge, limit: limit, workspaces: 100, bytes: bytes)
             }
-            let first = try page(after: nil, bytes: 13_000)
+            let first = try page(.after(nil), bytes: 13_000)
             #expect(first.accounts.map(\.label) == ["A", "B"])
-            let second = try page(after: first.next, bytes: 13_000)
-            #expect(second.accounts.map(\.label) == ["C", "D"] && second.next == nil)
+            let second = try page(.after(first.next), bytes: 13_000)
+            #expect(second.accounts.map(\.label) == ["C", "D"] && second.next == nil && second.first == 3)
+            // Backwards it ends early too, at its far end, so that nothing is left out between two pages.
+            let back = try page(.before(try #require(second.previous)), bytes: 1)
+            #expect(back.accounts.map(\.label) == ["B"] && back.first == 2 && back.previous != nil)
+            #expect(try page(.after(back.next), bytes: 13_000).accounts.map(\.label) == ["C", "D"])
             // One alone is never left out, however large it is.
-            let tight = try page(after: nil, bytes: 1)
+            let tight = try page(.after(nil), bytes: 1)
             #expect(tight.accounts.map(\.label) == ["A"] && tight.next != nil)
-            #expect(try page(after: nil, bytes: .max, limit: 4).next == nil)
+            #expect(try page(.after(nil), bytes: .max, limit: 4).next == nil)
         }
     }
 
@@ -66,10 +69,10 @@ struct BoundedAnswerTests {
             for (customer, seconds) in [(full, 3_600), (near, 2_900), (calm, 10)] as [(Customer, Int64)] {
                 try service.tell(try customer.opening() + [customer.recording(seconds, at: Given.at("2026-11-02"))])
             }
-            let all = try await service.get("/at-risk").json["rows"]?.elements ?? []
+            let all = try await service.get("/at-risk").json["rows"]?.list ?? []
             for (customer, expected) in [(full, all.first), (near, all.last), (calm, nil)] {
                 let answer = try await service.get("/at-risk?workspace=\(customer.workspace)").json
-                #expect(answer["rows"]?.elements == [expected].compactMap { $0 })
+                #expect(answer["rows"]?.list == [expected].compactMap { $0 })
                 #expect(answer["next_cursor"] == .null)
             }
             #expect(try await service.get("/at-risk?workspace=\(full.workspace)&reason=approaching_cap").json["rows"] == [])

@@ -1,8 +1,6 @@
 import Contracts
-import ServiceKit
 import Testing
 import WireJSON
-
 @testable import RollupService
 
 @Suite("What the clock alone changes")
@@ -51,7 +49,7 @@ struct ClockTests {
             try await service.runTimers()
             service.time.set(fall.adding(days: 15).adding(milliseconds: -1))
             try await service.runTimers()
-            #expect(try await service.get("/at-risk").json["rows"]?.elements.count == 1)
+            #expect(try await service.get("/at-risk").json["rows"]?.list.count == 1)
             service.time.set(fall.adding(days: 15))
             try await service.runTimers()
             #expect(try await service.get("/at-risk").json["rows"] == [])
@@ -89,11 +87,13 @@ struct ClockTests {
         try await withService { service in
             let (first, last) = (try #require(LocalDate("2026-11-25")), try #require(LocalDate("2026-11-27")))
             let managed = BillingModeChanged(
-                accountID: customer.accountID, organisationID: customer.organisation, paymentMode: .offline, previousPaymentMode: .none,
+                of: AccountIdentity(accountID: customer.accountID, organisationID: customer.organisation), paymentMode: .offline,
+                previousPaymentMode: .none,
                 managed: true, tier: .changemaker, previousTier: .free, billingPeriod: .annual, cause: .staff,
                 effectiveAt: Given.at("2026-11-01"))
             let paid = InvoicePaid(
-                accountID: customer.accountID, organisationID: customer.organisation, invoiceID: .random(), periodStart: first,
+                of: AccountIdentity(accountID: customer.accountID, organisationID: customer.organisation), invoiceID: .random(),
+                periodStart: first,
                 periodEnd: last, netCents: Cents(1), totalCents: Cents(1), source: "bank", receivedOn: first)
             try service.tell(
                 try customer.opening() + [

@@ -1,9 +1,8 @@
 import Contracts
 import Foundation
-import ServiceKit
 import Testing
+import WebKit
 import WireJSON
-
 @testable import RollupService
 
 @Suite("The export as CSV", .serialized)
@@ -28,7 +27,7 @@ struct ExportTests {
             try service.tell(try World(seed: 52, organisations: 12).events)
             let rows = try await service.pages("/rollup?limit=500&tier=free", list: "accounts")
             let answer = try await service.get("/rollup.csv?tier=free&level=workspace")
-            let ids = rows.flatMap { $0["workspaces"]?.elements ?? [] }.compactMap { $0["workspace_id"]?.text }
+            let ids = rows.flatMap { $0["workspaces"]?.list ?? [] }.compactMap { $0["workspace_id"]?.text }
             let lines = answer.text.components(separatedBy: "\r\n").dropLast().dropFirst()
             #expect(!ids.isEmpty && lines.count == ids.count)
             for id in ids { #expect(lines.contains { $0.contains(id) }) }

@@ -1,20 +1,12 @@
 import Contracts
-import ServiceKit
+import ServiceTesting
 import Testing
 import WireJSON
-
 @testable import RollupService
 
 /// Runs a test with the whole service on a real database, without brokers, and stops it afterwards.
 func withService(now: Instant = World.now, _ body: (ServiceHarness) async throws -> Void) async throws {
-    let harness = try ServiceHarness(buildRollupService(), now: now)
-    do {
-        try await body(harness)
-    } catch {
-        try await harness.stop()
-        throw error
-    }
-    try await harness.stop()
+    try await ServiceHarness.running(.rollup, now: now, body)
 }
 
 extension ServiceHarness {
@@ -33,25 +25,11 @@ extension ServiceHarness {
         for _ in 0..<1_000 {
             let answer = try await get(path + cursor)
             try #require(answer.status == 200, "\(answer.text)")
-            rows += answer.json[list]?.elements ?? []
+            rows += answer.json[list]?.list ?? []
             guard let next = answer.json["next_cursor"]?.text else { return rows }
             cursor = "&cursor=\(next)"
         }
         return rows
-    }
-}
-
-extension JSONValue {
-    var elements: [JSONValue] {
-        if case .array(let elements) = self { elements } else { [] }
-    }
-
-    var text: String? {
-        if case .string(let text) = self { text } else { nil }
-    }
-
-    var number: Int64? {
-        if case .integer(let number) = self { number } else { nil }
     }
 }
 
@@ -96,14 +74,16 @@ struct Customer {
     mutating func tier(_ tier: Tier, at: Instant, expiresAt: Instant? = nil) throws -> CloudEvent {
         try billing(
             TierChanged(
-                accountID: accountID, organisationID: organisation, tier: tier, previousTier: .free, billingPeriod: .annual,
+                of: AccountIdentity(accountID: accountID, organisationID: organisation), tier: tier, previousTier: .free,
+                billingPeriod: .annual,
                 previousBillingPeriod: .annual, expiresAt: expiresAt, cause: .staff, effectiveAt: at), at: at)
     }
 
     mutating func trial(from start: Instant, until end: Instant) throws -> CloudEvent {
         try billing(
             TrialGranted(
-                accountID: accountID, organisationID: organisation, tier: .changemaker, previousTier: .free, months: 1, endsAt: end,
+                of: AccountIdentity(accountID: accountID, organisationID: organisation), tier: .changemaker, previousTier: .free, months: 1,
+                endsAt: end,
                 cause: .staff, effectiveAt: start), at: start)
     }
 

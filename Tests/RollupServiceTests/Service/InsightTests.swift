@@ -1,9 +1,7 @@
 import Contracts
 import Foundation
-import ServiceKit
 import Testing
 import WireJSON
-
 @testable import RollupService
 
 @Suite("Revenue by month, risk, search and workspaces")
@@ -12,7 +10,7 @@ struct InsightTests {
     func movementsAddUpToTheDifference(seed: UInt64) async throws {
         try await withService { service in
             try service.tell(try World(seed: seed, organisations: 10).events)
-            let months = try await service.get("/mrr").json["months"]?.elements ?? []
+            let months = try await service.get("/mrr").json["months"]?.list ?? []
             #expect(months.count == 13)
             var previous: Int64?
             for month in months {
@@ -32,6 +30,72 @@ struct InsightTests {
         }
     }
 
+    /// Reckoned anew from all that is known, the parts come to what the rows and the totals have, in every month.
+    @Test(arguments: UInt64(71)...73)
+    func thePartsOfARevenueAddUpToIt(seed: UInt64) async throws {
+        try await withService { service in
+            try service.tell(try World(seed: seed, organisations: 8).events)
+            var paid = 0
+            for back in [0, 1, 5] {
+                let month = World.now.month.adding(months: -back)
+                for account in try await service.pages("/rollup?month=\(month)", list: "accounts") {
+                    let id = try #require(account["account_id"]?.text)
+                    let revenue = try await service.get("/accounts/\(id)/revenue?month=\(month)").json
+                    #expect(revenue["mrr_cents"] == account["mrr_cents"] && revenue["class"] == account["class"])
+                    let parts = revenue["parts"]?.list ?? []
+                    #expect(parts.reduce(0) { $0 + ($1["seats"]?.number ?? 0) } == account["billed_seats"]?.number)
+                    let sum = parts.reduce(0) { $0 + ($1["amount_cents"]?.number ?? 0) }
+                    #expect(revenue["net_cents"]?.number == sum)
+                    if account["class"] == "paying" || account["class"] == "managed" {
+                        paid += 1
+                        #expect(sum == account["mrr_cents"]?.number)
+                    }
+                }
+            }
+            #expect(paid > 0)
+            #expect(try await service.get("/accounts/\(AccountID.random())/revenue").status == 404)
+        }
+    }
+
+    @Test func revenueIsReckonedAsIfTermsWereOthers() async throws {
+        var customer = Customer()
+        try await withService { service in
+            try service.tell(try customer.opening() + [customer.member(.random()), customer.tier(.guardian, at: Given.at("2026-02-01"))])
+            let path = "/accounts/\(customer.accountID)/revenue"
+            #expect(try await service.get(path).json["class"] == "comped")
+            let managed = try await service.get("\(path)?tier=changemaker&managed=true&seats=4&billing_period=annual").json
+            #expect(managed["mrr_cents"] == 30_000 && managed["class"] == "managed" && managed["tier"] == "changemaker")
+            #expect(try await service.get(path).json["tier"] == "guardian", "nothing was changed")
+            for query in ["tier=gold", "seats=0", "managed=maybe", "billing_period=weekly"] {
+                #expect(try await service.get("\(path)?\(query)").status == 422, "\(query)")
+            }
+        }
+    }
+
+    @Test func theRisksOfOneAccountAreAListOfTheirOwn() async throws {
+        let (full, other) = (Customer(), Customer())
+        let second = WorkspaceID.random()
+        try await withService { service in
+            try service.tell(try other.opening() + [other.recording(3_600, at: Given.at("2026-11-02"))])
+            try service.tell(try full.opening(workspaceName: "Near") + [full.recording(3_000, at: Given.at("2026-11-02"))])
+            let more = WorkspaceChanged(
+                workspaceID: second, organisationID: full.organisation, name: "Full", usageContext: .internal, createdAt: full.created)
+            let recording = ConversationRecorded(
+                conversationID: .random(), workspaceID: second, organisationID: full.organisation,
+                seconds: 4_000, recordedAt: Given.at("2026-11-03"))
+            try service.tell([.fact(more, at: full.created), .fact(recording, at: Given.at("2026-11-03"))])
+            let path = "/at-risk?account=\(full.accountID)"
+            let answer = try await service.get(path).json
+            #expect(answer["rows"]?.list.map { $0["workspace_name"]?.text } == ["Full", "Near"])
+            #expect(answer["total"] == 2 && answer["first"] == 1)
+            #expect(try await service.pages("\(path)&limit=1", list: "rows").count == 2)
+            #expect(try await service.get("\(path)&reason=at_cap").json["total"] == 1)
+            #expect(try await service.get("/at-risk?account=\(AccountID.random())").json["total"] == 0)
+            let cursor = try await service.get("\(path)&limit=1").json["next_cursor"]?.text ?? ""
+            #expect(try await service.get("/at-risk?cursor=\(cursor)").status == 400)
+        }
+    }
+
     @Test func risksComeMostUrgentFirst() async throws {
         var pilot = Customer()
         var fallen = Customer()
@@ -48,7 +112,7 @@ struct InsightTests {
                     fallen.tier(.guardian, at: Given.at("2026-02-01")), fallen.tier(.innovator, at: Given.at("2026-11-20")),
                     fallen.member(.random(), .owner),
                 ])
-            let rows = try await service.get("/at-risk").json["rows"]?.elements ?? []
+            let rows = try await service.get("/at-risk").json["rows"]?.list ?? []
             #expect(rows.map { $0["workspace_name"]?.text } == ["Pilot", "Full", "Near", "Fallen"])
             #expect(
                 rows.map { $0["reason"]?.text } == ["pilot_hard_block", "at_cap", "approaching_cap", "recently_downgraded"])
@@ -58,7 +122,7 @@ struct InsightTests {
             #expect(rows[2]["projected_at"]?.text?.hasPrefix("2026-11-28T22:") == true)
             let paged = try await service.pages("/at-risk?limit=1", list: "rows")
             #expect(paged.map { $0["workspace_id"] } == rows.map { $0["workspace_id"] })
-            let filtered = try await service.get("/at-risk?reason=at_cap").json["rows"]?.elements ?? []
+            let filtered = try await service.get("/at-risk?reason=at_cap").json["rows"]?.list ?? []
             #expect(filtered.map { $0["workspace_name"]?.text } == ["Full"])
         }
     }
@@ -97,7 +161,7 @@ struct InsightTests {
                 ])
             let query = text.replacingOccurrences(of: " ", with: "%20")
             let found = try await service.get("/rollup?search=\(query)").json
-            #expect(found["accounts"]?.elements.compactMap { $0["label"]?.text } == ["Acme"])
+            #expect(found["accounts"]?.list.compactMap { $0["label"]?.text } == ["Acme"])
             #expect(found["totals"]?["accounts"] == 1)
             let everywhere = try await service.get("/search?q=\(query)").json
             #expect(everywhere["accounts"]?[0]?["account_id"]?.text == customer.accountID.description)
@@ -114,7 +178,7 @@ struct InsightTests {
                     .fact(UserChanged(userID: ada, email: "ada@acme.example", displayName: "Ada"), at: customer.created),
                 ])
             func ids(_ query: String, _ list: String, _ field: String) async throws -> [String?] {
-                try await service.get("/search?q=\(query)").json[list]?.elements.map { $0[field]?.text } ?? []
+                try await service.get("/search?q=\(query)").json[list]?.list.map { $0[field]?.text } ?? []
             }
             #expect(try await ids("research", "workspaces", "workspace_id") == [customer.workspace.description])
             #expect(try await ids("%22labs%22", "organisations", "organisation_id") == [customer.organisation.description])
@@ -137,7 +201,7 @@ struct InsightTests {
                 ])
             let workspace = try await service.get("/workspaces/\(customer.workspace)").json["workspace"]
             #expect(workspace?["name"] == "Research" && workspace?["seats"] == 1 && workspace?["cap_seconds"] == 3_600)
-            let members = try await service.get("/workspaces/\(customer.workspace)/members").json["members"]?.elements ?? []
+            let members = try await service.get("/workspaces/\(customer.workspace)/members").json["members"]?.list ?? []
             #expect(members.map { $0["user_id"]?.text } == [ada.description, bob.description])
             #expect(members.map { $0["seat"] } == [true, false])
             #expect(try await service.get("/workspaces/\(WorkspaceID.random())").status == 404)

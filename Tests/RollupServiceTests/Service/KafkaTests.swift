@@ -1,9 +1,9 @@
 import Contracts
 import Kafka
-import ServiceKit
+import ServiceTesting
+import TestKit
 import Testing
 import WireJSON
-
 @testable import RollupService
 
 @Suite("The service between Kafka and HTTP")
@@ -13,7 +13,7 @@ struct KafkaTests {
         let cluster = try EmbeddedCluster(topics: Dictionary(uniqueKeysWithValues: topics))
         defer { cluster.close() }
         let kafka = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers, fetchWaitMaxMilliseconds: 5)
-        let service = try ServiceHarness(buildRollupService(), kafka: kafka, now: World.now)
+        let service = try ServiceHarness(.rollup, kafka: kafka, now: World.now)
         var customer = Customer()
         let facts = try customer.opening() + [customer.member(.random()), customer.recording(3_600, at: Given.at("2026-11-02"))]
         let tier = try customer.tier(.pilot, at: Given.at("2026-11-01"))
@@ -42,14 +42,4 @@ struct KafkaTests {
         await producer.close()
         try await service.stop()
     }
-}
-
-/// Looks until a condition holds; minutes at most, since the machine may be busy.
-func eventually(seconds: Double = 180, _ condition: () async throws -> Bool) async throws -> Bool {
-    let end = ContinuousClock.now + .seconds(seconds)
-    while ContinuousClock.now < end {
-        if try await condition() { return true }
-        try await Task.sleep(for: .milliseconds(10))
-    }
-    return try await condition()
 }

@@ -1,7 +1,5 @@
 import Contracts
-import ServiceKit
 import Testing
-
 @testable import RollupService
 
 @Suite("The read model after a rebuild")

@@ -1,13 +1,12 @@
 import Contracts
-import ServiceKit
+import StaffAPI
 import Testing
 import WireJSON
-
 @testable import RollupService
 
 @Suite("The rollup, page by page")
 struct RollupPageTests {
-    static let sorts = RollupSort.Column.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }
+    static let sorts = RollupSort.Column.allCases.filter { !$0.isChange }.flatMap { [$0.rawValue, "-" + $0.rawValue] }
 
     @Test func everySortVisitsEveryAccountOnceInItsOrder() async throws {
         try await withService { service in
@@ -40,17 +39,17 @@ struct RollupPageTests {
             for month in ["2026-11", "2026-08", "2025-11"] {
                 let path = "/rollup?limit=500&month=\(month)\(filter)"
                 let answer = try await service.get(path)
-                let rows = answer.json["accounts"]?.elements ?? []
+                let rows = answer.json["accounts"]?.list ?? []
                 let totals = try #require(answer.json["totals"])
                 func sum(_ field: String) -> Int64 { rows.reduce(0) { $0 + ($1[field]?.number ?? 0) } }
                 #expect(totals["accounts"]?.number == Int64(rows.count))
                 #expect(totals["active_accounts"]?.number == Int64(rows.count { $0["active"] == true }))
-                #expect(totals["workspaces"]?.number == rows.reduce(0) { $0 + Int64($1["workspaces"]?.elements.count ?? 0) })
+                #expect(totals["workspaces"]?.number == rows.reduce(0) { $0 + Int64($1["workspaces"]?.list.count ?? 0) })
                 #expect(totals["seats"]?.number == sum("seats"))
                 #expect(totals["recorded_seconds"]?.number == sum("recorded_seconds"))
                 #expect(totals["mrr_forecast_cents"]?.number == sum("mrr_cents"))
                 #expect(totals["trial_potential_cents"]?.number == sum("trial_potential_cents"))
-                let logins = rows.flatMap { $0["admins"]?.elements ?? [] }.reduce(Int64(0)) { $0 + ($1["logins_30d"]?.number ?? 0) }
+                let logins = rows.flatMap { $0["admins"]?.list ?? [] }.reduce(Int64(0)) { $0 + ($1["logins_30d"]?.number ?? 0) }
                 #expect(totals["logins_30d"]?.number == logins)
                 let paying = rows.filter { $0["class"] == "paying" }.reduce(Int64(0)) { $0 + ($1["mrr_cents"]?.number ?? 0) }
                 #expect(totals["mrr_banked_cents"]?.number == paying)

@@ -1,8 +1,6 @@
 import Contracts
-import ServiceKit
 import Testing
 import WireJSON
-
 @testable import RollupService
 
 @Suite("Starting the count of a workspace again")
@@ -12,14 +10,14 @@ struct UsageResetTests {
         try await withService { service in
             try service.tell(try customer.opening() + [customer.recording(3_700, at: Given.at("2026-11-02"))])
             try await service.runTimers()
-            #expect(try await service.get("/at-risk").json["rows"]?.elements.count == 1)
+            #expect(try await service.get("/at-risk").json["rows"]?.list.count == 1)
 
             let path = "/workspaces/\(customer.workspace)/usage-reset"
             let answer = try await service.post(path, ["reason": "Agreed on the phone"])
             #expect(answer.status == 200 && answer.headers["ETag"] == "\"1\"")
             #expect(answer.json["workspace"]?["recorded_seconds"] == 3_700)
             #expect(answer.json["workspace"]?["counted_seconds"] == 0)
-            #expect(answer.json["event_ids"]?.elements.count == 1)
+            #expect(answer.json["event_ids"]?.list.count == 1)
             #expect(try await service.get("/at-risk").json["rows"] == [])
 
             service.time.advance(seconds: 60)

@@ -1,8 +1,8 @@
 import Contracts
 import Database
+import EventKit
 import Foundation
-import ServiceKit
-
+import ServiceTesting
 @testable import RollupService
 
 /// A real database with the service's read model, a clock that stands still, and nothing around it.

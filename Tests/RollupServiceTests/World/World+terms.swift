@@ -12,7 +12,8 @@ extension World {
             case 5: try setDiscount(account, organisation, at)
             case 6:
                 let change = AccountManagerChanged(
-                    accountID: account, organisationID: organisation, accountManager: "ada@dembrane.com", effectiveAt: at)
+                    of: AccountIdentity(accountID: account, organisationID: organisation), accountManager: "ada@dembrane.com",
+                    effectiveAt: at)
                 try say(change, at: at, by: .billing)
             case _: try payInvoice(account, organisation, at)
             }
@@ -23,7 +24,8 @@ extension World {
         guard let tier = pick(Tier.allCases), let period = pick(BillingPeriod.allCases) else { return }
         try say(
             TierChanged(
-                accountID: account, organisationID: organisation, tier: tier, previousTier: .free, billingPeriod: period,
+                of: AccountIdentity(accountID: account, organisationID: organisation), tier: tier, previousTier: .free,
+                billingPeriod: period,
                 previousBillingPeriod: .annual, expiresAt: random.chance(30) ? at.adding(days: 45) : nil, cause: .staff, effectiveAt: at),
             at: at, by: .billing)
     }
@@ -35,7 +37,8 @@ extension World {
         let subscription = Subscription(status: status, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
         try say(
             BillingModeChanged(
-                accountID: account, organisationID: organisation, paymentMode: managed ? .offline : subscription.isLive ? .mollie : .none,
+                of: AccountIdentity(accountID: account, organisationID: organisation),
+                paymentMode: managed ? .offline : subscription.isLive ? .mollie : .none,
                 previousPaymentMode: .none, managed: managed, subscription: managed ? nil : subscription, tier: tier, previousTier: .free,
                 billingPeriod: period, seats: managed && random.chance(50) ? seats() : nil, cause: .subscription, effectiveAt: at),
             at: moment(after: at), by: .billing)
@@ -50,13 +53,15 @@ extension World {
         let ends = at.adding(days: 30)
         try say(
             TrialGranted(
-                accountID: account, organisationID: organisation, tier: .changemaker, previousTier: .free, months: 1, endsAt: ends,
+                of: AccountIdentity(accountID: account, organisationID: organisation), tier: .changemaker, previousTier: .free, months: 1,
+                endsAt: ends,
                 cause: .staff, effectiveAt: at),
             at: at, by: .billing)
         guard ends <= World.now, random.chance(70) else { return }
         try say(
             TierExpired(
-                accountID: account, organisationID: organisation, tier: .free, previousTier: .changemaker, wasTrial: true, effectiveAt: ends
+                of: AccountIdentity(accountID: account, organisationID: organisation), tier: .free, previousTier: .changemaker,
+                wasTrial: true, effectiveAt: ends
             ),
             at: ends, by: .billing)
     }
@@ -67,20 +72,21 @@ extension World {
         let discount = Discount(kind: kind, percent: percent)
         try say(
             DiscountSet(
-                accountID: account, organisationID: organisation, workspaceID: workspace, discount: discount, cause: .staff,
+                of: AccountIdentity(accountID: account, organisationID: organisation), on: workspace, discount: discount, cause: .staff,
                 effectiveAt: at), at: at, by: .billing)
         guard random.chance(40) else { return }
         let cleared = moment(after: at)
         try say(
             DiscountCleared(
-                accountID: account, organisationID: organisation, workspaceID: workspace, previousDiscount: discount, effectiveAt: cleared),
+                of: AccountIdentity(accountID: account, organisationID: organisation), on: workspace, previousDiscount: discount,
+                effectiveAt: cleared),
             at: cleared, by: .billing)
     }
 
     private mutating func payInvoice(_ account: AccountID, _ organisation: OrganisationID, _ at: Instant) throws {
         try say(
             InvoicePaid(
-                accountID: account, organisationID: organisation, invoiceID: random.id(), periodStart: at.date,
+                of: AccountIdentity(accountID: account, organisationID: organisation), invoiceID: random.id(), periodStart: at.date,
                 periodEnd: at.date.adding(days: 90), netCents: Cents(10_000), totalCents: Cents(12_100), source: "bank",
                 receivedOn: at.date), at: moment(after: at), by: .billing)
     }

@@ -1,4 +1,6 @@
 import Contracts
+import ServiceTesting
+import TestKit
 import WireJSON
 
 /// A small, random customer base and all that happened to it, as events in the order in which they were said.

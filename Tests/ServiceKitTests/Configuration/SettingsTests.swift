@@ -1,6 +1,6 @@
 import Foundation
 import Testing
-
+@testable import ProcessKit
 @testable import ServiceKit
 
 @Suite struct SettingsTests {

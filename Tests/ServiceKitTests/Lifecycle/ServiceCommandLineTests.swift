@@ -1,7 +1,10 @@
 import Contracts
+import EventKit
 import Foundation
+import ServiceTesting
+import TestKit
 import Testing
-
+@testable import ProcessKit
 @testable import ServiceKit
 
 @Suite struct ServiceCommandLineTests {
@@ -10,6 +13,8 @@ import Testing
         (["--version"], .version), (["backup", "/b"], .backup(path: "/b")), (["import", "f"], .importFile(path: "f")),
         (["dead-letters", "list"], .listDeadLetters), (["dead-letters", "replay"], .replayDeadLetters(ids: nil)),
         (["dead-letters", "replay", "3", "4"], .replayDeadLetters(ids: [3, 4])),
+        (["effects", "list"], .listEffects), (["effects", "retry"], .retryEffects(ids: nil)),
+        (["effects", "retry", "00000000-0000-4000-8000-000000000001"], .retryEffects(ids: [EffectID(high: 0x4000, low: 1 << 63 | 1)])),
     ])
     func readsArguments(arguments: [String], command: ServiceArguments) throws {
         #expect(try ServiceArguments(arguments) == command)
@@ -17,7 +22,8 @@ import Testing
 
     @Test(arguments: [
         ["fly"], ["serve", "now"], ["backup"], ["backup", "a", "b"], ["import"], ["dead-letters"], ["dead-letters", "eat"],
-        ["dead-letters", "replay", "x"], ["dead-letters", "list", "1"], ["--verbose"],
+        ["dead-letters", "replay", "x"], ["dead-letters", "list", "1"], ["effects"], ["effects", "list", "1"],
+        ["effects", "retry", "7"], ["effects", "eat"], ["--verbose"],
     ])
     func refusesOtherArguments(arguments: [String]) async {
         #expect(throws: ServiceArguments.Unusable.self) { try ServiceArguments(arguments) }
@@ -39,6 +45,13 @@ import Testing
             #expect(await Self.run(["dead-letters", "list"], environment) == .success)
             #expect(await Self.run(["dead-letters", "replay"], environment) == .success)
             #expect(await Self.run(["dead-letters", "replay", "17"], environment) == .failure)
+            try harness.runtime.context.changes.run { _ = try $0.request(EffectRequest("mail", key: "ada", data: [])) }
+            try await harness.runtime.database.writing { _ = try $0.execute("UPDATE effects SET status = 'dead'") }
+            #expect(await Self.run(["effects", "list"], environment) == .success)
+            #expect(await Self.run(["effects", "retry"], environment) == .success)
+            let effects = EffectOperations(changes: harness.runtime.context.changes)
+            #expect(try effects.list().map(\.status) == [.waiting])
+            #expect(await Self.run(["effects", "retry", EffectID.random().description], environment) == .failure)
         }
     }
 
@@ -79,7 +92,7 @@ import Testing
                 for (index, line) in lines.enumerated() where !line.isEmpty {
                     let words = String(decoding: line, as: UTF8.self).split(separator: " ").map(String.init)
                     guard words.count == 2, let amount = Int(words[1]) else { throw ImportFaults(["line \(index + 1): no amount"]) }
-                    try work.execute(Tally.self, id: words[0], .raise(by: amount, owner: words[0]))
+                    try work.execute(RaiseTally(by: amount, owner: words[0]), on: words[0])
                 }
                 return "took \(lines.count) lines"
             }

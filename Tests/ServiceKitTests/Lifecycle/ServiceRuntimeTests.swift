@@ -2,8 +2,10 @@ import Contracts
 import Foundation
 import HTTP
 import Kafka
+import ServiceTesting
+import TestKit
 import Testing
-
+@testable import ProcessKit
 @testable import ServiceKit
 
 @Suite struct ServiceRuntimeTests {
@@ -37,6 +39,14 @@ import Testing
         try await harness.stop()
     }
 
+    @Test func whatAProducerCountsIsAMetricOfItsTopic() async {
+        let metrics = Metrics()
+        var statistics = KafkaProducerStatistics()
+        statistics.queueFullWaits = 3
+        ServiceMetrics(metrics, logger: .silent).observe(.producer(topic: "dembrane.partner", statistics))
+        #expect(await metrics.exposition().contains("kafka_producer_queue_full_waits{topic=\"dembrane.partner\"} 3"))
+    }
+
     /// A stop cancels what asks the brokers; were the question waited for, this test would run into its limit.
     @Test(.timeLimit(.minutes(5))) func aStopDoesNotWaitForBrokersThatAreAway() async throws {
         let admin = KafkaAdmin(KafkaConfiguration(bootstrapServers: "127.0.0.1:9"), timeoutMilliseconds: 3_600_000)
@@ -62,22 +72,6 @@ import Testing
         try await withHarness { harness in
             #expect(throws: DataInUse.self) { try ServiceHarness(TallyService.definition, now: t0, directory: harness.directory) }
         }
-    }
-
-    @Test func aFailingWorkerIsStartedAgain() async throws {
-        struct Failing: Error {}
-        let runs = Recorder<Int>()
-        var definition = TallyService.definition
-        definition.workers = [
-            ServiceWorker("flaky") { _ in
-                runs.add(1)
-                if runs.values.count == 1 { throw Failing() }
-                try await Task.sleep(for: .seconds(3600))
-            }
-        ]
-        let harness = try ServiceHarness(definition, kafka: KafkaConfiguration(bootstrapServers: "127.0.0.1:9"), now: t0)
-        #expect(try await eventually { runs.values.count == 2 })
-        try await harness.stop()
     }
 
     @Test func doesNotServeAHalfRecoveredStore() async throws {

@@ -34,7 +34,7 @@ INTERPRETERS = {
     "billing-mode-changed": {"rollup"},
     "discount-set": {"rollup"},
     "discount-cleared": {"rollup"},
-    "account-manager-changed": {"rollup"},
+    "account-manager-changed": {"rollup", "gateway"},
     "invoice-paid": {"rollup"},
     "partner-status-changed": {"rollup"},
 }

@@ -1,14 +1,17 @@
 import Contracts
+import StaffAPI
 
 /// Recurring revenue by class and what moved it, each as a drawing with its table.
 struct RevenueCharts {
     let months: [RevenueMonth]
+    /// The month that has not ended yet.
+    let current: Month
 
     private typealias Series = StackedBarChart.Series
 
     func html() -> HTML {
         .joined([
-            chart("mrr-by-class", "By class", byClass + [total]),
+            chart("mrr-by-class", "By class", byClass + [total], closing: months.last?.closingCents),
             chart("mrr-movements", "Movements", movements + [change]),
         ])
     }
@@ -42,11 +45,11 @@ struct RevenueCharts {
     /// Sums stand in the table; drawn on top of what they add up they would count twice.
     private static let tableOnly = "sum"
 
-    private func chart(_ id: String, _ title: String, _ series: [Series]) -> HTML {
+    private func chart(_ id: String, _ title: String, _ series: [Series], closing: Cents? = nil) -> HTML {
         let drawn = series.filter { $0.styleName != Self.tableOnly }
         return figure(.class("chart-figure")) {
             figureCaption {
-                heading3(.id(id)) { title }
+                heading2(.id(id)) { title }
                 unorderedList(.class("legend")) {
                     for one in drawn {
                         listItem {
@@ -56,7 +59,11 @@ struct RevenueCharts {
                     }
                 }
             }
-            StackedBarChart(months: months.map(\.month), series: drawn, titleID: id).html()
+            for size in StackedBarChart.Size.allCases {
+                StackedBarChart(
+                    months: months.map(\.month), series: drawn, titleID: id, current: current, size: size, closing: closing
+                ).html()
+            }
             details {
                 summary { "\(title) as a table" }
                 table(title, series)
@@ -65,24 +72,14 @@ struct RevenueCharts {
     }
 
     private func table(_ title: String, _ series: [Series]) -> HTML {
-        division(.class("scroll"), Attribute("tabindex", "0"), Attribute("role", "region"), .label("\(title), table")) {
-            Gateway.table(.class("figures")) {
-                caption { "Monthly recurring revenue: \(title.lowercased())" }
-                tableHead {
-                    tableRow {
-                        headerCell(Attribute("scope", "col")) { "Month" }
-                        for one in series { headerCell(Attribute("scope", "col"), .class("number")) { one.title } }
-                    }
-                }
-                tableBody {
-                    for (index, month) in months.enumerated() {
-                        tableRow {
-                            headerCell(Attribute("scope", "row")) { Figures.month(month.month) }
-                            for one in series { cell(.class("number")) { Figures.money(one.amounts[index]) } }
-                        }
-                    }
-                }
+        FigureTable(
+            label: title, caption: "Monthly recurring revenue: \(title.lowercased())",
+            columns: [.init(title: "Month", isNumber: false)] + series.map { .init(title: $0.title) },
+            rows: months.enumerated().map { index, month in
+                .init(
+                    name: HTML(text: Figures.month(month.month)),
+                    cells: series.map { HTML(text: Figures.money($0.amounts[index])) })
             }
-        }
+        ).html()
     }
 }

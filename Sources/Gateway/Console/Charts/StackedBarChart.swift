@@ -1,8 +1,9 @@
 import Contracts
 
-/// Columns of stacked amounts over months as SVG. Amounts above zero stack upwards, those below downwards.
+/// Columns of stacked amounts over months as SVG. Amounts above zero stack upwards, those below downwards. Each column leads to its month, and
+/// says its figures aloud and to the script, which shows them beside it.
 ///
-/// To assistive technology it is one image with a name; the table that stands beside it says the same in words.
+/// The table that stands beside it says the same in words.
 struct StackedBarChart {
     struct Series {
         let title: String
@@ -11,26 +12,41 @@ struct StackedBarChart {
         let amounts: [Cents]
     }
 
+    /// How large it is drawn: the same chart stands twice in the page, and the style sheet shows the one that fits.
+    enum Size: String, CaseIterable {
+        case wide, narrow
+
+        var width: Double { self == .wide ? 720 : 340 }
+        var left: Double { self == .wide ? 56 : 44 }
+        /// Labels are centred below their columns, so that the last one needs more room than its column.
+        var right: Double { self == .wide ? 0 : 14 }
+        /// Labels of months in between would run into one another.
+        var monthsPerLabel: Int { self == .wide ? 1 : 3 }
+    }
+
     let months: [Month]
     let series: [Series]
     /// The element that names it.
     let titleID: String
+    /// The month that has not ended yet; it is hatched.
+    let current: Month
+    var size = Size.wide
+    /// What the columns add up to, written over the last one.
+    var closing: Cents?
 
-    private let width = 720.0
     private let height = 240.0
-    private let left = 84.0
     private let bottom = 28.0
-    private let top = 10.0
+    private let top = 18.0
 
     func html() -> HTML {
         let scale = AxisScale(
             from: months.indices.map { sum(at: $0) { $0 < .zero } }.min() ?? .zero,
             to: months.indices.map { sum(at: $0) { $0 > .zero } }.max() ?? .zero)
         return graphic(
-            .class("chart"), Attribute("viewBox", "0 0 \(Self.coordinate(width)) \(Self.coordinate(height))"),
-            Attribute("role", "img"),
-            Attribute("aria-labelledby", titleID)
+            .class("chart chart-\(size.rawValue)"), Attribute("viewBox", "0 0 \(Self.coordinate(size.width)) \(Self.coordinate(height))"),
+            Attribute("role", "group"), Attribute("aria-labelledby", titleID)
         ) {
+            hatching
             for tick in scale.ticks { gridLine(tick, scale) }
             for index in months.indices { column(index, scale) }
         }
@@ -44,23 +60,54 @@ struct StackedBarChart {
         top + (height - top - bottom) * (1 - scale.share(of: amount))
     }
 
+    private var hatchID: String { "hatch-\(titleID)-\(size.rawValue)" }
+
+    private var hatching: HTML {
+        definitions {
+            pattern(
+                .id(hatchID), Attribute("width", "6"), Attribute("height", "6"), Attribute("patternUnits", "userSpaceOnUse"),
+                Attribute("patternTransform", "rotate(45)")
+            ) {
+                rectangle(.class("hatch"), Attribute("width", "3"), Attribute("height", "6"))
+            }
+        }
+    }
+
     private func gridLine(_ tick: Cents, _ scale: AxisScale) -> HTML {
         let y = y(tick, scale)
         return .joined([
             line(
-                .class(tick == .zero ? "axis" : "grid"), Attribute("x1", Self.coordinate(left)), Attribute("x2", Self.coordinate(width)),
-                Attribute("y1", Self.coordinate(y)), Attribute("y2", Self.coordinate(y))),
-            graphicText(
-                .class("tick"), Attribute("x", Self.coordinate(left - 8)), Attribute("y", Self.coordinate(y + 4)),
-                Attribute("text-anchor", "end")
-            ) { Figures.wholeEuros(tick) },
+                .class(tick == .zero ? "axis" : "grid"), Attribute("x1", Self.coordinate(size.left)),
+                Attribute("x2", Self.coordinate(size.width)), Attribute("y1", Self.coordinate(y)), Attribute("y2", Self.coordinate(y))),
+            label(Figures.shortEuros(tick), size.left - 8, y + 4, anchor: "end"),
         ])
     }
 
     private func column(_ index: Int, _ scale: AxisScale) -> HTML {
-        let slot = (width - left) / Double(months.count)
-        let barWidth = slot * 0.64
-        let x = left + slot * Double(index) + (slot - barWidth) / 2
+        let slot = (size.width - size.left - size.right) / Double(months.count)
+        let x = size.left + slot * Double(index)
+        let bar = Bar(x: x + slot * 0.18, width: slot * 0.64)
+        return link(
+            .class("column"), .href(UsageAddress.ofMonth(months[index], current: current).path), .label(figures(at: index)),
+            Attribute("data-figures", figures(at: index))
+        ) {
+            rectangle(
+                .class("hit"), Attribute("x", Self.coordinate(x)), Attribute("width", Self.coordinate(slot)),
+                Attribute("y", "0"), Attribute("height", Self.coordinate(height)))
+            segments(index, bar, scale)
+            if isLabelled(index) {
+                label(Figures.shortMonth(months[index]), x + slot / 2, height - 8, anchor: "middle")
+            }
+            if index == months.indices.last, let closing {
+                label(Figures.shortEuros(closing), x + slot / 2, y(sum(at: index) { $0 > .zero }, scale) - 6, anchor: "middle")
+            }
+        }
+    }
+
+    /// The newest month always has its label.
+    private func isLabelled(_ index: Int) -> Bool { (months.count - 1 - index) % size.monthsPerLabel == 0 }
+
+    private func segments(_ index: Int, _ bar: Bar, _ scale: AxisScale) -> HTML {
         var above = Cents.zero
         var below = Cents.zero
         var parts: [HTML] = []
@@ -68,19 +115,37 @@ struct StackedBarChart {
             let amount = one.amounts[index]
             let start = amount > .zero ? above : below
             if amount > .zero { above = above + amount } else { below = below + amount }
-            let edges = (y(start, scale), y(start + amount, scale))
-            parts.append(
-                rectangle(
-                    .class("series-\(one.styleName)"), Attribute("x", Self.coordinate(x)), Attribute("width", Self.coordinate(barWidth)),
-                    Attribute("y", Self.coordinate(min(edges.0, edges.1))),
-                    Attribute("height", Self.coordinate(abs(edges.0 - edges.1)))))
+            parts.append(bar.piece("series-\(one.styleName)", y(start, scale), y(start + amount, scale)))
         }
-        parts.append(
-            graphicText(
-                .class("tick"), Attribute("x", Self.coordinate(x + barWidth / 2)), Attribute("y", Self.coordinate(height - 8)),
-                Attribute("text-anchor", "middle")
-            ) { Figures.shortMonth(months[index]) })
-        return group { HTML.joined(parts) }
+        if months[index] == current, above != below {
+            parts.append(bar.piece("unfinished", y(above, scale), y(below, scale), fill: "url(#\(hatchID))"))
+        }
+        return .joined(parts)
+    }
+
+    /// `October 2026: Paying € 1.234,00, Managed € 500,00`
+    private func figures(at index: Int) -> String {
+        let state = months[index] == current ? " (until today)" : ""
+        let amounts = series.filter { $0.amounts[index] != .zero }.map { "\($0.title) \(Figures.money($0.amounts[index]))" }
+        return "\(Figures.month(months[index]))\(state): \(amounts.isEmpty ? "nothing" : amounts.joined(separator: ", "))"
+    }
+
+    private func label(_ text: String, _ x: Double, _ y: Double, anchor: String) -> HTML {
+        graphicText(
+            .class("tick"), Attribute("x", Self.coordinate(x)), Attribute("y", Self.coordinate(y)), Attribute("text-anchor", anchor)
+        ) { text }
+    }
+
+    private struct Bar {
+        let x: Double
+        let width: Double
+
+        func piece(_ style: String, _ one: Double, _ other: Double, fill: String? = nil) -> HTML {
+            rectangle(
+                .class(style), Attribute("x", StackedBarChart.coordinate(x)), Attribute("width", StackedBarChart.coordinate(width)),
+                Attribute("y", StackedBarChart.coordinate(min(one, other))),
+                Attribute("height", StackedBarChart.coordinate(abs(one - other))), fill.map { Attribute("fill", $0) })
+        }
     }
 
     /// One decimal is finer than a pixel.

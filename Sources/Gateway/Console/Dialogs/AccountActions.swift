@@ -1,58 +1,73 @@
 import Contracts
-import ServiceKit
+import StaffAPI
 
-/// Which actions an account or workspace offers, and why some are out of reach. The owner decides; this only saves a vain attempt.
+/// Which actions an account or workspace offers, and why some are out of reach. What has nothing to act on is left out. The owner decides; this
+/// only saves a vain attempt.
 struct AccountActions {
     let context: RowContext
 
     func items(for account: AccountRow) -> [ActionMenu.Item] {
-        let subscription = account.paymentMode == .mollie ? "Has a subscription of its own" : nil
-        let unmanaged = account.managed ? nil : "Is not managed"
+        let subscription = account.paymentMode == .mollie ? Obstacle.subscription : nil
         return [
-            item(.tier, context.viewer.obstacle(.setTier) ?? subscription),
-            item(.discount),
-            item(.clearDiscount, account.discount == nil ? "Has no discount" : nil),
-            item(.trial, subscription ?? trialObstacle(account)),
+            item(.tier, subscription), item(.trial, subscription ?? trialObstacle(account)), endMove(account),
+            account.tierExpiresAt.map { _ in item(.removeEnd, account.managed ? nil : .nobodyPays) },
+            isOnTrial(account) ? item(.endTrial) : nil,
+            item(.discount), account.discount.map { _ in item(.clearDiscount) },
             item(.managed, subscription ?? managedObstacle(account)),
-            item(.freeNow, unmanaged ?? (account.tier.isPaid ? context.viewer.obstacle(.setTier) : nil)),
-            item(.selfServeLater, unmanaged),
-            item(.accountManager),
-            item(.noAccountManager, account.accountManager == nil ? "Has no account manager" : nil),
+            account.managed ? item(.selfServeLater) : nil,
+            account.managed ? item(.freeNow, account.tier.known?.isPaid ?? true ? context.viewer.obstacle(.setTier) : nil) : nil,
+            item(.accountManager), account.accountManager.map { _ in item(.noAccountManager) },
             account.partner ? item(.removePartner) : item(.makePartner),
-        ]
+        ].compactMap { $0 }
     }
 
     func items(for workspace: WorkspaceRow) -> [ActionMenu.Item] {
+        items(discount: workspace.discount, countedSeconds: workspace.countedSeconds)
+    }
+
+    func items(discount: ShownDiscount?, countedSeconds: Int64) -> [ActionMenu.Item] {
         [
-            item(.workspaceDiscount),
-            item(.clearWorkspaceDiscount, workspace.discount == nil ? "Has no discount" : nil),
-            item(.usageReset, workspace.countedSeconds == 0 ? "Nothing is counted" : nil),
-        ]
+            item(.usageReset, countedSeconds == 0 ? .nothingCounted : nil), item(.workspaceDiscount),
+            discount.map { _ in item(.clearWorkspaceDiscount) },
+        ].compactMap { $0 }
     }
 
     /// The row of the at-risk list knows less of the account; its owner says what applies.
-    func items(for row: AtRiskRow) -> [ActionMenu.Item] {
-        func obstacle(_ name: String) -> String? {
-            row.actions?.contains(name) == false ? "Does not apply here" : nil
+    /// - Parameter isOneWorkspace: false where the row stands for a whole account, of which no single workspace can be reset.
+    func items(for row: AtRiskRow, isOneWorkspace: Bool) -> [ActionMenu.Item] {
+        func unless(_ name: String, _ obstacle: Obstacle) -> Obstacle? {
+            row.actions?.contains(name) == false ? obstacle : nil
         }
-        return [
-            item(.tier, context.viewer.obstacle(.setTier) ?? obstacle("change_tier")), item(.trial, obstacle("grant_trial")),
-            item(.discount, obstacle("set_discount")), item(.usageReset, obstacle("reset_usage")),
+        let ofAccount = [
+            item(.tier, unless("change_tier", .subscription)), item(.trial, unless("grant_trial", .noTrial)),
+            item(.discount, unless("set_discount", .notPaid)),
         ]
+        return ofAccount + (isOneWorkspace ? [item(.usageReset, unless("reset_usage", .hoursAreFine))] : [])
     }
 
-    private func item(_ action: StaffAction, _ obstacle: String? = nil) -> ActionMenu.Item {
-        ActionMenu.Item(action: action, obstacle: context.obstacle ?? obstacle)
+    private func item(_ action: StaffAction, _ obstacle: Obstacle? = nil) -> ActionMenu.Item {
+        let policy = action.operation.policy.flatMap(context.viewer.obstacle)
+        return ActionMenu.Item(action: action, obstacle: context.obstacle ?? policy ?? obstacle)
+    }
+
+    private func isOnTrial(_ account: AccountRow) -> Bool { account.class == .trial && account.tierExpiresAt != nil }
+
+    /// A trial up to changemaker is granted without the policy, so that its end is moved without it too.
+    private func endMove(_ account: AccountRow) -> ActionMenu.Item? {
+        guard account.tierExpiresAt != nil else { return nil }
+        let isUsualTrial = isOnTrial(account) && account.tier.known.map { $0.rank <= Tier.changemaker.rank } ?? false
+        let subscription = account.paymentMode == .mollie ? Obstacle.subscription : nil
+        return item(.moveEnd, isUsualTrial ? subscription : context.viewer.obstacle(.setTier) ?? subscription)
     }
 
     /// Managed billing at the tier that the account has, and not only on trial, changes no tier; anything else does.
-    private func managedObstacle(_ account: AccountRow) -> String? {
-        ActionForm.paidTiers.contains(account.tier) && account.class != .trial ? nil : context.viewer.obstacle(.setTier)
+    private func managedObstacle(_ account: AccountRow) -> Obstacle? {
+        account.tier.known?.isPaid == true && account.class != .trial ? nil : context.viewer.obstacle(.setTier)
     }
 
-    private func trialObstacle(_ account: AccountRow) -> String? {
-        if account.managed { return "Is managed" }
-        if account.class == .trial { return "Is on trial already" }
-        return account.tier == .guardian ? "Holds the highest tier" : nil
+    private func trialObstacle(_ account: AccountRow) -> Obstacle? {
+        if account.managed { return .managed }
+        if account.class == .trial { return .onTrial }
+        return account.tier == .guardian ? .highestTier : nil
     }
 }

@@ -1,11 +1,14 @@
-import Contracts
+import StaffAPI
 
-/// The ⋮ menu of a row. What can't be done stands there greyed, with the reason.
+/// The ⋮ button of a row. It says which actions the row offers, and which of them stand greyed for which reason (`tier!subscription`); the
+/// page's one menu shows them.
 struct ActionMenu {
     struct Item {
         let action: StaffAction
         /// Nil where it can be done.
-        let obstacle: String?
+        let obstacle: Obstacle?
+
+        var code: String { obstacle.map { "\(action.id)!\($0.rawValue)" } ?? action.id }
     }
 
     let id: String
@@ -13,22 +16,9 @@ struct ActionMenu {
     let items: [Item]
 
     func html() -> HTML {
-        .joined([
-            button(
-                .type("button"), .class("menu-button"), Attribute("popovertarget", id), .label("Actions for \(subject)")
-            ) { "⋮" },
-            division(.id(id), .class("menu"), Attribute("popover"), Attribute("role", "group"), .label("Actions for \(subject)")) {
-                for item in items { entry(item) }
-            },
-        ])
-    }
-
-    private func entry(_ item: Item) -> HTML {
         button(
-            .type("button"), Attribute("data-action", item.action.rawValue), item.obstacle.map { _ in Attribute("aria-disabled", "true") }
-        ) {
-            span { item.action.title + "…" }
-            if let obstacle = item.obstacle { small { obstacle } }
-        }
+            .type("button"), .id(id), .class("menu-button"), Attribute("aria-haspopup", "menu"), Attribute("aria-expanded", "false"),
+            Attribute("data-actions", items.map(\.code).joined(separator: " ")), .label("Actions for \(subject)")
+        ) { "⋮" }
     }
 }

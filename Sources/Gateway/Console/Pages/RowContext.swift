@@ -1,5 +1,4 @@
 import Contracts
-import ServiceKit
 
 /// What the rows of a page depend on besides their own figures.
 struct RowContext: Sendable {
@@ -7,9 +6,11 @@ struct RowContext: Sendable {
     /// The month that the rows show.
     let month: Month
     let now: Instant
+    /// Whether it is known who logged in in that month.
+    var knowsLogins = true
 
     /// Why nothing can be done from this page; nil on the current month.
-    var obstacle: String? {
-        month == now.month ? nil : "Shows a past month"
+    var obstacle: Obstacle? {
+        month == now.month ? nil : .pastMonth
     }
 }

@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
 
 /// Workspaces whose risk must be looked at again. It is work to do, not a read model, and is emptied by a timer.
 struct HealthQueue {

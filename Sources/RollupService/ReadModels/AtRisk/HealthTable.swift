@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// The reasons that were last announced for each workspace at risk, from this service's own events.
 struct HealthTable {

@@ -1,4 +1,5 @@
 import Contracts
+import Database
 
 /// A workspace of the current month with all that its risk and its row need.
 struct RiskCandidate: Sendable, Equatable {
@@ -26,6 +27,11 @@ struct RiskPosition: Codable, Hashable, Sendable, Comparable {
     var workspaceID: WorkspaceID
 
     static let bandBeyondCaps = CapBand.allCases.count
+
+    /// In the order of the columns that keep it.
+    var sqlValues: [SQLValue] {
+        [band.sqlValue, minusShare.sqlValue, minusMrrCents.sqlValue, nameKey.sqlValue, workspaceID.sqlValue]
+    }
 
     fileprivate init(_ candidate: RiskCandidate) {
         let figures = candidate.figures

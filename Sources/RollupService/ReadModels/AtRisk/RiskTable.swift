@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import Terms
 
 /// The workspaces that are at risk or may be, in the order of the list, so that a page of it costs no more than its rows.
 ///
@@ -75,29 +75,41 @@ struct RiskTable {
         return try connection.first(sql, [month.sqlValue, workspaceID.sqlValue]) { try read($0, month) }
     }
 
-    /// The next workspaces past a position, those of the given bands only, most urgent first.
-    func candidates(_ month: Month, _ bands: ClosedRange<CapBand>, after: RiskPosition?, limit: Int) throws -> [RiskCandidate] {
-        let beyond = after == nil ? "" : "AND (band, minus_share, minus_mrr_cents, name_key, r.workspace_id) > (?5, ?6, ?7, ?8, ?9)"
+    /// The workspaces of the given bands from an edge on, the nearest first; behind an edge that is the most urgent.
+    func candidates(
+        _ month: Month, _ bands: ClosedRange<CapBand>, _ edge: PageEdge<RiskPosition>, limit: Int
+    ) throws -> [RiskCandidate] {
+        let (position, comparison, direction): (RiskPosition?, String, String) =
+            switch edge {
+            case .after(let position): (position, ">", "ASC")
+            case .before(let position): (position, "<", "DESC")
+            }
+        let columns = ["band", "minus_share", "minus_mrr_cents", "name_key", "r.workspace_id"]
+        let beyond = position == nil ? "" : "AND (\(columns.joined(separator: ", "))) \(comparison) (?5, ?6, ?7, ?8, ?9)"
         let sql = """
             \(Self.listed) WHERE r.month = ?1 AND band BETWEEN ?2 AND ?3 \(beyond)
-            ORDER BY band, minus_share, minus_mrr_cents, name_key, r.workspace_id LIMIT ?4
+            ORDER BY \(columns.map { "\($0) \(direction)" }.joined(separator: ", ")) LIMIT ?4
             """
-        var arguments = [
+        let arguments = [
             month.sqlValue, bands.lowerBound.rawValue.sqlValue, bands.upperBound.rawValue.sqlValue, limit.sqlValue,
         ]
-        if let after {
-            arguments += [
-                after.band.sqlValue, after.minusShare.sqlValue, after.minusMrrCents.sqlValue, after.nameKey.sqlValue,
-                after.workspaceID.sqlValue,
-            ]
-        }
-        return try connection.query(sql, arguments) { try read($0, month) }
+        return try connection.query(sql, arguments + (position?.sqlValues ?? [])) { try read($0, month) }
     }
 
     /// Those whose account was downgraded since an instant.
     func downgraded(_ month: Month, since: Instant) throws -> [RiskCandidate] {
         let sql = "\(Self.listed) WHERE r.month = ? AND r.downgraded_at IS NOT NULL AND r.downgraded_at > ?"
         return try connection.query(sql, [month.sqlValue, since.sqlValue]) { try read($0, month) }
+    }
+
+    /// Those of one account.
+    func candidates(_ month: Month, of accountID: AccountID) throws -> [RiskCandidate] {
+        let sql = """
+            SELECT \(Self.columns) FROM workspace_months w
+            CROSS JOIN workspace_risk r ON r.month = w.month AND r.workspace_id = w.workspace_id \(Self.beside)
+            WHERE w.account_id = ? AND w.month = ?
+            """
+        return try connection.query(sql, [accountID.sqlValue, month.sqlValue]) { try read($0, month) }
     }
 
     /// The next of those whose risk changes with the clock alone, in the order of their ids.

@@ -24,9 +24,16 @@ struct AccountLoader {
         }
         var history = AccountHistory(
             accountID: accountID, scope: scope, organisationID: organisationID, organisations: [:], workspaces: workspaces,
-            memberships: [:], usersByEmail: [:], usage: [:], terms: try TermsTable(connection: connection).terms(of: accountID))
+            memberships: [:], usersByEmail: [:], usage: [:], terms: try TermsTable(connection: connection).terms(of: accountID),
+            prices: .standard)
         try addOrganisations(to: &history)
-        for workspace in workspaces { try addPeopleAndUsage(of: workspace.workspaceID, months, to: &history) }
+        var people = WorkspacePeople()
+        for workspaceID in workspaces.map(\.workspaceID) {
+            try people.add(workspaceID, connection)
+            history.usage[workspaceID] = try UsageTable(connection: connection).usage(workspaceID, months)
+        }
+        history.memberships = people.memberships
+        history.usersByEmail = people.usersByEmail
         return history
     }
 
@@ -34,18 +41,5 @@ struct AccountLoader {
         let table = OrganisationTable(connection: connection)
         let others = history.scope == .workspace ? history.workspaces.flatMap { $0.versions.map(\.organisationID) } : []
         for id in Set(others + [history.organisationID]) { history.organisations[id] = try table.history(id) }
-    }
-
-    private func addPeopleAndUsage(of workspaceID: WorkspaceID, _ months: ClosedRange<Month>, to history: inout AccountHistory) throws {
-        let members = try MembershipTable(connection: connection).histories(in: workspaceID)
-        history.memberships[workspaceID] = members.histories
-        history.usersByEmail.merge(members.usersByEmail) { min($0, $1) }
-        let users = UserTable(connection: connection)
-        for member in members.histories {
-            // The user who has the address now is the person, whomever an older invitation named.
-            guard case .invited(let email) = member.person, let user = try users.userID(emailKey: email) else { continue }
-            history.usersByEmail[email] = user
-        }
-        history.usage[workspaceID] = try UsageTable(connection: connection).usage(workspaceID, months)
     }
 }

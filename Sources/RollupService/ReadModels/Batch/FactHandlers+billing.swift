@@ -1,10 +1,12 @@
 import Contracts
+import Terms
 
 extension FactHandlers {
     /// The terms of an account come from billing alone. What it says of openings, moves and warnings changes no figure.
     static let billing = [
         on(TierChanged.self) { event, envelope, batch in
-            let change = Term.Change.tier(event.tier, event.billingPeriod, expiresAt: event.expiresAt, isTrial: false)
+            let change = Term.Change.tier(
+                event.tier, event.billingPeriod, expiresAt: event.expiresAt, isTrial: event.continuesTrial ?? false)
             try batch.keep(change, from: event.effectiveAt, envelope, event.accountID)
         },
         on(TierExpired.self) { event, envelope, batch in
@@ -32,7 +34,7 @@ extension FactHandlers {
             try batch.keep(.accountManager(event.accountManager), from: event.effectiveAt, envelope, event.accountID)
         },
         on(InvoicePaid.self) { event, envelope, batch in
-            try batch.keep(.paidPeriod(event.periodStart, event.periodEnd), from: envelope.time, envelope, event.accountID)
+            try batch.keep(.paidPeriod(PaidPeriod(event.periodStart, event.periodEnd)), from: envelope.time, envelope, event.accountID)
         },
     ]
 }

@@ -1,5 +1,5 @@
 import Contracts
-import ServiceKit
+import EventKit
 
 /// What each kind of event does to the read model.
 enum FactHandlers {

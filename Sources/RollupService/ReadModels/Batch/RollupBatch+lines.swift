@@ -5,7 +5,7 @@ extension RollupBatch {
     /// The short way: sums of recordings and logins, where nothing else about a line can have changed.
     func applyLineChanges() throws {
         for (key, change) in lineChanges.filter({ !dirtyAccounts.contains($0.key.accountID) }).sorted(by: { $0.key < $1.key }) {
-            guard let segment = try ledger.add(change, to: key.accountID, key.month), key.month == currentMonth else { continue }
+            guard let segment = try writer.add(change, to: key.accountID, key.month), key.month == currentMonth else { continue }
             try watchCap(change.workspaces, segment.tier)
         }
         lineChanges.removeAll()
@@ -33,7 +33,7 @@ extension RollupBatch {
             AccountMonthTable.Stored(
                 line: line, workspaceCount: line.workspaces.count, logins30Days: try countLogins(line.admins, line.month, &logins))
         }
-        try ledger.replace(accountID, with: stored)
+        try writer.replace(accountID, with: stored)
         if let next = history.terms.nextChange(after: work.now) {
             try work.schedule(ClockTimers.terms, key: accountID.description, at: next)
         }

@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 extension RollupBatch {
     /// Takes a recording in. It waits for the end of the batch, where recordings are written in the order of their ids, which is that of

@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
 
 /// One transaction's worth of changes to the read model. Facts are written at once; what follows from them for the lines is collected and
 /// done once at the end, however many facts of the batch are about one account.
@@ -8,7 +8,7 @@ final class RollupBatch {
     let work: UnitOfWork
     let connection: Connection
     var state: RollupState
-    let ledger: LineLedger
+    let writer: LineWriter
     let risks: RiskTable
     let health: HealthQueue
 
@@ -40,7 +40,7 @@ final class RollupBatch {
     init(_ work: UnitOfWork) throws {
         self.work = work
         connection = work.connection
-        ledger = LineLedger(work.connection)
+        writer = LineWriter(work.connection)
         risks = RiskTable(connection: work.connection)
         health = HealthQueue(connection: work.connection)
         if let stored = try RollupState.load(work.connection) {
@@ -65,7 +65,7 @@ final class RollupBatch {
         for accountID in dirtyAccounts.sorted() { try recompute(accountID) }
         let search = SearchDocument(connection: connection)
         for accountID in renamedAccounts.union(dirtyAccounts).sorted() { try search.refresh(accountID) }
-        try ledger.writeTotals()
+        try writer.writeTotals()
     }
 
     private func resolveDirtyWorkspaces() throws {

@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// Which accounts there are and what each stands for. They follow from facts alone: their ids are derived (CONTRACTS §1).
 struct AccountTable {

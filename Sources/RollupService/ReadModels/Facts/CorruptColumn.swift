@@ -1,22 +1,7 @@
-import Database
-
 /// A column holds what this version of the program never wrote.
 struct CorruptColumn: Error, Equatable, CustomStringConvertible {
     let column: String
     let value: String
 
     var description: String { "column \(column) holds \(value), which this version does not know" }
-}
-
-extension Row {
-    /// One of the values of an enum kept by its name.
-    func choice<T: RawRepresentable>(_ index: Int, _ type: T.Type = T.self) throws -> T where T.RawValue == String {
-        let text = text(index)
-        guard let value = T(rawValue: text) else { throw CorruptColumn(column: "\(T.self)", value: text) }
-        return value
-    }
-
-    func optionalChoice<T: RawRepresentable>(_ index: Int, _ type: T.Type = T.self) throws -> T? where T.RawValue == String {
-        isNull(index) ? nil : try choice(index)
-    }
 }

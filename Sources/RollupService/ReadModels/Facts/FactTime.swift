@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// How a table keeps which of two facts is newer: the columns `fact_at`, `fact_nanoseconds` and `fact_id`, compared in this order.
 enum FactTime {

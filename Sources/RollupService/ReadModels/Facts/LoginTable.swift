@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// When users logged in. The same instant told twice is one login.
 struct LoginTable {
@@ -33,6 +32,11 @@ struct LoginTable {
     func logins(_ userID: UserID, after instant: Instant) throws -> [Instant] {
         let sql = "SELECT at FROM logins WHERE user_id = ? AND at > ? ORDER BY at"
         return try connection.query(sql, [userID.sqlValue, instant.sqlValue]) { $0.instant(0) }
+    }
+
+    /// Whether logins of before an instant have been told at all; where they begin later, nobody knows who was there.
+    func areKnown(before instant: Instant) throws -> Bool {
+        try connection.first("SELECT 1 FROM logins WHERE at < ? LIMIT 1", [instant.sqlValue]) { _ in true } ?? false
     }
 
     func last(_ userID: UserID, before instant: Instant) throws -> Instant? {

@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import EventKit
 
 /// Every state of every person's place in every workspace.
 struct MembershipTable {
@@ -27,7 +27,7 @@ struct MembershipTable {
 
     /// False for a fact that is known already. A fact about nobody can't take effect.
     func keep(_ fact: MembershipChanged, _ stamp: FactStamp) throws -> Bool {
-        let email = fact.invitedEmail.flatMap { $0.isBlank ? nil : normalise(email: $0.text) }
+        let email = fact.invitedEmail.flatMap { $0.isBlank ? nil : EmailKey.of($0.text) }
         guard let person = fact.userID.map(Person.user) ?? email.map(Person.invited) else {
             throw UnprocessableEvent("a membership needs a user_id, or an invited_email that isn't blank")
         }
@@ -53,16 +53,42 @@ struct MembershipTable {
             """
         try connection.forEach(sql, [workspaceID.sqlValue]) { row in
             let person = try Person(key: row.bytes(3))
-            versions[person, default: []].append(
-                MembershipVersion(
-                    stamp: row.stamp(0), role: try row.choice(4), state: try row.choice(5), joinedAt: row.instant(6),
-                    source: try row.choice(7)))
+            versions[person, default: []].append(try Self.version(row, from: 4))
             if case .user(let user) = person, let email = row.optionalText(8) { usersByEmail[email] = user }
         }
         let histories = versions.sorted { $0.key < $1.key }.map { person, versions in
             MembershipHistory(workspaceID: workspaceID, person: person, versions)
         }
         return (histories, usersByEmail)
+    }
+
+    /// Some of the workspaces in which a person has a place now, or is invited to; visits of support are none.
+    func workspacesNow(of person: Person, limit: Int) throws -> [WorkspaceID] {
+        let sql = """
+            SELECT workspace_id FROM (SELECT DISTINCT workspace_id FROM membership_versions WHERE person = ?1) AS places
+            WHERE (
+                SELECT state <> 'removed' AND source <> 'staff_support' FROM membership_versions AS version
+                WHERE version.workspace_id = places.workspace_id AND person = ?1 ORDER BY \(FactTime.newestFirst) LIMIT 1
+            ) LIMIT ?2
+            """
+        return try connection.query(sql, [.blob(person.key), limit.sqlValue]) { $0.id(0) }
+    }
+
+    /// The histories of one person in all workspaces.
+    func histories(of person: Person) throws -> [MembershipHistory] {
+        var versions: [WorkspaceID: [MembershipVersion]] = [:]
+        let sql = "SELECT \(FactTime.columns), workspace_id, role, state, joined_at, source FROM membership_versions WHERE person = ?"
+        try connection.forEach(sql, [.blob(person.key)]) { row in
+            versions[row.id(3), default: []].append(try Self.version(row, from: 4))
+        }
+        return versions.map { MembershipHistory(workspaceID: $0.key, person: person, $0.value) }
+    }
+
+    /// The stamp stands first; the columns from `role` to `source` begin at an index.
+    private static func version(_ row: Row, from index: Int) throws -> MembershipVersion {
+        MembershipVersion(
+            stamp: row.stamp(0), role: try row.choice(index), state: try row.choice(index + 1), joinedAt: row.instant(index + 2),
+            source: try row.choice(index + 3))
     }
 
     /// The workspaces in which a person ever had a place, or only those in which they administered.
@@ -76,11 +102,6 @@ struct MembershipTable {
 extension DisplayText {
     /// Nothing but white space, or `␣`, which stands where nothing could be seen.
     var isBlank: Bool { text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == "␣" } }
-}
-
-/// One address is one person, however it is written. The result is kept as a key; another way to write it would make two people of one.
-func normalise(email: String) -> String {
-    String(email.lowercased().drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
 }
 
 extension Person {

@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// Every state of every organisation that the platform told, because a past month shows what held then.
 struct OrganisationTable {

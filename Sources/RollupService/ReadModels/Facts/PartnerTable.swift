@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// Which organisations are partners now.
 struct PartnerTable {

@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// Every conversation, in its newest state.
 struct RecordingTable {
@@ -74,6 +73,21 @@ struct RecordingTable {
         var sum: Int64 = 0
         try connection.forEach(sql, [workspaceID.sqlValue, start.sqlValue, end.sqlValue]) { row in
             sum = try sum.adding(row.int(0), "counted seconds")
+        }
+        return sum
+    }
+
+    /// The seconds recorded from the beginning of a month until before an instant in the workspaces that an account had in it. Reads the index
+    /// entries of all recordings of that time, which one account at a time can be asked for, and a whole list of them can't.
+    func seconds(of accountID: AccountID, _ month: Month, until end: Instant) throws -> Int64 {
+        let sql = """
+            SELECT seconds FROM conversations INDEXED BY conversations_by_time
+            WHERE deleted = 0 AND recorded_at >= ?3 AND recorded_at < ?4
+                AND workspace_id IN (SELECT workspace_id FROM workspace_months WHERE account_id = ?1 AND month = ?2)
+            """
+        var sum: Int64 = 0
+        try connection.forEach(sql, [accountID.sqlValue, month.sqlValue, month.start.sqlValue, end.sqlValue]) { row in
+            sum = sum.addingSaturated(row.int(0))
         }
         return sum
     }

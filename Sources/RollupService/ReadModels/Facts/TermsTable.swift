@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import Terms
 
 /// The dated terms of every account, as billing announced them.
 struct TermsTable {
@@ -57,9 +57,9 @@ struct TermsTable {
         case .accountManager(let email):
             values[2] = "account_manager"
             values[14] = email.sqlValue
-        case .paidPeriod(let first, let last):
+        case .paidPeriod(let period):
             values[2] = "paid_period"
-            values[15...16] = [first.sqlValue, last.sqlValue]
+            values[15...16] = [period.firstDay.sqlValue, period.lastDay.sqlValue]
         }
         let marks = String(repeating: ", ?", count: values.count)
         let sql = """
@@ -87,7 +87,7 @@ struct TermsTable {
                     try row.choice(3), try row.choice(4), expiresAt: row.optionalInstant(5))
             case "discount": .discount(try row.discount(12, 13), row.optionalID(11))
             case "account_manager": .accountManager(row.optionalText(14))
-            case "paid_period": .paidPeriod(row.date(15), row.date(16))
+            case "paid_period": .paidPeriod(PaidPeriod(row.date(15), row.date(16)))
             case let kind: throw CorruptColumn(column: "kind", value: kind)
             }
         return Term(effectiveAt: row.instant(0), position: row.int(1), change: change)

@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// The seconds of each workspace in each month, whether or not the workspace itself is known yet.
 ///

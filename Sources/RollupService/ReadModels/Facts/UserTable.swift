@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// The users of the platform as they are now: contacts are shown under the name they have today.
 struct UserTable {
@@ -29,7 +28,7 @@ struct UserTable {
         let deleted: Bool
 
         /// The address by which an invitation may know the user; a deleted user has none any more.
-        var emailKey: String? { deleted ? nil : normalise(email: email) }
+        var emailKey: String? { deleted ? nil : EmailKey.of(email) }
     }
 
     enum Outcome {
@@ -50,7 +49,7 @@ struct UserTable {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             stamp.sqlValues + [
-                fact.userID.sqlValue, fact.email.text.sqlValue, normalise(email: fact.email.text).sqlValue, fact.displayName.text.sqlValue,
+                fact.userID.sqlValue, fact.email.text.sqlValue, EmailKey.of(fact.email.text).sqlValue, fact.displayName.text.sqlValue,
                 (fact.deleted ?? false).sqlValue,
             ])
         return .newer(before: known?.user)

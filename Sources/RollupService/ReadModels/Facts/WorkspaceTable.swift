@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// Every state of every workspace that the platform told.
 struct WorkspaceTable {

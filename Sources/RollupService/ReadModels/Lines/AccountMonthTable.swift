@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import Terms
 
 /// The lines of the rollup, one per account and month, ready to be filtered, sorted and paged.
 struct AccountMonthTable {
@@ -32,6 +32,12 @@ struct AccountMonthTable {
 
     func line(of accountID: AccountID, _ month: Month) throws -> Stored? {
         try connection.first("\(Self.select) WHERE account_id = ? AND month = ?", [accountID.sqlValue, month.sqlValue], Self.read)
+    }
+
+    /// Nil where the account has no line in the month.
+    func label(of accountID: AccountID, _ month: Month) throws -> String? {
+        let sql = "SELECT label FROM account_months WHERE account_id = ? AND month = ?"
+        return try connection.first(sql, [accountID.sqlValue, month.sqlValue]) { $0.text(0) }
     }
 
     func write(_ stored: Stored) throws {

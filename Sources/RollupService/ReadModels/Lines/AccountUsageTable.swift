@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// The seconds of each account in each month, apart from the rest of its line: they change with every recording, and nothing else does.
 ///

@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// How far the read model has followed the clock.
 struct RollupState: Sendable, Equatable {
@@ -44,5 +43,12 @@ struct RollupState: Sendable, Equatable {
 
     func save(_ connection: Connection) throws {
         try connection.execute("INSERT OR REPLACE INTO rollup_state VALUES (1, ?, ?)", [openMonth.sqlValue, loginsAfter.sqlValue])
+    }
+}
+
+extension LoginWindow {
+    /// Of a month as the lines show it: an open one up to now, a past one at its end.
+    init(_ month: Month, _ state: RollupState, now: Instant) {
+        self = month >= state.openMonth ? LoginWindow(currentAfter: state.loginsAfter) : LoginWindow(AsOf(month: month, now: now))
     }
 }

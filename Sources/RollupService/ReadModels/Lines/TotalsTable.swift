@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// Sums per month and segment, and the movements of revenue per month, kept with every change of a line, so that no total needs a scan.
 struct TotalsTable {

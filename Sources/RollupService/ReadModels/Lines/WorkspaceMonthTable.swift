@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// The lines under the accounts, one per workspace and month. Their hours are those of `UsageTable`.
 struct WorkspaceMonthTable {

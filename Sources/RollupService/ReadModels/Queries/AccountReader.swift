@@ -1,6 +1,6 @@
 import Contracts
 import Database
-import ServiceKit
+import StaffAPI
 
 /// Reads lines with all that is shown beside them.
 final class AccountReader {
@@ -10,34 +10,40 @@ final class AccountReader {
 
     private let connection: Connection
     private let month: Month
+    private let compare: Month?
     private let contacts: ContactReader
     private var organisations: [OrganisationID: (name: String, isPartner: Bool)] = [:]
 
-    init(_ connection: Connection, _ month: Month, now: Instant) throws {
+    /// - Parameter compare: a month whose figures are read too.
+    init(_ connection: Connection, _ month: Month, compare: Month? = nil, now: Instant) throws {
+        self.compare = compare
         self.connection = connection
         self.month = month
         let state = try RollupState.load(connection) ?? RollupState(startingAt: now)
-        let window = month >= state.openMonth ? LoginWindow(currentAfter: state.loginsAfter) : LoginWindow(AsOf(month: month, now: now))
-        contacts = ContactReader(connection, window)
+        contacts = ContactReader(connection, LoginWindow(month, state, now: now))
     }
 
     /// Nil when the account has no line in the month.
     /// - Parameter workspaces: how many of the workspaces under it are read too; nil for all of them.
-    func account(_ accountID: AccountID, workspaces limit: Int? = workspacesMaximum) throws -> AccountAnswer? {
+    func account(_ accountID: AccountID, workspaces limit: Int? = workspacesMaximum) throws -> AccountRow? {
         guard let stored = try AccountMonthTable(connection: connection).line(of: accountID, month) else { return nil }
-        return try answer(stored, workspaces: limit == 0 ? [] : try workspaces(of: accountID, tier: stored.line.tier, limit: limit))
+        let workspaces = limit == 0 ? [] : try workspaces(of: accountID, tier: stored.line.tier, limit: limit)
+        var row = try answer(stored, workspaces: workspaces)
+        row.compared = try compare.flatMap { try AccountMonthTable(connection: connection).line(of: accountID, $0)?.line }.map(
+            ComparedMonth.init)
+        return row
     }
 
-    private func workspaces(of accountID: AccountID, tier: Tier, limit: Int?) throws -> [WorkspaceAnswer] {
+    private func workspaces(of accountID: AccountID, tier: Tier, limit: Int?) throws -> [WorkspaceRow] {
         try WorkspaceMonthTable(connection: connection).lines(of: accountID, month, limit: limit).map { line in
-            WorkspaceAnswer(line, tier: tier, admins: try contacts.contacts(line.admins))
+            WorkspaceRow(line, tier: tier, admins: try contacts.contacts(line.admins))
         }
     }
 
-    private func answer(_ stored: AccountMonthTable.Stored, workspaces: [WorkspaceAnswer]) throws -> AccountAnswer {
+    private func answer(_ stored: AccountMonthTable.Stored, workspaces: [WorkspaceRow]) throws -> AccountRow {
         let line = stored.line
         let organisation = try organisation(line.organisationID)
-        return AccountAnswer(
+        return AccountRow(
             accountID: line.accountID, month: line.month, label: line.label, scope: line.scope, organisationID: line.organisationID,
             organisationName: organisation.name, tier: line.tier, class: line.revenueClass, managed: line.mode.managed,
             partner: organisation.isPartner, paymentMode: line.mode.paymentMode, billingPeriod: line.billingPeriod,
@@ -58,5 +64,22 @@ final class AccountReader {
         if organisations.count >= Self.memory { organisations.removeAll() }
         organisations[id] = found
         return found
+    }
+}
+
+extension ComparedMonth {
+    fileprivate init(_ line: AccountMonth) {
+        self.init(
+            month: line.month, tier: line.tier, seats: line.heads.seats, recordedSeconds: line.usage.recordedSeconds, mrrCents: line.mrr)
+    }
+}
+
+extension WorkspaceRow {
+    fileprivate init(_ line: WorkspaceMonth, tier: Tier, admins: [AdminContact]) {
+        self.init(
+            workspaceID: line.workspaceID, name: line.name, tier: tier, seats: line.heads.seats, members: line.heads.members,
+            externals: line.heads.externals, observers: line.heads.observers, recordedSeconds: line.usage.recordedSeconds,
+            countedSeconds: line.usage.countedSeconds, capSeconds: line.capSeconds, active: line.active, deleted: line.deleted,
+            admins: admins, discount: line.discount)
     }
 }

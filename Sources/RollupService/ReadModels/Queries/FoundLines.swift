@@ -1,14 +1,13 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// What the lines that a search finds in a month add to totals, one line after the other. Added up here rather than by the database, whose sums
 /// fail when they don't fit.
 struct FoundLines {
     let connection: Connection
 
-    func forEach(_ search: SearchText, _ month: Month, _ body: (Segment, SegmentSums) throws -> Void) throws {
-        let match = SearchMatch(search, parameter: 2)
+    func forEach(_ search: SearchQuestion, _ month: Month, _ body: (Segment, SegmentSums) throws -> Void) throws {
+        let match = try SearchMatch(search, in: "account_search", connection, parameter: 2)
         let sql = """
             SELECT line.segment, line.workspaces, line.seats, hours.recorded_seconds, line.mrr_cents, line.trial_potential_cents,
                 line.logins_30d
@@ -17,7 +16,7 @@ struct FoundLines {
             CROSS JOIN account_usage AS hours ON hours.month = line.month AND hours.account_id = line.account_id
             WHERE line.month = ?1
             """
-        try connection.forEach(sql, [month.sqlValue, match.argument]) { row in
+        try connection.forEach(sql, [month.sqlValue] + match.arguments) { row in
             try body(
                 try Segment(code: Int(row.int(0))),
                 SegmentSums(

@@ -1,6 +1,5 @@
 import Contracts
 import Database
-import ServiceKit
 
 /// The value by which a line is sorted. Text compares byte by byte, as the index does.
 enum SortKey: Hashable, Sendable, Comparable {
@@ -39,14 +38,17 @@ struct LinePosition: Hashable, Sendable, Comparable {
     }
 }
 
-/// Where a page ended, and in which view; what `next_cursor` holds.
+/// Where a page begins or ends, and in which selection; what `next_cursor` and `previous_cursor` hold.
 struct RollupCursor: Codable, Sendable, Equatable {
     var number: Int64?
     var text: String?
     var accountID: AccountID
     var view: String
+    /// The page lies before the position. Absent for one that lies after it.
+    var before: Bool?
 
-    init(_ position: LinePosition, in view: RollupView) {
+    init(_ position: LinePosition, before: Bool? = nil, in view: RollupSelection) {
+        self.before = before
         switch position.key {
         case .number(let number): self.number = number
         case .text(let text): self.text = text
@@ -55,9 +57,13 @@ struct RollupCursor: Codable, Sendable, Equatable {
         self.view = view.signature
     }
 
-    /// The position, if this cursor is of that view.
-    func position(in view: RollupView) -> LinePosition? {
-        guard view.signature == self.view else { return nil }
+    /// The edge of the page, if this cursor is of that view.
+    func edge(in view: RollupSelection) -> PageEdge<LinePosition>? {
+        guard view.signature == self.view, let position else { return nil }
+        return before == true ? .before(position) : .after(position)
+    }
+
+    private var position: LinePosition? {
         if let number { return LinePosition(key: .number(number), accountID: accountID) }
         return text.map { LinePosition(key: .text($0), accountID: accountID) }
     }

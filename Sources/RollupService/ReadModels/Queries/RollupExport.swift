@@ -1,13 +1,16 @@
 import Contracts
-import ServiceKit
+import StaffAPI
+import WebKit
 
 /// The columns of the export, one line per account or per workspace, under the names of the answers.
 enum RollupExport {
-    enum Level: String, CaseIterable, Sendable {
-        case account, workspace
+    /// - Parameter compares: whether lines of accounts also tell of the month with which the view compares.
+    static func header(_ level: ExportLevel, compares: Bool) -> String {
+        switch level {
+        case .account: CSV.line(accountColumns + (compares ? comparedColumns : []))
+        case .workspace: CSV.line(workspaceColumns)
+        }
     }
-
-    static func header(_ level: Level) -> String { CSV.line(level == .account ? accountColumns : workspaceColumns) }
 
     private static let accountColumns = [
         "month", "account_id", "label", "scope", "organisation_id", "organisation_name", "tier", "class", "managed", "partner",
@@ -16,38 +19,55 @@ enum RollupExport {
         "account_manager", "active", "logins_30d", "admins",
     ]
 
+    private static let comparedColumns = [
+        "compared_month", "compared_tier", "compared_seats", "compared_recorded_seconds", "compared_mrr_cents",
+    ]
+
     private static let workspaceColumns = [
         "month", "account_id", "account_label", "organisation_id", "organisation_name", "class", "workspace_id", "name", "tier", "seats",
         "members", "externals", "observers", "recorded_seconds", "counted_seconds", "cap_seconds", "active", "discount_kind",
         "discount_percent", "admins",
     ]
 
-    static func line(_ account: AccountAnswer) -> String {
-        CSV.line([
-            account.month.description, account.accountID.description, account.label, account.scope.rawValue,
-            account.organisationID.description, account.organisationName, account.tier.rawValue, account.class.rawValue,
-            "\(account.managed)", "\(account.partner)", account.paymentMode.rawValue, account.billingPeriod.rawValue, "\(account.seats)",
-            "\(account.members)", "\(account.externals)", "\(account.observers)", "\(account.billedSeats)",
+    static func line(_ account: AccountRow, compares: Bool) -> String {
+        CSV.line(cells(account) + (compares ? cells(account.compared) : []))
+    }
+
+    private static func cells(_ compared: ComparedMonth?) -> [String] {
+        [
+            text(compared?.month), compared?.tier.text ?? "", text(compared?.seats), text(compared?.recordedSeconds),
+            text(compared?.mrrCents.amount),
+        ]
+    }
+
+    private static func cells(_ account: AccountRow) -> [String] {
+        [
+            text(account.month), account.accountID.description, account.label, account.scope.text,
+            account.organisationID.description, account.organisationName ?? "", account.tier.text, account.class.text,
+            "\(account.managed)", "\(account.partner)", account.paymentMode.text, account.billingPeriod.text, "\(account.seats)",
+            text(account.members), "\(account.externals)", "\(account.observers)", text(account.billedSeats),
             "\(account.recordedSeconds)", "\(account.countedSeconds)", "\(account.mrrCents.amount)",
-            "\(account.trialPotentialCents.amount)", account.discount?.kind.rawValue ?? "", percent(account.discount),
-            account.tierExpiresAt?.description ?? "", account.accountManager ?? "", "\(account.active)", "\(account.logins30Days)",
+            text(account.trialPotentialCents?.amount), account.discount?.kind.text ?? "", percent(account.discount),
+            text(account.tierExpiresAt), account.accountManager ?? "", "\(account.active)", text(account.logins30Days),
             contacts(account.admins),
-        ])
+        ]
     }
 
-    static func line(_ workspace: WorkspaceAnswer, of account: AccountAnswer) -> String {
+    static func line(_ workspace: WorkspaceRow, of account: AccountRow) -> String {
         CSV.line([
-            account.month.description, account.accountID.description, account.label, account.organisationID.description,
-            account.organisationName, account.class.rawValue, workspace.workspaceID.description, workspace.name, workspace.tier.rawValue,
+            text(account.month), account.accountID.description, account.label, account.organisationID.description,
+            account.organisationName ?? "", account.class.text, workspace.workspaceID.description, workspace.name, workspace.tier.text,
             "\(workspace.seats)", "\(workspace.members)", "\(workspace.externals)", "\(workspace.observers)",
-            "\(workspace.recordedSeconds)", "\(workspace.countedSeconds)", workspace.capSeconds.map(String.init) ?? "",
-            "\(workspace.active)", workspace.discount?.kind.rawValue ?? "", percent(workspace.discount), contacts(workspace.admins),
+            "\(workspace.recordedSeconds)", "\(workspace.countedSeconds)", text(workspace.capSeconds),
+            "\(workspace.active)", workspace.discount?.kind.text ?? "", percent(workspace.discount), contacts(workspace.admins),
         ])
     }
 
-    private static func percent(_ discount: Discount?) -> String { discount.map { "\($0.percent.value)" } ?? "" }
+    private static func percent(_ discount: ShownDiscount?) -> String { text(discount?.percent.value) }
 
-    private static func contacts(_ contacts: [Contact]) -> String {
+    private static func text(_ value: (some CustomStringConvertible)?) -> String { value?.description ?? "" }
+
+    private static func contacts(_ contacts: [AdminContact]) -> String {
         contacts.map { "\($0.name) <\($0.email)>" }.joined(separator: "; ")
     }
 }

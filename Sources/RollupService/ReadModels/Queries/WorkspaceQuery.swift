@@ -1,54 +1,9 @@
 import Contracts
 import Database
-import ServiceKit
+import StaffAPI
 
 /// One workspace with its figures of the current month, and the people in it.
 struct WorkspaceQuery {
-    struct DetailAnswer: Encodable, Sendable {
-        var workspaceID: WorkspaceID
-        var name: String
-        var accountID: AccountID
-        var organisationID: OrganisationID
-        var organisationName: String
-        var usageContext: WorkspaceChanged.UsageContext
-        var visibility: Visibility?
-        var createdAt: Instant
-        var deleted: Bool
-        var month: Month
-        var tier: Tier
-        var seats: Int
-        var members: Int
-        var externals: Int
-        var observers: Int
-        var recordedSeconds: Int64
-        var countedSeconds: Int64
-        var capSeconds: Int64?
-        /// Since when `countedSeconds` counts, after a reset in this month.
-        var resetAt: Instant?
-        var active: Bool
-        var discount: Discount?
-        var admins: [Contact]
-    }
-
-    struct MemberAnswer: Encodable, Sendable {
-        var userID: UserID?
-        var name: String?
-        var email: String?
-        var role: WorkspaceRole
-        var state: MembershipChanged.State
-        var source: MembershipChanged.Source
-        var joinedAt: Instant
-        /// Whether the person occupies a seat because of this membership.
-        var seat: Bool
-        var lastLoginAt: Instant?
-        var logins30Days: Int
-
-        enum CodingKeys: String, CodingKey {
-            case userID, name, email, role, state, source, joinedAt, seat, lastLoginAt
-            case logins30Days = "logins_30d"
-        }
-    }
-
     let connection: Connection
     let state: RollupState
 
@@ -60,7 +15,7 @@ struct WorkspaceQuery {
     private var contacts: ContactReader { ContactReader(connection, LoginWindow(currentAfter: state.loginsAfter)) }
 
     /// Nil for a workspace that no fact has told of.
-    func detail(_ workspaceID: WorkspaceID) throws -> DetailAnswer? {
+    func detail(_ workspaceID: WorkspaceID) throws -> WorkspaceDetail? {
         let sql = """
             SELECT name, account_id, organisation_id, usage_context, visibility, created_at, deleted FROM workspace_versions
             WHERE workspace_id = ? ORDER BY \(FactTime.newestFirst) LIMIT 1
@@ -73,8 +28,9 @@ struct WorkspaceQuery {
             let account = try AccountMonthTable(connection: connection).line(of: accountID, state.openMonth)
             let line = found?.line
             let heads = line?.heads ?? HeadCount()
-            return DetailAnswer(
-                workspaceID: workspaceID, name: row.text(0), accountID: accountID, organisationID: organisationID,
+            return WorkspaceDetail(
+                workspaceID: workspaceID, name: row.text(0), accountID: accountID,
+                accountLabel: account?.line.label ?? "", organisationID: organisationID,
                 organisationName: try OrganisationTable(connection: connection).name(organisationID), usageContext: try row.choice(3),
                 visibility: try row.optionalChoice(4), createdAt: row.instant(5), deleted: row.bool(6), month: state.openMonth,
                 tier: account?.line.tier ?? .free, seats: heads.seats, members: heads.members, externals: heads.externals,
@@ -85,33 +41,28 @@ struct WorkspaceQuery {
     }
 
     /// Everybody in the workspace now, also those who occupy no seat; owners and admins first, then by name.
-    func members(_ workspaceID: WorkspaceID) throws -> [MemberAnswer] {
+    func members(_ workspaceID: WorkspaceID) throws -> [WorkspaceMember] {
         let reader = contacts
         let members = try MembershipTable(connection: connection).histories(in: workspaceID).histories.compactMap { history in
-            try history.versions.last.flatMap { try answer(history.person, $0.version, reader) }
+            try history.versions.last.flatMap { try member(history.person, $0.version, reader) }
         }
-        let order = WorkspaceRole.allCases
-        return members.sorted { left, right in
-            let ranks = (order.firstIndex(of: left.role) ?? 0, order.firstIndex(of: right.role) ?? 0)
-            if ranks.0 != ranks.1 { return ranks.0 < ranks.1 }
-            return (left.name ?? left.email ?? "").lowercased() < (right.name ?? right.email ?? "").lowercased()
-        }
+        return members.sorted { Self.place($0) < Self.place($1) }
     }
 
-    private func answer(_ person: Person, _ version: MembershipVersion, _ reader: ContactReader) throws -> MemberAnswer? {
+    private static func place(_ member: WorkspaceMember) -> (Int, String) {
+        let rank = member.role.known?.rank ?? WorkspaceRole.allCases.count
+        return (rank, (member.name ?? member.email ?? "").lowercased())
+    }
+
+    private func member(_ person: Person, _ version: MembershipVersion, _ reader: ContactReader) throws -> WorkspaceMember? {
         guard version.state != .removed else { return nil }
-        let seat = version.counts && version.role.occupiesSeat
-        switch person {
-        case .user(let userID):
-            let contact = try reader.contact(userID)
-            return MemberAnswer(
-                userID: userID, name: contact.name, email: contact.email, role: version.role, state: version.state,
-                source: version.source, joinedAt: version.joinedAt, seat: seat, lastLoginAt: contact.lastLoginAt,
-                logins30Days: contact.logins30Days)
-        case .invited(let email):
-            return MemberAnswer(
-                userID: nil, name: nil, email: email, role: version.role, state: version.state, source: version.source,
-                joinedAt: version.joinedAt, seat: seat, lastLoginAt: nil, logins30Days: 0)
-        }
+        let (email, contact): (String?, AdminContact?) =
+            switch person {
+            case .user(let userID): (nil, try reader.contact(userID))
+            case .invited(let email): (email, nil)
+            }
+        return WorkspaceMember(
+            role: version.role, state: version.state, source: version.source, joinedAt: version.joinedAt,
+            seat: version.counts && version.role.occupiesSeat, email: email, contact: contact)
     }
 }

@@ -1,0 +1,51 @@
+import Contracts
+import Terms
+
+/// What the events of one account add up to.
+///
+/// Terms are kept as histories by effective time, because facts and imported history can arrive late: the newest entry is in force now,
+/// and a late one is judged by what was in force at its own time.
+public struct AccountState: Hashable, Sendable {
+    var identity: AccountIdentity?
+    /// Since when the account belongs to its organisation, where it has moved.
+    var movedAt: Instant?
+    var tiers = History<TierTerms>()
+    var modes = History<ModeTerms>()
+    /// Subscriptions that were ordered and not paid yet, beside what holds meanwhile.
+    var orders = History<Subscription>()
+    var accountDiscounts = History<Discount?>()
+    var discountsByWorkspace: [WorkspaceID: History<Discount?>] = [:]
+    var accountManagers = History<String?>()
+    var paidInvoices: [PaidInvoice] = []
+    /// Expiries that were announced already.
+    var warnedExpiries: Set<Instant> = []
+
+    var tierTerms: TierTerms { tiers.newest?.value ?? .initial }
+    var mode: ModeTerms { modes.newest?.value ?? .initial }
+    var discount: Discount? { accountDiscounts.newest?.value ?? nil }
+    var accountManager: String? { accountManagers.newest?.value ?? nil }
+
+    var workspaceDiscounts: [WorkspaceID: Discount] {
+        discountsByWorkspace.compactMapValues { $0.newest?.value ?? nil }
+    }
+
+    func tierTerms(asOf instant: Instant) -> TierTerms { tiers.entry(asOf: instant)?.value ?? .initial }
+    func mode(asOf instant: Instant) -> ModeTerms { modes.entry(asOf: instant)?.value ?? .initial }
+
+    /// The trial that runs at an instant, if one does.
+    func runningTrial(at instant: Instant) -> Trial? {
+        tierTerms.trial.flatMap { $0.endsAt > instant ? $0 : nil }
+    }
+
+    /// The instant from which a decision made now holds. It never lies before terms that hold already, whatever a clock elsewhere said.
+    func effectiveInstant(now: Instant) -> Instant {
+        [now, tiers.newest?.effectiveAt, modes.newest?.effectiveAt].compactMap { $0 }.max() ?? now
+    }
+
+    /// The latest fall in rank from which the account has not come back.
+    var downgrade: Downgrade? {
+        var timeline = TierTimeline()
+        for entry in tiers.entries { timeline.enter(entry.value.stay, at: entry.effectiveAt) }
+        return timeline.downgrade
+    }
+}

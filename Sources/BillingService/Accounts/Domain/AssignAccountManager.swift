@@ -1,0 +1,30 @@
+import Contracts
+import EventSourcing
+
+/// Says who looks after the account (DOMAIN §10).
+struct AssignAccountManager: AccountCommand {
+    /// Nil when nobody looks after it any more.
+    var address: AccountManagerAddress?
+    var reason: Reason?
+
+    func decide(_ decision: inout AccountDecision, at now: Instant) {
+        decision.assignAccountManager(address, reason, at: now)
+    }
+}
+
+extension AccountDecision {
+    mutating func assignAccountManager(_ address: AccountManagerAddress?, _ reason: Reason?, at now: Instant) {
+        let previous = state.accountManager
+        guard previous != address?.text else { return }
+        append(
+            AccountManagerChanged(
+                of: identity, accountManager: address?.text, previousAccountManager: previous, reason: reason?.text,
+                effectiveAt: max(now, state.accountManagers.newest?.effectiveAt ?? now)))
+    }
+}
+
+extension AccountManagerChanged: StreamEvent {
+    public func evolve(_ state: inout AccountState) {
+        state.accountManagers.record(accountManager, at: effectiveAt)
+    }
+}

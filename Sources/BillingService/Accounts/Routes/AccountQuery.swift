@@ -1,0 +1,49 @@
+import Contracts
+import Database
+import EventKit
+import StaffAPI
+import WebKit
+import WireJSON
+
+/// What billing knows about one account: its state, and what happened to it.
+enum AccountQuery {
+    /// The most events that an answer shows.
+    static let timelineLimit = 200
+
+    struct Answer: Encodable {
+        var billing: BillingAnswer
+        /// Newest first.
+        var timeline: [Entry]
+    }
+
+    struct Entry: Encodable {
+        var eventID: String
+        var type: String
+        var time: Instant
+        var actor: String
+        var data: JSONValue
+    }
+
+    static func add(to routes: inout ServiceRoutes) {
+        let time = routes.context.time
+        routes.query(JoinedParts.billingAccount) { request, connection in
+            let account = try AccountDesk.account(request)
+            return try answer(account, connection, at: time.now)
+        }
+    }
+
+    private static func answer(_ account: AccountID, _ connection: Connection, at now: Instant) throws -> Versioned<Answer> {
+        let events = try EventStore(connection, source: EventContext.billing.source).events(ofStream: Account.stream(account.description))
+        let state = try Account.state(after: events)
+        guard let identity = state.identity else { throw Problem.notFound("account \(account)") }
+        let billing = BillingAnswer(identity, state, version: events.count, at: now)
+        return Versioned(Answer(billing: billing, timeline: try events.suffix(timelineLimit).reversed().map(entry)), version: events.count)
+    }
+
+    private static func entry(_ event: CloudEvent) throws -> Entry {
+        Entry(
+            eventID: event.id, type: event.type, time: event.time, actor: (event.actor ?? .system).wireName,
+            data: try WireJSONDecoder(limits: .ours).decode(JSONValue.self, from: event.data)
+        )
+    }
+}

@@ -1,0 +1,83 @@
+import Contracts
+import EventSourcing
+import EventKit
+import StaffAPI
+import WebKit
+
+/// Managed billing, the way back from it, and who looks after an account.
+enum ManagedRoutes {
+    private struct ManagedBody: Decodable {
+        var tier: Tier
+        var billingPeriod: BillingPeriod?
+        var seats: SeatCount?
+        var accountManager: String?
+        var reason: String?
+    }
+
+    private struct SelfServeBody: Decodable {
+        var toFree: Bool?
+        var keepUntil: EndOfTerm?
+        var reason: String?
+    }
+
+    private struct AccountManagerBody: Decodable {
+        var email: String
+        var reason: String?
+    }
+
+    private struct RemovalBody: Decodable {
+        var reason: String?
+    }
+
+    static func add(to routes: inout ServiceRoutes) {
+        routes.command(BillingOperations.setManaged) { request, work in
+            let command = try setManaged(request)
+            let change = ["managed", command.tier.rawValue, command.billingPeriod?.rawValue ?? ""].joined(separator: " ")
+            return try TermsPreview.answer(command, change, on: try AccountDesk.account(request), request, work)
+        }
+        routes.command(BillingOperations.returnToSelfServe) { request, work in
+            let command = try selfServe(request)
+            return try TermsPreview.answer(command, "\(command.ending)", on: try AccountDesk.account(request), request, work)
+        }
+        routes.command(BillingOperations.setAccountManager) { request, work in
+            let body = try request.body(as: AccountManagerBody.self)
+            let command = AssignAccountManager(
+                address: try accountManager(body.email, field: "email"), reason: try body.reason.map(Reason.init(field:)))
+            return try AccountDesk.execute(command, on: try AccountDesk.account(request), request, work)
+        }
+        routes.command(BillingOperations.removeAccountManager) { request, work in
+            let reason = try request.body(as: RemovalBody.self).reason.map(Reason.init(field:))
+            let command = AssignAccountManager(address: nil, reason: reason)
+            return try AccountDesk.execute(command, on: try AccountDesk.account(request), request, work)
+        }
+    }
+
+    private static func setManaged(_ request: CommandRequest) throws -> SetManaged {
+        let body = try request.body(as: ManagedBody.self)
+        return SetManaged(
+            tier: body.tier, billingPeriod: body.billingPeriod, seats: body.seats,
+            accountManager: try body.accountManager.map { try accountManager($0, field: "account_manager") },
+            reason: try body.reason.map(Reason.init(field:))
+        )
+    }
+
+    private static func selfServe(_ request: CommandRequest) throws -> ReturnToSelfServe {
+        let body = try request.body(as: SelfServeBody.self)
+        let ending: ReturnToSelfServe.Ending
+        switch (body.toFree ?? false, body.keepUntil) {
+        case (true, nil): ending = .toFree
+        case (false, let end?): ending = .keepTier(until: end.instant)
+        case (true, .some): throw Problem.invalid("keep_until", "to_free and keep_until exclude each other")
+        case (false, nil): throw Problem.invalid("to_free", "either to_free or keep_until is needed")
+        }
+        return ReturnToSelfServe(ending: ending, reason: try body.reason.map(Reason.init(field:)))
+    }
+
+    private static func accountManager(_ text: String, field: String) throws -> AccountManagerAddress {
+        do {
+            return try AccountManagerAddress(text)
+        } catch let rejection as Rejection {
+            throw rejection.of(field: field)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import Contracts
+import ServiceKit
+
+extension ServiceDefinition {
+    /// Wires the service: what it remembers of accounts and workspaces, what it does about the platform's facts, the timers of tiers that end, and its routes.
+    static var billing: ServiceDefinition {
+        ServiceDefinition(
+            .billing, defaultPort: 8082, projections: [OpenAccounts(), Workspaces(), ExpirySchedule()],
+            subscriptions: [PlatformFacts.subscription], timers: ExpirySchedule.handlers, importer: HistoryImport.importer
+        ) { routes in
+            AccountQuery.add(to: &routes)
+            TierRoutes.add(to: &routes)
+            TrialRoutes.add(to: &routes)
+            TierEndRoutes.add(to: &routes)
+            DiscountRoutes.add(to: &routes)
+            ManagedRoutes.add(to: &routes)
+        }
+    }
+}

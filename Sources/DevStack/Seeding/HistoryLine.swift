@@ -1,0 +1,62 @@
+import Contracts
+import WireJSON
+
+/// A line of BillingService's `import` (docs/operations.md, "Import").
+struct HistoryLine: Encodable {
+    var kind: String
+    var organisationID: OrganisationID
+    var workspaceID: WorkspaceID?
+    var effectiveAt: Instant
+    var reason: String?
+    var tier: Tier?
+    var billingPeriod: BillingPeriod?
+    var expiresAt: Instant?
+    var paymentMode: PaymentMode?
+    var seats: Int?
+    var months: Int?
+    var discount: Discount?
+    var onWorkspaceID: WorkspaceID?
+    var email: String?
+    var periodStart: LocalDate?
+    var periodEnd: LocalDate?
+    var netCents: Cents?
+    var totalCents: Cents?
+    var source: String?
+    var receivedOn: LocalDate?
+    var reference: String?
+
+    private init(_ kind: String, _ entry: AccountHistoryEntry) {
+        self.kind = kind
+        organisationID = entry.organisationID
+        workspaceID = entry.workspaceID
+        effectiveAt = entry.at
+    }
+
+    init(_ entry: AccountHistoryEntry) {
+        switch entry.decision {
+        case .tier(let tier, let period, let expiresAt, let reason):
+            self.init("tier", entry)
+            (self.tier, billingPeriod, self.expiresAt, self.reason) = (tier, period, expiresAt, reason)
+        case .managed(let tier, let period, let seats):
+            self.init("billing_mode", entry)
+            (paymentMode, self.tier, billingPeriod, self.seats) = (.offline, tier, period, seats)
+        case .accountManager(let email):
+            self.init("account_manager", entry)
+            self.email = email
+        case .discount(let discount, let workspace, let reason):
+            self.init("discount", entry)
+            (self.discount, onWorkspaceID, self.reason) = (discount, workspace, reason)
+        case .trial(let tier, let months, let reason):
+            self.init("trial", entry)
+            (self.tier, self.months, self.reason) = (tier, months, reason)
+        case .paidPeriod(let start, let end, let net, let reference):
+            self.init("paid_period", entry)
+            (periodStart, periodEnd, netCents, self.reference) = (start, end, net, reference)
+            // Dutch VAT; the demo's invoices before our time are not examined further.
+            totalCents = Cents((net.amount * 121 + 50) / 100)
+            (source, receivedOn) = ("transfer", entry.at.date)
+        }
+    }
+
+    func encoded() throws -> [UInt8] { try WireJSONEncoder().encode(self) }
+}

@@ -1,0 +1,56 @@
+import Contracts
+import Database
+import ProcessKit
+
+/// Does the effects of one kind.
+///
+/// An effect may be performed more than once: after a crash, a failure, or an answer that could not be recorded. So the handler hands the
+/// effect's `idempotencyKey` on, or asks outside first whether it was done. It is cancelled at its time limit and when the service ends; an
+/// outcome that it returns all the same counts.
+public struct EffectHandler: Sendable {
+    public typealias Perform = @Sendable (Effect, EffectContext) async throws -> EffectOutcome
+
+    public let kind: String
+    public let limits: EffectLimits
+    /// Works outside, in no transaction. Whatever it throws is tried again later: what looks wrong for good, such as an answer that can't
+    /// be read, may be the outside world's trouble of an hour.
+    public let perform: Perform
+
+    public init(_ kind: String, limits: EffectLimits = EffectLimits(), perform: @escaping Perform) {
+        self.kind = kind
+        self.limits = limits
+        self.perform = perform
+    }
+}
+
+/// What a handler may know of its service.
+public struct EffectContext: Sendable {
+    private let database: Database
+    private let time: any TimeSource
+
+    init(database: Database, time: any TimeSource) {
+        self.database = database
+        self.time = time
+    }
+
+    public var now: Instant { time.now }
+
+    /// Reads the committed state, such as a document that is too large for an effect's data.
+    public func read<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
+        try await database.reading(body)
+    }
+}
+
+/// What came of an attempt.
+public enum EffectOutcome: Sendable {
+    /// The command that answers an effect. It runs in the transaction that takes the effect away, so that both happen or neither.
+    public typealias Answer = @Sendable (UnitOfWork) throws -> Void
+
+    /// It was done.
+    case confirmed(Answer)
+    /// It can't be done now. `after` is how long to wait, if the outside world says so: a millisecond to a day. The reason is listed and
+    /// logged, so it must not hold personal data.
+    case retry(after: Duration? = nil, reason: String)
+    /// It won't be done, however often it is tried.
+    case refused(Answer)
+}

@@ -1,0 +1,81 @@
+// The fields of a dialog: what stands in them, what is sent of it, and what is wrong with it.
+
+import { dayOf, wholeNumberOf } from "./values.js";
+
+/**
+ * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control
+ * @typedef {Record<string, string | number | boolean>} Fields
+ * @typedef {{ control: Control, words: string }} Fault
+ */
+
+/** @param {HTMLFormElement} form */
+export function controlsOf(form) {
+  return [...form.querySelectorAll("[name]")].filter(isControl);
+}
+
+/**
+ * @param {Element | null} element
+ * @returns {element is Control}
+ */
+export function isControl(element) {
+  return element instanceof HTMLInputElement || element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement;
+}
+
+/** @param {Control} control */
+export function isCheckbox(control) {
+  return control instanceof HTMLInputElement && control.type === "checkbox";
+}
+
+/** @param {Control} control */
+export function titleOf(control) {
+  return control.dataset.title ?? control.name;
+}
+
+/**
+ * What stands in a field, as staff read it.
+ * @param {Control} control
+ */
+export function shownIn(control) {
+  const [chosen] = control instanceof HTMLSelectElement ? control.selectedOptions : [];
+  return chosen ? (chosen.dataset.title ?? "") : control.value.trim();
+}
+
+/**
+ * Each field as the kind that it says, and what is wrong. Empty ones are left out.
+ * @param {HTMLFormElement} form
+ * @param {string[]} [without] Fields that don't matter yet.
+ */
+export function read(form, without = []) {
+  /** @type {Fields} */
+  const fields = {};
+  /** @type {Fault[]} */
+  const faults = [];
+  for (const control of controlsOf(form).filter(({ name }) => !without.includes(name))) {
+    const { value, words } = valueOf(control);
+    if (words) faults.push({ control, words });
+    else if (value !== undefined) fields[control.name] = value;
+  }
+  return { fields, faults };
+}
+
+/**
+ * @param {Control} control
+ * @returns {{ value?: string | number | boolean, words?: string }}
+ */
+function valueOf(control) {
+  const text = control.value.trim();
+  if (control instanceof HTMLInputElement && control.type === "checkbox") {
+    return control.required && !control.checked ? { words: "This has to be confirmed." } : { value: control.checked };
+  }
+  if (text === "") return control.required ? { words: `${titleOf(control)} is needed.` } : {};
+  switch (control.dataset.kind) {
+    case "boolean":
+      return { value: text === "true" };
+    case "integer":
+      return wholeNumberOf(text, Number(control.dataset.min), Number(control.dataset.max));
+    case "day":
+      return dayOf(text);
+    default:
+      return { value: text };
+  }
+}

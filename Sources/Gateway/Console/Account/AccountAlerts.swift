@@ -1,0 +1,44 @@
+import Contracts
+import StaffAPI
+
+/// What of an account needs somebody's attention, the most urgent first.
+struct AccountAlerts {
+    /// Workspaces named in one line; the others are counted.
+    private static let namesMaximum = 3
+    /// An end of the tier within these days is told.
+    private static let endDays = 30
+
+    let account: AccountView
+
+    var all: [AlertStrip.Alert] { RiskReason.allCases.compactMap(risk) + [end].compactMap { $0 } }
+
+    private func risk(_ reason: RiskReason) -> AlertStrip.Alert? {
+        let rows = account.risks.filter { $0.reason == reason }
+        guard let first = rows.first else { return nil }
+        let level: AlertStrip.Level = reason == .pilotHardBlock || reason == .atCap ? .bad : .warn
+        let words = first.detail ?? reason.title
+        // A downgrade is the account's, however many workspaces it touches.
+        if reason == .recentlyDowngraded { return .init(level: level, html: HTML(text: Sentence.beginning(words))) }
+        guard rows.count > 1 else {
+            return .init(
+                level: level, html: .joined([NameLink.workspace(first.workspaceID, first.workspaceName), HTML(text: ": \(words)")]))
+        }
+        let names = rows.prefix(Self.namesMaximum).map { NameLink.workspace($0.workspaceID, $0.workspaceName) }
+        let rest = rows.count - names.count
+        return .init(
+            level: level,
+            html: .joined([
+                HTML(text: "\(reason.title): \(Figures.count(rows.count)) workspaces, "), .joined(names, separator: ", "),
+                rest > 0 ? HTML(text: " and \(Figures.count(rest)) more") : .empty,
+            ]))
+    }
+
+    private var end: AlertStrip.Alert? {
+        guard !account.isPast, let end = account.row.tierExpiresAt else { return nil }
+        let days = end.lastDay.daysSince1970 - account.context.now.date.daysSince1970
+        guard (0...Self.endDays).contains(days) else { return nil }
+        let what = account.row.class == .trial ? "The trial of \(account.row.tier.title)" : account.row.tier.title
+        let inWords = days == 0 ? "today" : days == 1 ? "tomorrow" : "in \(days) days"
+        return .init(level: .warn, html: HTML(text: "\(what) ends on \(Figures.date(end.lastDay)), \(inWords)."))
+    }
+}

@@ -1,0 +1,12 @@
+import Contracts
+
+/// Where the pages of single things are.
+enum ConsolePath {
+    static func account(_ id: AccountID, in month: Month? = nil) -> String {
+        AccountAddress(account: id, month: month).path
+    }
+
+    static func workspace(_ id: WorkspaceID) -> String { "/workspaces/\(id)" }
+
+    static func person(_ id: UserID) -> String { "/people/\(id)" }
+}

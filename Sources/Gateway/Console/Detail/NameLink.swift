@@ -1,0 +1,26 @@
+import Contracts
+import StaffAPI
+
+/// A name that leads to the page of what it names.
+enum NameLink {
+    static func account(_ id: AccountID, _ label: String, in month: Month? = nil) -> HTML {
+        named(ConsolePath.account(id, in: month), label, else: "Account without a name")
+    }
+
+    static func workspace(_ id: WorkspaceID, _ name: String) -> HTML {
+        named(ConsolePath.workspace(id), name, else: "Workspace without a name")
+    }
+
+    /// Somebody who was deleted, or of whom nothing was told, has neither a name nor an address, and no page.
+    static func person(_ id: UserID?, name: String, email: String) -> HTML {
+        let shown = name.isEmpty ? email : name
+        guard let id, !shown.isEmpty else { return shown.isEmpty ? HTML(text: "Unknown person") : ShownName(shown).html() }
+        return named(ConsolePath.person(id), shown, else: "")
+    }
+
+    static func person(_ contact: AdminContact) -> HTML { person(contact.userID, name: contact.name, email: contact.email) }
+
+    private static func named(_ path: String, _ name: String, else none: String) -> HTML {
+        link(.href(path)) { name.isEmpty ? HTML(text: none) : ShownName(name).html() }
+    }
+}

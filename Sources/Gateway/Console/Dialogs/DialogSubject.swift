@@ -1,0 +1,77 @@
+import Contracts
+import StaffAPI
+
+/// What the dialog of an action is about, as its owners say it at the moment of opening.
+struct DialogSubject: Sendable {
+    let action: StaffAction
+    /// The rollup's account with billing's terms, which are newer, in it.
+    let account: AccountRow
+    let terms: BillingAccount.Terms
+    /// For an action on a workspace.
+    let workspace: WorkspaceDetail?
+    /// Of what the action changes, for `If-Match`; nil where its owner tells none.
+    let version: Int?
+    /// Who has changed it last, and when.
+    let lastChange: BillingAccount.Change?
+
+    /// The id in the path of the command.
+    var id: String {
+        switch action.subject {
+        case .account: account.accountID.description
+        case .workspace: workspace?.workspaceID.description ?? ""
+        case .organisation: account.organisationID.description
+        }
+    }
+
+    /// What is said of whom once it is done.
+    var label: ShownName { ShownName(workspace?.name ?? account.label) }
+
+    var discount: ShownDiscount? { action.subject == .workspace ? workspace?.discount : terms.discount }
+
+    func obstacle(for viewer: Viewer, now: Instant) -> DialogObstacle? {
+        let actions = AccountActions(context: RowContext(viewer: viewer, month: now.month, now: now))
+        let items =
+            workspace.map { actions.items(discount: $0.discount, countedSeconds: $0.countedSeconds) } ?? actions.items(for: account)
+        guard let item = items.first(where: { $0.action.id == action.id }) else { return .nothingToActOn }
+        return item.obstacle.map(DialogObstacle.offered)
+    }
+
+    /// Why the dialog has no form.
+    enum DialogObstacle {
+        /// It was offered, and what it acts on has gone since.
+        case nothingToActOn
+        case offered(Obstacle)
+
+        var text: String {
+            switch self {
+            case .nothingToActOn: "This has changed meanwhile, so that there is nothing left to do."
+            case .offered(let obstacle): obstacle.text + "."
+            }
+        }
+    }
+}
+
+/// With what fields begin.
+extension DialogSubject {
+    /// As the wire says it; nil where nothing holds yet.
+    func preset(_ preset: StaffAction.Field.Preset) -> String? {
+        switch preset {
+        case .tier: terms.tier.text
+        case .billingPeriod: terms.billingPeriod.text
+        case .agreedSeats: terms.recordedSeats.map(String.init)
+        case .accountManager: terms.accountManager
+        case .discountKind: discount?.kind.text
+        case .discountPercent: discount.map { String($0.percent.value) }
+        case .end: terms.tierExpiresAt.map { Figures.date($0.lastDay) }
+        }
+    }
+
+    /// What a month of the account costs before any discount; nil where discounts of single workspaces leave no exact answer.
+    var listPrice: Cents? {
+        guard workspace == nil, terms.workspaceDiscounts?.isEmpty ?? true, account.mrrCents.amount > 0 else { return nil }
+        let share = Int64(100 - Int(account.discount?.percent.value ?? 0))
+        let (whole, rest) = account.mrrCents.amount.multipliedReportingOverflow(by: 100)
+        guard share > 0, !rest, whole % share == 0 else { return nil }
+        return Cents(whole / share)
+    }
+}

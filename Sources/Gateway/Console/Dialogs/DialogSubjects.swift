@@ -1,0 +1,93 @@
+import Contracts
+import HTTP
+import StaffAPI
+import WebKit
+
+/// Asks the owners for what a dialog is about.
+struct DialogSubjects: Sendable {
+    private struct PartnerPart: Decodable, Sendable {
+        struct Organisation: Decodable, Sendable {
+            var isPartner: Bool
+            var version: Int
+            var changedAt: Instant?
+            var changedBy: String?
+        }
+
+        var organisation: Organisation
+    }
+
+    let services: ConsoleServices
+
+    /// Throws 404 for what isn't there, 422 where the request names nothing, 503 where an owner is away.
+    func subject(of action: StaffAction, _ request: GatewayRequest) async throws -> DialogSubject {
+        let (workspace, usageVersion) = try await workspace(of: action, request)
+        let id = try workspace?.accountID ?? account(request)
+        async let rollupPart: AccountPart = services.ask(JoinedParts.rollupAccount, of: id, for: request)
+        async let billingPart: BillingAccount = services.ask(JoinedParts.billingAccount, of: id, for: request)
+        var account = try await rollupPart.account
+        let billing = try await billingPart
+        account.take(billing.billing)
+        var version: Int? = billing.billing.version
+        var lastChange = billing.timeline?.first
+        if action.subject == .organisation {
+            let partner: PartnerPart = try await services.ask(JoinedParts.partner, of: account.organisationID, for: request)
+            account.partner = partner.organisation.isPartner
+            version = partner.organisation.version
+            lastChange = partner.organisation.changedAt.map { .init(time: $0, actor: partner.organisation.changedBy ?? "") }
+        } else if action.operation.owner == .rollup {
+            (version, lastChange) = (usageVersion, nil)
+        }
+        return DialogSubject(
+            action: action, account: account, terms: billing.billing, workspace: workspace, version: version, lastChange: lastChange)
+    }
+
+    /// The account that the request names, itself or by its organisation.
+    private func account(_ request: GatewayRequest) throws -> AccountID {
+        let named: AccountID? = try request.parameters.id("account")
+        let organisation: OrganisationID? = try request.parameters.id("organisation")
+        guard let account = named ?? organisation.map(AccountID.init(of:)) else {
+            throw Problem.invalid("account", "account, workspace or organisation has to be given")
+        }
+        return account
+    }
+
+    /// The workspace, and the version of its count.
+    private func workspace(
+        of action: StaffAction, _ request: GatewayRequest
+    ) async throws -> (WorkspaceDetail?, Int?) {
+        guard action.subject == .workspace else { return (nil, nil) }
+        guard let id: WorkspaceID = try request.parameters.id("workspace") else {
+            throw Problem.invalid("workspace", "workspace has to be given")
+        }
+        let question = OwnerRequest(
+            asking: .rollup, RollupOperations.workspace.path(of: id), for: request.http, identity: request.identity)
+        let response = try await services.owners.send(question)
+        guard response.status == 200 else { throw OwnerProblem.problem(of: response, from: .rollup) }
+        let part: WorkspaceAnswer = try OwnerAnswer.decode(from: response, of: .rollup)
+        let version = response.headers["ETag"].flatMap { Int($0.filter { $0 != "\"" }) }
+        return (part.workspace, version)
+    }
+}
+
+extension AccountRow {
+    /// Billing decides the terms; the rollup hears of them a moment later.
+    fileprivate mutating func take(_ terms: BillingAccount.Terms) {
+        let isTrialDiscount = terms.discount.map { $0.kind == .trial } ?? false
+        if terms.trial != nil || isTrialDiscount {
+            self.class = Word(.trial)
+        } else if self.class == .trial {
+            self.class = Word(terms.tier.known?.isPaid == true ? .comped : .free)
+        }
+        let hasSameDiscount = discount == terms.discount
+        let hasSameTerms = tier == terms.tier && billingPeriod == terms.billingPeriod
+        // The figure is of other terms, and nothing is to be reckoned from it.
+        if !hasSameDiscount || !hasSameTerms { mrrCents = .zero }
+        tier = terms.tier
+        billingPeriod = terms.billingPeriod
+        managed = terms.managed
+        paymentMode = terms.paymentMode
+        discount = terms.discount
+        accountManager = terms.accountManager
+        tierExpiresAt = terms.tierExpiresAt
+    }
+}

@@ -1,0 +1,126 @@
+import Contracts
+import StaffAPI
+
+/// One field of a dialog with its label, note and place for what is wrong with it; its control and limits follow from what the operation declares,
+/// and it begins with what holds.
+struct FormField {
+    /// As what the script reads and sends a value.
+    private enum Kind: String {
+        case text, integer, boolean, day
+    }
+
+    private static let emailLengthMaximum = 254
+
+    private let field: StaffAction.Field
+    private let declaration: StaffAPI.Operation.Field
+    private let subject: DialogSubject
+    private let policies: Set<StaffPolicy>
+    private let now: Instant
+
+    /// Nil for a field that the operation doesn't have.
+    /// - Parameter policies: what the person may choose.
+    init?(_ field: StaffAction.Field, of subject: DialogSubject, policies: Set<StaffPolicy>, now: Instant) {
+        guard let declaration = subject.action.declaration(of: field) else { return nil }
+        self.field = field
+        self.declaration = declaration
+        self.subject = subject
+        self.policies = policies
+        self.now = now
+    }
+
+    private var id: String { "field-\(field.name)" }
+    private var preset: String? { field.preset.flatMap(subject.preset) }
+    private var isNeeded: Bool { field.isNeeded ?? (declaration.need != .never) }
+
+    /// Takes the address of a colleague.
+    var isOfColleague: Bool { field.constant == nil && declaration.kind == .email }
+
+    func html() -> HTML {
+        if let constant = field.constant {
+            return input(.type("hidden"), .name(field.name), .value(String(constant)), Attribute("data-kind", Kind.boolean.rawValue))
+        }
+        if declaration.kind == .flag { return confirmation }
+        return labelled { control }
+    }
+
+    private var control: HTML {
+        switch declaration.kind {
+        case .text(let rule): textControl(rule)
+        case .words(let maximum): single(.text, maximum.map { Attribute("maxlength", String($0)) })
+        case .email:
+            single(
+                .text, Attribute("maxlength", String(Self.emailLengthMaximum)), Attribute("inputmode", "email"),
+                Attribute("list", "colleagues"))
+        case .whole(let range, _): number(range)
+        case .choice(let vocabulary): FieldChoice(field, vocabulary, preset, subject.action.needsChange, policies).html(common(.text))
+        case .day, .dayOrInstant: day
+        case .flag, .choices, .sort, .id, .month, .instant: single(.text)
+        }
+    }
+
+    private func common(_ kind: Kind) -> [Attribute] {
+        var attributes: [Attribute] = [
+            .id(id), .name(field.name), Attribute("data-kind", kind.rawValue), Attribute("data-title", field.title),
+        ]
+        if isNeeded { attributes.append(Attribute("required")) }
+        if let preset { attributes.append(Attribute("data-now", preset)) }
+        attributes.append(Attribute("aria-describedby", field.note == nil ? "\(id)-error" : "\(id)-note \(id)-error"))
+        return attributes
+    }
+
+    private func labelled(@HTMLBuilder control: () -> HTML) -> HTML {
+        division(.class("field")) {
+            label(.labels(id)) {
+                field.title
+                if !isNeeded { span(.class("optional")) { " (optional)" } }
+            }
+            control()
+            if let note = field.note { small(.id("\(id)-note")) { note } }
+            error
+        }
+    }
+
+    private var error: HTML { paragraph(.class("field-error"), .id("\(id)-error"), Attribute("hidden")) }
+
+    private func single(_ kind: Kind, _ attributes: Attribute?...) -> HTML {
+        input(
+            common(kind) + [.type("text"), .value(preset ?? field.initial.map(String.init) ?? ""), Attribute("autocomplete", "off")]
+                + attributes.compactMap { $0 })
+    }
+
+    /// Text, since a field for numbers drops what it doesn't take for one: `2,5` would become 25.
+    private func number(_ range: ClosedRange<Int64>) -> HTML {
+        let listPrice = field.preset == .discountPercent ? subject.listPrice : nil
+        return .joined([
+            single(
+                .integer, Attribute("inputmode", "numeric"), Attribute("data-min", String(range.lowerBound)),
+                Attribute("data-max", String(range.upperBound)), listPrice.map { Attribute("data-list-cents", String($0.amount)) }),
+            listPrice == nil ? .empty : small(.class("amount"), Attribute("data-amount"), Attribute("role", "status")),
+        ])
+    }
+
+    private var day: HTML {
+        let inThirtyDays = max(now, subject.terms.tierExpiresAt ?? now).adding(days: 30).lastDay
+        let choices = [("End of this month", now.month.end.lastDay), ("30 days more", inThirtyDays)]
+        return .joined([
+            single(.day, Attribute("placeholder", "dd-mm-jjjj"), Attribute("maxlength", "10")),
+            division(.class("quick-choices")) {
+                for (title, day) in choices {
+                    button(.type("button"), .class("plain"), Attribute("data-fills", id), .value(Figures.date(day))) { title }
+                }
+            },
+        ])
+    }
+
+    private var confirmation: HTML {
+        division(.class("field check")) {
+            input(common(.boolean) + [.type("checkbox")])
+            label(.labels(id)) { field.title }
+            error
+        }
+    }
+
+    private func textControl(_ rule: TextRule) -> HTML {
+        textArea(common(.text) + [Attribute("rows", "3"), Attribute("maxlength", String(rule.length.upperBound))])
+    }
+}

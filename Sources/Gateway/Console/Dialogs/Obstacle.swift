@@ -1,0 +1,38 @@
+import StaffAPI
+
+/// Why an action that is offered can't be done now. A row names the case only; menu and dialog have the words.
+enum Obstacle: String, CaseIterable, Sendable {
+    case pastMonth = "past-month"
+    case setTier = "set-tier"
+    case policy
+    case subscription
+    case managed
+    case onTrial = "on-trial"
+    case highestTier = "highest-tier"
+    case nobodyPays = "nobody-pays"
+    case noTrial = "no-trial"
+    case notPaid = "not-paid"
+    case nothingCounted = "nothing-counted"
+    case hoursAreFine = "hours-are-fine"
+
+    init(missing policy: StaffPolicy) {
+        self = policy == .setTier ? .setTier : .policy
+    }
+
+    var text: String {
+        switch self {
+        case .pastMonth: "This page shows a past month"
+        case .setTier: "Only colleagues who may set tiers can do this"
+        case .policy: "Only colleagues with a special permission can do this"
+        case .subscription: "The customer pays by subscription; its tier follows that"
+        case .managed: "Pays by invoice, so it needs no trial"
+        case .onTrial: "A trial is running already"
+        case .highestTier: "Has the highest tier already"
+        case .nobodyPays: "Nobody would pay for the tier then; set managed billing instead"
+        case .noTrial: "Pays, is on trial, or has Changemaker or more"
+        case .notPaid: "The tier costs nothing, so there is nothing to discount"
+        case .nothingCounted: "Nothing is counted yet in this cycle"
+        case .hoursAreFine: "The hours are not the trouble here"
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import HTTP
+import WebKit
+
+/// The addresses of one feature: its page, and its rows as the script reads them again.
+struct FeatureRoutes: Sendable {
+    /// More rows at once are read as a whole page.
+    static let rowsMaximum = 10
+
+    let feature: any ConsoleFeature
+
+    private var kind: any ConsoleFeature.Type { type(of: feature) }
+    private var list: (any ListFeature)? { feature as? any ListFeature }
+
+    var paths: [String] { kind.paths }
+    /// Nil for a page that is always read again as a whole.
+    var rowsPath: String? { list.map { "/fragments/\(type(of: $0).name)" } }
+
+    func page(_ view: ConsoleView) async throws -> HTML {
+        let page = try await feature.page(view)
+        return AppFrame(title: page.title, area: kind.area, rowsPath: rowsPath, viewer: view.viewer).html {
+            page.html
+        }
+    }
+
+    /// The rows that `rows` names, none for an empty one, and what changes with them, once the owners know the event of `after`. What is not
+    /// there any more is left out. Throws 422.
+    func rows(_ view: ConsoleView) async throws -> HTML {
+        guard let list else { throw Problem.notFound("rows of this page") }
+        let ids = view.query["rows"]?.split(separator: ",").map(String.init)
+        guard let ids, ids.count <= Self.rowsMaximum else {
+            throw Problem.invalid("rows", "rows has to be up to \(Self.rowsMaximum) ids, separated by commas")
+        }
+        async let summary = list.summary(view)
+        let rows = try await list.rows(ids, view)
+        return .joined(rows + [try await summary])
+    }
+}

@@ -1,0 +1,22 @@
+/// A part of the console that the navigation leads to. A new one is a line here.
+struct ConsoleArea: Sendable, Equatable {
+    /// What the areas of a group have in common, as the navigation says it.
+    enum Group: String, CaseIterable, Sendable {
+        case customers = "Customers"
+        case money = "Money"
+    }
+
+    let title: String
+    let path: String
+    /// Leads here after `g` (`Shortcut`); unique.
+    let letter: String
+    let icon: Icon
+    let group: Group
+
+    static let usage = ConsoleArea(title: "Usage & billing", path: "/accounts", letter: "a", icon: .accounts, group: .customers)
+    static let atRisk = ConsoleArea(title: "At risk", path: "/at-risk", letter: "r", icon: .warning, group: .customers)
+    static let revenue = ConsoleArea(title: "Revenue", path: "/revenue", letter: "m", icon: .columns, group: .money)
+
+    /// In the order of the navigation.
+    static let all = [usage, atRisk, revenue]
+}

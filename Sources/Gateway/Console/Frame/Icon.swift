@@ -1,0 +1,22 @@
+/// A small drawing in the colour of the text around it. It repeats what the words beside it say, so it isn't read aloud.
+enum Icon: Sendable {
+    case accounts, warning, columns, search, copy, more
+
+    func html() -> HTML {
+        graphic(.class("icon"), Attribute("viewBox", "0 0 20 20"), Attribute("aria-hidden", "true")) {
+            for line in outlines { outline(Attribute("d", line)) }
+        }
+    }
+
+    /// Strokes on a square of 20.
+    private var outlines: [String] {
+        switch self {
+        case .accounts: ["M4 17V4h7v13", "M11 8h5v9", "M2 17h16", "M6.5 7.5h2", "M6.5 11h2"]
+        case .warning: ["M10 3 18 17H2Z", "M10 8v4", "M10 14.4v.4"]
+        case .columns: ["M4 17v-5", "M8 17V8", "M12 17v-7", "M16 17V4"]
+        case .search: ["M9 3.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11", "M13.2 13.2 17 17"]
+        case .copy: ["M7.5 7.5h8v8h-8Z", "M12.5 7.5v-3h-8v8h3"]
+        case .more: ["M3 6h14", "M3 10h14", "M3 14h14"]
+        }
+    }
+}

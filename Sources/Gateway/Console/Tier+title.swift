@@ -1,0 +1,188 @@
+import Contracts
+import StaffAPI
+
+/// The words staff read for the values of the contracts.
+extension RevenueClass {
+    var title: String {
+        switch self {
+        case .paying: "Paying"
+        case .managed: "Managed"
+        case .trial: "Trial"
+        case .comped: "Comped"
+        case .free: "Free"
+        }
+    }
+}
+
+extension BillingPeriod {
+    var title: String {
+        switch self {
+        case .annual: "yearly"
+        case .monthly: "monthly"
+        }
+    }
+}
+
+extension Discount.Kind {
+    var title: String {
+        switch self {
+        case .scholarship: "Scholarship"
+        case .staffDiscount: "Staff discount"
+        case .trial: "Trial"
+        }
+    }
+}
+
+extension RiskReason {
+    var title: String {
+        switch self {
+        case .pilotHardBlock: "Pilot blocked at its cap"
+        case .atCap: "At the cap"
+        case .approachingCap: "Approaching the cap"
+        case .recentlyDowngraded: "Recently downgraded"
+        }
+    }
+}
+
+extension AccountScope {
+    var title: String {
+        switch self {
+        case .organisation: "organisation"
+        case .workspace: "external workspace"
+        }
+    }
+}
+
+extension TrainingMode {
+    var title: String {
+        switch self {
+        case .online: "Online"
+        case .inPerson: "In person"
+        case .flex: "Flex"
+        }
+    }
+}
+
+extension StaffPolicy {
+    /// What it lets a person do.
+    var title: String {
+        switch self {
+        case .setTier: "change tiers"
+        case .setVisibility: "change who sees a workspace"
+        case .transfer: "hand workspaces over"
+        }
+    }
+}
+
+extension PaymentMode {
+    var title: String {
+        switch self {
+        case .mollie: "subscription"
+        case .offline: "invoices"
+        case .none: "nobody"
+        }
+    }
+}
+
+extension SubscriptionStatus {
+    var title: String {
+        switch self {
+        case .pending: "pending"
+        case .active: "active"
+        case .pastDue: "past due"
+        case .canceled: "cancelled"
+        }
+    }
+}
+
+extension WorkspaceRole {
+    var title: String {
+        switch self {
+        case .owner: "Owner"
+        case .admin: "Admin"
+        case .member: "Member"
+        case .billing: "Billing"
+        case .external: "External"
+        case .observer: "Observer"
+        }
+    }
+}
+
+extension PlaceState {
+    var title: String {
+        switch self {
+        case .active: "In"
+        case .pending: "Invited"
+        }
+    }
+}
+
+extension MembershipChanged.Source {
+    /// How somebody came to their place.
+    var title: String {
+        switch self {
+        case .direct: "direct"
+        case .inherited: "by the organisation"
+        case .staffSupport: "support visit"
+        }
+    }
+}
+
+extension Visibility {
+    var title: String {
+        switch self {
+        case .openToOrganisation: "everybody in the organisation"
+        case .inviteOnly: "whoever is invited"
+        case .isPrivate: "its members alone"
+        }
+    }
+}
+
+extension WorkspaceChanged.UsageContext {
+    var title: String {
+        switch self {
+        case .internal: "of the organisation's account"
+        case .external: "for a client, with an account of its own"
+        }
+    }
+}
+
+/// A value of the contracts that staff read as words.
+protocol TitledWord: RawRepresentable, Hashable, Sendable where RawValue == String {
+    var title: String { get }
+}
+
+extension Tier: TitledWord {}
+extension RevenueClass: TitledWord {}
+extension BillingPeriod: TitledWord {}
+extension Discount.Kind: TitledWord {}
+extension RiskReason: TitledWord {}
+extension AccountScope: TitledWord {}
+extension TrainingMode: TitledWord {}
+extension PaymentMode: TitledWord {}
+extension SubscriptionStatus: TitledWord {}
+extension WorkspaceRole: TitledWord {}
+extension PlaceState: TitledWord {}
+extension MembershipChanged.Source: TitledWord {}
+extension Visibility: TitledWord {}
+extension WorkspaceChanged.UsageContext: TitledWord {}
+
+extension Word where Value: TitledWord {
+    /// A word that only a newer service knows is shown as it is.
+    var title: String { known?.title ?? text }
+}
+
+extension Vocabulary {
+    /// What staff read for one of its words.
+    func title(of word: String) -> String {
+        switch self {
+        case .tier: Word<Tier>(text: word).title
+        case .revenueClass: Word<RevenueClass>(text: word).title
+        case .billingPeriod: Word<BillingPeriod>(text: word).title
+        case .discountKind: Word<Discount.Kind>(text: word).title
+        case .trainingMode: Word<TrainingMode>(text: word).title
+        case .riskReason: Word<RiskReason>(text: word).title
+        case .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word
+        }
+    }
+}

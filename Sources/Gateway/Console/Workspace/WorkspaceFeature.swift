@@ -1,0 +1,31 @@
+import Contracts
+import Database
+import HTTP
+import ProcessKit
+import StaffAPI
+import WebKit
+
+/// One workspace: its hours against the cap, who is in it with which role, and what has happened to it.
+struct WorkspaceFeature: ConsoleFeature {
+    static let paths = ["/workspaces/{id}"]
+    static let area = ConsoleArea.usage
+
+    private static let eventsMaximum = 20
+
+    let services: ConsoleServices
+
+    func page(_ view: ConsoleView) async throws -> ConsolePage {
+        try await view.request.waitForEvent(services.context.seen)
+        let id: WorkspaceID = try view.request.id(of: "workspace")
+        async let members: MembersAnswer = services.ask(RollupOperations.members, of: id, for: view.request)
+        let answer: WorkspaceAnswer = try await services.ask(RollupOperations.workspace, of: id, for: view.request)
+        let workspace = answer.workspace
+        let events = try await services.context.database.reading { connection in
+            try AuditQuery(account: workspace.accountID, workspace: id).page(connection, limit: Self.eventsMaximum).records
+        }
+        let page = WorkspacePage(
+            workspace: workspace, members: try await members.members, events: events,
+            context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))
+        return ConsolePage(title: page.title, html: page.html())
+    }
+}

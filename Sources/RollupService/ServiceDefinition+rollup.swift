@@ -1,0 +1,22 @@
+import Contracts
+import EventKit
+import ServiceKit
+
+extension ServiceDefinition {
+    /// Wires the service: one read model, the topics that feed it, the timers that follow the clock, and its routes.
+    static var rollup: ServiceDefinition {
+        ServiceDefinition(
+            .rollup, defaultPort: 8081, projections: [RollupProjection()],
+            subscriptions: [EventContext.platform, .billing, .partner].map { context in
+                // Risk is announced only after events that are new, not while a rebuild reads old ones again.
+                TopicSubscription(context) { _, work in try HealthQueue(connection: work.connection).wake(work) }
+            },
+            timers: ClockTimers.all
+        ) { routes in
+            RollupRoutes.add(to: &routes)
+            InsightRoutes.add(to: &routes)
+            CustomerRoutes.add(to: &routes)
+            PeopleRoutes.add(to: &routes)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+extension StaffAction {
+    /// How the console asks for one field of the operation. Kind and limits are the operation's.
+    public struct Field: Sendable {
+        /// A word that can be chosen, and what whoever chooses it needs.
+        public struct Choice: Sendable {
+            public let word: String
+            public let policy: StaffPolicy?
+        }
+
+        /// What holds now of the account or workspace, with which the field begins.
+        public enum Preset: Sendable {
+            case tier, billingPeriod, agreedSeats, accountManager, discountKind, discountPercent, end
+        }
+
+        public let name: String
+        public var title = ""
+        /// Sent with every form of this action and not shown.
+        public var constant: Bool?
+        /// Nil where it is needed when the operation needs it.
+        public var isNeeded: Bool?
+        public var preset: Preset?
+        /// The number with which the field begins.
+        public var initial: Int64?
+        public var note: String?
+        /// Nil for all words that the operation takes.
+        public var choices: [Choice]?
+
+        static func shown(
+            _ name: String, _ title: String, isNeeded: Bool? = nil, preset: Preset? = nil, initial: Int64? = nil, note: String? = nil,
+            choices: [Choice]? = nil
+        ) -> Field {
+            Field(name: name, title: title, isNeeded: isNeeded, preset: preset, initial: initial, note: note, choices: choices)
+        }
+
+        static func constant(_ name: String, _ value: Bool) -> Field { Field(name: name, constant: value) }
+
+        /// The console asks for a reason also where the staff API doesn't insist on one.
+        static let reason = shown("reason", "Reason", isNeeded: true)
+    }
+}

@@ -1,0 +1,10 @@
+/// Questions that the Gateway alone asks the owners, to join their answers into one of its own operations. They are no part of the public API.
+public enum JoinedParts {
+    public static let rollupAccount = Operation.question("rollup-of-account", "/accounts/{id}", owner: .rollup, parameters: [.month])
+    public static let rollupSearch = Operation.question(
+        "search-of-rollup", "/search", owner: .rollup, parameters: GatewayOperations.searchParameters)
+    public static let billingAccount = Operation.question("billing-of-account", "/accounts/{id}", owner: .billing)
+    public static let partner = Operation.question("partner-of-organisation", "/organisations/{id}/partner", owner: .partner)
+
+    public static let all = [rollupAccount, rollupSearch, billingAccount, partner]
+}

@@ -1,0 +1,66 @@
+/// One operation of the staff API, said once: services attach their handlers to it, and the Gateway derives from it what it forwards, who may,
+/// and what the console offers.
+public struct Operation: Sendable {
+    public enum Method: String, Sendable, CaseIterable {
+        case get = "GET"
+        case post = "POST"
+        case put = "PUT"
+        case patch = "PATCH"
+        case delete = "DELETE"
+    }
+
+    /// Who answers it.
+    public enum Owner: String, Sendable, CaseIterable {
+        case rollup, billing, training, partner, gateway
+    }
+
+    public enum Answer: Sendable {
+        /// One JSON document.
+        case document
+        /// Written piece by piece while it is read, such as CSV or a stream of events.
+        case stream
+    }
+
+    /// In kebab case, such as `grant-trial`; unique. `operationId` of docs/openapi.yaml is the same in camel case.
+    public let id: String
+    public let method: Method
+    /// Below `/api/v1`, with `{id}` for the thing that it is about.
+    public let path: String
+    public let owner: Owner
+    /// What every caller needs. An owner may ask for more where it depends on what is in the body.
+    public let policy: StaffPolicy?
+    /// Query parameters; others are refused.
+    public let parameters: [Parameter]
+    /// Fields of the body; others are ignored.
+    public let fields: [Field]
+    /// Whether it can be asked first what it would do.
+    public let hasPreview: Bool
+    public let answer: Answer
+
+    public init(
+        _ id: String, _ method: Method, _ path: String, owner: Owner, policy: StaffPolicy? = nil, parameters: [Parameter] = [],
+        fields: [Field] = [], hasPreview: Bool = false, answer: Answer = .document
+    ) {
+        self.id = id
+        self.method = method
+        self.path = path
+        self.owner = owner
+        self.policy = policy
+        self.parameters = parameters
+        self.fields = hasPreview ? fields + Field.ofPreview : fields
+        self.hasPreview = hasPreview
+        self.answer = answer
+    }
+
+    /// A question that can wait for an event that its caller has caused (`after`).
+    public static func question(
+        _ id: String, _ path: String, owner: Owner, parameters: [Parameter] = [], answer: Answer = .document
+    ) -> Operation {
+        Operation(id, .get, path, owner: owner, parameters: parameters + [.after], answer: answer)
+    }
+
+    /// The path for one thing.
+    public func path(of id: some CustomStringConvertible) -> String { path.replacing("{id}", with: id.description) }
+
+    public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+}

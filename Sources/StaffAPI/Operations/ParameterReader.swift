@@ -1,0 +1,61 @@
+import Contracts
+
+/// Why a query parameter is refused: its name, and what it has to be.
+public struct ParameterFault: Error, Hashable, Sendable {
+    public let name: String
+    public let detail: String
+
+    public init(_ name: String, _ detail: String) {
+        self.name = name
+        self.detail = detail
+    }
+}
+
+/// Reads the query parameters of a request. Each is nil where it is absent or empty, and throws `ParameterFault` for what it may not hold.
+public struct ParameterReader {
+    private let value: (String) -> String?
+
+    /// - Parameter value: what the query says under a name.
+    public init(_ value: @escaping (String) -> String?) {
+        self.value = value
+    }
+
+    public func text(_ name: String) -> String? {
+        value(name).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    public func id<Tag>(_ name: String, as type: Identifier<Tag>.Type = Identifier<Tag>.self) throws -> Identifier<Tag>? {
+        try read(name, "an id such as 0b2f6c1e-7d3a-4c55-9a52-0d2b7c5e4f10") { Identifier<Tag>($0) }
+    }
+
+    /// One word of an enumeration; the fault names the words.
+    public func choice<Value: RawRepresentable & CaseIterable>(_ name: String, of type: Value.Type = Value.self) throws -> Value?
+    where Value.RawValue == String {
+        try read(name, "one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))") { Value(rawValue: $0) }
+    }
+
+    public func month(_ name: String) throws -> Month? {
+        try read(name, "a month such as 2026-11") { Month($0) }
+    }
+
+    public func date(_ name: String) throws -> LocalDate? {
+        try read(name, "a day such as 2026-11-23") { LocalDate($0) }
+    }
+
+    public func flag(_ name: String) throws -> Bool? {
+        try read(name, "true or false") { Bool($0) }
+    }
+
+    public func whole(_ name: String, in range: ClosedRange<Int64>) throws -> Int? {
+        try read(name, "a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
+            Int64(text).flatMap { range.contains($0) ? Int($0) : nil }
+        }
+    }
+
+    /// A value of any other kind, and what it has to be in words.
+    public func read<Value>(_ name: String, _ expectation: String, _ parse: (String) -> Value?) throws -> Value? {
+        guard let text = text(name) else { return nil }
+        guard let value = parse(text) else { throw ParameterFault(name, "\(name) has to be \(expectation)") }
+        return value
+    }
+}

@@ -1,0 +1,34 @@
+import Contracts
+
+/// What a field or parameter may hold. Limits are those of the bounded types, so that each stands in one place.
+public enum ValueKind: Sendable, Equatable {
+    /// A text for people to read.
+    case text(TextRule)
+    /// A text that is looked for, or that an earlier answer has given; at most so many characters.
+    case words(maximumLength: Int?)
+    case email
+    /// A whole number, and what it is called when it lies outside.
+    case whole(ClosedRange<Int64>, String)
+    case flag
+    case choice(Vocabulary)
+    /// An object with a choice for each name that it has; null is as good as absent.
+    case choices(Vocabulary, by: Vocabulary)
+    /// An order of the rollup's lines.
+    case sort
+    case id
+    case month
+    case day
+    case instant
+    /// An exact time, or a day, which then counts to its end.
+    case dayOrInstant
+
+    public static func bounded<Bounds: IntegerBounds>(_ type: BoundedInteger<Bounds>.Type) -> ValueKind {
+        .whole(Bounds.range, Bounds.noun)
+    }
+
+    public static func cents(_ range: ClosedRange<Cents>) -> ValueKind {
+        .whole(range.lowerBound.amount...range.upperBound.amount, "an amount of cents")
+    }
+
+    public static let percent = ValueKind.whole(Percent.range, "a whole percentage")
+}

@@ -1,0 +1,23 @@
+import Contracts
+
+/// The enumerations whose words fields and parameters take.
+public enum Vocabulary: Sendable, CaseIterable {
+    case tier, revenueClass, billingPeriod, discountKind, trainingMode, riskReason, exportLevel, noticeCode, mailPreference, workspaceRole
+    case placeState
+
+    public var words: [String] {
+        switch self {
+        case .tier: Tier.allCases.map(\.rawValue)
+        case .revenueClass: RevenueClass.allCases.map(\.rawValue)
+        case .billingPeriod: BillingPeriod.allCases.map(\.rawValue)
+        case .discountKind: Discount.Kind.allCases.map(\.rawValue)
+        case .trainingMode: TrainingMode.allCases.map(\.rawValue)
+        case .riskReason: RiskReason.allCases.map(\.rawValue)
+        case .exportLevel: ExportLevel.allCases.map(\.rawValue)
+        case .noticeCode: NoticeCode.allCases.map(\.rawValue)
+        case .workspaceRole: WorkspaceRole.allCases.map(\.rawValue)
+        case .placeState: PlaceState.allCases.map(\.rawValue)
+        case .mailPreference: MailPreference.allCases.map(\.rawValue)
+        }
+    }
+}

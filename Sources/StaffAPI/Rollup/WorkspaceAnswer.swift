@@ -1,0 +1,67 @@
+import Contracts
+
+/// What `GET /workspaces/{id}` answers: one workspace with its figures of the current month.
+public struct WorkspaceAnswer: Codable, Sendable, Equatable {
+    public var workspace: WorkspaceDetail
+
+    public init(workspace: WorkspaceDetail) {
+        self.workspace = workspace
+    }
+}
+
+public struct WorkspaceDetail: Codable, Sendable, Equatable {
+    public var workspaceID: WorkspaceID
+    public var name: String
+    public var accountID: AccountID
+    /// Empty while no fact has told what the account stands for.
+    public var accountLabel: String
+    public var organisationID: OrganisationID
+    public var organisationName: String
+    public var usageContext: Word<WorkspaceChanged.UsageContext>
+    public var visibility: Word<Visibility>?
+    public var createdAt: Instant
+    public var deleted: Bool
+    public var month: Month
+    public var tier: Word<Tier>
+    public var seats: Int
+    public var members: Int
+    public var externals: Int
+    public var observers: Int
+    public var recordedSeconds: Int64
+    public var countedSeconds: Int64
+    /// Nil where the hours are unlimited.
+    public var capSeconds: Int64?
+    /// Since when `countedSeconds` counts, after a reset in this month.
+    public var resetAt: Instant?
+    public var active: Bool
+    public var discount: ShownDiscount?
+    public var admins: [AdminContact]
+
+    public init(
+        workspaceID: WorkspaceID, name: String, accountID: AccountID, accountLabel: String, organisationID: OrganisationID,
+        organisationName: String, usageContext: WorkspaceChanged.UsageContext, visibility: Visibility?, createdAt: Instant, deleted: Bool,
+        month: Month, tier: Tier, seats: Int, members: Int, externals: Int, observers: Int, recordedSeconds: Int64, countedSeconds: Int64,
+        capSeconds: Int64?, resetAt: Instant?, active: Bool, discount: Discount?, admins: [AdminContact]
+    ) {
+        self.workspaceID = workspaceID
+        self.name = name
+        self.accountID = accountID
+        self.accountLabel = accountLabel
+        self.organisationID = organisationID
+        self.organisationName = organisationName
+        self.usageContext = Word(usageContext)
+        self.visibility = visibility.map(Word.init)
+        self.createdAt = createdAt
+        self.deleted = deleted
+        self.month = month
+        self.tier = Word(tier)
+        (self.seats, self.members, self.externals, self.observers) = (seats, members, externals, observers)
+        self.recordedSeconds = recordedSeconds
+        self.countedSeconds = countedSeconds
+        self.capSeconds = capSeconds
+        self.resetAt = resetAt
+        self.active = active
+        self.discount = discount.map(ShownDiscount.init)
+        self.admins = admins
+    }
+}

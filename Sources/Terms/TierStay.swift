@@ -1,0 +1,22 @@
+import Contracts
+
+/// A tier while an account has it, with the cadence and the end that go with it.
+public struct TierStay: Sendable, Hashable {
+    public var tier: Tier
+    public var billingPeriod: BillingPeriod
+    public var expiresAt: Instant?
+    public var isTrial: Bool
+
+    public init(tier: Tier = .free, billingPeriod: BillingPeriod = .annual, expiresAt: Instant? = nil, isTrial: Bool = false) {
+        self.tier = tier
+        self.billingPeriod = billingPeriod
+        self.expiresAt = expiresAt
+        self.isTrial = isTrial
+    }
+
+    /// A trial goes on where neither its tier nor its end changes, as with another cadence or the repeated end of an old subscription;
+    /// any other change ends it.
+    public func goesOnAsTrial(in next: TierStay) -> Bool {
+        isTrial && next.tier == tier && next.expiresAt == expiresAt
+    }
+}

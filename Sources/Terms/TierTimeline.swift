@@ -1,0 +1,28 @@
+import Contracts
+
+/// The tiers an account goes through, one entered after the other. A tier with an end falls back to free at exactly that instant.
+public struct TierTimeline: Sendable {
+    public private(set) var current = TierStay()
+    /// The last fall that has not been made good by a rise to the old rank.
+    public private(set) var downgrade: Downgrade?
+
+    public init() {}
+
+    /// - Parameter instant: not before that of the stay entered last.
+    public mutating func enter(_ stay: TierStay, at instant: Instant) {
+        if stay.tier.rank < current.tier.rank {
+            downgrade = Downgrade(at: instant, from: current.tier)
+        } else if let fall = downgrade, stay.tier.rank >= fall.from.rank {
+            downgrade = nil
+        }
+        let goesOnAsTrial = current.goesOnAsTrial(in: stay)
+        current = stay
+        current.isTrial = stay.isTrial || goesOnAsTrial
+    }
+
+    /// Lets the tier end that has had its end by an instant, also while nobody has said so yet.
+    public mutating func expire(by instant: Instant) {
+        guard let end = current.expiresAt, end <= instant else { return }
+        enter(TierStay(billingPeriod: current.billingPeriod), at: end)
+    }
+}

@@ -1,0 +1,54 @@
+import StaffAPI
+import WireJSON
+
+/// Checks the body of a command against what its operation declares. Fields that it doesn't declare are passed over, and what is of another type
+/// than it should be is left to the one who decodes the body, and so can say where it stands.
+struct BodyCheck {
+    let operation: Operation
+
+    /// Throws 422 for the first field that is needed and absent, or lies outside its limits.
+    func check(_ request: CommandRequest) throws {
+        guard !operation.fields.isEmpty, case .object(let body) = try request.body(as: JSONValue.self) else { return }
+        let isPreview = operation.hasPreview && body["preview"] == true
+        for field in operation.fields {
+            guard let value = body[field.name], value != .null else {
+                guard field.need == .never || (field.need == .unlessPreview && isPreview) else {
+                    throw Problem.invalid(field.name, "\(field.name) is needed")
+                }
+                continue
+            }
+            try check(value, field)
+        }
+    }
+
+    private func check(_ value: JSONValue, _ field: Operation.Field) throws {
+        switch (field.kind, value) {
+        case (.text(let rule), .string(let text)): _ = try Problem.naming(field.name) { try rule.accept(text) }
+        case (.whole(let range, let noun), .integer(let number)):
+            if !range.contains(number) { throw outside(field, noun, range, "\(number)") }
+        case (.whole(let range, let noun), .number(let number)):
+            guard let whole = Int64(exactly: number), range.contains(whole) else { throw outside(field, noun, range, "\(number)") }
+        case (.choice(let vocabulary), .string(let word)):
+            guard vocabulary.words.contains(word) else { throw unknown(field, vocabulary, word) }
+        case (.choices(let vocabulary, let names), .object(let choices)):
+            for (name, choice) in choices.sorted(by: { $0.key < $1.key }) {
+                guard names.words.contains(name) else { throw unknown(field, names, name) }
+                if case .string(let word) = choice, !vocabulary.words.contains(word) { throw unknown(field, vocabulary, word) }
+            }
+        case (.words(let maximum?), .string(let text)):
+            guard text.unicodeScalars.count <= maximum else {
+                throw Problem.invalid(field.name, "\(field.name) may have \(maximum) characters")
+            }
+        case _: break
+        }
+    }
+
+    private func outside(_ field: Operation.Field, _ noun: String, _ range: ClosedRange<Int64>, _ found: String) -> Problem {
+        .invalid(field.name, "\(field.name): expected \(noun) from \(range.lowerBound) to \(range.upperBound), found \(found)")
+    }
+
+    private func unknown(_ field: Operation.Field, _ vocabulary: Vocabulary, _ word: String) -> Problem {
+        let shown = String(word.unicodeScalars.prefix(64))
+        return .invalid(field.name, "\(field.name): expected one of \(vocabulary.words.joined(separator: ", ")), found \"\(shown)\"")
+    }
+}

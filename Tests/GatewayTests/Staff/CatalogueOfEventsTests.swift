@@ -1,0 +1,10 @@
+import Contracts
+import EventSourcing
+import Testing
+@testable import Gateway
+
+@Suite struct CatalogueOfEventsTests {
+    @Test func whatTheServiceDecidesIsPublishedAndNothingElse() {
+        #expect(StaffMember.events.names == EventCatalogue.names(of: .staff))
+    }
+}

@@ -1,0 +1,79 @@
+import Testing
+@testable import StaffAPI
+
+extension StaffAction {
+    /// What doesn't fit together with the operation, in words.
+    var faults: [String] {
+        var faults = fields.flatMap { field in declaration(of: field).map { Self.faults(field, $0) } ?? ["\(id): no field \(field.name)"] }
+        let needed = operation.fields.filter { $0.need != .never }.map(\.name)
+        faults += needed.filter { name in !fields.contains { $0.name == name } }.map { "\(id): \($0) is needed and not asked for" }
+        if !operation.path.hasPrefix("/\(subject.rawValue)s/{id}") { faults.append("\(id): its path isn't that of an \(subject.rawValue)") }
+        if Set(fields.map(\.name)).count != fields.count { faults.append("\(id): a field twice") }
+        return faults
+    }
+
+    private static func faults(_ field: Field, _ declaration: Operation.Field) -> [String] {
+        var faults: [String] = []
+        if field.constant != nil, declaration.kind != .flag { faults.append("\(field.name): a constant that is no flag") }
+        if field.constant == nil, field.title.isEmpty { faults.append("\(field.name): no title") }
+        if let choices = field.choices {
+            guard case .choice(let vocabulary) = declaration.kind else { return ["\(field.name): choices of no words"] }
+            faults += choices.filter { !vocabulary.words.contains($0.word) }.map { "\(field.name): \($0.word) is no word of it" }
+        }
+        if let initial = field.initial {
+            guard case .whole(let range, _) = declaration.kind, range.contains(initial) else {
+                return ["\(field.name): begins with what it may not hold"]
+            }
+        }
+        return faults
+    }
+}
+
+@Suite struct StaffActionTests {
+    @Test func everyActionAsksForFieldsOfItsOperation() {
+        #expect(StaffAction.all.flatMap(\.faults) == [])
+        #expect(Set(StaffAction.all.map(\.id)).count == StaffAction.all.count)
+    }
+
+    static let wrong: [(StaffAction.Field, String)] = [
+        (.shown("tire", "Tier"), "no field tire"), (.constant("months", true), "a constant that is no flag"),
+        (.shown("months", ""), "no title"), (.shown("months", "Months", initial: 13), "begins with what it may not hold"),
+        (.shown("tier", "Tier", choices: [.init(word: "golden", policy: nil)]), "golden is no word of it"),
+        (.shown("months", "Months", choices: [.init(word: "free", policy: nil)]), "choices of no words"),
+    ]
+
+    @Test(arguments: wrong.indices) func aFieldThatDoesNotFitIsNamed(index: Int) {
+        let (field, fault) = Self.wrong[index]
+        let action = StaffAction(
+            "wrong", BillingOperations.grantTrial, on: .account, .terms, title: "Wrong", explanation: "", done: "",
+            fields: [field, .reason])
+        #expect(action.faults.count == 1)
+        #expect(action.faults.first?.contains(fault) == true)
+    }
+
+    @Test func aMissingFieldAndAnotherSubjectAreNamed() {
+        let action = StaffAction(
+            "wrong", BillingOperations.grantTrial, on: .workspace, .terms, title: "Wrong", explanation: "", done: "", fields: [])
+        #expect(
+            action.faults == ["wrong: reason is needed and not asked for", "wrong: its path isn't that of an workspace"])
+    }
+
+    @Test func thePathNamesTheSubject() {
+        #expect(StaffAction.trial.path(of: "a1") == "/accounts/a1/trial")
+        #expect(StaffAction.makePartner.path(of: "o1") == "/organisations/o1/partner")
+        #expect(StaffAction.workspaceDiscount.path(of: "w1") == "/workspaces/w1/discount")
+    }
+
+    /// The words of a button or message stand for fields that the action asks for.
+    @Test func wordsNameFieldsOfTheAction() {
+        for action in StaffAction.all {
+            let names = (action.submitTitle + action.done).matches(of: /\{(\w+)\}/).map { String($0.1) }
+            #expect(names.allSatisfy { name in action.fields.contains { $0.name == name } }, "\(action.id)")
+            #expect(!action.done.isEmpty)
+        }
+    }
+
+    @Test func everythingAsksForAReason() {
+        for action in StaffAction.all { #expect(action.fields.contains { $0.name == "reason" && $0.isNeeded == true }, "\(action.id)") }
+    }
+}

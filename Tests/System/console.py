@@ -1,0 +1,139 @@
+"""The console in headless Chromium, for the tests of its pages and dialogs: signed-in pages, menus and dialogs."""
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from stack import wait_until
+
+# Long enough for a busy machine; what holds at once costs nothing.
+PATIENCE_MILLISECONDS = 120_000
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
+# The parts of an account's page, as its address ends.
+PARTS = ["", "/workspaces", "/people", "/billing", "/history"]
+CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+def sign_in_by_link(page, demo, link):
+    """The demo's own link signs in at once, unless somebody else is signed in; then it asks first."""
+    page.goto(link)
+    page.wait_for_url(demo.ready["gateway"] + "/accounts")
+
+
+@pytest.fixture
+def open_page(browser, demo):
+    """Opens a signed-in page; at the end its console must hold no errors and it must have asked no other host for anything."""
+    contexts, troubles = [], []
+
+    def open_signed_in(path="/accounts", width=1400, scheme="light", token=None, height=900, **options):
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: message.type in ("error", "warning") and troubles.append(message.text))
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.on("request", lambda request: request.url.startswith(demo.ready["gateway"]) or troubles.append(f"asked {request.url}"))
+        sign_in = demo.ready["sign_in"] if token is None else f"{demo.ready['gateway']}/sign-in?token={token}"
+        sign_in_by_link(page, demo, sign_in)
+        if path != "/accounts":
+            page.goto(demo.ready["gateway"] + path)
+        return page
+
+    yield open_signed_in
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def paying_account(demo):
+    """One that recurs, is there for some months, and has somebody to speak to."""
+
+    def found():
+        accounts = demo.get("/rollup", **{"class": "paying"}, sort="-mrr", limit=50)["accounts"]
+        return next((a for a in accounts if a["admins"] and not a["managed"] and a["workspace_count"] > 1), None)
+
+    return wait_until(found, what="a paying account in the demo")
+
+
+@pytest.fixture(scope="module")
+def addresses(demo):
+    """Each kind of page about one thing."""
+    account = paying_account(demo)
+    path = f"/accounts/{account['account_id']}"
+    [workspace, *_] = demo.get(path)["account"]["workspaces"]
+    return [path + part for part in PARTS] + [
+        f"/workspaces/{workspace['workspace_id']}", f"/people/{account['admins'][0]['user_id']}",
+    ]
+
+
+@pytest.fixture(scope="module")
+def page_kinds(addresses):
+    """Each kind of page once."""
+    return ["/accounts", "/at-risk", "/revenue", "/search?q=a", *addresses]
+
+
+def free_account(demo):
+    """A free account of an organisation that can start a trial."""
+
+    def found():
+        page = demo.get("/rollup", **{"class": "free"}, tier="free", limit=500)
+        return next((a for a in page["accounts"] if a["scope"] == "organisation" and not a["managed"]), None)
+
+    return wait_until(found, what="a free account in the demo")
+
+
+def euros(cents):
+    """As the console writes an amount."""
+    whole = f"{abs(cents) // 100:,}".replace(",", ".")
+    return f"€\u00a0{whole},{abs(cents) % 100:02}"
+
+
+def open_menu(page, row):
+    """The page's menu, as a row fills it."""
+    row.get_by_role("button", name="Actions for").first.click()
+    menu = page.get_by_role("menu")
+    expect(menu).to_be_visible()
+    return menu
+
+
+def open_dialog(page, account, title):
+    menu = open_menu(page, page.locator(f"#account-{account['account_id']} .account-row"))
+    menu.get_by_role("menuitem", name=title).first.click()
+    dialog = page.locator("dialog[open]")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+@pytest.fixture
+def plain_page(browser, demo):
+    """A signed-in page on which requests may fail, which a browser's console calls errors."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    context.set_default_timeout(PATIENCE_MILLISECONDS)
+    page = context.new_page()
+    sign_in_by_link(page, demo, demo.ready["sign_in"])
+    yield page
+    context.close()
+
+
+def shown_accounts(page, count):
+    """The first accounts of a page, as the API names their fields."""
+    rows = page.locator("tbody.account").evaluate_all("rows => rows.map(({ dataset }) => [dataset.account, dataset.label])")
+    return [{"account_id": account, "label": label} for account, label in rows[:count]]
+
+
+def hold(page, pattern):
+    """Keeps requests waiting; returns the list in which they wait for their answers."""
+    held = []
+    page.route(pattern, lambda route: held.append(route))
+    return held
+
+
+def next_held(page, held):
+    return wait_until(lambda: page.wait_for_timeout(50) or (held.pop(0) if held else None), what="the request")

@@ -1,0 +1,2 @@
+// Nobody reads the constant.
+const status = 1;

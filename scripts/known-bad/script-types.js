@@ -1,0 +1,2 @@
+// An element that may not be there.
+document.querySelector("#status").textContent = "";
