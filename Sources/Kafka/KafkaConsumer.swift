@@ -16,7 +16,7 @@ public final class KafkaConsumer {
     private let reader = MessageReader()
     private var client: ConsumerClient
     private var positions = ConsumerPositions()
-    private var hadTrouble = false
+    private var isAssigned = false
     private var isClosed = false
 
     /// - Throws: `KafkaError.invalidConfiguration`. That the brokers can't be reached shows in `KafkaBatch.errors`, not here.
@@ -33,18 +33,20 @@ public final class KafkaConsumer {
     }
 
     /// Reads these partitions from these offsets on, and no others; replaces what was assigned before, also after a lost position.
-    /// After errors it starts afresh, with new connections.
+    ///
+    /// Each assignment after the first begins with a fresh client and new connections, for two reasons. A client that lived through
+    /// the loss of its topics, or of the whole cluster, can stay silent for minutes even when assigned anew, and it can't tell that
+    /// from a short outage. And librdkafka up to 2.15 ends the process when a partition is taken away a second time while it is
+    /// still stopping after the first (confluentinc/librdkafka#5573).
     /// - Parameter offsets: the next offset to read, or `KafkaOffset.beginning` or `.end`.
     public func assign(_ offsets: [TopicPartition: Int64]) throws {
         guard !isClosed else { throw KafkaError.closed }
-        if hadTrouble {
-            // A client that lived through the loss of its topics, or of the whole cluster, can stay silent for minutes even
-            // when assigned anew, and it can't tell that from a short outage.
+        if isAssigned {
             let fresh = try makeClient()
             client.close()
             client = fresh
-            hadTrouble = false
         }
+        isAssigned = true
         let list = NativePartitions(offsets)
         let code = rd_kafka_assign(client.handle.pointer, list.pointer)
         guard code == RD_KAFKA_RESP_ERR_NO_ERROR else { throw KafkaError(KafkaErrorCode(code)) }
@@ -77,7 +79,6 @@ public final class KafkaConsumer {
         positions.settle()
         batch.errors += client.handle.callbacks.takeErrors()
         noteLostTopics(&batch)
-        if !batch.errors.isEmpty || !batch.positionLost.isEmpty { hadTrouble = true }
         return batch
     }
 

@@ -46,26 +46,6 @@ import Testing
         #expect(bytes <= 60 * 1_024, "what every page loads")
     }
 
-    /// What a browser gets is still a module.
-    @Test func everyServedModuleCanBeRead() throws {
-        let folder = URL(fileURLWithPath: TestFolders.make())
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        #expect(try !node(accepts: Array("const a = ;".utf8), in: folder), "a check that refuses nothing proves nothing")
-        for module in ConsoleScript.modules { #expect(try node(accepts: module.bytes, in: folder), "\(module.path)") }
-    }
-
-    private func node(accepts bytes: [UInt8], in folder: URL) throws -> Bool {
-        let file = folder.appendingPathComponent("module.mjs")
-        try Data(bytes).write(to: file)
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["node", "--check", file.path]
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus == 0
-    }
-
     @Test func theFolderChangesWithEveryModule() {
         let folder = ConsoleScript.folderName(of: [("a", [1]), ("b", [2])])
         #expect(folder == ConsoleScript.folderName(of: [("a", [1]), ("b", [2])]))
