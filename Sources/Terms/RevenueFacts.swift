@@ -5,7 +5,7 @@ public struct RevenueFacts: Sendable, Hashable {
     /// A reverse trial runs, or the account's discount is of the kind trial.
     public var isOnTrial: Bool
     public var tier: Tier
-    /// A subscription collects money.
+    /// A subscription collects money, or one that was canceled has paid for the moment.
     public var isSubscribed: Bool
     public var isManaged: Bool
     /// A paid invoice covers the moment.

@@ -8,15 +8,19 @@ public struct TierTimeline: Sendable {
 
     public init() {}
 
-    /// - Parameter instant: not before that of the stay entered last.
-    public mutating func enter(_ stay: TierStay, at instant: Instant) {
+    /// - Parameters:
+    ///   - replacesPayer: who pays is said anew with it, so that what a canceled subscription had paid for counts no longer.
+    ///   - instant: not before that of the stay entered last.
+    public mutating func enter(_ stay: TierStay, replacesPayer: Bool = false, at instant: Instant) {
         if stay.tier.rank < current.tier.rank {
             downgrade = Downgrade(at: instant, from: current.tier)
         } else if let fall = downgrade, stay.tier.rank >= fall.from.rank {
             downgrade = nil
         }
         let goesOnAsTrial = current.goesOnAsTrial(in: stay)
+        let paidUntil = replacesPayer ? stay.paidUntil : current.staysPaid(in: stay)
         current = stay
+        current.paidUntil = paidUntil
         current.isTrial = stay.isTrial || goesOnAsTrial
     }
 

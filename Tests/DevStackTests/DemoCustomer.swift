@@ -19,7 +19,8 @@ struct DemoAccount {
     }
 
     func revenueClass(at now: Instant) -> RevenueClass {
-        let isLive = subscription.map { $0.mollieSubscriptionID != nil && $0.status != .canceled } ?? false
+        let isLive =
+            subscription.map { $0.mollieSubscriptionID != nil && ($0.status != .canceled || ($0.accessUntil ?? now) > now) } ?? false
         if trialEnd.map({ $0 > now }) ?? false { return .trial }
         if tier.isPaid, discountPercent == 100 || !(isLive || isManaged) { return .comped }
         if isLive || (paidUntil.map { $0 > now } ?? false) { return .paying }
@@ -43,7 +44,8 @@ struct DemoCustomer {
         switch fact.payload {
         case let workspace as WorkspaceChanged: workspaces[workspace.workspaceID] = workspace
         case let subscription as SubscriptionChanged:
-            accounts[subscription.accountID, default: DemoAccount()].set(subscription.tier, at: fact.time)
+            let isOver = subscription.status == .canceled && (subscription.accessUntil ?? fact.time) <= now
+            accounts[subscription.accountID, default: DemoAccount()].set(isOver ? .free : subscription.tier, at: fact.time)
             accounts[subscription.accountID]?.subscription = subscription
         case let recording as ConversationRecorded where recording.recordedAt.month == now.month:
             let sign: Int64 = recording.deleted == true ? -1 : 1
@@ -55,7 +57,7 @@ struct DemoCustomer {
     private mutating func apply(_ entry: AccountHistoryEntry, now: Instant) {
         let id = entry.workspaceID.map { AccountID(of: $0) } ?? AccountID(of: entry.organisationID)
         switch entry.decision {
-        case .tier(let tier, _, _, _): accounts[id, default: DemoAccount()].set(tier, at: entry.at)
+        case .tier(let tier, _, _, _, _): accounts[id, default: DemoAccount()].set(tier, at: entry.at)
         case .managed(let tier, _, _):
             accounts[id, default: DemoAccount()].set(tier, at: entry.at)
             accounts[id]?.isManaged = true

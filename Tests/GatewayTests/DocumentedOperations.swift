@@ -103,6 +103,7 @@ struct SchemaFaults {
         case .flag: type("boolean")
         case .choice(let vocabulary): schema["enum"]?.elements.compactMap(\.text) == vocabulary.words ? [] : ["other words"]
         case .choices(let vocabulary, let names): choices(vocabulary.words, names.words)
+        case .list(let vocabulary): schema["items"]?["enum"]?.elements.compactMap(\.text) == vocabulary.words ? [] : ["other words"]
         case .sort: pattern("^-?(\(RollupSort.Column.allCases.map(\.rawValue).joined(separator: "|")))$")
         case .id: type("string") + format("uuid")
         case .month: pattern("^[0-9]{4}-(0[1-9]|1[0-2])$")

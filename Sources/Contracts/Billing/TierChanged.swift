@@ -11,13 +11,16 @@ public struct TierChanged: AccountEventPayload {
     public var expiresAt: Instant?
     /// True where a trial runs on to the end given here. Without it, another end is the end of the trial as such.
     public var continuesTrial: Bool?
+    /// How staff said that a paid tier is paid, where neither a subscription nor managed billing pays for it; absent where they didn't.
+    public var payment: TierPayment?
     public var cause: ChangeCause
     public var reason: String?
     public var effectiveAt: Instant
 
     public init(
         of account: AccountIdentity, tier: Tier, previousTier: Tier, billingPeriod: BillingPeriod, previousBillingPeriod: BillingPeriod,
-        expiresAt: Instant? = nil, continuesTrial: Bool? = nil, cause: ChangeCause, reason: String? = nil, effectiveAt: Instant
+        expiresAt: Instant? = nil, continuesTrial: Bool? = nil, payment: TierPayment? = nil, cause: ChangeCause, reason: String? = nil,
+        effectiveAt: Instant
     ) {
         accountID = account.accountID
         organisationID = account.organisationID
@@ -28,6 +31,7 @@ public struct TierChanged: AccountEventPayload {
         self.previousBillingPeriod = previousBillingPeriod
         self.expiresAt = expiresAt
         self.continuesTrial = continuesTrial
+        self.payment = payment
         self.cause = cause
         self.reason = reason
         self.effectiveAt = effectiveAt

@@ -16,10 +16,12 @@ public struct MembershipChanged: EventPayload {
     public var state: State
     public var joinedAt: Instant
     public var source: Source
+    /// Pending: when the invitation lapses.
+    public var expiresAt: Instant?
 
     public init(
         workspaceID: WorkspaceID, organisationID: OrganisationID, userID: UserID? = nil, invitedEmail: String? = nil,
-        role: WorkspaceRole, state: State, joinedAt: Instant, source: Source
+        role: WorkspaceRole, state: State, joinedAt: Instant, source: Source, expiresAt: Instant? = nil
     ) {
         self.workspaceID = workspaceID
         self.organisationID = organisationID
@@ -29,6 +31,7 @@ public struct MembershipChanged: EventPayload {
         self.state = state
         self.joinedAt = joinedAt
         self.source = source
+        self.expiresAt = expiresAt
     }
 
     public var subject: String { workspaceID.description }

@@ -50,6 +50,12 @@ public enum SeatCountBounds: IntegerBounds {
     public static let noun = "a number of seats"
 }
 
+public enum AgreedAmountBounds: IntegerBounds {
+    /// Up to a hundred million euros.
+    public static let range: ClosedRange<Int64> = 1...10_000_000_000
+    public static let noun = "an amount of cents"
+}
+
 public enum ParticipantCountBounds: IntegerBounds {
     public static let range: ClosedRange<Int64> = 1...10_000
     public static let noun = "a number of participants"
@@ -64,6 +70,8 @@ public enum NanosecondsBounds: IntegerBounds {
 public typealias RecordedSeconds = BoundedInteger<RecordedSecondsBounds>
 /// Seats agreed for managed billing.
 public typealias SeatCount = BoundedInteger<SeatCountBounds>
+/// What was agreed for managed billing per interval, in cents.
+public typealias AgreedAmount = BoundedInteger<AgreedAmountBounds>
 /// What an instant says beyond its millisecond.
 public typealias NanosecondsBeyond = BoundedInteger<NanosecondsBounds>
 /// How many people are expected at a training.

@@ -5,7 +5,7 @@ public struct PriceList: Sendable {
     private let includedHours: [Tier: Int]
 
     public static let standard = PriceList(
-        yearlyEurosPerSeat: [.innovator: 20, .changemaker: 75, .guardian: 150],
+        yearlyEurosPerSeat: [.innovator: 20, .changemaker: 75, .pioneer: 75, .guardian: 150],
         includedHours: [.free: 1, .pilot: 10]
     )
 

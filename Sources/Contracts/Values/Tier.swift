@@ -6,16 +6,24 @@ public enum Tier: String, Codable, Sendable, CaseIterable {
     case innovator
     case changemaker
     case guardian
+    /// Legacy, never granted anew: priced as changemaker.
+    case pioneer
 
-    /// Order of the tiers: a change to a lower rank is a downgrade. Free and pilot share rank 0.
+    /// Order of the tiers: a change to a lower rank is a downgrade. Free and pilot share rank 0, changemaker and pioneer rank 2.
     public var rank: Int {
         switch self {
         case .free, .pilot: 0
         case .innovator: 1
-        case .changemaker: 2
+        case .changemaker, .pioneer: 2
         case .guardian: 3
         }
     }
+
+    /// Held by some customers still, and never granted anew.
+    public var isLegacy: Bool { self == .pilot || self == .pioneer }
+
+    /// Granted by staff, and not to be bought or renewed by customers themselves yet (DOMAIN §2).
+    public var isComingSoon: Bool { self == .innovator || self == .guardian }
 
     /// The name under which customers buy it.
     public var title: String { rawValue.prefix(1).uppercased() + rawValue.dropFirst() }

@@ -3,7 +3,7 @@ import Contracts
 /// A decision of staff about an account before our time, which BillingService imports.
 struct AccountHistoryEntry: Sendable, Equatable {
     enum Decision: Sendable, Equatable {
-        case tier(Tier, BillingPeriod, expiresAt: Instant?, reason: String)
+        case tier(Tier, BillingPeriod, paid: TierPayment? = nil, expiresAt: Instant?, reason: String)
         case managed(Tier, BillingPeriod, seats: Int?)
         case accountManager(email: String)
         case discount(Discount, on: WorkspaceID?, reason: String)

@@ -5,7 +5,7 @@ enum DemoStory: CaseIterable, Sendable {
     case churned, recentlyChurned, steppedDown, reactivated
     case managedPaid, managedUnpaid, managedLapsed
     case trialRunning, trialEnding, trialEnded
-    case comped, uncollected, staffDowngraded
+    case comped, canceledPaid, staffDowngraded, legacyPioneer
     case pilotBlocked, pilotWithinCap
     case freeQuiet, freeAtCap, freeApproachingCap, freeProjectedOverCap
     case partner, externalLed
@@ -17,9 +17,9 @@ enum DemoStory: CaseIterable, Sendable {
         .churned, .externalLed, .freeAtCap, .guardianSubscriber, .managedUnpaid,
         .discountedSubscriber, .freeApproachingCap, .innovatorSubscriber, .steppedDown, .growingSubscriber,
         .comped, .monthlySubscriber, .recentlyChurned, .managedPaid, .freeQuiet,
-        .workspaceDiscountedSubscriber, .pilotWithinCap, .steadySubscriber, .trialEnding, .innovatorSubscriber,
+        .workspaceDiscountedSubscriber, .pilotWithinCap, .legacyPioneer, .trialEnding, .innovatorSubscriber,
         .reactivated, .freeProjectedOverCap, .pastDueSubscriber, .managedLapsed, .growingSubscriber,
-        .uncollected, .trialEnded, .monthlySubscriber, .staffDowngraded, .guardianSubscriber,
+        .canceledPaid, .trialEnded, .monthlySubscriber, .staffDowngraded, .guardianSubscriber,
     ]
 
     static func of(organisation index: Int) -> DemoStory { round[index % round.count] }

@@ -9,9 +9,7 @@ extension OrganisationBuilder {
         case .monthlySubscriber: subscribe(to: .changemaker, .monthly, at: start)
         case .innovatorSubscriber: subscribe(to: .innovator, random.pick(BillingPeriod.allCases), at: start)
         case .guardianSubscriber: growIntoGuardian(from: start)
-        case .pastDueSubscriber:
-            subscribe(to: .changemaker, .monthly, at: start)
-            subscribe(to: .changemaker, .monthly, .pastDue, at: workingTime(daysAgo: random.int(3...25)))
+        case .pastDueSubscriber: failToPay(subscribedAt: start)
         case .discountedSubscriber:
             subscribe(to: .changemaker, .annual, at: start)
             decide(.discount(discount(.scholarship, random.pick([20, 25, 50])), on: nil, reason: "Education programme"), at: start)
@@ -27,12 +25,15 @@ extension OrganisationBuilder {
             unsubscribe(subscribedAt: start, at: workingTime(daysAgo: random.int(150...220)))
             subscribe(to: .innovator, .monthly, at: workingTime(daysAgo: random.int(20...90)))
         case .comped: giveAway(from: start)
-        case .uncollected:
-            subscribe(to: .innovator, .monthly, at: start)
-            subscribe(to: .innovator, .monthly, .canceled, at: workingTime(daysAgo: random.int(20...120)))
+        case .canceledPaid: cancel(subscribedAt: start)
+        case .legacyPioneer:
+            decide(.tier(.pioneer, .annual, expiresAt: nil, reason: "From the first price list"), at: start)
+            addManagedBilling(from: start, .pioneer)
         case .staffDowngraded:
-            decide(.tier(.guardian, .annual, expiresAt: nil, reason: "Launching partner"), at: start)
-            decide(.tier(.innovator, .annual, expiresAt: nil, reason: "End of the launch"), at: workingTime(daysAgo: random.int(2...11)))
+            decide(.tier(.guardian, .annual, paid: .comped, expiresAt: nil, reason: "Launching partner"), at: start)
+            decide(
+                .tier(.innovator, .annual, paid: .comped, expiresAt: nil, reason: "End of the launch"),
+                at: workingTime(daysAgo: random.int(2...11)))
         case .managedPaid, .managedUnpaid, .managedLapsed: addManagedBilling(from: start)
         case .trialRunning, .trialEnding, .trialEnded: addTrial()
         case .pilotBlocked, .pilotWithinCap:
@@ -42,8 +43,21 @@ extension OrganisationBuilder {
         }
     }
 
+    private mutating func failToPay(subscribedAt start: Instant) {
+        subscribe(to: .changemaker, .monthly, at: start)
+        let since = workingTime(daysAgo: random.int(3...25))
+        subscribe(to: .changemaker, .monthly, .pastDue, at: since) { $0.pastDueSince = since }
+    }
+
+    /// What is paid for ends some days from now.
+    private mutating func cancel(subscribedAt start: Instant) {
+        subscribe(to: .innovator, .monthly, at: start)
+        let end = world.now.adding(days: random.int(2...18))
+        subscribe(to: .innovator, .monthly, .canceled, at: workingTime(daysAgo: random.int(2...11))) { $0.accessUntil = end }
+    }
+
     private mutating func giveAway(from start: Instant) {
-        decide(.tier(.changemaker, .annual, expiresAt: nil, reason: "Founding customer"), at: start)
+        decide(.tier(.changemaker, .annual, paid: .comped, expiresAt: nil, reason: "Founding customer"), at: start)
         decide(.discount(discount(.scholarship, 100), on: nil, reason: "Public interest grant"), at: start)
     }
 
@@ -53,15 +67,16 @@ extension OrganisationBuilder {
     }
 
     mutating func subscribe(
-        to tier: Tier, _ period: BillingPeriod, _ status: SubscriptionStatus = .active, at time: Instant, for workspace: WorkspaceID? = nil
+        to tier: Tier, _ period: BillingPeriod, _ status: SubscriptionStatus = .active, at time: Instant, for workspace: WorkspaceID? = nil,
+        telling more: (inout SubscriptionChanged) -> Void = { _ in }
     ) {
         let place = workspace.map { AccountID(of: $0) } ?? AccountID(of: organisationID)
         let reference = String(place.description.prefix(8))
-        record(
-            SubscriptionChanged(
-                organisationID: organisationID, workspaceID: workspace, tier: tier, billingPeriod: period, status: status,
-                mollieCustomerID: "cst_\(reference)", mollieSubscriptionID: "sub_\(reference)"),
-            at: time)
+        var subscription = SubscriptionChanged(
+            organisationID: organisationID, workspaceID: workspace, tier: tier, billingPeriod: period, status: status,
+            mollieCustomerID: "cst_\(reference)", mollieSubscriptionID: "sub_\(reference)")
+        more(&subscription)
+        record(subscription, at: time)
     }
 
     mutating func decide(_ decision: AccountHistoryEntry.Decision, at time: Instant) {

@@ -18,7 +18,7 @@ extension OrganisationBuilder {
 
     private mutating func habit(of number: Int) -> Habit {
         switch story {
-        case .churned, .recentlyChurned, .uncollected, .trialEnded: random.pick([.stale, .stale, .occasional, .never])
+        case .churned, .recentlyChurned, .canceledPaid, .trialEnded: random.pick([.stale, .stale, .occasional, .never])
         case .freeQuiet: random.pick([.stale, .occasional, .never])
         default: number < 2 ? random.pick([.daily, .daily, .occasional, .stale]) : random.pick([.daily, .occasional, .occasional, .never])
         }

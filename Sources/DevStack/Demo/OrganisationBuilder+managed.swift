@@ -2,8 +2,9 @@ import Contracts
 
 extension OrganisationBuilder {
     /// Managed by an account manager and invoiced by the year: paid for now, not paid yet, or paid for a year that is over.
-    mutating func addManagedBilling(from start: Instant) {
-        let tier = random.pick([Tier.changemaker, .guardian, .guardian])
+    /// - Parameter held: nil for one of those that are sold.
+    mutating func addManagedBilling(from start: Instant, _ held: Tier? = nil) {
+        let tier = held ?? random.pick([Tier.changemaker, .guardian, .guardian])
         let seats = people.count + random.int(0...4)
         decide(.managed(tier, .annual, seats: random.chance(percent: 50) ? seats : nil), at: start)
         decide(.accountManager(email: random.pick(DemoStaff.accountManagers)), at: start)
@@ -20,7 +21,7 @@ extension OrganisationBuilder {
     /// Days between the first day of a paid year and now.
     private mutating func paidPeriodStarts() -> [Int] {
         switch story {
-        case .managedPaid: [random.int(30...330)]
+        case .managedPaid, .legacyPioneer: [random.int(30...330)]
         case .managedLapsed: [random.int(368...390)]
         default: []
         }

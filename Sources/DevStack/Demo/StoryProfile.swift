@@ -23,8 +23,8 @@ struct StoryProfile {
         case .monthlySubscriber, .pastDueSubscriber: self.init(60...320, 3...9, 1...2, .unlimited(1...4))
         case .innovatorSubscriber: self.init(90...500, 2...6, 1...2, .unlimited(1...2))
         case .guardianSubscriber, .steppedDown: self.init(250...640, 10...28, 2...5, .unlimited(1...3))
-        case .managedPaid, .managedUnpaid, .managedLapsed: self.init(420...640, 12...32, 2...5, .unlimited(1...3))
-        case .churned, .recentlyChurned, .staffDowngraded, .reactivated, .uncollected:
+        case .managedPaid, .managedUnpaid, .managedLapsed, .legacyPioneer: self.init(420...640, 12...32, 2...5, .unlimited(1...3))
+        case .churned, .recentlyChurned, .staffDowngraded, .reactivated, .canceledPaid:
             self.init(300...560, 3...10, 1...2, .unlimited(0...1))
         case .trialRunning, .trialEnding: self.init(40...90, 3...9, 1...2, .unlimited(1...3))
         case .trialEnded: self.init(120...300, 2...6, 1...1, .capped(hours: 1, currentPercent: 5...40))

@@ -10,6 +10,7 @@ struct HistoryLine: Encodable {
     var reason: String?
     var tier: Tier?
     var billingPeriod: BillingPeriod?
+    var payment: TierPayment?
     var expiresAt: Instant?
     var paymentMode: PaymentMode?
     var seats: Int?
@@ -34,9 +35,9 @@ struct HistoryLine: Encodable {
 
     init(_ entry: AccountHistoryEntry) {
         switch entry.decision {
-        case .tier(let tier, let period, let expiresAt, let reason):
+        case .tier(let tier, let period, let payment, let expiresAt, let reason):
             self.init("tier", entry)
-            (self.tier, billingPeriod, self.expiresAt, self.reason) = (tier, period, expiresAt, reason)
+            (self.tier, billingPeriod, self.payment, self.expiresAt, self.reason) = (tier, period, payment, expiresAt, reason)
         case .managed(let tier, let period, let seats):
             self.init("billing_mode", entry)
             (paymentMode, self.tier, billingPeriod, self.seats) = (.offline, tier, period, seats)

@@ -152,7 +152,18 @@ protocol TitledWord: RawRepresentable, Hashable, Sendable where RawValue == Stri
     var title: String { get }
 }
 
+extension TierPayment {
+    var title: String {
+        switch self {
+        case .managed: "By invoice (managed billing)"
+        case .until: "Not, until its last day"
+        case .comped: "Not: given away on purpose"
+        }
+    }
+}
+
 extension Tier: TitledWord {}
+extension TierPayment: TitledWord {}
 extension RevenueClass: TitledWord {}
 extension BillingPeriod: TitledWord {}
 extension Discount.Kind: TitledWord {}
@@ -182,7 +193,8 @@ extension Vocabulary {
         case .discountKind: Word<Discount.Kind>(text: word).title
         case .trainingMode: Word<TrainingMode>(text: word).title
         case .riskReason: Word<RiskReason>(text: word).title
-        case .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word
+        case .tierPayment: Word<TierPayment>(text: word).title
+        case .confirmation, .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word
         }
     }
 }

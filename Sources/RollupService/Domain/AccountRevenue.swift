@@ -70,6 +70,7 @@ extension TermsInForce {
     fileprivate var revenueFacts: RevenueFacts {
         RevenueFacts(
             isOnTrial: hasRunningTrial || accountDiscount?.kind == .trial, tier: tier,
-            isSubscribed: mode.paymentMode == .mollie && mode.hasLiveSubscription, isManaged: mode.managed, isPaidUp: isPaidUp)
+            isSubscribed: (mode.paymentMode == .mollie && mode.hasLiveSubscription) || paidUntil != nil, isManaged: mode.managed,
+            isPaidUp: isPaidUp)
     }
 }

@@ -7,7 +7,7 @@ struct Term: Sendable, Equatable {
         /// A tier, with its cadence where the event names one and the end of it where there is one.
         case tier(Tier, BillingPeriod?, expiresAt: Instant?, isTrial: Bool)
         /// How the account is billed, together with the tier that goes with it.
-        case mode(BillingMode, Tier, BillingPeriod, expiresAt: Instant?)
+        case mode(BillingMode, Tier, BillingPeriod, expiresAt: Instant?, PaidStay = .none)
         /// A discount of the account, or of one of its workspaces; nil clears it.
         case discount(Discount?, WorkspaceID?)
         case accountManager(String?)
@@ -21,6 +21,16 @@ struct Term: Sendable, Equatable {
     let change: Change
 }
 
+/// What a change of the billing mode says of a tier that is paid for, though nothing is collected any more.
+struct PaidStay: Sendable, Equatable {
+    /// Until when a canceled subscription has paid for the tier.
+    var until: Instant?
+    /// What an earlier one had paid for counts no longer.
+    var replacesPayer: Bool
+
+    static let none = PaidStay(until: nil, replacesPayer: true)
+}
+
 /// How an account is billed.
 struct BillingMode: Sendable, Equatable {
     var paymentMode: PaymentMode
@@ -29,8 +39,10 @@ struct BillingMode: Sendable, Equatable {
     var hasLiveSubscription: Bool
     /// Seats agreed for managed billing; nil bills those in use.
     var agreedSeats: Int?
+    /// What was agreed for managed billing per interval; nil bills seats at their price.
+    var agreedAmount: Cents?
 
-    static let none = BillingMode(paymentMode: .none, managed: false, hasLiveSubscription: false, agreedSeats: nil)
+    static let none = BillingMode(paymentMode: .none, managed: false, hasLiveSubscription: false)
 }
 
 /// The whole dated history of an account's terms. A change may arrive late; it counts from its effective time.
@@ -49,13 +61,14 @@ struct AccountTerms: Sendable {
         result.billingPeriod = timeline.current.billingPeriod
         result.tierExpiresAt = timeline.current.expiresAt
         result.hasRunningTrial = timeline.current.isTrial
+        result.paidUntil = timeline.current.paidUntil.flatMap { $0 > asOf.moment ? $0 : nil }
         result.downgrade = timeline.downgrade
         for term in terms {
             switch term.change {
             case .paidPeriod(let period):
                 // A paid invoice speaks for its whole period, whenever the money came.
                 if period.covers(asOf.moment) { result.isPaidUp = true }
-            case .mode(let mode, _, _, _):
+            case .mode(let mode, _, _, _, _):
                 if asOf.reaches(term.effectiveAt) { result.mode = mode }
             case .discount(let discount, nil):
                 if asOf.reaches(term.effectiveAt) { result.accountDiscount = discount }
@@ -75,18 +88,20 @@ struct AccountTerms: Sendable {
         var timeline = TierTimeline()
         for term in terms {
             let stay: TierStay
+            var replacesPayer = false
             switch term.change {
             case .tier(let tier, let period, let expiresAt, let isTrial):
                 timeline.expire(by: term.effectiveAt)
                 let period = period ?? timeline.current.billingPeriod
                 stay = TierStay(tier: tier, billingPeriod: period, expiresAt: expiresAt, isTrial: isTrial)
-            case .mode(_, let tier, let period, let expiresAt):
+            case .mode(_, let tier, let period, let expiresAt, let paid):
                 timeline.expire(by: term.effectiveAt)
-                stay = TierStay(tier: tier, billingPeriod: period, expiresAt: expiresAt)
+                stay = TierStay(tier: tier, billingPeriod: period, expiresAt: expiresAt, paidUntil: paid.until)
+                replacesPayer = paid.replacesPayer
             case .discount, .accountManager, .paidPeriod:
                 continue
             }
-            timeline.enter(stay, at: term.effectiveAt)
+            timeline.enter(stay, replacesPayer: replacesPayer, at: term.effectiveAt)
         }
         timeline.expire(by: moment)
         return timeline
@@ -97,8 +112,10 @@ struct AccountTerms: Sendable {
         var instants: [Instant] = []
         for term in terms {
             switch term.change {
-            case .tier(_, _, let expiresAt, _), .mode(_, _, _, let expiresAt):
+            case .tier(_, _, let expiresAt, _):
                 if let expiresAt { instants.append(expiresAt) }
+            case .mode(_, _, _, let expiresAt, let paid):
+                instants += [expiresAt, paid.until].compactMap { $0 }
             case .paidPeriod(let period):
                 instants += [period.startsAt, period.endsAt]
             case .discount, .accountManager:
@@ -123,5 +140,7 @@ struct TermsInForce: Sendable, Equatable {
     var accountManager: String?
     /// A paid invoice covers the moment.
     var isPaidUp = false
+    /// Until when a canceled subscription has paid for the tier; nil where none has, or that is over.
+    var paidUntil: Instant?
     var downgrade: Downgrade?
 }

@@ -14,6 +14,7 @@ struct RollupProjection: Projection {
         FactTime.nanoseconds(of: "organisation_versions"), FactTime.nanoseconds(of: "workspace_versions"),
         FactTime.nanoseconds(of: "membership_versions"), FactTime.nanoseconds(of: "users"), FactTime.nanoseconds(of: "conversations"),
         SearchRefresh.migration, AccountManagerTable.migration, SearchRefresh.byFieldMigration,
+        TermsTable.paidStays,
     ]
 
     let tables = [

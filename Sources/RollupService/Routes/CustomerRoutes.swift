@@ -94,6 +94,8 @@ extension AssumedTerms {
     fileprivate init(_ parameters: ParameterReader) throws {
         self.init(
             tier: try parameters.choice("tier"), billingPeriod: try parameters.choice("billing_period"),
-            managed: try parameters.flag("managed"), seats: try parameters.whole("seats", in: RollupOperations.assumedSeatsRange))
+            managed: try parameters.flag("managed"), payment: try parameters.choice("payment"),
+            seats: try parameters.whole("seats", in: RollupOperations.assumedSeatsRange),
+            agreedAmount: try parameters.whole("agreed_cents", in: AgreedAmount.range).map { Cents(Int64($0)) })
     }
 }

@@ -10,6 +10,9 @@ extension StaffAction {
         /// What holds now of the account or workspace, with which the field begins.
         public enum Preset: Sendable {
             case tier, billingPeriod, agreedSeats, accountManager, discountKind, discountPercent, end
+            case agreedAmount, payment
+            /// The end of a tier that nobody pays for.
+            case endOfGift
         }
 
         public let name: String
@@ -21,15 +24,20 @@ extension StaffAction {
         public var preset: Preset?
         /// The number with which the field begins.
         public var initial: Int64?
+        /// The word with which the field begins where nothing holds yet.
+        public var initialWord: String?
         public var note: String?
         /// Nil for all words that the operation takes.
         public var choices: [Choice]?
 
         static func shown(
-            _ name: String, _ title: String, isNeeded: Bool? = nil, preset: Preset? = nil, initial: Int64? = nil, note: String? = nil,
-            choices: [Choice]? = nil
+            _ name: String, _ title: String, isNeeded: Bool? = nil, preset: Preset? = nil, initial: Int64? = nil,
+            initialWord: String? = nil,
+            note: String? = nil, choices: [Choice]? = nil
         ) -> Field {
-            Field(name: name, title: title, isNeeded: isNeeded, preset: preset, initial: initial, note: note, choices: choices)
+            Field(
+                name: name, title: title, isNeeded: isNeeded, preset: preset, initial: initial, initialWord: initialWord, note: note,
+                choices: choices)
         }
 
         static func constant(_ name: String, _ value: Bool) -> Field { Field(name: name, constant: value) }

@@ -13,7 +13,8 @@ public enum BillingOperations {
     /// A tier above changemaker needs `setTier`.
     public static let grantTrial = Operation(
         "grant-trial", .post, "/accounts/{id}/trial", owner: .billing,
-        fields: [.optional("tier", .choice(.tier)), .optional("months", .bounded(TrialMonths.self)), .reason()])
+        fields: [.optional("tier", .choice(.tier)), .optional("months", .bounded(TrialMonths.self)), .reason(.unlessPreview)],
+        hasPreview: true, mayWarn: true)
 
     /// Also of a trial. Needs `setTier` unless it is a trial up to changemaker, which is granted without it.
     public static let moveTierEnd = Operation(
@@ -30,9 +31,10 @@ public enum BillingOperations {
     public static let setManaged = Operation(
         "set-managed", .post, "/accounts/{id}/managed", owner: .billing,
         fields: [
-            .needed("tier", .choice(.tier)), .optional("billing_period", .choice(.billingPeriod)),
-            .optional("seats", .bounded(SeatCount.self)), .optional("account_manager", .email), .reason(.never),
-        ], hasPreview: true)
+            .optional("tier", .choice(.tier)), .optional("billing_period", .choice(.billingPeriod)),
+            .optional("seats", .bounded(SeatCount.self)), .optional("agreed_cents", .bounded(AgreedAmount.self)),
+            .optional("account_manager", .email), .reason(.never),
+        ], hasPreview: true, mayWarn: true)
 
     /// Either `to_free`, which needs `setTier` where the tier is a paid one, or `keep_until`.
     public static let returnToSelfServe = Operation(
@@ -55,9 +57,9 @@ public enum BillingOperations {
         Operation(
             id, .post, things + "/{id}/tier", owner: .billing, policy: .setTier,
             fields: [
-                .needed("tier", .choice(.tier)), .optional("billing_period", .choice(.billingPeriod)), .optional("expires_at", .instant),
-                .reason(.unlessPreview),
-            ], hasPreview: true)
+                .needed("tier", .choice(.tier)), .optional("billing_period", .choice(.billingPeriod)),
+                .optional("payment", .choice(.tierPayment)), .optional("expires_at", .dayOrInstant), .reason(.unlessPreview),
+            ], hasPreview: true, mayWarn: true)
     }
 
     private static func setDiscount(_ id: String, of things: String) -> Operation {

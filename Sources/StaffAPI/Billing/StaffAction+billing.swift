@@ -19,6 +19,9 @@ extension StaffAction {
         fields: [
             .shown("tier", "Tier", preset: .tier, choices: paidTiers.map { .init(word: $0.rawValue, policy: .setTier) }), period,
             .shown("seats", "Agreed seats", preset: .agreedSeats, note: "Empty bills the seats in use."),
+            .shown(
+                "agreed_cents", "Agreed amount in cents", preset: .agreedAmount,
+                note: "Per year or month as it is billed, without VAT. Empty bills seats at their price."),
             .shown("account_manager", "Account manager", preset: .accountManager, note: colleague), .reason,
         ])
 
@@ -42,7 +45,7 @@ extension StaffAction {
         "no-account-manager", BillingOperations.removeAccountManager, on: .account, .people, title: "Remove account manager",
         explanation: "Nobody looks after this customer any more.", done: "Account manager removed", fields: [.reason])
 
-    static let paidTiers = Tier.allCases.filter(\.isPaid)
+    static let paidTiers = Tier.allCases.filter { $0.isPaid && !$0.isLegacy }
     static let period = Field.shown("billing_period", "Billed", isNeeded: true, preset: .billingPeriod)
     private static let colleague = "An address at dembrane.com."
 

@@ -6,7 +6,13 @@ extension StaffAction {
         "tier", BillingOperations.changeAccountTier, on: .account, .terms, title: "Change tier",
         explanation: "Takes effect at once for every workspace of the account.", submitTitle: "Change to {tier}",
         done: "Tier changed to {tier}", needsChange: true, assumes: [:],
-        fields: [.shown("tier", "New tier", preset: .tier, choices: .tiers([.free] + paidTiers)), period, .reason])
+        fields: [
+            .shown("tier", "New tier", preset: .tier, choices: .tiers([.free] + paidTiers)),
+            .shown(
+                "payment", "Paid", preset: .payment, initialWord: TierPayment.managed.rawValue,
+                note: "Free costs nothing, whatever is chosen."),
+            .shown("expires_at", "Last day", preset: .endOfGift, note: "Where it isn't paid for and ends on a date."), period, .reason,
+        ])
 
     public static let trial = StaffAction(
         "trial", BillingOperations.grantTrial, on: .account, .terms, title: "Start reverse trial",

@@ -29,5 +29,6 @@ extension Operation {
         public static func reason(_ need: Need = .always) -> Field { Field("reason", .text(Reason.rule), need) }
 
         static let ofPreview = [optional("preview", .flag), optional("preview_token", .words(maximumLength: nil))]
+        static let ofConfirmation = [optional("confirm", .list(.confirmation))]
     }
 }

@@ -37,9 +37,10 @@ public struct Operation: Sendable {
     public let hasPreview: Bool
     public let answer: Answer
 
+    /// - Parameter mayWarn: whether it can be refused until what it warns of is confirmed, by its preview or by the codes in `confirm`.
     public init(
         _ id: String, _ method: Method, _ path: String, owner: Owner, policy: StaffPolicy? = nil, parameters: [Parameter] = [],
-        fields: [Field] = [], hasPreview: Bool = false, answer: Answer = .document
+        fields: [Field] = [], hasPreview: Bool = false, mayWarn: Bool = false, answer: Answer = .document
     ) {
         self.id = id
         self.method = method
@@ -47,7 +48,7 @@ public struct Operation: Sendable {
         self.owner = owner
         self.policy = policy
         self.parameters = parameters
-        self.fields = hasPreview ? fields + Field.ofPreview : fields
+        self.fields = fields + (hasPreview ? Field.ofPreview : []) + (mayWarn ? Field.ofConfirmation : [])
         self.hasPreview = hasPreview
         self.answer = answer
     }

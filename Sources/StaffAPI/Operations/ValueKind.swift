@@ -13,6 +13,8 @@ public enum ValueKind: Sendable, Equatable {
     case choice(Vocabulary)
     /// An object with a choice for each name that it has; null is as good as absent.
     case choices(Vocabulary, by: Vocabulary)
+    /// A list of words, each at most once.
+    case list(Vocabulary)
     /// An order of the rollup's lines.
     case sort
     case id

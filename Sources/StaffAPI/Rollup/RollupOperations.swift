@@ -38,7 +38,9 @@ public enum RollupOperations {
         "get-account-revenue", "/accounts/{id}/revenue", owner: .rollup,
         parameters: [
             .month, Operation.Parameter("tier", .choice(.tier)), Operation.Parameter("billing_period", .choice(.billingPeriod)),
-            Operation.Parameter("managed", .flag), Operation.Parameter("seats", .whole(assumedSeatsRange, "a number of seats")),
+            Operation.Parameter("managed", .flag), Operation.Parameter("payment", .choice(.tierPayment)),
+            Operation.Parameter("seats", .whole(assumedSeatsRange, "a number of seats")),
+            Operation.Parameter("agreed_cents", .bounded(AgreedAmount.self)),
         ])
 
     public static let people = Operation.question(

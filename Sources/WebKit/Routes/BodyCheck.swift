@@ -35,6 +35,11 @@ struct BodyCheck {
                 guard names.words.contains(name) else { throw unknown(field, names, name) }
                 if case .string(let word) = choice, !vocabulary.words.contains(word) { throw unknown(field, vocabulary, word) }
             }
+        case (.list(let vocabulary), .array(let words)):
+            for case .string(let word) in words where !vocabulary.words.contains(word) { throw unknown(field, vocabulary, word) }
+            guard words.count <= vocabulary.words.count else {
+                throw Problem.invalid(field.name, "\(field.name) may name each word once")
+            }
         case (.words(let maximum?), .string(let text)):
             guard text.unicodeScalars.count <= maximum else {
                 throw Problem.invalid(field.name, "\(field.name) may have \(maximum) characters")

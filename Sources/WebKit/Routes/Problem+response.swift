@@ -1,3 +1,4 @@
+import Contracts
 import HTTP
 import WireJSON
 
@@ -8,10 +9,11 @@ extension Problem {
         let status: Int
         let detail: String
         let field: String?
+        let confirm: [ConfirmationCode]?
         let traceID: String?
 
         enum CodingKeys: String, CodingKey {
-            case type, title, status, detail, field
+            case type, title, status, detail, field, confirm
             case traceID = "trace_id"
         }
     }
@@ -25,7 +27,7 @@ extension Problem {
     }
 
     private func bytes(traceID: String?) -> [UInt8] {
-        let document = Document(type: type, title: title, status: status, detail: detail, field: field, traceID: traceID)
+        let document = Document(type: type, title: title, status: status, detail: detail, field: field, confirm: confirm, traceID: traceID)
         do {
             return try WireJSONEncoder().encode(document)
         } catch {

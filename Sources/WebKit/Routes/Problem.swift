@@ -1,3 +1,4 @@
+import Contracts
 import StaffAPI
 
 /// What an answer says when a request can't be fulfilled, in the form of RFC 9457.
@@ -11,13 +12,18 @@ public struct Problem: Error, Sendable, Equatable {
     public var detail: String
     /// The field of the body or the query parameter at fault, in the names of the wire.
     public var field: String?
+    /// With which codes in `confirm` the same command is carried out all the same; nil where nothing helps.
+    public var confirm: [ConfirmationCode]?
 
-    public init(status: Int, type: String, title: String, detail: String, field: String? = nil) {
+    public init(
+        status: Int, type: String, title: String, detail: String, field: String? = nil, confirm: [ConfirmationCode]? = nil
+    ) {
         self.status = status
         self.type = "urn:dembrane:problem:\(type)"
         self.title = title
         self.detail = detail
         self.field = field
+        self.confirm = confirm
     }
 }
 
@@ -53,6 +59,14 @@ extension Problem {
     /// 409: a rule refuses it. The detail says which rule, and what to do instead.
     public static func refused(_ detail: String, type: String = "refused", field: String? = nil) -> Problem {
         Problem(status: 409, type: type, title: "Refused by a rule", detail: detail, field: field)
+    }
+
+    /// 409: what has to be known and confirmed first.
+    public static func unconfirmed(_ codes: [ConfirmationCode], _ detail: String) -> Problem {
+        let words = codes.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+        return Problem(
+            status: 409, type: "unconfirmed", title: "Needs to be confirmed",
+            detail: "\(detail); send it again with \"confirm\": [\(words)] to go on", confirm: codes)
     }
 
     /// 412: the thing has changed since the caller read it.

@@ -12,6 +12,12 @@ enum Known {
     static let live = Subscription(status: .active, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
     static let ordered = Subscription(status: .pending, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
     static let canceled = Subscription(status: .canceled, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
+
+    static func canceled(paidUntil end: Instant) -> Subscription {
+        var subscription = canceled
+        subscription.accessUntil = end
+        return subscription
+    }
 }
 
 /// A command, and when it is asked.
@@ -61,9 +67,11 @@ struct AccountStory {
 
 extension Asked {
     static func tier(
-        _ tier: Tier, _ period: BillingPeriod? = nil, expiresAt: Instant? = nil, at instant: Instant = t0
+        _ tier: Tier, _ period: BillingPeriod? = nil, paid payment: TierPayment? = nil, expiresAt: Instant? = nil, at instant: Instant = t0
     ) throws -> Asked {
-        Asked(ChangeTier(tier: tier, billingPeriod: period, expiresAt: expiresAt, reason: try Reason("Agreed by phone")), at: instant)
+        let reason = try Reason("Agreed by phone")
+        let command = ChangeTier(tier: tier, billingPeriod: period, payment: payment, expiresAt: expiresAt, reason: reason)
+        return Asked(command, at: instant)
     }
 
     static func trial(_ tier: Tier = .changemaker, months: TrialMonths = 1, at instant: Instant = t0) throws -> Asked {
@@ -71,9 +79,13 @@ extension Asked {
     }
 
     static func managed(
-        _ tier: Tier = .guardian, seats: SeatCount? = nil, manager: String? = nil, at instant: Instant = t0
+        _ tier: Tier? = .guardian, seats: SeatCount? = nil, agreed: AgreedAmount? = nil, manager: String? = nil, reason: String? = nil,
+        at instant: Instant = t0
     ) throws -> Asked {
-        Asked(SetManaged(tier: tier, seats: seats, accountManager: try manager.map(AccountManagerAddress.init)), at: instant)
+        let command = SetManaged(
+            tier: tier, seats: seats, agreedAmount: agreed, accountManager: try manager.map(AccountManagerAddress.init),
+            reason: try reason.map { try Reason($0) })
+        return Asked(command, at: instant)
     }
 
     static func subscription(

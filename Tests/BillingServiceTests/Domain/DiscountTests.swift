@@ -41,7 +41,9 @@ import Testing
             #expect(try story.rejection(of: .discount(.trial, 100, on: workspace)) == .trialDiscountOfPayer)
             #expect(try story.rejection(of: .discount(.scholarship, 100, on: workspace)) == nil)
         }
-        for story in [try AccountStory(), try AccountStory(after: .trial(at: yesterday)), try AccountStory(after: .tier(.guardian))] {
+        for story in [
+            try AccountStory(), try AccountStory(after: .trial(at: yesterday)), try AccountStory(after: .tier(.guardian, paid: .comped)),
+        ] {
             #expect(try story.rejection(of: .discount(.trial, 100, on: workspace)) == nil)
         }
         let canceled = try AccountStory(after: .subscription(at: yesterday), .subscription(Known.canceled))

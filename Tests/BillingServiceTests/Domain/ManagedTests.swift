@@ -25,7 +25,7 @@ import Testing
         #expect(try subscribed.rejection(of: .managed()) == .liveSubscription)
         let story = try AccountStory()
         #expect(try story.rejection(of: .managed(.free)) == .tierNotPaid(.free))
-        #expect(try story.rejection(of: .managed(.pilot)) == .pilotNeverGranted)
+        #expect(try story.rejection(of: .managed(.pilot)) == .neverGranted(.pilot))
     }
 
     @Test func backToSelfServeIsToFreeOrKeepsTheTierForAWhile() throws {

@@ -27,19 +27,4 @@ import Testing
         var pooled = try AccountStory()
         #expect(try pooled.when(.move(to: Known.otherOrganisation, at: t0)) == [])
     }
-
-    @Test func goingDownNamesWhatIsTakenAway() {
-        let effects = DowngradeEffect.effects(
-            from: .guardian, to: .free, scope: .organisation, customLogos: [true, false, true], prices: .standard)
-        #expect(effects.map(\.feature) == DowngradeEffect.Feature.allCases.filter { $0 != .tier })
-        #expect(effects.first?.workspaces == 3)
-        #expect(effects.first { $0.kind == .reverted }?.workspaces == 2)
-        let single = DowngradeEffect.effects(from: .changemaker, to: .innovator, scope: .workspace, customLogos: [false], prices: .standard)
-        #expect(single.map(\.feature) == [.apiAccess, .webhooks, .export, .privateSharing, .newPrivateWorkspaces])
-    }
-
-    @Test(arguments: [(Tier.free, Tier.guardian), (.free, .pilot), (.guardian, .guardian)])
-    func noOtherWayTakesAnythingAway(current: Tier, target: Tier) {
-        #expect(DowngradeEffect.effects(from: current, to: target, scope: .organisation, customLogos: [true], prices: .standard) == [])
-    }
 }

@@ -26,7 +26,7 @@ import Testing
         #expect(try classified([]) == .free)
         #expect(try classified([.trial()]) == .trial)
         #expect(try classified([.discount(.trial, 5), .subscription()]) == .trial)
-        #expect(try classified([.tier(.innovator)]) == .comped)
+        #expect(try classified([.tier(.innovator, paid: .comped)]) == .comped)
         #expect(try classified([.subscription(), .discount(.scholarship, 100)]) == .comped)
         #expect(try classified([.subscription()]) == .paying)
         #expect(try classified([.subscription(), .discount(.scholarship, 99)]) == .paying)
@@ -34,8 +34,9 @@ import Testing
         #expect(try classified([.managed(), paid(today, today)]) == .paying)
         #expect(try classified([.managed(), paid(today.adding(days: -9), today.adding(days: -1))]) == .managed)
         #expect(try classified([.managed(), paid(today.adding(days: 1), today.adding(days: 9))]) == .managed)
-        #expect(try classified([.subscription(Known.canceled, .changemaker)]) == .comped)
-        #expect(try classified([.imported(.tier(.pilot, nil, expiresAt: nil), at: t0)]) == .free)
+        #expect(try classified([.subscription(Known.canceled, .changemaker)]) == .free)
+        #expect(try classified([.subscription(Known.canceled(paidUntil: t0.adding(days: 9)), .changemaker)]) == .paying)
+        #expect(try classified([.imported(.tier(.pilot, nil, nil, expiresAt: nil), at: t0)]) == .free)
     }
 
     /// The rollup knows the account to be free from the exact instant, so billing can't say otherwise until its timer has run.

@@ -24,12 +24,14 @@ import Testing
         #expect(try story.when(.subscription(Known.canceled, .free, at: t0.adding(days: 1))) == [])
     }
 
-    @Test func aCanceledSubscriptionLeavesTheTierOfItsFact() throws {
-        for tier in [Tier.free, .changemaker] {
+    @Test func aCanceledSubscriptionThatIsPaidForNoLongerLeavesNothingWhateverItsFactNames() throws {
+        for subscription in [Known.canceled, Known.canceled(paidUntil: t0)] {
             var story = try AccountStory(after: .subscription(at: t0.adding(days: -1)))
-            try story.when(.subscription(Known.canceled, tier))
+            try story.when(.subscription(subscription, .changemaker))
             #expect(story.state.mode.paymentMode == PaymentMode.none)
-            #expect(story.state.tierTerms.tier == tier)
+            #expect(story.state.tierTerms.tier == .free)
+            #expect(story.state.downgrade?.from == .changemaker)
+            #expect(try story.when(.subscription(subscription, .changemaker)) == [], "told again")
         }
     }
 
@@ -146,14 +148,17 @@ import Testing
             .subscription(Known.canceled, .free, .annual, at: t0.adding(days: 3)),
             .subscription(Known.live, .guardian, .annual, at: t0.adding(days: 3)),
             .subscription(Known.live, .guardian, .monthly, at: t0.adding(days: 3)),
-            .subscription(Known.canceled, .guardian, .annual, at: t0.adding(days: 4)),
+            .subscription(Known.canceled(paidUntil: t0.adding(days: 6)), .guardian, .annual, at: t0.adding(days: 4)),
+            .subscription(Known.live, .innovator, .annual, at: t0.adding(days: 7)),
+            .subscription(Known.canceled(paidUntil: t0.adding(days: 12)), .innovator, .annual, at: t0.adding(days: 8)),
+            .subscription(Known.live, .innovator, .annual, at: t0.adding(days: 10)),
         ]
         var generator = Shuffle(state: UInt64(seed) &* 2_654_435_761 &+ 1)
         var expected = try AccountStory()
         for fact in facts { try expected.when(fact) }
         var story = try AccountStory()
         for fact in (facts + facts).shuffled(using: &generator) { try story.when(fact) }
-        for day in 0...5 {
+        for day in 0...13 {
             let instant = t0.adding(days: day)
             #expect(story.state.tierTerms(asOf: instant) == expected.state.tierTerms(asOf: instant))
             #expect(story.state.mode(asOf: instant) == expected.state.mode(asOf: instant))

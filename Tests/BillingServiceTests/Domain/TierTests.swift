@@ -83,7 +83,7 @@ import Testing
 
     @Test func pilotIsNeverGrantedAnewAndAnEndLiesInTheFuture() throws {
         let story = try AccountStory()
-        #expect(try story.rejection(of: .tier(.pilot)) == .pilotNeverGranted)
+        #expect(try story.rejection(of: .tier(.pilot)) == .neverGranted(.pilot))
         #expect(try story.rejection(of: .tier(.guardian, expiresAt: t0)) == .notInFuture(field: "expires_at", t0))
     }
 

@@ -28,7 +28,7 @@ import Testing
 
     @Test func tiersWithoutAPriceAreNoTrial() throws {
         #expect(try AccountStory().rejection(of: .trial(.free)) == .tierNotPaid(.free))
-        #expect(try AccountStory().rejection(of: .trial(.pilot)) == .pilotNeverGranted)
+        #expect(try AccountStory().rejection(of: .trial(.pilot)) == .neverGranted(.pilot))
     }
 
     @Test func aTrialIsRefusedWhereTheRulesSaySo() throws {
@@ -39,7 +39,7 @@ import Testing
         #expect(try managed.rejection(of: .trial()) == .managed)
         let trying = try AccountStory(after: .trial(.innovator, at: yesterday))
         #expect(try trying.rejection(of: .trial(.guardian)) == .trialRunning(until: yesterday.adding(days: 30)))
-        let comped = try AccountStory(after: .tier(.changemaker, at: yesterday))
+        let comped = try AccountStory(after: .tier(.changemaker, paid: .comped, at: yesterday))
         #expect(try comped.rejection(of: .trial(.changemaker)) == .tierAlreadyHeld(current: .changemaker, asked: .changemaker))
         #expect(try comped.rejection(of: .trial(.innovator)) == .tierAlreadyHeld(current: .changemaker, asked: .innovator))
         #expect(try comped.rejection(of: .trial(.guardian)) == nil)

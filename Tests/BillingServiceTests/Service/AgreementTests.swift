@@ -12,7 +12,7 @@ struct AgreementTests {
 
     private func withGuardian(_ body: (ServiceHarness) async throws -> Void) async throws {
         try await withService(given: try Facts.customer) { service in
-            try await service.command(.post, accountPath + "/tier", ["tier": "guardian", "reason": "Agreed by phone"])
+            try await service.command(.post, accountPath + "/tier", ["tier": "guardian", "payment": "comped", "reason": "Agreed by phone"])
             try await body(service)
         }
     }
@@ -52,9 +52,10 @@ struct AgreementTests {
             #expect(effects?[0]?["workspaces"] == 2)
             #expect(effects?[1]?["feature"] == "white_label_logo")
             #expect(effects?[1]?["workspaces"] == 1)
-            #expect(effects?[6]?["feature"] == "new_private_workspaces")
-            #expect(effects?[7]?["kind"] == "limited")
-            #expect(effects?[8] == nil)
+            #expect(effects?[10]?["feature"] == "eu_sovereign_stack")
+            #expect(effects?[11]?["description"] == "Free has one workspace: 1 other stays, and none can be added")
+            #expect(effects?[13]?["feature"] == "hours")
+            #expect(effects?[14] == nil)
             #expect(answer.json["event_ids"] == nil)
             #expect(try await service.billing()["tier"] == "guardian")
         }

@@ -10,7 +10,10 @@ import WireJSON
 struct CommandTests {
     @Test func aTierIsChangedAndTheAnswerShowsIt() async throws {
         try await withService(given: try Facts.customer) { service in
-            let body: JSONValue = ["tier": "guardian", "billing_period": "monthly", "reason": "Agreed by phone"]
+            let body: JSONValue = [
+                "tier": "guardian", "billing_period": "monthly", "payment": "comped", "reason": "Agreed by phone",
+                "confirm": ["coming_soon"],
+            ]
             let answer = try await service.post(accountPath + "/tier", body)
             #expect(answer.status == 200)
             let account = answer.json["account"]

@@ -119,8 +119,8 @@ struct FactTests {
             for index in order + order { try service.apply([facts[index]]) }
             let billing = try await service.billing()
             #expect(billing["payment_mode"] == "none")
-            #expect(billing["tier"] == "innovator")
-            #expect(billing["class"] == "comped")
+            #expect(billing["tier"] == "free", "nothing is paid for any more")
+            #expect(billing["class"] == "free")
             let effective = try service.events().compactMap { try $0.decode(BillingModeChanged.self)?.effectiveAt }
             #expect(effective == order.map { facts[$0].time })
         }

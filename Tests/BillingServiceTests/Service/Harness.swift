@@ -34,11 +34,12 @@ enum Facts {
     }
 
     static func subscription(
-        _ status: SubscriptionStatus = .active, _ tier: Tier = .changemaker, at instant: Instant = t0.adding(days: -10)
+        _ status: SubscriptionStatus = .active, _ tier: Tier = .changemaker, at instant: Instant = t0.adding(days: -10),
+        paidUntil end: Instant? = nil
     ) throws -> CloudEvent {
         let payload = SubscriptionChanged(
             organisationID: Known.organisation, tier: tier, billingPeriod: .annual, status: status, mollieCustomerID: "cst_1",
-            mollieSubscriptionID: "sub_1")
+            mollieSubscriptionID: "sub_1", accessUntil: end)
         return try .fact(payload, at: instant)
     }
 
@@ -54,15 +55,24 @@ extension ServiceHarness {
         try events().map { $0.type.replacing("com.dembrane.billing.", with: "").replacing(".v1", with: "") }
     }
 
-    /// Sends a command that has to succeed and answers with the account.
+    /// Sends a command that has to succeed, by somebody who knows all that it may warn of, and answers with the account.
     @discardableResult
     func command(_ method: HTTPMethod = .post, _ path: String, _ body: JSONValue) async throws -> JSONValue {
-        let answer = try await send(method, path, body: body)
+        let answer = try await send(method, path, body: body.knowing(ConfirmationCode.allCases))
         try #require(answer.status == 200, "\(answer.text)")
         return answer.json["account"] ?? .null
     }
 
     func billing() async throws -> JSONValue {
         try await get(accountPath).json["billing"] ?? .null
+    }
+}
+
+extension JSONValue {
+    /// The body of somebody who confirms what it may warn of.
+    func knowing(_ codes: [ConfirmationCode]) -> JSONValue {
+        guard case .object(var members) = self else { return self }
+        members["confirm"] = .array(codes.map { .string($0.rawValue) })
+        return .object(members)
     }
 }

@@ -42,10 +42,12 @@ struct TierEndRouteTests {
     }
 
     @Test func managedBillingShowsFirstThatAPilotIsLeftForGood() async throws {
-        try await withService(given: try Facts.customer + [try Facts.subscription(.canceled, .pilot)]) { service in
+        try await withService(given: try Facts.customer + [try Facts.subscription(.canceled, .pilot, paidUntil: t0.adding(days: 9))]) {
+            service in
             let body: JSONValue = ["tier": "guardian", "preview": true]
             let effects = try await service.post(accountPath + "/managed", body).json["preview"]?["effects"]
-            #expect(effects?[0]?["kind"] == "irreversible")
+            #expect(effects?[0]?["feature"] == "coming_soon")
+            #expect(effects?[1]?["kind"] == "irreversible")
             let free = try await service.post(accountPath + "/tier", ["tier": "free", "preview": true]).json["preview"]?["effects"]
             #expect(free?[0]?["kind"] == "limited" && free?[1]?["kind"] == "irreversible")
         }

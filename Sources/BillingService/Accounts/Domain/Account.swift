@@ -20,10 +20,18 @@ protocol AccountCommand: Command where Target == Account {
     /// Whether the command sets a tier for good, or lends one above the usual trial. That needs the policy for changing tiers, whichever
     /// command it comes by (DOMAIN §9).
     func setsTier(of account: AccountState) -> Bool
+
+    /// What staff have to know and confirm before it is carried out.
+    func warnings(of account: AccountState, at now: Instant) -> [TermsWarning]
+
+    /// What else a preview tells of the account beside what becomes of its tier.
+    func notes(of account: AccountState, at now: Instant) -> [TermsEffect]
 }
 
 extension AccountCommand {
     func setsTier(of account: AccountState) -> Bool { false }
+    func warnings(of account: AccountState, at now: Instant) -> [TermsWarning] { [] }
+    func notes(of account: AccountState, at now: Instant) -> [TermsEffect] { [] }
 
     /// A tier whose end has passed by the time of the command expires first, so that no decision rests on a tier that is over,
     /// whichever of the two came first.

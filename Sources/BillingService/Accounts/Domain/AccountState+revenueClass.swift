@@ -8,10 +8,13 @@ extension AccountState {
         settled(at: instant).classified(at: instant)
     }
 
+    /// A subscription that was canceled has paid for the tier up to a time that has not come yet.
+    private func isPaidFor(at instant: Instant) -> Bool { tierTerms.paidUntil.map { $0 > instant } ?? false }
+
     private func classified(at instant: Instant) -> RevenueClass? {
         let facts = RevenueFacts(
             isOnTrial: runningTrial(at: instant) != nil || discount?.kind == .trial, tier: tierTerms.tier,
-            isSubscribed: mode.hasLiveSubscription, isManaged: mode.managed,
+            isSubscribed: mode.hasLiveSubscription || isPaidFor(at: instant), isManaged: mode.managed,
             isPaidUp: paidInvoices.contains { $0.period.covers(instant) })
         if discount?.percent == .hundred { return facts.revenueClass(costsNothing: true) }
         let revenueClass = facts.revenueClass(costsNothing: false)

@@ -28,6 +28,16 @@ extension AccountDecision {
             TierExpired(
                 of: identity, tier: mode.hasLiveSubscription ? mode.tier : .free, previousTier: terms.tier, wasTrial: terms.trial != nil,
                 effectiveAt: end))
+        if mode.managed { endManagedBilling(at: end) }
+    }
+
+    /// A free account has nothing to be invoiced for.
+    private mutating func endManagedBilling(at instant: Instant) {
+        append(
+            BillingModeChanged(
+                of: identity, paymentMode: .none, previousPaymentMode: .offline, managed: false,
+                subscription: state.mode(asOf: instant).subscription, tier: .free, previousTier: .free,
+                billingPeriod: state.tierTerms(asOf: instant).billingPeriod, cause: .expiry, effectiveAt: instant))
     }
 }
 

@@ -8,7 +8,7 @@ struct GrantTrial: AccountCommand {
     var reason: Reason
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
-        guard tier != .pilot else { throw Rejection.pilotNeverGranted }
+        guard !tier.isLegacy else { throw Rejection.neverGranted(tier) }
         guard tier.isPaid else { throw Rejection.tierNotPaid(tier) }
         try decision.requireNoLiveSubscription()
         guard !decision.state.mode.managed else { throw Rejection.managed }
@@ -23,6 +23,21 @@ struct GrantTrial: AccountCommand {
     }
 
     func setsTier(of account: AccountState) -> Bool { tier.rank > Tier.changemaker.rank }
+
+    func warnings(of account: AccountState, at now: Instant) -> [TermsWarning] {
+        let oneYearAgo = now.adding(days: -365)
+        let second = account.pastTrials(at: now).first { $0.endedAt > oneYearAgo }.map(TermsWarning.secondTrial)
+        return (tier.isComingSoon ? [.comingSoon(tier)] : []) + [second].compactMap { $0 }
+    }
+
+    /// The earlier trials, the latest first; what lies further back says little.
+    func notes(of account: AccountState, at now: Instant) -> [TermsEffect] {
+        account.pastTrials(at: now).prefix(Self.trialsTold).map {
+            TermsEffect(kind: .noted, feature: "trial", workspaces: 0, description: $0.text)
+        }
+    }
+
+    private static let trialsTold = 5
 }
 
 extension TrialGranted: StreamEvent {

@@ -20,7 +20,7 @@ extension AccountDecision {
     fileprivate mutating func importTerms(_ terms: ImportedTerms) {
         switch terms.content {
         case .account: break
-        case .tier(let tier, let period, let expiresAt): importTier(tier, period, expiresAt: expiresAt, terms)
+        case .tier(let tier, let period, let payment, let expiresAt): importTier(tier, period, payment, expiresAt: expiresAt, terms)
         case .billingMode(let mode): importMode(mode, terms)
         case .trial(let tier, let months, let endsAt): importTrial(tier, months: months, endsAt: endsAt, terms)
         case .discount(let discount, let workspace): importDiscount(discount, on: workspace, terms)
@@ -29,7 +29,9 @@ extension AccountDecision {
         }
     }
 
-    private mutating func importTier(_ tier: Tier, _ period: BillingPeriod?, expiresAt: Instant?, _ terms: ImportedTerms) {
+    private mutating func importTier(
+        _ tier: Tier, _ period: BillingPeriod?, _ payment: TierPayment?, expiresAt: Instant?, _ terms: ImportedTerms
+    ) {
         let before = state.tierTerms(asOf: terms.at)
         let isKnown = state.tiers.entries.contains {
             $0.effectiveAt == terms.at && $0.value.tier == tier && $0.value.billingPeriod == period ?? before.billingPeriod
@@ -40,7 +42,7 @@ extension AccountDecision {
             TierChanged(
                 of: identity, tier: tier,
                 previousTier: before.tier, billingPeriod: period ?? before.billingPeriod, previousBillingPeriod: before.billingPeriod,
-                expiresAt: expiresAt, cause: .imported, reason: terms.reason?.text, effectiveAt: terms.at)
+                expiresAt: expiresAt, payment: payment, cause: .imported, reason: terms.reason?.text, effectiveAt: terms.at)
         )
         expireBeforeLaterTerms(end: expiresAt)
     }
@@ -53,13 +55,15 @@ extension AccountDecision {
         let isKnown = state.modes.entries.contains {
             $0.effectiveAt == terms.at && $0.value.paymentMode == mode.paymentMode && $0.value.subscription == mode.subscription
                 && $0.value.tier == mode.tier && $0.value.billingPeriod == period && $0.value.seats == mode.seats
+                && $0.value.agreedAmount == mode.agreedAmount
         }
         guard !isKnown else { return }
         append(
             BillingModeChanged(
                 of: identity, paymentMode: mode.paymentMode, previousPaymentMode: before.paymentMode, managed: isManaged,
                 subscription: mode.subscription, tier: mode.tier, previousTier: tierBefore.tier, billingPeriod: period,
-                seats: mode.seats, expiresAt: mode.expiresAt, cause: .imported, reason: terms.reason?.text, effectiveAt: terms.at)
+                seats: mode.seats, agreedCents: mode.agreedAmount, expiresAt: mode.expiresAt, cause: .imported, reason: terms.reason?.text,
+                effectiveAt: terms.at)
         )
         expireBeforeLaterTerms(end: mode.expiresAt)
     }
@@ -77,7 +81,7 @@ extension AccountDecision {
     }
 
     /// Terms that ran out before the account's next known terms began did so unseen by any timer.
-    private mutating func expireBeforeLaterTerms(end: Instant?) {
+    mutating func expireBeforeLaterTerms(end: Instant?) {
         guard let end, let newest = state.tiers.newest, newest.effectiveAt > end else { return }
         expireTier(upTo: end)
     }

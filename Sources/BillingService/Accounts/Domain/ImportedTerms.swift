@@ -5,7 +5,7 @@ struct ImportedTerms: Hashable, Sendable {
     enum Content: Hashable, Sendable {
         /// The account exists from then on.
         case account
-        case tier(Tier, BillingPeriod?, expiresAt: Instant?)
+        case tier(Tier, BillingPeriod?, TierPayment?, expiresAt: Instant?)
         case billingMode(ImportedMode)
         case trial(Tier, months: Int, endsAt: Instant)
         case discount(Discount?, on: WorkspaceID?)
@@ -24,6 +24,7 @@ struct ImportedMode: Hashable, Sendable {
     var tier: Tier
     var billingPeriod: BillingPeriod?
     var seats: SeatCount?
+    var agreedAmount: AgreedAmount?
     var expiresAt: Instant?
 }
 

@@ -10,6 +10,8 @@ struct ModeTerms: Hashable, Sendable {
     var billingPeriod: BillingPeriod
     /// Seats agreed for managed billing.
     var seats: SeatCount?
+    /// What was agreed for managed billing per interval.
+    var agreedAmount: AgreedAmount?
     /// Nil for an account about which nothing was decided yet.
     var cause: ChangeCause?
     /// What the time of a fact about the subscription says beyond the millisecond.
@@ -26,11 +28,12 @@ extension BillingModeChanged: StreamEvent {
         if let order { return state.orders.record(order, at: effectiveAt) }
         state.modes.record(
             ModeTerms(
-                paymentMode: paymentMode, subscription: subscription, tier: tier, billingPeriod: billingPeriod, seats: seats, cause: cause,
-                nanoseconds: effectiveNanoseconds.map { Int($0.value) } ?? 0),
+                paymentMode: paymentMode, subscription: subscription, tier: tier, billingPeriod: billingPeriod, seats: seats,
+                agreedAmount: agreedCents, cause: cause, nanoseconds: effectiveNanoseconds.map { Int($0.value) } ?? 0),
             at: effectiveAt)
         let origin = origin(after: state.tierTerms(asOf: effectiveAt))
-        state.recordTier(tier, billingPeriod, expiresAt: expiresAt, origin: origin, at: effectiveAt)
+        state.recordTier(
+            tier, billingPeriod, expiresAt: expiresAt, origin: origin, paidUntil: paidUntil, replacesPayer: replacesPayer, at: effectiveAt)
     }
 
     private func origin(after before: TierTerms) -> TierTerms.Origin {
@@ -44,14 +47,14 @@ extension BillingModeChanged: StreamEvent {
 extension AccountDecision {
     /// Staff decide who collects the money, and for what.
     mutating func changeMode(
-        to mode: PaymentMode, _ tier: Tier, _ period: BillingPeriod, seats: SeatCount?, expiresAt: Instant?, _ reason: Reason?,
-        at now: Instant
+        to mode: PaymentMode, _ tier: Tier, _ period: BillingPeriod, seats: SeatCount? = nil, agreedAmount: AgreedAmount? = nil,
+        expiresAt: Instant?, _ reason: Reason?, at now: Instant
     ) {
         append(
             BillingModeChanged(
                 of: identity, paymentMode: mode, previousPaymentMode: state.mode.paymentMode, managed: mode == .offline,
                 subscription: state.mode.subscription, tier: tier, previousTier: state.tierTerms.tier, billingPeriod: period,
-                seats: seats, expiresAt: expiresAt, cause: .staff, reason: reason?.text,
+                seats: seats, agreedCents: agreedAmount, expiresAt: expiresAt, cause: .staff, reason: reason?.text,
                 effectiveAt: state.effectiveInstant(now: now)))
     }
 

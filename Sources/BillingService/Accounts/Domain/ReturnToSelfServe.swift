@@ -16,12 +16,12 @@ struct ReturnToSelfServe: AccountCommand {
         let terms = decision.state.tierTerms
         switch ending {
         case .toFree:
-            decision.changeMode(to: .none, .free, terms.billingPeriod, seats: nil, expiresAt: nil, reason, at: now)
+            decision.changeMode(to: .none, .free, terms.billingPeriod, expiresAt: nil, reason, at: now)
         case .keepTier(let until):
             try EndLimit.check(until, field: "keep_until", months: EndLimit.keptTierMonths, now: now)
             // A tier of rank 0 has nothing to fall back from.
             let expiresAt = terms.tier.isPaid ? until : nil
-            decision.changeMode(to: .none, terms.tier, terms.billingPeriod, seats: nil, expiresAt: expiresAt, reason, at: now)
+            decision.changeMode(to: .none, terms.tier, terms.billingPeriod, expiresAt: expiresAt, reason, at: now)
         }
     }
 

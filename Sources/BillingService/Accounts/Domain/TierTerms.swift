@@ -7,6 +7,8 @@ struct TierTerms: Hashable, Sendable {
     var billingPeriod: BillingPeriod
     var expiresAt: Instant?
     var trial: Trial?
+    /// Until when a canceled subscription has paid for it.
+    var paidUntil: Instant?
     var origin: Origin
 
     /// Where a tier comes from, which says what may undo it.
@@ -23,7 +25,9 @@ struct TierTerms: Hashable, Sendable {
     static let initial = TierTerms(tier: .free, billingPeriod: .annual, origin: .opening)
 
     /// The tier as a piece of the account's timeline.
-    var stay: TierStay { TierStay(tier: tier, billingPeriod: billingPeriod, expiresAt: expiresAt, isTrial: trial != nil) }
+    var stay: TierStay {
+        TierStay(tier: tier, billingPeriod: billingPeriod, expiresAt: expiresAt, isTrial: trial != nil, paidUntil: paidUntil)
+    }
 
     /// The end of a subscription does not undo what staff decided, nor gives back what has run out since.
     var outlivesSubscription: Bool { origin == .decision || origin == .expiry }
@@ -41,10 +45,11 @@ extension AccountState {
     /// A trial goes on through an event that leaves it as it is, or that gives it another end and says so.
     mutating func recordTier(
         _ tier: Tier, _ period: BillingPeriod, expiresAt: Instant?, origin: TierTerms.Origin, continuesTrial: Bool = false,
-        at instant: Instant
+        paidUntil: Instant? = nil, replacesPayer: Bool = false, at instant: Instant
     ) {
-        var terms = TierTerms(tier: tier, billingPeriod: period, expiresAt: expiresAt, origin: origin)
+        var terms = TierTerms(tier: tier, billingPeriod: period, expiresAt: expiresAt, paidUntil: paidUntil, origin: origin)
         let before = tierTerms(asOf: instant)
+        if !replacesPayer { terms.paidUntil = before.stay.staysPaid(in: terms.stay) }
         if before.stay.goesOnAsTrial(in: terms.stay) {
             terms.trial = before.trial
         } else if continuesTrial, let expiresAt {

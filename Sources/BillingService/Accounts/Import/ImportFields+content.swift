@@ -20,7 +20,7 @@ extension ImportFields {
         switch kind {
         case .account: return .account
         case .tier:
-            return .tier(try ImportFault.need(tier, "tier"), billingPeriod, expiresAt: try end(expiresAt, "expires_at", after: instant))
+            return try tier(at: instant)
         case .billingMode: return .billingMode(try mode(at: instant))
         case .trial: return try trial(at: instant)
         case .discount: return .discount(discount, on: onWorkspaceID)
@@ -37,24 +37,37 @@ extension ImportFields {
         }
     }
 
+    private func tier(at instant: Instant) throws -> ImportedTerms.Content {
+        let end = try end(expiresAt, "expires_at", after: instant)
+        try ImportFault.check(payment != .managed, "payment managed is told by the kind billing_mode")
+        try ImportFault.check(payment != .until || end != nil, "expires_at is needed where payment is until")
+        try ImportFault.check(payment != .comped || end == nil, "expires_at goes with payment until")
+        return .tier(try ImportFault.need(tier, "tier"), billingPeriod, payment, expiresAt: end)
+    }
+
     private func mode(at instant: Instant) throws -> ImportedMode {
         let tier = try ImportFault.need(tier, "tier")
         let paymentMode = try ImportFault.need(paymentMode, "payment_mode")
         try ImportFault.check(
-            (paymentMode == .mollie) == (subscription != nil), "subscription goes with payment_mode mollie, and with no other")
+            paymentMode == .mollie
+                ? subscription != nil : subscription == nil || (paymentMode == .none && subscription?.status == .canceled),
+            "subscription goes with payment_mode mollie, or canceled with none")
+        try ImportFault.check(agreedCents == nil || paymentMode == .offline, "agreed_cents goes with payment_mode offline")
         try ImportFault.check(seats == nil || paymentMode == .offline, "seats go with payment_mode offline")
         try ImportFault.check(subscription?.status != .pending, "subscription.status pending is an order, which changes no billing mode")
         if paymentMode == .offline && !tier.isPaid { throw Rejection.tierNotPaid(tier) }
         return ImportedMode(
             paymentMode: paymentMode, subscription: subscription.map(known), tier: tier, billingPeriod: billingPeriod, seats: seats,
-            expiresAt: try end(expiresAt, "expires_at", after: instant)
+            agreedAmount: agreedCents, expiresAt: try end(expiresAt ?? subscription?.paidUntil, "expires_at", after: instant)
         )
     }
 
     private func known(_ subscription: ImportedSubscription) -> Subscription {
-        Subscription(
+        var known = Subscription(
             status: subscription.status, mollieCustomerID: subscription.mollieCustomerID?.text,
             mollieSubscriptionID: subscription.mollieSubscriptionID?.text)
+        known.accessUntil = subscription.accessUntil
+        return known
     }
 
     private func trial(at instant: Instant) throws -> ImportedTerms.Content {

@@ -12,6 +12,8 @@ struct ImportFields: Decodable {
     var expiresAt: Instant?
     var paymentMode: PaymentMode?
     var seats: SeatCount?
+    var agreedCents: AgreedAmount?
+    var payment: TierPayment?
     var subscription: ImportedSubscription?
     var months: TrialMonths?
     var endsAt: Instant?
@@ -40,6 +42,10 @@ struct ImportedSubscription: Decodable {
     var status: SubscriptionStatus
     var mollieCustomerID: ShortText?
     var mollieSubscriptionID: ShortText?
+    /// Canceled: until when it is paid.
+    var accessUntil: Instant?
+
+    var paidUntil: Instant? { status == .canceled ? accessUntil : nil }
 }
 
 /// Why a line can't be taken in.

@@ -12,7 +12,7 @@ enum ImportKind: String, CaseIterable, Sendable {
 
     /// The fields inside of those that are objects themselves.
     static let innerFields: [String: Set<String>] = [
-        "subscription": ["status", "mollie_customer_id", "mollie_subscription_id"], "discount": ["kind", "percent"],
+        "subscription": ["status", "mollie_customer_id", "mollie_subscription_id", "access_until"], "discount": ["kind", "percent"],
     ]
 
     /// Every field that a line of this kind may have.
@@ -21,8 +21,8 @@ enum ImportKind: String, CaseIterable, Sendable {
     private var ownFields: Set<String> {
         switch self {
         case .account: []
-        case .tier: ["tier", "billing_period", "expires_at"]
-        case .billingMode: ["payment_mode", "tier", "billing_period", "seats", "expires_at", "subscription"]
+        case .tier: ["tier", "billing_period", "payment", "expires_at"]
+        case .billingMode: ["payment_mode", "tier", "billing_period", "seats", "agreed_cents", "expires_at", "subscription"]
         case .trial: ["tier", "months", "ends_at"]
         case .discount: ["discount", "on_workspace_id"]
         case .accountManager: ["email"]

@@ -47,11 +47,8 @@ struct PlatformFacts {
         if let workspace = fact.workspaceID {
             try open(AccountIdentity(of: workspace, in: fact.organisationID), at: event.time, event)
         }
-        let subscription = Contracts.Subscription(
-            status: fact.status, mollieCustomerID: fact.mollieCustomerID?.text, mollieSubscriptionID: fact.mollieSubscriptionID?.text
-        )
         let command = RecordSubscription(
-            tier: fact.tier, billingPeriod: fact.billingPeriod, subscription: subscription,
+            tier: fact.tier, billingPeriod: fact.billingPeriod, subscription: Contracts.Subscription(of: fact),
             nanoseconds: event.timeNanoseconds)
         try execute(command, on: fact.accountID, at: event.time, event)
     }

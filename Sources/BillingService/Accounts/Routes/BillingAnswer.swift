@@ -7,6 +7,13 @@ struct BillingAnswer: Encodable, Sendable {
         var discount: Discount
     }
 
+    struct EarlierTrial: Encodable, Sendable {
+        var tier: Tier
+        var startedAt: Instant
+        var endedAt: Instant
+        var converted: Bool
+    }
+
     struct RunningTrial: Encodable, Sendable {
         var tier: Tier
         var months: Int
@@ -25,10 +32,16 @@ struct BillingAnswer: Encodable, Sendable {
     var subscription: Subscription?
     /// Seats agreed for managed billing; those in use are the rollup's to count.
     var recordedSeats: SeatCount?
+    /// What was agreed for managed billing per interval, without VAT.
+    var agreedCents: AgreedAmount?
     var discount: Discount?
     var workspaceDiscounts: [WorkspaceDiscount]
     var trial: RunningTrial?
+    /// The latest first.
+    var earlierTrials: [EarlierTrial]
     var tierExpiresAt: Instant?
+    /// Until when a canceled subscription has paid for the tier.
+    var paidUntil: Instant?
     var accountManager: String?
     var downgradedAt: Instant?
     var downgradedFrom: Tier?
@@ -51,13 +64,18 @@ struct BillingAnswer: Encodable, Sendable {
         managed = mode.managed
         subscription = mode.subscription
         recordedSeats = mode.seats
+        agreedCents = mode.agreedAmount
         discount = state.discount
         workspaceDiscounts = state.workspaceDiscounts.sorted { $0.key < $1.key }
             .map { WorkspaceDiscount(workspaceID: $0.key, discount: $0.value) }
         trial = state.runningTrial(at: now).map {
             RunningTrial(tier: $0.tier, months: $0.months, startedAt: $0.startedAt, endsAt: $0.endsAt)
         }
+        earlierTrials = state.pastTrials(at: now).map {
+            EarlierTrial(tier: $0.tier, startedAt: $0.startedAt, endedAt: $0.endedAt, converted: $0.converted)
+        }
         tierExpiresAt = terms.expiresAt
+        paidUntil = terms.paidUntil
         accountManager = state.accountManager
         downgradedAt = downgrade?.at
         downgradedFrom = downgrade?.from

@@ -7,9 +7,10 @@ import WebKit
 /// Managed billing, the way back from it, and who looks after an account.
 enum ManagedRoutes {
     private struct ManagedBody: Decodable {
-        var tier: Tier
+        var tier: Tier?
         var billingPeriod: BillingPeriod?
         var seats: SeatCount?
+        var agreedCents: AgreedAmount?
         var accountManager: String?
         var reason: String?
     }
@@ -32,7 +33,10 @@ enum ManagedRoutes {
     static func add(to routes: inout ServiceRoutes) {
         routes.command(BillingOperations.setManaged) { request, work in
             let command = try setManaged(request)
-            let change = ["managed", command.tier.rawValue, command.billingPeriod?.rawValue ?? ""].joined(separator: " ")
+            let asked = [
+                "managed", command.tier?.rawValue, command.billingPeriod?.rawValue, (command.agreedAmount?.value).map(String.init),
+            ]
+            let change = asked.map { $0 ?? "" }.joined(separator: " ")
             return try TermsPreview.answer(command, change, on: try AccountDesk.account(request), request, work)
         }
         routes.command(BillingOperations.returnToSelfServe) { request, work in
@@ -55,7 +59,7 @@ enum ManagedRoutes {
     private static func setManaged(_ request: CommandRequest) throws -> SetManaged {
         let body = try request.body(as: ManagedBody.self)
         return SetManaged(
-            tier: body.tier, billingPeriod: body.billingPeriod, seats: body.seats,
+            tier: body.tier, billingPeriod: body.billingPeriod, seats: body.seats, agreedAmount: body.agreedCents,
             accountManager: try body.accountManager.map { try accountManager($0, field: "account_manager") },
             reason: try body.reason.map(Reason.init(field:))
         )

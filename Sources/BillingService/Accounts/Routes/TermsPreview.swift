@@ -3,15 +3,18 @@ import EventKit
 import EventSourcing
 import WebKit
 
-/// What a command would take from an account as it is now, and what has to be the same still when it is confirmed.
+/// What a command would do to an account as it is now, and what has to be the same still when it is confirmed.
 struct TermsPreview {
-    let effects: [DowngradeEffect]
+    let effects: [TermsEffect]
+    private let warnings: [TermsWarning]
     private let parts: (account: String, version: String, before: String, change: String, effects: String)
 
     /// What every operation that has a preview is asked beside its own fields.
     struct Request: Decodable {
         var preview: Bool?
         var previewToken: String?
+        /// The warnings that whoever sends the command knows of.
+        var confirm: [String]?
     }
 
     /// - Parameter change: what was asked for, in a form of its own for each such change.
@@ -26,19 +29,26 @@ struct TermsPreview {
         var later = state
         for event in try command.decide(state, at: work.now) { event.evolve(&later) }
         let before = settled.tierTerms.tier
-        effects = DowngradeEffect.effects(
-            from: before, to: later.tierTerms.tier, scope: state.identity?.scope ?? .organisation,
+        let loss = TierLoss(
+            current: before, target: later.tierTerms.tier, scope: state.identity?.scope ?? .organisation,
             customLogos: try Workspaces.customLogos(of: account, work.connection), prices: .standard)
+        warnings = command.warnings(of: settled, at: work.now)
+        effects = warnings.map(\.effect) + command.notes(of: settled, at: work.now) + loss.effects
         parts = (
             account.description, String(version), before.rawValue, change,
-            effects.map { "\($0.kind.rawValue) \($0.feature.rawValue) \($0.workspaces)" }.joined(separator: ",")
+            effects.map { "\($0.kind.rawValue) \($0.feature) \($0.workspaces)" }.joined(separator: ",")
         )
     }
 
     private var token: String { PreviewToken.make(parts.account, parts.version, parts.before, parts.change, parts.effects) }
 
-    private func check(_ given: String?) throws {
-        try PreviewToken.check(given, parts.account, parts.version, parts.before, parts.change, parts.effects)
+    /// Whoever has the token of this preview has seen its warnings; else each has to be confirmed by its code.
+    private func check(_ asked: Request) throws {
+        try PreviewToken.check(asked.previewToken, parts.account, parts.version, parts.before, parts.change, parts.effects)
+        guard asked.previewToken == nil else { return }
+        let confirmed = Set(asked.confirm ?? [])
+        let unconfirmed = warnings.filter { !confirmed.contains($0.code.rawValue) }
+        guard unconfirmed.isEmpty else { throw Problem.unconfirmed(warnings.map(\.code), unconfirmed.map(\.text).joined(separator: "; ")) }
     }
 
     /// Answers with the preview where one is asked for; else carries the command out, unless the token is of another preview.
@@ -48,9 +58,13 @@ struct TermsPreview {
         let asked = try request.body(as: Request.self)
         let preview = try TermsPreview(command, change, on: account, request, work)
         if asked.preview == true { return .preview(effects: preview.effects, token: preview.token) }
-        try preview.check(asked.previewToken)
+        try preview.check(asked)
         return try AccountDesk.execute(command, on: account, request, work)
     }
+}
+
+extension TermsWarning {
+    fileprivate var effect: TermsEffect { TermsEffect(kind: .warning, feature: code.rawValue, workspaces: 0, description: text) }
 }
 
 extension CommandRequest {

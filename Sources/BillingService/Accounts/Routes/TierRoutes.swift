@@ -8,7 +8,8 @@ enum TierRoutes {
     private struct Body: Decodable {
         var tier: Tier
         var billingPeriod: BillingPeriod?
-        var expiresAt: Instant?
+        var payment: TierPayment?
+        var expiresAt: EndOfTerm?
         var reason: String?
     }
 
@@ -24,8 +25,12 @@ enum TierRoutes {
     private static func change(_ account: AccountID, _ request: CommandRequest, _ work: UnitOfWork) throws -> CommandAnswer {
         let body = try request.body(as: Body.self)
         let command = ChangeTier(
-            tier: body.tier, billingPeriod: body.billingPeriod, expiresAt: body.expiresAt, reason: try request.reason(body.reason))
-        let change = [body.tier.rawValue, body.billingPeriod?.rawValue ?? "", body.expiresAt?.description ?? ""].joined(separator: " ")
+            tier: body.tier, billingPeriod: body.billingPeriod, payment: body.payment, expiresAt: body.expiresAt?.instant,
+            reason: try request.reason(body.reason))
+        let asked = [
+            body.tier.rawValue, body.billingPeriod?.rawValue, body.payment?.rawValue, (body.expiresAt?.instant).map(\.description),
+        ]
+        let change = asked.map { $0 ?? "" }.joined(separator: " ")
         return try TermsPreview.answer(command, change, on: account, request, work)
     }
 }

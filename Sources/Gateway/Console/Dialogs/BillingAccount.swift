@@ -24,6 +24,7 @@ struct BillingAccount: Decodable, Sendable {
         var managed: Bool
         var subscription: Subscription?
         var recordedSeats: Int?
+        var agreedCents: Int64?
         var discount: ShownDiscount?
         var workspaceDiscounts: [WorkspaceDiscount]?
         var trial: RunningTrial?

@@ -62,8 +62,18 @@ extension DialogSubject {
         case .accountManager: terms.accountManager
         case .discountKind: discount?.kind.text
         case .discountPercent: discount.map { String($0.percent.value) }
+        case .agreedAmount: terms.agreedCents.map { String($0) }
+        case .payment: payment?.rawValue
+        case .endOfGift: payment == .until ? terms.tierExpiresAt.map { Figures.date($0.lastDay) } : nil
         case .end: terms.tierExpiresAt.map { Figures.date($0.lastDay) }
         }
+    }
+
+    /// How the tier is paid where no subscription does; nil where nobody said, as for a free account or a trial.
+    private var payment: TierPayment? {
+        if terms.managed { return .managed }
+        guard terms.tier.known?.isPaid == true, terms.trial == nil, terms.paymentMode == .none else { return nil }
+        return terms.tierExpiresAt == nil ? .comped : .until
     }
 
     /// What a month of the account costs before any discount; nil where discounts of single workspaces leave no exact answer.

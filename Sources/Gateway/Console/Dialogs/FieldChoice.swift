@@ -4,6 +4,7 @@ import StaffAPI
 struct FieldChoice {
     private let vocabulary: Vocabulary
     private let preset: String?
+    private let initial: String?
     private let words: [String]
 
     /// - Parameter showsWhatHolds: what holds is offered also where nobody could choose it anew, such as a pilot.
@@ -12,6 +13,7 @@ struct FieldChoice {
     ) {
         self.vocabulary = vocabulary
         self.preset = preset
+        initial = preset ?? field.initialWord
         let allowed = field.choices?.filter { $0.word == preset || $0.policy.map(policies.contains) ?? true }.map(\.word)
         let words = allowed ?? vocabulary.words
         let missing = preset.flatMap { showsWhatHolds && !words.contains($0) ? $0 : nil }
@@ -22,7 +24,7 @@ struct FieldChoice {
         select(attributes) {
             if let preset, !words.contains(preset) { option(.value(""), Attribute("selected")) { "Choose…" } }
             for word in words {
-                option(.value(word), word == preset ? Attribute("selected") : nil, Attribute("data-title", vocabulary.title(of: word))) {
+                option(.value(word), word == initial ? Attribute("selected") : nil, Attribute("data-title", vocabulary.title(of: word))) {
                     word == preset ? "\(vocabulary.title(of: word)) (now)" : vocabulary.title(of: word)
                 }
             }

@@ -54,7 +54,7 @@ struct FormField {
         case .whole(let range, _): number(range)
         case .choice(let vocabulary): FieldChoice(field, vocabulary, preset, subject.action.needsChange, policies).html(common(.text))
         case .day, .dayOrInstant: day
-        case .flag, .choices, .sort, .id, .month, .instant: single(.text)
+        case .flag, .choices, .list, .sort, .id, .month, .instant: single(.text)
         }
     }
 
@@ -63,7 +63,7 @@ struct FormField {
             .id(id), .name(field.name), Attribute("data-kind", kind.rawValue), Attribute("data-title", field.title),
         ]
         if isNeeded { attributes.append(Attribute("required")) }
-        if let preset { attributes.append(Attribute("data-now", preset)) }
+        if let now = preset ?? field.initialWord { attributes.append(Attribute("data-now", now)) }
         attributes.append(Attribute("aria-describedby", field.note == nil ? "\(id)-error" : "\(id)-note \(id)-error"))
         return attributes
     }

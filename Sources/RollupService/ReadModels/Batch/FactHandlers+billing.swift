@@ -20,8 +20,9 @@ extension FactHandlers {
             guard event.order == nil else { return }
             let mode = BillingMode(
                 paymentMode: event.paymentMode, managed: event.managed, hasLiveSubscription: event.subscription?.isLive ?? false,
-                agreedSeats: event.seats.map { Int($0.value) })
-            let change = Term.Change.mode(mode, event.tier, event.billingPeriod, expiresAt: event.expiresAt)
+                agreedSeats: event.seats.map { Int($0.value) }, agreedAmount: (event.agreedCents?.value).map { Cents($0) })
+            let paid = PaidStay(until: event.paidUntil, replacesPayer: event.replacesPayer)
+            let change = Term.Change.mode(mode, event.tier, event.billingPeriod, expiresAt: event.expiresAt, paid)
             try batch.keep(change, from: event.effectiveAt, envelope, event.accountID)
         },
         on(DiscountSet.self) { event, envelope, batch in

@@ -33,24 +33,36 @@ struct TermsTable {
         """
     )
 
+    /// What earlier versions kept knows of no canceled subscription that was paid for, and of no agreed amount.
+    static let paidStays = Migration(
+        "rollup-terms-paid-stays",
+        """
+        ALTER TABLE account_terms ADD COLUMN paid_until INTEGER;
+        ALTER TABLE account_terms ADD COLUMN replaces_payer INTEGER NOT NULL DEFAULT 1 CHECK (replaces_payer IN (0, 1));
+        ALTER TABLE account_terms ADD COLUMN agreed_cents INTEGER CHECK (agreed_cents > 0);
+        """
+    )
+
     private static let columns = """
         effective_at, position, kind, tier, billing_period, expires_at, is_trial, payment_mode, managed, live, agreed_seats, workspace_id, \
-        discount_kind, discount_percent, account_manager, first_day, last_day
+        discount_kind, discount_percent, account_manager, first_day, last_day, paid_until, replaces_payer, agreed_cents
         """
 
     /// False for a term that is known already.
     func keep(_ term: Term, of accountID: AccountID) throws -> Bool {
-        var values = [SQLValue](repeating: .null, count: 17)
+        var values = [SQLValue](repeating: .null, count: 20)
         values[0] = term.effectiveAt.sqlValue
         values[1] = term.position.sqlValue
+        values[18] = true.sqlValue
         switch term.change {
         case .tier(let tier, let period, let expiresAt, let isTrial):
             values[2...6] = ["tier", tier.rawValue.sqlValue, (period?.rawValue).sqlValue, expiresAt.sqlValue, isTrial.sqlValue]
-        case .mode(let mode, let tier, let period, let expiresAt):
+        case .mode(let mode, let tier, let period, let expiresAt, let paid):
             values[2...5] = ["mode", tier.rawValue.sqlValue, period.rawValue.sqlValue, expiresAt.sqlValue]
             values[7...10] = [
                 mode.paymentMode.rawValue.sqlValue, mode.managed.sqlValue, mode.hasLiveSubscription.sqlValue, mode.agreedSeats.sqlValue,
             ]
+            values[17...19] = [paid.until.sqlValue, paid.replacesPayer.sqlValue, mode.agreedAmount.sqlValue]
         case .discount(let discount, let workspaceID):
             values[2] = "discount"
             values[11...13] = [workspaceID.sqlValue, (discount?.kind.rawValue).sqlValue, (discount?.percent).sqlValue]
@@ -83,8 +95,9 @@ struct TermsTable {
                 .mode(
                     BillingMode(
                         paymentMode: try row.choice(7), managed: row.bool(8), hasLiveSubscription: row.bool(9),
-                        agreedSeats: row.agreedSeats(10)),
-                    try row.choice(3), try row.choice(4), expiresAt: row.optionalInstant(5))
+                        agreedSeats: row.agreedSeats(10), agreedAmount: row.optionalInt(19).map { Cents($0) }),
+                    try row.choice(3), try row.choice(4), expiresAt: row.optionalInstant(5),
+                    PaidStay(until: row.optionalInstant(17), replacesPayer: row.bool(18)))
             case "discount": .discount(try row.discount(12, 13), row.optionalID(11))
             case "account_manager": .accountManager(row.optionalText(14))
             case "paid_period": .paidPeriod(PaidPeriod(row.date(15), row.date(16)))

@@ -10,9 +10,16 @@ struct Segment: Hashable, Sendable {
     /// The number in columns: class, tier, activity.
     var code: Int {
         let classIndex = RevenueClass.allCases.firstIndex(of: revenueClass) ?? 0
-        let tierIndex = Tier.allCases.firstIndex(of: tier) ?? 0
-        return (classIndex * Tier.allCases.count + tierIndex) * 2 + (active ? 1 : 0)
+        let tierIndex = Self.tiers.firstIndex(of: tier) ?? 0
+        // Tiers come in rounds of five, so that the numbers in rows of an older version, which knew no more than those, keep their meaning.
+        let (round, place) = tierIndex.quotientAndRemainder(dividingBy: Self.tiersPerRound)
+        let classes = RevenueClass.allCases.count
+        return ((round * classes + classIndex) * Self.tiersPerRound + place) * 2 + (active ? 1 : 0)
     }
+
+    private static let tiersPerRound = 5
+    /// In the order in which they came to be; a new one is added at the end.
+    private static let tiers: [Tier] = [.free, .pilot, .innovator, .changemaker, .guardian, .pioneer]
 
     init(revenueClass: RevenueClass, tier: Tier, active: Bool) {
         self.revenueClass = revenueClass
@@ -21,12 +28,12 @@ struct Segment: Hashable, Sendable {
     }
 
     init(code: Int) throws {
-        let classIndex = code / 2 / Tier.allCases.count
-        guard code >= 0, RevenueClass.allCases.indices.contains(classIndex) else {
-            throw CorruptColumn(column: "segment", value: "\(code)")
-        }
+        let classes = RevenueClass.allCases.count
+        let (round, classIndex) = (code / 2 / Self.tiersPerRound).quotientAndRemainder(dividingBy: classes)
+        let tierIndex = round * Self.tiersPerRound + code / 2 % Self.tiersPerRound
+        guard code >= 0, Self.tiers.indices.contains(tierIndex) else { throw CorruptColumn(column: "segment", value: "\(code)") }
         revenueClass = RevenueClass.allCases[classIndex]
-        tier = Tier.allCases[code / 2 % Tier.allCases.count]
+        tier = Self.tiers[tierIndex]
         active = code % 2 == 1
     }
 }
