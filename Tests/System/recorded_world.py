@@ -83,7 +83,7 @@ class World:
         account = {name: f"/accounts/{account_of(organisation)}" for name, (organisation, _) in customers.items()}
         reason = {"reason": "Recorded for later versions"}
         command("POST", account["Trial"] + "/trial", {"months": 12, **reason})
-        managed = {"tier": "guardian", "seats": 12, "account_manager": "eva@dembrane.com", **reason}
+        managed = {"tier": "guardian", "seats": 12, "account_manager": "eva@dembrane.com", "confirm": ["coming_soon"], **reason}
         command("POST", account["Managed"] + "/managed", managed)
         command("POST", account["Back"] + "/managed", managed)
         command("POST", account["Back"] + "/self-serve", {"to_free": True, **reason})

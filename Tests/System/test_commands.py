@@ -24,7 +24,7 @@ def told_world(services):
     platform.flush()
     wait_until(lambda: services.get("/rollup")["totals"]["recorded_seconds"] == 15_000, what="the recordings")
     wait_until(lambda: len(services.get("/accounts/" + accounts[-1][0])["billing"] or {}), what="the accounts to open")
-    events = services.command("POST", f"/accounts/{accounts[0][0]}/tier", {"tier": "guardian", "reason": "agreed"})["event_ids"]
+    events = services.command("POST", f"/accounts/{accounts[0][0]}/tier", {"tier": "guardian", "reason": "agreed", "confirm": ["coming_soon"]})["event_ids"]
     events += services.command("PUT", f"/accounts/{accounts[0][0]}/discount", {"kind": "scholarship", "percent": 25, "reason": "agreed"})[
         "event_ids"
     ]

@@ -63,7 +63,7 @@ def test_a_trial_is_granted_and_the_row_follows(open_page, demo):
 def test_a_trial_gets_another_end_and_is_then_ended(open_page, demo):
     account = free_account(demo)
     demo.wait_for_billing(account["account_id"])
-    granted = demo.command("POST", f"/accounts/{account['account_id']}/trial", {"reason": "Met at a fair"})
+    granted = demo.command("POST", f"/accounts/{account['account_id']}/trial", {"reason": "Met at a fair", "confirm": ["second_trial"]})
     page = page_with(open_page, account)
     dialog = open_dialog(page, account, "Move end date")
     day = dialog.get_by_label("Last day")
@@ -92,7 +92,7 @@ def test_a_trial_gets_another_end_and_is_then_ended(open_page, demo):
 def test_an_end_that_has_passed_is_refused_at_its_field_in_words(plain_page, demo):
     account = free_account(demo)
     demo.wait_for_billing(account["account_id"])
-    demo.command("POST", f"/accounts/{account['account_id']}/trial", {"reason": "Met at a fair"})
+    demo.command("POST", f"/accounts/{account['account_id']}/trial", {"reason": "Met at a fair", "confirm": ["second_trial"]})
     # Only then does the row offer to move an end.
     demo.get_once(lambda page: page["accounts"][0].get("tier_expires_at"), "/rollup", search=account["account_id"])
     plain_page.goto(f"{demo.ready['gateway']}/accounts?search={account['account_id']}")
@@ -155,7 +155,7 @@ def test_a_pilot_is_left_only_by_who_knows_that_it_can_not_come_back(open_page, 
 def test_managed_billing_keeps_what_was_agreed(open_page, demo):
     account = free_account(demo)
     demo.wait_for_billing(account["account_id"])
-    body = {"tier": "innovator", "billing_period": "monthly", "seats": 20}
+    body = {"tier": "innovator", "billing_period": "monthly", "seats": 20, "confirm": ["coming_soon"]}
     answer = demo.command("POST", f"/accounts/{account['account_id']}/managed", body)
     demo.get_once(lambda page: page["accounts"][0]["managed"], "/rollup", search=account["account_id"], after=answer["event_ids"][-1])
     page = page_with(open_page, account)
