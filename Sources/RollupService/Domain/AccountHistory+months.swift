@@ -51,9 +51,11 @@ extension AccountHistory {
         return AccountMonth(
             accountID: accountID, month: asOf.month, scope: scope, organisationID: organisation(asOf, standing.belonging), label: label,
             tier: terms.tier, revenueClass: revenue.revenueClass, mode: terms.mode, billingPeriod: terms.billingPeriod,
-            heads: Seats.count(standing.placements), billedSeats: revenue.billedSeats,
+            heads: Seats.count(standing.placements), pendingSeats: Seats.pending(standing.placements), billedSeats: revenue.billedSeats,
             usage: try standing.workspaces.reduce(Usage()) { try $0.adding($1.usage) }, mrr: revenue.mrr,
-            trialPotential: revenue.trialPotential, discount: terms.accountDiscount, tierExpiresAt: terms.tierExpiresAt,
+            pendingMRR: standing.revenue(prices, withInvited: true).mrr - revenue.mrr, listMRR: revenue.list, givenAway: revenue.givenAway,
+            trialPotential: revenue.trialPotential, discount: terms.accountDiscount, tierExpiresAt: terms.tierExpiresAt, paidUntil: terms.paidUntil,
+            subscription: standing.isClosed ? nil : subscriptions.inForce(asOf),
             accountManager: terms.accountManager, downgrade: terms.downgrade, closed: standing.isClosed,
             admins: AdminContacts.choose(standing.placements), movement: nil, movementAmount: .zero, workspaces: standing.workspaces)
     }
@@ -66,8 +68,10 @@ extension AccountHistory {
         let placements: [Placement]
         let workspaces: [WorkspaceMonth]
 
-        func revenue(_ prices: PriceList) -> AccountRevenue {
-            AccountRevenue(terms: isClosed ? TermsInForce() : terms, seats: Seats.attribute(placements), prices: prices)
+        /// Seats are billed once somebody sits in them (DOMAIN §1).
+        func revenue(_ prices: PriceList, withInvited: Bool = false) -> AccountRevenue {
+            let seats = Seats.attribute(placements.lazy.filter { withInvited || !$0.isPending })
+            return AccountRevenue(terms: isClosed ? TermsInForce() : terms, seats: seats, prices: prices)
         }
     }
 

@@ -14,6 +14,7 @@ struct AccountHistory: Sendable {
     var usersByEmail: [String: UserID]
     var usage: [WorkspaceID: [Month: Usage]]
     var terms: AccountTerms
+    var subscriptions = SubscriptionStandings()
     var prices: PriceList
 
     /// The month in which the account began, or nil when no fact about it is known.
@@ -21,6 +22,12 @@ struct AccountHistory: Sendable {
         var instants = workspaces.compactMap(\.startsAt)
         if scope == .organisation, let start = organisations[organisationID]?.startsAt { instants.append(start) }
         return instants.min()?.month
+    }
+
+    /// The next instant at which the account changes by the clock alone: terms begin or end, or an invitation lapses.
+    func nextChange(after now: Instant) -> Instant? {
+        let lapses = memberships.values.joined().compactMap { $0.nextLapse(after: now) }
+        return ([terms.nextChange(after: now)].compactMap { $0 } + lapses).min()
     }
 
     /// Who has a place in the workspace, each person once, known users under their id even where they were invited by e-mail.

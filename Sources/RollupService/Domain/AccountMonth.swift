@@ -27,12 +27,22 @@ struct AccountMonth: Sendable, Equatable {
     var mode: BillingMode
     var billingPeriod: BillingPeriod
     var heads: HeadCount
+    /// Seats that are only an invitation; `heads` counts them too.
+    var pendingSeats = 0
     var billedSeats: Int
     var usage: Usage
     var mrr: Cents
+    /// What the invitations add once they are accepted.
+    var pendingMRR = Cents.zero
+    /// Of the billed seats, before discounts; zero on trial and for tiers without a price.
+    var listMRR = Cents.zero
+    var givenAway = GivenAway.nothing
     var trialPotential: Cents
     var discount: Discount?
     var tierExpiresAt: Instant?
+    /// Until when a canceled subscription has paid for the tier.
+    var paidUntil: Instant?
+    var subscription: SubscriptionStanding?
     var accountManager: String?
     var downgrade: Downgrade?
     /// The organisation or workspace that the account stood for was deleted by then; the row closes the account's history.

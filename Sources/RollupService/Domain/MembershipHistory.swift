@@ -33,9 +33,19 @@ struct MembershipVersion: Sendable, Equatable {
     let state: MembershipChanged.State
     let joinedAt: Instant
     let source: MembershipChanged.Source
+    /// When an invitation lapses, where its fact says so.
+    var expiresAt: Instant?
 
     /// Only direct memberships count; a support visit of staff and what is inherited from the organisation do not (DOMAIN §1).
     var counts: Bool { state != .removed && source == .direct }
+
+    /// When the invitation lapses by itself; nil where it is none (DOMAIN §1, §16).
+    var lapsesAt: Instant? {
+        state == .pending ? expiresAt ?? stamp.at.adding(days: Self.invitationDays) : nil
+    }
+
+    /// How long an invitation stands that doesn't say when it lapses.
+    static let invitationDays = 7
 }
 
 /// A person's place in one workspace over time.
@@ -55,9 +65,16 @@ struct MembershipHistory: Sendable {
         }
     }
 
-    /// The version in force, or nil before the person came.
+    /// The version in force, or nil before the person came and after an invitation has lapsed.
     func version(_ asOf: AsOf) -> MembershipVersion? {
-        versions.last { asOf.knows(factAt: $0.effectiveAt) }?.version
+        guard let version = versions.last(where: { asOf.knows(factAt: $0.effectiveAt) })?.version else { return nil }
+        if let lapsesAt = version.lapsesAt, lapsesAt <= asOf.moment { return nil }
+        return version
+    }
+
+    /// When the invitation that stands lapses; nil where none does.
+    func nextLapse(after now: Instant) -> Instant? {
+        versions.last?.version.lapsesAt.flatMap { $0 > now ? $0 : nil }
     }
 
     /// A version counts from its fact, except that the first after joining counts from the joining, of which the fact may speak much later.

@@ -46,8 +46,14 @@ enum Seats {
         return count
     }
 
+    /// Seats that are only an invitation: people whose every place with a seat is one.
+    static func pending(_ placements: [Placement]) -> Int {
+        let seated = placements.filter { $0.role.occupiesSeat }
+        return Set(seated.map(\.person)).subtracting(seated.filter { !$0.isPending }.map(\.person)).count
+    }
+
     /// One seat per person, in the order in which they came.
-    static func attribute(_ placements: [Placement]) -> [Seat] {
+    static func attribute(_ placements: some Sequence<Placement>) -> [Seat] {
         var seats: [Person: Seat] = [:]
         for placement in placements where placement.role.occupiesSeat {
             let seat = Seat(person: placement.person, workspaceID: placement.workspaceID, joinedAt: placement.joinedAt)

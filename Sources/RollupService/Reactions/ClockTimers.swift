@@ -19,7 +19,7 @@ enum ClockTimers {
 
     static let all: [String: TimerHandler] = [
         terms: changeTerms, rollOver: openMonth, hourly: passHour, health: HealthWatch.takeUpQueue,
-        SearchRefresh.timer: SearchRefresh.walk,
+        SearchRefresh.timer: SearchRefresh.walk, LinesRefresh.timer: LinesRefresh.walk,
     ]
 
     static func start(_ state: RollupState, _ work: UnitOfWork) throws {

@@ -14,14 +14,15 @@ struct RollupProjection: Projection {
         FactTime.nanoseconds(of: "organisation_versions"), FactTime.nanoseconds(of: "workspace_versions"),
         FactTime.nanoseconds(of: "membership_versions"), FactTime.nanoseconds(of: "users"), FactTime.nanoseconds(of: "conversations"),
         SearchRefresh.migration, AccountManagerTable.migration, SearchRefresh.byFieldMigration,
-        TermsTable.paidStays,
+        TermsTable.paidStays, MembershipTable.lapses, SubscriptionTable.migration, SubscriptionTable.ofThePast,
+        AccountMonthTable.commercialColumns, TotalsTable.commercialColumns, LinesRefresh.migration,
     ]
 
     let tables = [
         "organisation_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins", "conversations",
         "workspace_usage", "account_terms", "partners", "account_months", "account_usage", "workspace_months", "month_totals",
         "month_movements", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
-        "account_managers",
+        "account_managers", "account_subscriptions",
     ]
 
     let decodedAhead: [any EventPayload.Type] = [ConversationRecorded.self, UserLoggedIn.self, MembershipChanged.self]

@@ -36,7 +36,7 @@ enum InsightRoutes {
             let limit = try request.parameters.whole("limit", in: limits) ?? Int(limits.upperBound)
             guard let question = try request.search("q") else { throw Problem.invalid("q", "q has to say what to look for") }
             let state = try RollupState.load(connection) ?? RollupState(startingAt: time.now)
-            return try CustomerSearch(question, connection, month: state.openMonth, limit: limit).answer()
+            return try CustomerSearch(question, connection, month: state.openMonth, limit: limit, now: time.now).answer()
         }
     }
 

@@ -96,5 +96,17 @@ extension RollupTotals {
             accounts: totals.accounts, activeAccounts: totals.activeAccounts, workspaces: totals.workspaces, seats: totals.seats,
             recordedSeconds: totals.recordedSeconds, mrrForecastCents: totals.mrrForecast, mrrBankedCents: totals.mrrBanked,
             trialPotentialCents: totals.trialPotential, logins30Days: totals.logins30Days, byClass: ClassTotal.all(totals))
+        listMrrCents = totals.listMRR
+        givenAwayCents = totals.givenAway.total
+        givenAway = GivenAwayTotals(
+            byClass: Dictionary(uniqueKeysWithValues: totals.byClass.map { ($0.rawValue, $1.givenAway) }.filter { $1 != .zero }),
+            byKind: Dictionary(uniqueKeysWithValues: GivenAwayKind.allCases.map { ($0.rawValue, totals.givenAway[$0]) }))
+        byTier = Dictionary(
+            uniqueKeysWithValues: totals.byTier.map { tier, total in
+                let shown = TierTotal(
+                    accounts: total.accounts, activeAccounts: total.activeAccounts, workspaces: total.workspaces, seats: total.seats,
+                    mrrCents: total.mrr)
+                return (tier.rawValue, shown)
+            })
     }
 }

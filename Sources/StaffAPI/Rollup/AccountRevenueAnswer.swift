@@ -33,14 +33,16 @@ public struct AccountRevenueAnswer: Codable, Sendable, Equatable {
     public var parts: [Part]
     /// All billed seats at list price.
     public var listCents: Cents
-    /// The sum of the parts.
+    /// The share of a month in the amount that was agreed instead of all that; nil where none was.
+    public var agreedCents: Cents?
+    /// The sum of the parts, or what was agreed.
     public var netCents: Cents
     /// What counts as recurring revenue: the net price of a paying or managed account, and nothing of others.
     public var mrrCents: Cents
 
     public init(
         accountID: AccountID, month: Month, tier: Tier, billingPeriod: BillingPeriod, class: RevenueClass, seatPriceCents: Cents,
-        parts: [Part], listCents: Cents, netCents: Cents, mrrCents: Cents
+        parts: [Part], listCents: Cents, agreedCents: Cents? = nil, netCents: Cents, mrrCents: Cents
     ) {
         self.accountID = accountID
         self.month = month
@@ -50,6 +52,7 @@ public struct AccountRevenueAnswer: Codable, Sendable, Equatable {
         self.seatPriceCents = seatPriceCents
         self.parts = parts
         self.listCents = listCents
+        self.agreedCents = agreedCents
         self.netCents = netCents
         self.mrrCents = mrrCents
     }

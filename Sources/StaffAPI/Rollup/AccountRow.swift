@@ -20,12 +20,28 @@ public struct AccountRow: Codable, Sendable, Equatable {
     public var observers: Int
     /// Seats that the forecast counts: those agreed or in use, at least one for a paid tier.
     public var billedSeats: Int?
+    /// Seats that are only an invitation; `seats` counts them too.
+    public var pendingSeats: Int?
+    /// Seats that the running period of a subscription has paid for.
+    public var provisionedSeats: Int?
     public var recordedSeconds: Int64
     public var countedSeconds: Int64
     public var mrrCents: Cents
+    /// What the invitations add once they are accepted.
+    public var mrrPendingCents: Cents?
+    /// Of the billed seats, before discounts.
+    public var listMrrCents: Cents?
+    /// List price minus revenue.
+    public var givenAwayCents: Cents?
+    /// The amount agreed for managed billing per interval.
+    public var agreedCents: Cents?
     public var trialPotentialCents: Cents?
     public var discount: ShownDiscount?
     public var tierExpiresAt: Instant?
+    /// Canceled, and paid until then.
+    public var endsAt: Instant?
+    public var subscriptionStatus: ShownSubscription?
+    public var paymentTrouble: PaymentTrouble?
     public var accountManager: String?
     public var active: Bool
     /// What the account stood for was deleted in this month.
@@ -45,6 +61,8 @@ public struct AccountRow: Codable, Sendable, Equatable {
     enum CodingKeys: String, CodingKey {
         case accountID, month, label, scope, organisationID, organisationName, tier, `class`, managed, partner, paymentMode, billingPeriod
         case seats, members, externals, observers, billedSeats, recordedSeconds, countedSeconds, mrrCents, trialPotentialCents, discount
+        case pendingSeats, provisionedSeats, mrrPendingCents, listMrrCents, givenAwayCents, agreedCents, endsAt, subscriptionStatus
+        case paymentTrouble
         case tierExpiresAt, accountManager, active, closed, downgradedAt, downgradedFrom, compared, admins, workspaceCount, workspaces
         case matched
         case logins30Days = "logins_30d"

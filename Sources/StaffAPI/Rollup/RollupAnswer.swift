@@ -54,6 +54,12 @@ public struct RollupTotals: Codable, Sendable, Equatable {
     public var mrrBankedCents: Cents
     public var trialPotentialCents: Cents
     public var logins30Days: Int64
+    /// Before discounts: paying, managed and comped.
+    public var listMrrCents: Cents?
+    public var givenAwayCents: Cents?
+    public var givenAway: GivenAwayTotals?
+    /// By the wire name of the tier; one without accounts may be missing.
+    public var byTier: [String: TierTotal]?
     /// By the wire name of the class; one without accounts may be missing.
     public var byClass: [String: ClassTotal]
     /// Nil where nothing is compared.
@@ -61,7 +67,7 @@ public struct RollupTotals: Codable, Sendable, Equatable {
 
     enum CodingKeys: String, CodingKey {
         case accounts, activeAccounts, workspaces, seats, recordedSeconds, mrrForecastCents, mrrBankedCents, trialPotentialCents, byClass
-        case compared
+        case compared, listMrrCents, givenAwayCents, givenAway, byTier
         case logins30Days = "logins_30d"
     }
 

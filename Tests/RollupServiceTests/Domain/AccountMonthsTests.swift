@@ -114,9 +114,28 @@ struct AccountMonthsTests {
         history.memberships[workspace]?.append(
             MembershipHistory(
                 workspaceID: workspace, person: .invited(email: "ada@example.org"),
-                [HistoryTests.version("2026-04-01", .pending, joined: "2026-04-01")]))
+                [HistoryTests.version("2026-11-20", .pending, joined: "2026-11-20")]))
         #expect(try history.months(Self.window, now: Given.t0).last?.heads.seats == 2)
         history.usersByEmail["ada@example.org"] = UserID(high: 1, low: 1)
         #expect(try history.months(Self.window, now: Given.t0).last?.heads.seats == 1)
+    }
+
+    /// A seat counts while its invitation stands, and is billed once somebody sits in it (DOMAIN §1, §16).
+    @Test func anInvitationLapsesByTheClockAndIsNotBilled() throws {
+        var history = Self.history(terms: [Given.term("2026-05-10", 1, .mode(Self.live, .changemaker, .annual, expiresAt: nil))])
+        history.memberships[Given.workspace(1)]?.append(
+            MembershipHistory(
+                workspaceID: Given.workspace(1), person: .invited(email: "new@example.org"),
+                [HistoryTests.version("2026-10-28T12:00:00Z", .pending, joined: "2026-10-28T12:00:00Z")]))
+        let lapse = Given.at("2026-11-04T12:00:00Z")
+        func line(_ moment: Instant) throws -> AccountMonth? { try history.months(Self.window, now: moment).last }
+        let before = try #require(try line(lapse.adding(milliseconds: -1)))
+        #expect(before.heads.seats == 2 && before.pendingSeats == 1)
+        #expect(before.mrr == .euros(75) && before.pendingMRR == .euros(75))
+        let after = try #require(try line(lapse))
+        #expect(after.heads.seats == 1 && after.pendingSeats == 0 && after.pendingMRR == .zero)
+        #expect(try history.months(Self.window, now: Given.t0).first { $0.month == Given.november.previous }?.pendingSeats == 1)
+        #expect(history.nextChange(after: lapse.adding(milliseconds: -1)) == lapse)
+        #expect(history.nextChange(after: lapse) == nil)
     }
 }

@@ -13,6 +13,23 @@ struct HistoryTests {
             stamp: FactStamp(at: Given.at(fact), id: fact), role: .member, state: state, joinedAt: Given.at(joined), source: source)
     }
 
+    @Test(arguments: [(nil, "2026-11-09"), ("2026-11-05", "2026-11-05"), ("2026-12-24", "2026-12-24")] as [(String?, String)])
+    func anInvitationLapsesWhenItSaysSoOrAfterAWeek(expiresAt: String?, lapse: String) {
+        var version = Self.version("2026-11-02", .pending, joined: "2026-11-02")
+        version.expiresAt = expiresAt.map { Given.at($0) }
+        #expect(version.lapsesAt == Given.at(lapse))
+        let history = MembershipHistory(workspaceID: Given.workspace(1), person: Given.user(1), [version])
+        func stands(_ moment: Instant) -> Bool { history.version(AsOf(month: moment.month, now: moment)) != nil }
+        #expect(stands(Given.at(lapse).adding(milliseconds: -1)) && !stands(Given.at(lapse)))
+    }
+
+    @Test func whoeverAcceptedDoesNotLapse() {
+        let invited = Self.version("2026-11-02", .pending, joined: "2026-11-02")
+        let joined = Self.version("2026-11-04", .active, joined: "2026-11-04")
+        #expect(Self.counts([invited, joined], 11...11) == [true])
+        #expect(joined.lapsesAt == nil)
+    }
+
     static func counts(_ versions: [MembershipVersion], _ months: ClosedRange<Int>) -> [Bool] {
         let history = MembershipHistory(workspaceID: Given.workspace(1), person: Given.user(1), versions)
         return months.map { history.version(AsOf(month: Month(year: 2026, number: $0), now: Given.t0))?.counts ?? false }

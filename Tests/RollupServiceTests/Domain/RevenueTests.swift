@@ -55,6 +55,11 @@ struct RevenueTests {
         ("a lower tier", Given.terms(.guardian, managed: true), AssumedTerms(tier: .changemaker), 22_500),
         ("billed monthly", Given.terms(.changemaker, managed: true), AssumedTerms(billingPeriod: .monthly), 25_800),
         ("a tier that nobody pays for", Given.terms(.free), AssumedTerms(tier: .guardian), 0),
+        ("granted and invoiced", Given.terms(.free), AssumedTerms(tier: .guardian, payment: .managed), 45_000),
+        ("granted and given away", Given.terms(.free), AssumedTerms(tier: .guardian, payment: .comped), 0),
+        ("invoiced already", Given.terms(.guardian, managed: true), AssumedTerms(tier: .changemaker, payment: .managed), 22_500),
+        ("free, whatever pays", Given.terms(.guardian, managed: true), AssumedTerms(tier: .free, payment: .managed), 0),
+        ("an agreed amount", Given.terms(.free), AssumedTerms(tier: .guardian, managed: true, agreedAmount: Cents(12_000)), 1_000),
         ("managed, with seats agreed", Given.terms(.free), AssumedTerms(tier: .guardian, managed: true, seats: 5), 75_000),
         ("managed at the end of a trial", Given.terms(.changemaker, trial: true), AssumedTerms(managed: true), 22_500),
         ("no longer managed", Given.terms(.guardian, managed: true), AssumedTerms(tier: .free, managed: false), 0),
@@ -83,6 +88,50 @@ struct RevenueTests {
         #expect(revenue.parts.map(\.amount) == [Cents(18_000), Cents(11_250)])
         #expect(revenue.mrr == Cents(29_250))
         #expect(AccountRevenue(terms: Given.terms(.free), seats: seats, prices: .standard).parts.isEmpty)
+    }
+
+    static func agreed(_ cents: Int64, _ period: BillingPeriod = .annual, discount: Discount? = nil) -> TermsInForce {
+        var terms = Given.terms(.changemaker, period, managed: true, discount: discount)
+        terms.mode.agreedAmount = Cents(cents)
+        return terms
+    }
+
+    /// Yearly amounts are told by the month, half to even to the cent (DOMAIN §16).
+    @Test(arguments: [(120_000, 10_000), (100_002, 8_334), (100_006, 8_334), (100_018, 8_335), (1, 0), (7, 1)] as [(Int64, Int64)])
+    func followsAnAgreedAmount(yearly: Int64, monthly: Int64) {
+        let revenue = AccountRevenue(terms: Self.agreed(yearly, discount: Self.discount(50)), seats: Given.seats(3), prices: .standard)
+        #expect(revenue.agreed == Cents(monthly))
+        #expect(revenue.mrr == Cents(monthly))
+        #expect(revenue.givenAway[.agreed] == Cents(22_500 - monthly), "discounts are in the amount already")
+        #expect(AccountRevenue(terms: Self.agreed(yearly, .monthly), seats: Given.seats(3), prices: .standard).mrr == Cents(yearly))
+    }
+
+    static let gifts: [(String, TermsInForce, Int64, [GivenAwayKind: Int64])] = [
+        ("list price", Given.terms(.changemaker, live: true), 22_500, [:]),
+        ("a discount", Given.terms(.changemaker, live: true, discount: discount(20)), 22_500, [.scholarship: 4_500]),
+        ("nobody pays", Given.terms(.changemaker), 22_500, [.comped: 22_500]),
+        ("nobody pays a discounted price", Given.terms(.changemaker, discount: discount(20)), 22_500, [.scholarship: 4_500, .comped: 18_000]),
+        ("all of it", Given.terms(.changemaker, managed: true, discount: discount(100)), 22_500, [.scholarship: 22_500]),
+        ("more than the list price", agreed(360_000), 22_500, [.agreed: -7_500]),
+        ("on trial", Given.terms(.changemaker, trial: true), 0, [:]),
+        ("free", Given.terms(.free), 0, [:]),
+    ]
+
+    /// List price minus revenue, to the cent, by the reason for it.
+    @Test(arguments: gifts)
+    func tellsWhatIsGivenAway(_ name: String, _ terms: TermsInForce, _ list: Int64, _ given: [GivenAwayKind: Int64]) {
+        let revenue = AccountRevenue(terms: terms, seats: Given.seats(3), prices: .standard)
+        #expect(revenue.list == Cents(list), "\(name)")
+        for kind in GivenAwayKind.allCases { #expect(revenue.givenAway[kind] == Cents(given[kind] ?? 0), "\(name): \(kind)") }
+        #expect(revenue.givenAway.total == revenue.list - revenue.mrr, "\(name)")
+    }
+
+    @Test func whatACanceledSubscriptionHasPaidForIsRevenue() {
+        var terms = Given.terms(.guardian)
+        terms.paidUntil = Given.t0.adding(days: 3)
+        let revenue = AccountRevenue(terms: terms, seats: Given.seats(2), prices: .standard)
+        #expect(revenue.revenueClass == .paying && revenue.mrr == .euros(300))
+        #expect(AccountRevenue(terms: AssumedTerms(tier: .changemaker).applied(to: terms), seats: [], prices: .standard).mrr == .zero)
     }
 
     @Test func attributesAPersonToTheWorkspaceJoinedFirst() {

@@ -63,6 +63,28 @@ struct TermsTests {
         #expect(!isTrial(after: .mode(Self.live, .changemaker, .annual, expiresAt: nil)))
     }
 
+    @Test func whatACanceledSubscriptionHasPaidForLastsToItsEnd() {
+        let end = Given.at("2026-11-20")
+        let subscribed = Given.term("2026-05-01", 1, .mode(Self.live, .guardian, .annual, expiresAt: nil))
+        let paid = PaidStay(until: end, replacesPayer: false)
+        let canceled = Given.term("2026-11-01", 2, .mode(.none, .guardian, .annual, expiresAt: end, paid))
+        func inForce(_ terms: [Term], _ moment: String) -> TermsInForce {
+            AccountTerms([subscribed, canceled] + terms).inForce(AsOf(month: Given.november, now: Given.at(moment)))
+        }
+        #expect(inForce([], "2026-11-19").paidUntil == end && inForce([], "2026-11-19").tier == .guardian)
+        #expect(inForce([], "2026-11-20").paidUntil == nil && inForce([], "2026-11-20").tier == .free)
+        #expect(inForce([], "2026-11-20").downgrade == Downgrade(at: end, from: .guardian))
+        let moved = Given.term("2026-11-02", 3, .tier(.guardian, .annual, expiresAt: Given.at("2026-11-25"), isTrial: false))
+        #expect(inForce([moved], "2026-11-19").paidUntil == end, "the tier stays, and so does what is paid for")
+        #expect(inForce([moved], "2026-11-21").paidUntil == nil && inForce([moved], "2026-11-21").tier == .guardian)
+        let lowered = Given.term("2026-11-02", 3, .tier(.changemaker, .annual, expiresAt: nil, isTrial: false))
+        #expect(inForce([lowered], "2026-11-03").paidUntil == nil, "another tier was not paid for")
+        let managed = BillingMode(paymentMode: .offline, managed: true, hasLiveSubscription: false)
+        let invoiced = Given.term("2026-11-02", 3, .mode(managed, .guardian, .annual, expiresAt: nil))
+        #expect(inForce([invoiced], "2026-11-03").paidUntil == nil, "who pays is said anew")
+        #expect(AccountTerms([subscribed, canceled, moved]).nextChange(after: Given.at("2026-11-03")) == end)
+    }
+
     @Test func aDowngradeIsMadeGoodByRisingAgain() {
         let down = [
             Given.term("2026-09-01", 1, .tier(.guardian, .annual, expiresAt: nil, isTrial: false)),

@@ -65,12 +65,23 @@ struct MigrationTests {
             let (created, id) = (customer.created.sqlValue, customer.organisation.sqlValue)
             try connection.execute("INSERT INTO organisation_versions VALUES (?, ?, 'z', ?, ?, 0)", [id, created, .text(name), created])
             try connection.execute("INSERT INTO users VALUES (?, 'a@b', 'a@b', ?, 0, ?, 'z')", [ada.sqlValue, .text(name), created])
-            let line = AccountMonth(
-                accountID: customer.accountID, month: Given.november, scope: .organisation, organisationID: customer.organisation,
-                label: name, tier: .free, revenueClass: .free, mode: .none, billingPeriod: .annual, heads: HeadCount(), billedSeats: 0,
-                usage: Usage(), mrr: .zero, trialPotential: .zero, accountManager: "Robin@dembrane.com", closed: false, admins: [],
-                movementAmount: .zero, workspaces: [])
-            try AccountMonthTable(connection: connection).write(.init(line: line, workspaceCount: 0, logins30Days: 0))
+            try connection.execute(
+                "INSERT INTO account_terms (account_id, effective_at, position, kind, account_manager) VALUES (?, ?, 1, 'account_manager', ?)",
+                [customer.accountID.sqlValue, created, "Robin@dembrane.com"])
+            let segment = Segment(revenueClass: .free, tier: .free, active: false).code
+            try connection.execute(
+                """
+                INSERT INTO account_months (account_id, month, segment, scope, organisation_id, label, label_key, payment_mode, managed, live,
+                    billing_period, seats, members, externals, observers, billed_seats, workspaces, mrr_cents, trial_potential_cents,
+                    discount_percent, account_manager, closed, admins, logins_30d, movement_cents)
+                VALUES (?, ?, ?, 'organisation', ?, ?, ?, 'none', 0, 0, 'annual', 0, 0, 0, 0, 0, 0, 0, 0, 0, 'Robin@dembrane.com', 0, x'', 0, 0)
+                """,
+                [
+                    customer.accountID.sqlValue, Given.november.sqlValue, segment.sqlValue, customer.organisation.sqlValue, .text(name),
+                    .text(name.lowercased()),
+                ])
+            try AccountUsageTable(connection: connection).write(
+                Usage(), of: customer.accountID, Given.november, in: Segment(revenueClass: .free, tier: .free, active: false))
             try SearchTable(connection: connection).put(customer.accountID, "lange\u{0}straße")
             try SearchTable(connection: connection).put(ada, "lange\u{0}straße\na@b")
         }

@@ -17,7 +17,7 @@ struct PeopleTests {
     {
         let membership = MembershipChanged(
             workspaceID: workspace, organisationID: customer.organisation, invitedEmail: email, role: role, state: .pending,
-            joinedAt: customer.created, source: .direct)
+            joinedAt: customer.created, source: .direct, expiresAt: Given.at("2027-01-01"))
         return try .fact(membership, at: customer.created)
     }
 
@@ -27,7 +27,7 @@ struct PeopleTests {
     ) throws -> CloudEvent {
         let membership = MembershipChanged(
             workspaceID: workspace, organisationID: customer.organisation, userID: user, role: role, state: state,
-            joinedAt: customer.created, source: source)
+            joinedAt: customer.created, source: source, expiresAt: state == .pending ? Given.at("2027-01-01") : nil)
         return try .fact(membership, at: Given.at(at))
     }
 

@@ -43,6 +43,7 @@ extension World {
             let known = random.chance(50) ? user.email.text.lowercased() : "  \(user.email.text.uppercased())\t"
             membership.invitedEmail = DisplayText(random.chance(60) ? known : "guest\(random.next() % 5)@example.org")
             membership.state = .pending
+            if random.chance(50) { membership.expiresAt = moment(after: joined) }
         }
         try say(membership, at: moment(after: joined))
         if random.chance(40) {

@@ -25,7 +25,7 @@ struct AccountLoader {
         var history = AccountHistory(
             accountID: accountID, scope: scope, organisationID: organisationID, organisations: [:], workspaces: workspaces,
             memberships: [:], usersByEmail: [:], usage: [:], terms: try TermsTable(connection: connection).terms(of: accountID),
-            prices: .standard)
+            subscriptions: try SubscriptionTable(connection: connection).standings(of: accountID), prices: .standard)
         try addOrganisations(to: &history)
         var people = WorkspacePeople()
         for workspaceID in workspaces.map(\.workspaceID) {

@@ -17,6 +17,7 @@ extension FactHandlers {
                 .tier(event.tier, nil, expiresAt: event.endsAt, isTrial: true), from: event.effectiveAt, envelope, event.accountID)
         },
         on(BillingModeChanged.self) { event, envelope, batch in
+            try batch.keep(event.subscription, from: event.effectiveAt, envelope, event)
             guard event.order == nil else { return }
             let mode = BillingMode(
                 paymentMode: event.paymentMode, managed: event.managed, hasLiveSubscription: event.subscription?.isLive ?? false,
@@ -41,6 +42,20 @@ extension FactHandlers {
 }
 
 extension RollupBatch {
+    /// What staff decide repeats the subscription as it stood, and says nothing new of it.
+    fileprivate func keep(
+        _ subscription: Contracts.Subscription?, from effectiveAt: Instant, _ envelope: CloudEvent, _ event: BillingModeChanged
+    ) throws {
+        guard let subscription, event.cause == .subscription || event.cause == .imported else { return }
+        let standing = SubscriptionStanding(
+            status: subscription.status, since: subscription.status == .pastDue ? subscription.pastDueSince : nil,
+            until: subscription.paidUntil, repriceFailedAt: subscription.seatRepriceFailedAt,
+            provisionedSeats: subscription.provisionedSeats.map { Int($0.value) })
+        let entry = SubscriptionStandings.Entry(
+            effectiveAt: effectiveAt, position: try envelope.requiredPosition, standing: standing)
+        if try SubscriptionTable(connection: connection).keep(entry, of: event.accountID) { dirtyAccounts.insert(event.accountID) }
+    }
+
     func keep(_ change: Term.Change, from effectiveAt: Instant, _ envelope: CloudEvent, _ accountID: AccountID) throws {
         let term = Term(effectiveAt: effectiveAt, position: try envelope.requiredPosition, change: change)
         if try TermsTable(connection: connection).keep(term, of: accountID) { dirtyAccounts.insert(accountID) }

@@ -34,7 +34,7 @@ extension RollupBatch {
                 line: line, workspaceCount: line.workspaces.count, logins30Days: try countLogins(line.admins, line.month, &logins))
         }
         try writer.replace(accountID, with: stored)
-        if let next = history.terms.nextChange(after: work.now) {
+        if let next = history.nextChange(after: work.now) {
             try work.schedule(ClockTimers.terms, key: accountID.description, at: next)
         }
         try watchRisk(history)

@@ -25,6 +25,10 @@ struct MembershipTable {
         """
     )
 
+    /// Invitations that earlier versions kept didn't say when they lapse.
+    static let lapses = Migration(
+        "rollup-memberships-lapses", "ALTER TABLE membership_versions ADD COLUMN expires_at INTEGER")
+
     /// False for a fact that is known already. A fact about nobody can't take effect.
     func keep(_ fact: MembershipChanged, _ stamp: FactStamp) throws -> Bool {
         let email = fact.invitedEmail.flatMap { $0.isBlank ? nil : EmailKey.of($0.text) }
@@ -34,12 +38,12 @@ struct MembershipTable {
         return try connection.execute(
             """
             INSERT INTO membership_versions
-                (\(FactTime.columns), workspace_id, person, role, state, joined_at, source, invited_email)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, person, fact_at, fact_id) DO NOTHING
+                (\(FactTime.columns), workspace_id, person, role, state, joined_at, source, invited_email, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, person, fact_at, fact_id) DO NOTHING
             """,
             stamp.sqlValues + [
                 fact.workspaceID.sqlValue, .blob(person.key), fact.role.rawValue.sqlValue, fact.state.rawValue.sqlValue,
-                fact.joinedAt.sqlValue, fact.source.rawValue.sqlValue, email.sqlValue,
+                fact.joinedAt.sqlValue, fact.source.rawValue.sqlValue, email.sqlValue, fact.expiresAt.sqlValue,
             ]
         ) > 0
     }
@@ -49,12 +53,13 @@ struct MembershipTable {
         var versions: [Person: [MembershipVersion]] = [:]
         var usersByEmail: [String: UserID] = [:]
         let sql = """
-            SELECT \(FactTime.columns), person, role, state, joined_at, source, invited_email FROM membership_versions WHERE workspace_id = ?
+            SELECT \(FactTime.columns), person, role, state, joined_at, source, expires_at, invited_email FROM membership_versions
+            WHERE workspace_id = ?
             """
         try connection.forEach(sql, [workspaceID.sqlValue]) { row in
             let person = try Person(key: row.bytes(3))
             versions[person, default: []].append(try Self.version(row, from: 4))
-            if case .user(let user) = person, let email = row.optionalText(8) { usersByEmail[email] = user }
+            if case .user(let user) = person, let email = row.optionalText(9) { usersByEmail[email] = user }
         }
         let histories = versions.sorted { $0.key < $1.key }.map { person, versions in
             MembershipHistory(workspaceID: workspaceID, person: person, versions)
@@ -62,33 +67,38 @@ struct MembershipTable {
         return (histories, usersByEmail)
     }
 
-    /// Some of the workspaces in which a person has a place now, or is invited to; visits of support are none.
-    func workspacesNow(of person: Person, limit: Int) throws -> [WorkspaceID] {
+    /// Some of the workspaces in which a person has a place now, or is invited to still; visits of support are none.
+    func workspacesNow(of person: Person, limit: Int, now: Instant) throws -> [WorkspaceID] {
         let sql = """
             SELECT workspace_id FROM (SELECT DISTINCT workspace_id FROM membership_versions WHERE person = ?1) AS places
             WHERE (
-                SELECT state <> 'removed' AND source <> 'staff_support' FROM membership_versions AS version
+                SELECT source <> 'staff_support' AND (state = 'active' OR state = 'pending' AND coalesce(expires_at, fact_at + ?3) > ?4)
+                FROM membership_versions AS version
                 WHERE version.workspace_id = places.workspace_id AND person = ?1 ORDER BY \(FactTime.newestFirst) LIMIT 1
             ) LIMIT ?2
             """
-        return try connection.query(sql, [.blob(person.key), limit.sqlValue]) { $0.id(0) }
+        return try connection.query(sql, [.blob(person.key), limit.sqlValue, Self.invitationMilliseconds.sqlValue, now.sqlValue]) { $0.id(0) }
     }
+
+    private static let invitationMilliseconds = Int64(MembershipVersion.invitationDays) * 86_400_000
 
     /// The histories of one person in all workspaces.
     func histories(of person: Person) throws -> [MembershipHistory] {
         var versions: [WorkspaceID: [MembershipVersion]] = [:]
-        let sql = "SELECT \(FactTime.columns), workspace_id, role, state, joined_at, source FROM membership_versions WHERE person = ?"
+        let sql = """
+            SELECT \(FactTime.columns), workspace_id, role, state, joined_at, source, expires_at FROM membership_versions WHERE person = ?
+            """
         try connection.forEach(sql, [.blob(person.key)]) { row in
             versions[row.id(3), default: []].append(try Self.version(row, from: 4))
         }
         return versions.map { MembershipHistory(workspaceID: $0.key, person: person, $0.value) }
     }
 
-    /// The stamp stands first; the columns from `role` to `source` begin at an index.
+    /// The stamp stands first; the columns from `role` to `expires_at` begin at an index.
     private static func version(_ row: Row, from index: Int) throws -> MembershipVersion {
         MembershipVersion(
             stamp: row.stamp(0), role: try row.choice(index), state: try row.choice(index + 1), joinedAt: row.instant(index + 2),
-            source: try row.choice(index + 3))
+            source: try row.choice(index + 3), expiresAt: row.optionalInstant(index + 4))
     }
 
     /// The workspaces in which a person ever had a place, or only those in which they administered.

@@ -6,6 +6,20 @@ extension AccountMonthTable {
         "label_key", "mrr_cents", "seats", "members", "externals", "observers", "workspaces", "discount_percent", "logins_30d",
     ]
 
+    /// What is given away stands in a column for each reason.
+    static let givenAwayColumns = GivenAwayKind.allCases.map { "given_\($0.rawValue)_cents" }
+
+    /// What lines of earlier versions don't tell is reckoned once more by `LinesRefresh`.
+    static let commercialColumns = Migration(
+        "rollup-account-months-commercial",
+        ([
+            "pending_seats INTEGER NOT NULL DEFAULT 0 CHECK (pending_seats >= 0)", "pending_mrr_cents INTEGER NOT NULL DEFAULT 0",
+            "list_mrr_cents INTEGER NOT NULL DEFAULT 0 CHECK (list_mrr_cents >= 0)", "agreed_cents INTEGER", "paid_until INTEGER",
+            "subscription_status TEXT", "subscription_since INTEGER", "subscription_until INTEGER", "reprice_failed_at INTEGER",
+            "provisioned_seats INTEGER",
+        ] + givenAwayColumns.map { "\($0) INTEGER NOT NULL DEFAULT 0" })
+            .map { "ALTER TABLE account_months ADD COLUMN \($0);\n" }.joined())
+
     static let migration = Migration(
         "rollup-account-months",
         """

@@ -18,8 +18,13 @@ struct AccountMonthTable {
     private static let columns = """
         account_id, month, segment, scope, organisation_id, label, label_key, payment_mode, managed, live, agreed_seats, billing_period, \
         seats, members, externals, observers, billed_seats, workspaces, mrr_cents, trial_potential_cents, discount_kind, discount_percent, \
-        tier_expires_at, account_manager, downgraded_at, downgraded_from, closed, admins, logins_30d, movement, movement_cents
+        tier_expires_at, account_manager, downgraded_at, downgraded_from, closed, admins, logins_30d, movement, movement_cents, \
+        pending_seats, pending_mrr_cents, list_mrr_cents, agreed_cents, paid_until, subscription_status, subscription_since, \
+        subscription_until, reprice_failed_at, provisioned_seats, \(givenAwayColumns.joined(separator: ", "))
         """
+    /// Where what is given away begins, and the hours that follow it.
+    private static let givenAwayIndex = 41
+    private static let usageIndex = givenAwayIndex + GivenAwayKind.allCases.count
 
     private static let select = """
         SELECT \(columns), recorded_seconds, counted_seconds FROM account_months
@@ -41,7 +46,7 @@ struct AccountMonthTable {
     }
 
     func write(_ stored: Stored) throws {
-        let marks = "?" + String(repeating: ", ?", count: 30)
+        let marks = "?" + String(repeating: ", ?", count: Self.usageIndex - 1)
         try connection.execute("INSERT OR REPLACE INTO account_months (\(Self.columns)) VALUES (\(marks))", Self.values(stored))
         try usages.write(stored.line.usage, of: stored.line.accountID, stored.line.month, in: stored.segment)
     }
@@ -73,22 +78,35 @@ struct AccountMonthTable {
             (line.discount?.kind.rawValue).sqlValue, (line.discount?.percent ?? .zero).sqlValue, line.tierExpiresAt.sqlValue,
             line.accountManager.sqlValue, (line.downgrade?.at).sqlValue, (line.downgrade?.from.rawValue).sqlValue, line.closed.sqlValue,
             .blob(line.admins.flatMap(\.bytes)), stored.logins30Days.sqlValue, (line.movement?.rawValue).sqlValue,
-            line.movementAmount.sqlValue,
-        ]
+            line.movementAmount.sqlValue, line.pendingSeats.sqlValue, line.pendingMRR.sqlValue, line.listMRR.sqlValue,
+            line.mode.agreedAmount.sqlValue, line.paidUntil.sqlValue, (line.subscription?.status.rawValue).sqlValue,
+            (line.subscription?.since).sqlValue, (line.subscription?.until).sqlValue, (line.subscription?.repriceFailedAt).sqlValue,
+            (line.subscription?.provisionedSeats).sqlValue,
+        ] + GivenAwayKind.allCases.map { line.givenAway[$0].sqlValue }
+    }
+
+    private static func subscription(_ row: Row) throws -> SubscriptionStanding? {
+        guard let status: SubscriptionStatus = try row.optionalChoice(36) else { return nil }
+        return SubscriptionStanding(
+            status: status, since: row.optionalInstant(37), until: row.optionalInstant(38), repriceFailedAt: row.optionalInstant(39),
+            provisionedSeats: row.optionalInt(40).map { Int($0) })
     }
 
     static func read(_ row: Row) throws -> Stored {
         let segment = try Segment(code: Int(row.int(2)))
         let mode = BillingMode(
             paymentMode: try row.choice(7), managed: row.bool(8), hasLiveSubscription: row.bool(9),
-            agreedSeats: row.agreedSeats(10))
+            agreedSeats: row.agreedSeats(10), agreedAmount: row.optionalInt(34).map { Cents($0) })
         let downgradedFrom: Tier? = try row.optionalChoice(25)
         let line = AccountMonth(
             accountID: row.id(0), month: row.month(1), scope: try row.choice(3), organisationID: row.id(4), label: row.text(5),
             tier: segment.tier, revenueClass: segment.revenueClass, mode: mode, billingPeriod: try row.choice(11),
             heads: HeadCount(members: Int(row.int(13)), externals: Int(row.int(14)), observers: Int(row.int(15))),
-            billedSeats: Int(row.int(16)), usage: Usage(recordedSeconds: row.int(31), countedSeconds: row.int(32)), mrr: row.cents(18),
+            pendingSeats: Int(row.int(31)), billedSeats: Int(row.int(16)),
+            usage: Usage(recordedSeconds: row.int(usageIndex), countedSeconds: row.int(usageIndex + 1)), mrr: row.cents(18),
+            pendingMRR: row.cents(32), listMRR: row.cents(33), givenAway: GivenAway(row, from: givenAwayIndex),
             trialPotential: row.cents(19), discount: try row.discount(20, 21), tierExpiresAt: row.optionalInstant(22),
+            paidUntil: row.optionalInstant(35), subscription: try subscription(row),
             accountManager: row.optionalText(23),
             downgrade: downgradedFrom.map { Downgrade(at: row.instant(24), from: $0) }, closed: row.bool(26), admins: row.ids(27),
             movement: try row.optionalChoice(29), movementAmount: row.cents(30), workspaces: [])
@@ -101,5 +119,12 @@ extension Row {
     func ids<Tag>(_ index: Int) -> [Identifier<Tag>] {
         let bytes = bytes(index)
         return stride(from: 0, to: bytes.count - 15, by: 16).compactMap { Identifier(bytes: Array(bytes[$0..<$0 + 16])) }
+    }
+}
+
+extension GivenAway {
+    /// - Parameter index: of the first of its columns.
+    init(_ row: Row, from index: Int) {
+        for (place, kind) in GivenAwayKind.allCases.enumerated() { self[kind] = row.cents(index + place) }
     }
 }

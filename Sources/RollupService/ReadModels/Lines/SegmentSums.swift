@@ -9,6 +9,8 @@ struct SegmentSums: Sendable, Equatable {
     var mrr = Cents.zero
     var trialPotential = Cents.zero
     var logins30Days: Int64 = 0
+    var listMRR = Cents.zero
+    var givenAway = GivenAway.nothing
 
     /// Throws `SumOverflow`; nothing that is kept may be counted wrong.
     mutating func add(_ other: SegmentSums) throws {
@@ -19,13 +21,15 @@ struct SegmentSums: Sendable, Equatable {
         mrr = try mrr.adding(other.mrr, "recurring revenue")
         trialPotential = try trialPotential.adding(other.trialPotential, "revenue that trials would bring")
         logins30Days = try logins30Days.adding(other.logins30Days, "number of logins")
+        listMRR = try listMRR.adding(other.listMRR, "recurring revenue at list price")
+        try givenAway.add(other.givenAway)
     }
 
-    /// What takes these sums away again. None of them is below zero, so that all can be negated.
+    /// What takes these sums away again. None of them is so far below zero that it could not be negated.
     var negated: SegmentSums {
         SegmentSums(
             accounts: -accounts, workspaces: -workspaces, seats: -seats, recordedSeconds: -recordedSeconds, mrr: -mrr,
-            trialPotential: -trialPotential, logins30Days: -logins30Days)
+            trialPotential: -trialPotential, logins30Days: -logins30Days, listMRR: -listMRR, givenAway: givenAway.negated)
     }
 }
 
@@ -35,6 +39,6 @@ extension SegmentSums {
         self.init(
             accounts: 1, workspaces: Int64(stored.workspaceCount), seats: Int64(stored.line.heads.seats),
             recordedSeconds: stored.line.usage.recordedSeconds, mrr: stored.line.mrr, trialPotential: stored.line.trialPotential,
-            logins30Days: Int64(stored.logins30Days))
+            logins30Days: Int64(stored.logins30Days), listMRR: stored.line.listMRR, givenAway: stored.line.givenAway)
     }
 }

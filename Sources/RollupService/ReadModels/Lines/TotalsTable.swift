@@ -30,20 +30,31 @@ struct TotalsTable {
         """
     )
 
+    /// Sums of earlier versions begin without these; the lines they are made of are reckoned once more by `LinesRefresh`.
+    static let commercialColumns = Migration(
+        "rollup-totals-commercial",
+        (["list_mrr_cents"] + AccountMonthTable.givenAwayColumns)
+            .map { "ALTER TABLE month_totals ADD COLUMN \($0) INTEGER NOT NULL DEFAULT 0;\n" }.joined())
+
+    private static let summed =
+        ["accounts", "workspaces", "seats", "recorded_seconds", "mrr_cents", "trial_potential_cents", "logins_30d", "list_mrr_cents"]
+        + AccountMonthTable.givenAwayColumns
+
     func add(_ sums: SegmentSums, to segment: Segment, _ month: Month) throws {
         guard sums != SegmentSums() else { return }
-        let values = [
-            month.sqlValue, segment.code.sqlValue, sums.accounts.sqlValue, sums.workspaces.sqlValue, sums.seats.sqlValue,
-            sums.recordedSeconds.sqlValue, sums.mrr.sqlValue, sums.trialPotential.sqlValue, sums.logins30Days.sqlValue,
-        ]
-        let changed = try connection.execute(
-            """
-            UPDATE month_totals SET accounts = accounts + ?3, workspaces = workspaces + ?4, seats = seats + ?5,
-                recorded_seconds = recorded_seconds + ?6, mrr_cents = mrr_cents + ?7,
-                trial_potential_cents = trial_potential_cents + ?8, logins_30d = logins_30d + ?9
-            WHERE month = ?1 AND segment = ?2
-            """, values)
-        if changed == 0 { try connection.execute("INSERT INTO month_totals VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values) }
+        let values =
+            [
+                month.sqlValue, segment.code.sqlValue, sums.accounts.sqlValue, sums.workspaces.sqlValue, sums.seats.sqlValue,
+                sums.recordedSeconds.sqlValue, sums.mrr.sqlValue, sums.trialPotential.sqlValue, sums.logins30Days.sqlValue,
+                sums.listMRR.sqlValue,
+            ] + GivenAwayKind.allCases.map { sums.givenAway[$0].sqlValue }
+        let changes = Self.summed.enumerated().map { "\($1) = \($1) + ?\($0 + 3)" }.joined(separator: ", ")
+        let changed = try connection.execute("UPDATE month_totals SET \(changes) WHERE month = ?1 AND segment = ?2", values)
+        if changed == 0 {
+            let marks = String(repeating: ", ?", count: values.count - 1)
+            try connection.execute(
+                "INSERT INTO month_totals (month, segment, \(Self.summed.joined(separator: ", "))) VALUES (?\(marks))", values)
+        }
         if sums.accounts < 0 {
             try connection.execute(
                 "DELETE FROM month_totals WHERE month = ? AND segment = ? AND accounts = 0", [month.sqlValue, segment.code.sqlValue])
@@ -64,15 +75,14 @@ struct TotalsTable {
 
     func sums(_ month: Month) throws -> [(segment: Segment, sums: SegmentSums)] {
         let sql = """
-            SELECT segment, accounts, workspaces, seats, recorded_seconds, mrr_cents, trial_potential_cents, logins_30d
-            FROM month_totals WHERE month = ? ORDER BY segment
+            SELECT segment, \(Self.summed.joined(separator: ", ")) FROM month_totals WHERE month = ? ORDER BY segment
             """
         return try connection.query(sql, [month.sqlValue]) { row in
             (
                 segment: try Segment(code: Int(row.int(0))),
                 sums: SegmentSums(
                     accounts: row.int(1), workspaces: row.int(2), seats: row.int(3), recordedSeconds: row.int(4), mrr: row.cents(5),
-                    trialPotential: row.cents(6), logins30Days: row.int(7))
+                    trialPotential: row.cents(6), logins30Days: row.int(7), listMRR: row.cents(8), givenAway: GivenAway(row, from: 9))
             )
         }
     }

@@ -43,7 +43,7 @@ final class AccountReader {
     private func answer(_ stored: AccountMonthTable.Stored, workspaces: [WorkspaceRow]) throws -> AccountRow {
         let line = stored.line
         let organisation = try organisation(line.organisationID)
-        return AccountRow(
+        var row = AccountRow(
             accountID: line.accountID, month: line.month, label: line.label, scope: line.scope, organisationID: line.organisationID,
             organisationName: organisation.name, tier: line.tier, class: line.revenueClass, managed: line.mode.managed,
             partner: organisation.isPartner, paymentMode: line.mode.paymentMode, billingPeriod: line.billingPeriod,
@@ -53,6 +53,8 @@ final class AccountReader {
             accountManager: line.accountManager, active: line.active, closed: line.closed, downgradedAt: line.downgrade?.at,
             downgradedFrom: line.downgrade?.from, logins30Days: stored.logins30Days, admins: try contacts.contacts(line.admins),
             workspaceCount: stored.workspaceCount, workspaces: workspaces)
+        row.take(commerceOf: line)
+        return row
     }
 
     private func organisation(_ id: OrganisationID) throws -> (name: String, isPartner: Bool) {
@@ -64,6 +66,21 @@ final class AccountReader {
         if organisations.count >= Self.memory { organisations.removeAll() }
         organisations[id] = found
         return found
+    }
+}
+
+extension AccountRow {
+    /// How it is paid for, and what it would bring.
+    fileprivate mutating func take(commerceOf line: AccountMonth) {
+        pendingSeats = line.pendingSeats
+        mrrPendingCents = line.pendingMRR
+        listMrrCents = line.listMRR
+        givenAwayCents = line.givenAway.total
+        agreedCents = line.mode.agreedAmount
+        endsAt = line.paidUntil
+        provisionedSeats = line.subscription?.provisionedSeats
+        subscriptionStatus = line.subscription.map { ShownSubscription(status: $0.status, since: $0.since, until: $0.until) }
+        paymentTrouble = line.subscription?.repriceFailedAt.map { PaymentTrouble(.seatRepriceFailed, since: $0) }
     }
 }
 

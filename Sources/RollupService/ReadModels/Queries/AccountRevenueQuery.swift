@@ -20,7 +20,7 @@ struct AccountRevenueQuery {
                     seats: part.seats, discount: part.discount, workspaceID: part.workspaceID,
                     workspaceName: part.workspaceID.flatMap { names[$0] }, amountCents: part.amount)
             },
-            listCents: revenue.seatPrice.times(revenue.billedSeats), netCents: revenue.parts.reduce(.zero) { $0 + $1.amount },
+            listCents: revenue.seatPrice.times(revenue.billedSeats), agreedCents: revenue.agreed, netCents: revenue.net,
             mrrCents: revenue.mrr)
     }
 }

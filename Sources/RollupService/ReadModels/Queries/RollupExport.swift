@@ -16,7 +16,8 @@ enum RollupExport {
         "month", "account_id", "label", "scope", "organisation_id", "organisation_name", "tier", "class", "managed", "partner",
         "payment_mode", "billing_period", "seats", "members", "externals", "observers", "billed_seats", "recorded_seconds",
         "counted_seconds", "mrr_cents", "trial_potential_cents", "discount_kind", "discount_percent", "tier_expires_at",
-        "account_manager", "active", "logins_30d", "admins",
+        "account_manager", "active", "logins_30d", "admins", "pending_seats", "mrr_pending_cents", "list_mrr_cents", "given_away_cents",
+        "agreed_cents", "ends_at", "subscription_status", "subscription_since", "payment_trouble",
     ]
 
     private static let comparedColumns = [
@@ -49,7 +50,10 @@ enum RollupExport {
             "\(account.recordedSeconds)", "\(account.countedSeconds)", "\(account.mrrCents.amount)",
             text(account.trialPotentialCents?.amount), account.discount?.kind.text ?? "", percent(account.discount),
             text(account.tierExpiresAt), account.accountManager ?? "", "\(account.active)", text(account.logins30Days),
-            contacts(account.admins),
+            contacts(account.admins), text(account.pendingSeats), text(account.mrrPendingCents?.amount),
+            text(account.listMrrCents?.amount), text(account.givenAwayCents?.amount), text(account.agreedCents?.amount),
+            text(account.endsAt), account.subscriptionStatus?.status.text ?? "", text(account.subscriptionStatus?.since),
+            account.paymentTrouble?.kind.text ?? "",
         ]
     }
 

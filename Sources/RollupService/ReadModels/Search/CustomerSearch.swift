@@ -8,6 +8,7 @@ struct CustomerSearch {
     private let connection: Connection
     private let month: Month
     private let limit: Int
+    private let now: Instant
     private var accounts = SearchHits<AccountTag>()
     private var workspaces = SearchHits<WorkspaceTag>()
     private var organisations = SearchHits<OrganisationTag>()
@@ -16,18 +17,19 @@ struct CustomerSearch {
     /// - Parameters:
     ///   - month: only accounts with a line in it are found.
     ///   - limit: how many of each kind are shown.
-    init(_ question: SearchQuestion, _ connection: Connection, month: Month, limit: Int) throws {
+    init(_ question: SearchQuestion, _ connection: Connection, month: Month, limit: Int, now: Instant) throws {
         self.question = question
         self.connection = connection
         self.month = month
         self.limit = limit
+        self.now = now
         let table = SearchTable(connection: connection)
         for found in try table.accounts(question, month) { add(found) }
         for found in try table.users(question) { SearchScore(question, own: found.entry.lines[...]).map { people.add(found.id, $0) } }
     }
 
     func answer() throws -> SearchAnswer {
-        let reader = FoundReader(question: question, connection: connection, month: month)
+        let reader = FoundReader(question: question, connection: connection, month: month, now: now)
         let managers = try reader.managers()
         var answer = SearchAnswer()
         answer.accounts = try accounts.best(limit).compactMap(reader.account)

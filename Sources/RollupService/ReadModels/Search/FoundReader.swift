@@ -7,6 +7,7 @@ struct FoundReader {
     let question: SearchQuestion
     let connection: Connection
     let month: Month
+    let now: Instant
 
     /// So many accounts of a person are named, and so many workspaces are looked through for them.
     private static let accountsOfPerson = 5
@@ -67,7 +68,7 @@ struct FoundReader {
     private func accounts(of user: UserTable.User) throws -> [SearchAnswer.AccountLabel] {
         let memberships = MembershipTable(connection: connection)
         let persons = [Person.user(user.userID), Person.invited(email: EmailKey.of(user.email))]
-        let workspaces = try persons.flatMap { try memberships.workspacesNow(of: $0, limit: Self.workspacesOfPerson) }
+        let workspaces = try persons.flatMap { try memberships.workspacesNow(of: $0, limit: Self.workspacesOfPerson, now: now) }
         let table = WorkspaceMonthTable(connection: connection)
         let accounts = Set(try workspaces.compactMap { try table.accountID($0, month) })
         let labels = try accounts.sorted().compactMap { accountID in
