@@ -162,7 +162,16 @@ extension TierPayment {
     }
 }
 
+extension PaymentTrouble.Kind {
+    var title: String {
+        switch self {
+        case .seatRepriceFailed: "Price not updated for its seats"
+        }
+    }
+}
+
 extension Tier: TitledWord {}
+extension PaymentTrouble.Kind: TitledWord {}
 extension TierPayment: TitledWord {}
 extension RevenueClass: TitledWord {}
 extension BillingPeriod: TitledWord {}

@@ -10,7 +10,11 @@ struct AccountAlerts {
 
     let account: AccountView
 
-    var all: [AlertStrip.Alert] { RiskReason.allCases.compactMap(risk) + [end].compactMap { $0 } }
+    var all: [AlertStrip.Alert] { RiskReason.allCases.compactMap(risk) + payments + [end].compactMap { $0 } }
+
+    private var payments: [AlertStrip.Alert] {
+        account.isPast ? [] : PaymentNotes(account: account.row).all.map { .init(level: .warn, html: HTML(text: $0 + ".")) }
+    }
 
     private func risk(_ reason: RiskReason) -> AlertStrip.Alert? {
         let rows = account.risks.filter { $0.reason == reason }
@@ -37,7 +41,9 @@ struct AccountAlerts {
         guard !account.isPast, let end = account.row.tierExpiresAt else { return nil }
         let days = end.lastDay.daysSince1970 - account.context.now.date.daysSince1970
         guard (0...Self.endDays).contains(days) else { return nil }
-        let what = account.row.class == .trial ? "The trial of \(account.row.tier.title)" : account.row.tier.title
+        let isCanceled = account.row.endsAt != nil
+        let tier = account.row.tier.title
+        let what = account.row.class == .trial ? "The trial of \(tier)" : isCanceled ? "\(tier), which the customer has cancelled," : tier
         let inWords = days == 0 ? "today" : days == 1 ? "tomorrow" : "in \(days) days"
         return .init(level: .warn, html: HTML(text: "\(what) ends on \(Figures.date(end.lastDay)), \(inWords)."))
     }

@@ -10,7 +10,7 @@ struct AccountFacts {
         return [
             .init("Tier", tier), .init("Class", row.class.title), .init("Paid by", row.paymentMode.title), .init("Ends", ends),
             .init("Discount", row.discount.map(AccountBilling.text) ?? "none"),
-            agreedSeats, subscription,
+            agreedSeats, agreedAmount, paidSeats, subscription,
             .init("Account manager", row.accountManager.map { ShownName($0).html() } ?? Nothing.html),
             .init("Partner", row.partner ? "yes" : "no"),
             .init("Organisation", ShownName(row.organisationName ?? row.label).html()),
@@ -24,7 +24,19 @@ struct AccountFacts {
 
     private var ends: String {
         guard let end = account.row.tierExpiresAt else { return "no end agreed" }
-        return Figures.date(end.lastDay)
+        return Figures.date(end.lastDay) + (account.row.endsAt == nil ? "" : ", cancelled")
+    }
+
+    private var agreedAmount: FactList.Fact? {
+        guard let amount = account.row.agreedCents else { return nil }
+        return .init("Agreed amount", "\(Figures.money(amount)) \(account.row.billingPeriod == .annual ? "a year" : "a month")")
+    }
+
+    /// What the running period of the subscription has paid for, beside who sits there.
+    private var paidSeats: FactList.Fact? {
+        guard !account.isPast, let paid = account.row.provisionedSeats else { return nil }
+        let free = paid - (account.row.seats - (account.row.pendingSeats ?? 0))
+        return .init("Seats paid for", free > 0 ? "\(Figures.count(paid)), \(Figures.count(free)) free to fill" : Figures.count(paid))
     }
 
     private var agreedSeats: FactList.Fact? {

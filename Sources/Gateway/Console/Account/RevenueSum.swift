@@ -10,6 +10,7 @@ struct RevenueSum {
         guard !revenue.parts.isEmpty else { return paragraph(.class("sum")) { "No seats are billed." } }
         return unorderedList(.class("sum")) {
             for part in revenue.parts { listItem { line(part) } }
+            if let agreed = revenue.agreedCents { listItem { "agreed instead: \(Figures.money(agreed)) a month" } }
             if revenue.mrrCents != revenue.netCents { listItem { notCounted } }
         }
     }
@@ -56,7 +57,7 @@ struct RevenueSum {
                     ])
             } + [
                 total("At list price", revenue.listCents), total("Given away", revenue.listCents - revenue.netCents),
-                total("Net", revenue.netCents), total("Recurring (MRR)", revenue.mrrCents),
+                total(revenue.agreedCents == nil ? "Net" : "Net, as agreed", revenue.netCents), total("Recurring (MRR)", revenue.mrrCents),
             ]
         ).html()
     }

@@ -33,7 +33,9 @@ struct AccountColumns {
                 HTML(text: account.tier.title),
                 small {
                     if account.tier.known?.isPaid ?? true { account.billingPeriod.title }
-                    if let expiry = account.tierExpiresAt { " until \(Figures.date(expiry.lastDay))" }
+                    if let end = account.tierExpiresAt {
+                        account.endsAt == nil ? " until \(Figures.date(end.lastDay))" : " cancelled, until \(Figures.date(end.lastDay))"
+                    }
                 },
             ])
         }
@@ -41,22 +43,30 @@ struct AccountColumns {
 
     private var revenueClass: TableColumn<AccountRow> {
         TableColumn(name: "class", title: "Class", priority: isComparing ? .wide : .always) { account in
-            span(.class("pill class-\(account.class.text)")) {
-                account.class.title
-                if account.managed && account.class != .managed { " · managed" }
-            }
+            .joined([
+                span(.class("pill class-\(account.class.text)")) {
+                    account.class.title
+                    if account.managed && account.class != .managed { " · managed" }
+                },
+                PaymentNotes(account: account).html(),
+            ])
         }
     }
 
     private var seats: TableColumn<AccountRow> {
         TableColumn(name: "seats", title: "Seats", isNumber: true, sorting: sorting(.seats)) { account in
-            span(.title(Self.seatsInWords(account))) { Figures.count(account.seats) }
+            span(.title(Self.seatsInWords(account))) {
+                Figures.count(account.seats)
+                if let invited = account.pendingSeats, invited > 0 { small { " \(Figures.count(invited)) invited" } }
+            }
         }
     }
 
     private static func seatsInWords(_ account: AccountRow) -> String {
-        var parts = ["\(Figures.count(account.seats)) seated"]
-        if let billed = account.billedSeats, billed != account.seats { parts.append("\(Figures.count(billed)) billed") }
+        let invited = account.pendingSeats ?? 0
+        var parts = ["\(Figures.count(account.seats - invited)) seated"]
+        if invited > 0 { parts.append("\(Figures.count(invited)) invited") }
+        if let billed = account.billedSeats, billed != account.seats - invited { parts.append("\(Figures.count(billed)) billed") }
         if account.externals > 0 { parts.append("\(Figures.count(account.externals)) external") }
         if account.observers > 0 { parts.append("\(Figures.count(account.observers)) observing") }
         return parts.joined(separator: ", ")

@@ -23,6 +23,8 @@ struct UsageTotals {
                 summary { "More" }
                 StatStrip(figures: [
                     .init(name: "Trial potential", value: Figures.money(totals.trialPotentialCents), note: "at list price"),
+                    .init(name: "List price", value: totals.listMrrCents.map(Figures.money) ?? "–", note: "a month, before discounts"),
+                    .init(name: "Given away", value: totals.givenAwayCents.map(Figures.money) ?? "–", note: givenAway),
                     .init(name: "Workspaces", value: Figures.count(totals.workspaces)),
                     .init(name: "Seats", value: Figures.count(totals.seats), note: "each person once"),
                     .init(name: "Logins", value: knowsLogins ? Figures.count(totals.logins30Days) : "not known", note: "in 30 days"),
@@ -31,6 +33,20 @@ struct UsageTotals {
             unorderedList(.class("classes"), .label("By revenue class")) {
                 for revenueClass in RevenueClass.allCases { listItem { share(of: revenueClass) } }
             }
+        }
+    }
+
+    /// `€ 150,00 scholarship, € 75,00 comped`
+    private var givenAway: String {
+        let kinds = totals.givenAway?.byKind.filter { $0.value != .zero }.sorted { $0.value > $1.value } ?? []
+        return kinds.isEmpty ? "a month" : kinds.map { "\(Figures.money($0.value)) \(Self.gift($0.key))" }.joined(separator: ", ")
+    }
+
+    private static func gift(_ kind: String) -> String {
+        switch kind {
+        case "agreed": "agreed otherwise"
+        case "comped": "comped"
+        case _: Word<Discount.Kind>(text: kind).title.lowercased()
         }
     }
 
