@@ -21,12 +21,12 @@ extension GatewayConfiguration {
         let assets = try AssetRoutes(Asset.all, headers: headers)
         var definition = ServiceDefinition(
             .staff, name: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration],
-            projections: [AuditTrail(), StaffDirectory(), AccountManagers()],
-            subscriptions: EventContext.administrative.filter { $0 != .staff }.map { TopicSubscription($0) }, readiness: readiness
+            projections: [AuditTrail(), StaffDirectory(), AccountManagers(), PlatformUsers()],
+            subscriptions: EventContext.allCases.filter { $0 != .staff }.map { TopicSubscription($0) }, readiness: readiness
         ) { routes in
             let context = routes.context
             let sessions = Sessions(
-                verifier: verifier, formToken: FormToken(internalSecret: internalSecret),
+                verifier: verifier, access: StaffAccess(database: context.database, isBehind: context.isBehind), formToken: FormToken(internalSecret: internalSecret),
                 signedOut: SignedOutTokens(database: context.database), site: site, sightings: sightings, time: time)
             let feed = AuditFeed(changes: context.changes, sessions: sessions)
             StaffRoutes(sessions: sessions, headers: headers, owners: owners, context: context, feed: feed).add(to: &routes)

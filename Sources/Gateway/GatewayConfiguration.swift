@@ -68,7 +68,9 @@ extension GatewayConfiguration {
         The Gateway alone:
 
           Gateway token --email ADDRESS [--policies POLICY[,POLICY…]] [--hours N]
-                                   print a staff token for the secret in STAFF_JWT_SECRET, for a demo or a test
+          Gateway token --directus LOGIN_ID [--hours N]
+                                   print a staff token for the secret in STAFF_JWT_SECRET, for a demo or a test; with
+                                   --directus as Directus issues it, for the user of the platform with that login id
 
           ROLLUP_URL, BILLING_URL, TRAINING_URL, PARTNER_URL
                                    where the owners are

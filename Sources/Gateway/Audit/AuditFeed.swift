@@ -34,6 +34,8 @@ final class AuditFeed: Sendable {
     private static let batch = 100
     private static let heartbeatSeconds = 15
     private static let untold = StaffSeen.eventType.description
+    /// May end a reader's session.
+    private static let aboutPeople = UserChanged.eventType.description
 
     private let database: Database
     private let sessions: Sessions
@@ -44,7 +46,9 @@ final class AuditFeed: Sendable {
         self.sessions = sessions
         seats = FeedSeats(count: readerLimit)
         changes.afterCommit { [seats] change in
-            if (change.applied + change.appended).contains(where: { $0.type != Self.untold }) { seats.wakeAll() }
+            let isNews = (change.applied + change.appended).contains { $0.type != Self.untold }
+            // Whose facts these are, or whether a reader's among them, each reader sees itself.
+            if isNews || change.factTypes.contains(Self.aboutPeople) { seats.wakeAll() }
         }
     }
 
@@ -96,7 +100,7 @@ final class AuditFeed: Sendable {
         try await writer.write("retry: 2000\n\n")
         if start.isAfterGap { try await writer.write(EventStreamText.message(event: "reload", id: start.eventID, data: "{}")) }
         while !Task.isCancelled {
-            guard try await !sessions.isOver(session) else {
+            guard try await sessions.renewed(session) != nil else {
                 return try await writer.write(EventStreamText.message(event: "session-ended", data: "{}"))
             }
             let messages = try await messages(after: position)

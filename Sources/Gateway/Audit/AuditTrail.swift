@@ -47,8 +47,13 @@ struct AuditTrail: Projection {
 
     private static let encoder = WireJSONEncoder()
 
+    /// Facts of the platform are read too, for who may sign in. Their topic lets any source speak of kinds that nobody owns, so that both count.
+    private static func isOfBackOffice(_ event: CloudEvent) -> Bool {
+        EventContext.administrative.contains { event.source == $0.source && event.type.hasPrefix("com.dembrane.\($0.rawValue).") }
+    }
+
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
-        for event in events {
+        for event in events where Self.isOfBackOffice(event) {
             let record = try AuditRecord(event)
             try work.connection.execute(
                 """

@@ -68,6 +68,10 @@ struct ConsoleRoutes: Sendable {
         let session: Session
         do {
             session = try await sessions.session(of: request)
+        } catch let refusal as StaffTokenRefusal where refusal.isOfPerson {
+            // Who may no longer come in is told why, rather than asked for the same token again.
+            let page = SignInPage(refusal: refusal.problem.sentence, target: ReturnTarget(request.target))
+            return .page(page.html(), status: refusal.problem.status)
         } catch let refusal as StaffTokenRefusal where refusal.problem.status == 401 {
             return signIn(andReturnTo: request)
         } catch let problem as Problem where problem.status == 401 {
