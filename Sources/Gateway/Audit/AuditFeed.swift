@@ -96,18 +96,25 @@ final class AuditFeed: Sendable {
 
     private func follow(from start: Place, _ session: Session, _ seat: FeedSeats.Seat, _ writer: HTTPBodyWriter) async throws {
         var position = start.sequence
+        var session = session
         // The first bytes tell the reader that it is connected.
         try await writer.write("retry: 2000\n\n")
         if start.isAfterGap { try await writer.write(EventStreamText.message(event: "reload", id: start.eventID, data: "{}")) }
         while !Task.isCancelled {
-            guard try await sessions.renewed(session) != nil else {
+            guard let current = try await sessions.renewed(session) else {
                 return try await writer.write(EventStreamText.message(event: "session-ended", data: "{}"))
             }
+            // What the reader may do is shown all over a page.
+            let mayDoOtherThings = current.identity.policies != session.identity.policies
+            session = current
             let messages = try await messages(after: position)
             for message in messages { try await writer.write(message.text) }
             if let last = messages.last { position = last.sequence }
+            if mayDoOtherThings { try await writer.write(EventStreamText.message(event: "reload", data: "{}")) }
             guard messages.isEmpty else { continue }
-            if await isSilent(seat.wakeUp, until: session.expiresAt) { try await writer.write(": still here\n\n") }
+            if await isSilent(seat.wakeUp, until: min(session.expiresAt, session.person.permissionsEndAt ?? session.expiresAt)) {
+                try await writer.write(": still here\n\n")
+            }
         }
     }
 

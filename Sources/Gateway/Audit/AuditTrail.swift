@@ -46,10 +46,12 @@ struct AuditTrail: Projection {
     ]
 
     private static let encoder = WireJSONEncoder()
+    private static let administrativeKinds = EventContext.administrative.map { "com.dembrane.\($0.rawValue)." }
 
-    /// Facts of the platform are read too, for who may sign in. Their topic lets any source speak of kinds that nobody owns, so that both count.
+    /// Facts of the platform are read too, for who may sign in. It goes by the kind, of which its owner alone speaks on one topic alone
+    /// (`EventOrigin`): on the platform's topic anybody may be named as the source of a kind that nobody owns.
     private static func isOfBackOffice(_ event: CloudEvent) -> Bool {
-        EventContext.administrative.contains { event.source == $0.source && event.type.hasPrefix("com.dembrane.\($0.rawValue).") }
+        administrativeKinds.contains { event.type.hasPrefix($0) }
     }
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {

@@ -53,19 +53,21 @@ struct Sessions: Sendable {
     func session(of token: String, isByCookie: Bool) async throws -> Session {
         let verified = try await verifier.verify(token, now: time.now)
         guard try await !signedOut.contains(token) else { throw StaffTokenRefusal.signedOut }
-        return Session(person: try await access.person(of: verified), token: token, verified: verified, isByCookie: isByCookie)
+        return Session(
+            person: try await access.person(of: verified, at: time.now), token: token, verified: verified, isByCookie: isByCookie)
     }
 
     /// A session that was good, as it is now; nil where it is so no more: its token has ended, or its bearer has signed out or may no longer
     /// come in.
     func renewed(_ session: Session) async throws -> Session? {
-        guard time.now < session.expiresAt, try await !signedOut.contains(session.token) else { return nil }
+        let person: StaffAccess.Person
         do {
-            let person = try await access.person(of: session.verified)
-            return Session(person: person, token: session.token, verified: session.verified, isByCookie: session.isByCookie)
+            person = try await access.person(of: session.verified, at: time.now)
         } catch is StaffTokenRefusal {
             return nil
         }
+        guard try await !signedOut.contains(session.token), time.now < session.expiresAt else { return nil }
+        return Session(person: person, token: session.token, verified: session.verified, isByCookie: session.isByCookie)
     }
 
     /// From now on the token is refused.

@@ -29,7 +29,8 @@ public enum StaffTokenRefusal: Error, Sendable, Equatable {
     public var problem: Problem {
         switch self {
         case .notOurs: .unauthenticated("the token isn't valid; sign in again")
-        case .lacks(let claim): .unauthenticated("the token has no \(claim); sign in with one that the platform has issued for the back office")
+        case .lacks(let claim):
+            .unauthenticated("the token has no \(claim); sign in with one that the platform has issued for the back office")
         case .expired: .unauthenticated("the sign-in has expired; sign in again")
         case .notYetValid: .unauthenticated("the token isn't valid yet; check the clock")
         case .otherPurpose:

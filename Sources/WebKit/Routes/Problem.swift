@@ -46,7 +46,7 @@ extension Problem {
     public static func missingPolicy(_ policy: StaffPolicy) -> Problem {
         Problem(
             status: 403, type: "missing-policy", title: "Not allowed",
-            detail: "this needs the policy \(policy.rawValue); ask an administrator for it"
+            detail: "this needs the policy \(policy.rawValue); a staff manager can grant it (the console's page /staff says who that is)"
         )
     }
 

@@ -10,12 +10,12 @@ import WireJSON
 @testable import Gateway
 
 @Suite struct DirectusSignInTests {
-    private static let login: StaffMemberID = {
+    static let login: StaffMemberID = {
         guard let id = StaffMemberID("6a1f0c0e-3d58-4f0a-9c11-0c8f7c1d2e3f") else { preconditionFailure("no login id") }
         return id
     }()
 
-    private static func user(
+    static func user(
         _ number: UInt64 = 1, email: String = "jo@dembrane.com", name: String = "Jo Vermeer", loginID: StaffMemberID? = login,
         deleted: Bool? = nil, staff: Bool? = true, suspended: Bool? = nil
     ) -> UserChanged {
@@ -58,13 +58,15 @@ import WireJSON
         try await gateway.stop()
     }
 
-    @Test(arguments: [
-        ([], "no user with the login id 6a1f0c0e-3d58-4f0a-9c11-0c8f7c1d2e3f is known; the platform has to tell of it"),
-        ([user(loginID: nil)], "no user with the login id"),
-        ([user(deleted: true)], "deleted"), ([user(suspended: true)], "suspended"), ([user(staff: false)], "isn't (user-changed with staff)"),
-        ([user(email: "Jo")], "no e-mail address"), ([user(), user(loginID: StaffMemberID("other"))], "no user with the login id"),
-        ([user(), user(deleted: true)], "deleted"),
-    ])
+    @Test(
+        arguments: [
+            ([], "no user with the login id 6a1f0c0e-3d58-4f0a-9c11-0c8f7c1d2e3f is known; the platform has to tell of it"),
+            ([user(loginID: nil)], "no user with the login id"),
+            ([user(deleted: true)], "deleted"), ([user(suspended: true)], "suspended"),
+            ([user(staff: false)], "isn't (user-changed with staff)"),
+            ([user(email: "Jo")], "no e-mail address"), ([user(), user(loginID: StaffMemberID("other"))], "no user with the login id"),
+            ([user(), user(deleted: true)], "deleted"),
+        ] as [([UserChanged], String)])
     func whoIsNotWelcomeIsToldWhatIsMissing(facts: [UserChanged], told: String) async throws {
         let gateway = try GatewayUnderTest()
         try tell(gateway, facts)
@@ -85,7 +87,8 @@ import WireJSON
     @Test func theNewestFactCountsHoweverTheyCome() async throws {
         let gateway = try GatewayUnderTest()
         let facts = [
-            try CloudEvent.fact(Self.user(suspended: true), at: t0), try CloudEvent.fact(Self.user(email: "jo2@dembrane.com"), at: t0.adding(hours: 1)),
+            try CloudEvent.fact(Self.user(suspended: true), at: t0),
+            try CloudEvent.fact(Self.user(email: "jo2@dembrane.com"), at: t0.adding(hours: 1)),
             try CloudEvent.fact(Self.user(), at: t0.adding(hours: -1)),
         ]
         for order in [facts, facts.reversed()] {
