@@ -21,16 +21,18 @@ extension GatewayConfiguration {
         let assets = try AssetRoutes(Asset.all, headers: headers)
         var definition = ServiceDefinition(
             .staff, name: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration],
-            projections: [AuditTrail(), StaffDirectory(), AccountManagers()],
-            subscriptions: EventContext.administrative.filter { $0 != .staff }.map { TopicSubscription($0) }, readiness: readiness
+            projections: [AuditTrail(), StaffDirectory(), AccountManagers(), PlatformUsers(), GrantedPolicies()],
+            subscriptions: EventContext.allCases.filter { $0 != .staff }.map { TopicSubscription($0) }, readiness: readiness
         ) { routes in
             let context = routes.context
             let sessions = Sessions(
-                verifier: verifier, formToken: FormToken(internalSecret: internalSecret),
+                verifier: verifier, access: StaffAccess(database: context.database, isBehind: context.isBehind, managers: staffManagers),
+                formToken: FormToken(internalSecret: internalSecret),
                 signedOut: SignedOutTokens(database: context.database), site: site, sightings: sightings, time: time)
             let feed = AuditFeed(changes: context.changes, sessions: sessions)
-            StaffRoutes(sessions: sessions, headers: headers, owners: owners, context: context, feed: feed).add(to: &routes)
-            let services = ConsoleServices(owners: owners, context: context)
+            StaffRoutes(sessions: sessions, headers: headers, owners: owners, context: context, feed: feed, managers: staffManagers)
+                .add(to: &routes)
+            let services = ConsoleServices(owners: owners, context: context, managers: staffManagers)
             ConsoleRoutes(
                 sessions: sessions, features: ConsoleFeatures(services: services), showsStyleGuide: showsStyleGuide,
                 dialogs: DialogRoutes(services: services), headers: headers,

@@ -22,6 +22,8 @@ struct GatewayConfiguration: Sendable {
     var trustedProxies: AddressRanges = []
     /// Who may read metrics and the words of the readiness.
     var operationsAllowed = AddressRanges.nearby
+    /// Who grants extra permissions.
+    var staffManagers = StaffManagers()
     /// Whether the console has a page that shows all its components.
     var showsStyleGuide = false
     /// How long an owner may take before a person is told that it doesn't answer.
@@ -45,6 +47,7 @@ struct GatewayConfiguration: Sendable {
         site = Site(publicOrigin: settings.origin("PUBLIC_URL"))
         trustedProxies = settings.addresses("TRUSTED_PROXIES") ?? trustedProxies
         operationsAllowed = settings.addresses("OPERATIONS_ALLOW") ?? operationsAllowed
+        staffManagers = settings.staffManagers()
         showsStyleGuide = settings.flag("STYLEGUIDE", default: false)
         let location = settings.optionalText("STAFF_JWKS")
         let secret = settings.optionalSecret("STAFF_JWT_SECRET", minimumBytes: 32)
@@ -68,7 +71,9 @@ extension GatewayConfiguration {
         The Gateway alone:
 
           Gateway token --email ADDRESS [--policies POLICY[,POLICY…]] [--hours N]
-                                   print a staff token for the secret in STAFF_JWT_SECRET, for a demo or a test
+          Gateway token --directus LOGIN_ID [--hours N]
+                                   print a staff token for the secret in STAFF_JWT_SECRET, for a demo or a test; with
+                                   --directus as Directus issues it, for the user of the platform with that login id
 
           ROLLUP_URL, BILLING_URL, TRAINING_URL, PARTNER_URL
                                    where the owners are
@@ -76,6 +81,7 @@ extension GatewayConfiguration {
                                    secret of HS256 tokens, or the path or URL of published keys
           STAFF_JWT_AUDIENCE, STAFF_JWT_ISSUER
                                    what a token's aud and iss have to name; not looked at when absent
+          STAFF_MANAGERS           e-mail addresses of those who grant extra permissions, between commas; nobody by default
           PUBLIC_URL               the address at which browsers find the console, such as https://admin.example.org
           TRUSTED_PROXIES          addresses and networks whose X-Forwarded-For or Forwarded counts; none by default
           OPERATIONS_ALLOW         addresses and networks that may read /metrics and the words of /readyz;

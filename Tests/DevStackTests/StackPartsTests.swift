@@ -17,13 +17,13 @@ import WireJSON
         let file = ReadyFile(
             gateway: "http://127.0.0.1:1", bootstrap: "127.0.0.1:2",
             services: ["rollup": .init(url: "http://127.0.0.1:3", pid: 4), "billing": .init(url: "http://127.0.0.1:5", pid: nil)],
-            tokens: .init(allPolicies: "a", noPolicies: "b", notStaff: "c"), signIn: "http://127.0.0.1:1/sign-in?token=a")
+            tokens: .init(allPolicies: "a", noPolicies: "b", notStaff: "c", directus: "d"), signIn: "http://127.0.0.1:1/sign-in?token=a")
         try file.write(to: path)
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let expected =
             #"{"bootstrap":"127.0.0.1:2","gateway":"http://127.0.0.1:1","services":{"billing":{"pid":null,"url":"http://127.0.0.1:5"},"#
             + #""rollup":{"pid":4,"url":"http://127.0.0.1:3"}},"sign_in":"http://127.0.0.1:1/sign-in?token=a","#
-            + #""tokens":{"all_policies":"a","no_policies":"b","not_staff":"c"}}"#
+            + #""tokens":{"all_policies":"a","directus":"d","no_policies":"b","not_staff":"c"}}"#
         #expect(text == expected + "\n")
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
@@ -32,7 +32,8 @@ import WireJSON
 
     @Test func theReadyFileSaysWhenItCannotBeWritten() {
         let file = ReadyFile(
-            gateway: "", bootstrap: "", services: [:], tokens: .init(allPolicies: "", noPolicies: "", notStaff: ""), signIn: "")
+            gateway: "", bootstrap: "", services: [:], tokens: .init(allPolicies: "", noPolicies: "", notStaff: "", directus: ""),
+            signIn: "")
         #expect(throws: StackError.dataDirectory("the ready file /nowhere/ready.json can't be written")) {
             try file.write(to: "/nowhere/ready.json")
         }

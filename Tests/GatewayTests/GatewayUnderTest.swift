@@ -109,7 +109,7 @@ final class GatewayUnderTest: Sendable {
 
     func stream(_ path: String, headers: HTTPHeaders = [:]) async throws -> HTTPClientStream {
         var headers = headers
-        headers["Authorization"] = "Bearer \(try Self.token())"
+        if headers["Authorization"] == nil { headers["Authorization"] = "Bearer \(try Self.token())" }
         return try await client.stream(
             HTTPClientRequest(.get, "http://127.0.0.1:\(harness.runtime.httpPort)/api/v1\(path)", headers: headers, timeoutSeconds: 240))
     }

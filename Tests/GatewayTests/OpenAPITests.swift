@@ -57,14 +57,16 @@ import Testing
     @Test func everyDocumentedRouteAnswers() async throws {
         let owners = Dictionary(
             uniqueKeysWithValues: Owner.allCases.map { ($0, { @Sendable (_: HTTPRequest) async in HTTPResponse.owner("{}") }) })
-        let gateway = try GatewayUnderTest(owners)
+        let gateway = try GatewayUnderTest(owners) { $0.staffManagers = StaffManagers("ann@dembrane.com") ?? StaffManagers() }
         for route in documented.sorted() where !route.hasSuffix("/events") {
             let parts = route.split(separator: " ")
             let method = try #require(HTTPMethod(rawValue: String(parts[0])))
-            let path = String(parts[1].replacing("{id}", with: "10000000-0000-4000-8000-000000000001"))
+            let path = String(
+                parts[1].replacing("{id}", with: "10000000-0000-4000-8000-000000000001").replacing("{email}", with: "kim@dembrane.com")
+                    .replacing("{policy}", with: "staff:can_transfer"))
             let answer = try await gateway.send(
                 method, path, headers: ["Authorization": "Bearer \(try GatewayUnderTest.token())", "Content-Type": "application/json"],
-                body: method == .get ? "" : path.hasSuffix("/preferences") ? #"{"preferences":{}}"# : "{}")
+                body: method == .get ? "" : #"{"preferences":{},"reason":"x"}"#)
             let expected = path == "/readyz" ? 503 : 200
             #expect(answer.status == expected, "\(route): \(answer.text.prefix(200))")
         }

@@ -7,7 +7,9 @@ extension StaffAction {
         var faults = fields.flatMap { field in declaration(of: field).map { Self.faults(field, $0) } ?? ["\(id): no field \(field.name)"] }
         let needed = operation.fields.filter { $0.need != .never }.map(\.name)
         faults += needed.filter { name in !fields.contains { $0.name == name } }.map { "\(id): \($0) is needed and not asked for" }
-        if !operation.path.hasPrefix("/\(subject.rawValue)s/{id}") { faults.append("\(id): its path isn't that of an \(subject.rawValue)") }
+        if !operation.path.hasPrefix(subject == .staff ? "/staff/{email}" : "/\(subject.rawValue)s/{id}") {
+            faults.append("\(id): its path isn't that of an \(subject.rawValue)")
+        }
         if Set(fields.map(\.name)).count != fields.count { faults.append("\(id): a field twice") }
         return faults
     }
@@ -62,6 +64,7 @@ extension StaffAction {
         #expect(StaffAction.trial.path(of: "a1") == "/accounts/a1/trial")
         #expect(StaffAction.makePartner.path(of: "o1") == "/organisations/o1/partner")
         #expect(StaffAction.workspaceDiscount.path(of: "w1") == "/workspaces/w1/discount")
+        #expect(StaffAction.grant(.setTier).path(of: "a%40b.nl") == "/staff/a%40b.nl/policies/staff:can_set_tier")
     }
 
     /// The words of a button or message stand for fields that the action asks for.

@@ -76,7 +76,7 @@ def addresses(demo):
 @pytest.fixture(scope="module")
 def page_kinds(addresses):
     """Each kind of page once."""
-    return ["/accounts", "/at-risk", "/revenue", "/search?q=a", *addresses]
+    return ["/accounts", "/at-risk", "/revenue", "/staff", "/search?q=a", *addresses]
 
 
 def free_account(demo):

@@ -97,8 +97,8 @@ class Executables(StaffCalls):
         names = ("consumer_lag_messages", "events_unpublished", "timers_overdue")
         return sum(float(line.rsplit(" ", 1)[1]) for line in lines if line.startswith(names))
 
-    def token(self, *options):
-        command = [BINARIES / "Gateway", "token", "--email", "robin@dembrane.com", *options]
+    def token(self, *options, of=("--email", "robin@dembrane.com")):
+        command = [BINARIES / "Gateway", "token", *of, *options]
         return subprocess.run(command, env={**self.secrets, **clock.environment()}, check=True, capture_output=True, text=True, timeout=120).stdout.strip()
 
     def __enter__(self):

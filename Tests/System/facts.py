@@ -73,9 +73,9 @@ class Platform:
         )
         return workspace
 
-    def user(self, name, email):
-        user = self.new_id()
-        self.say("user-changed", user, {"user_id": user, "email": email, "display_name": name, "deleted": False})
+    def user(self, name, email, user=None, **more):
+        user = user or self.new_id()
+        self.say("user-changed", user, {"user_id": user, "email": email, "display_name": name, "deleted": False, **more})
         return user
 
     def membership(self, organisation, workspace, user, role="member", state="active", source="direct", joined=None):

@@ -354,7 +354,7 @@ def test_what_a_person_may_not_do_is_greyed_with_the_reason(open_page, demo):
     menu = open_menu(page, row_of(page, account))
     entry = menu.get_by_role("menuitem", name="Change tier")
     expect(entry).to_have_attribute("aria-disabled", "true")
-    expect(entry.locator("small")).to_have_text("Only colleagues who may set tiers can do this")
+    expect(entry.locator("small")).to_have_text("Only colleagues who may set tiers can do this; ask robin@dembrane.com")
     entry.click(force=True)
     assert page.locator("dialog[open]").count() == 0
     # Nothing to act on, so nothing to say.

@@ -57,7 +57,7 @@ def test_what_may_not_be_done_says_why(open_page, demo):
     page = open_page("/accounts", token=demo.ready["tokens"]["no_policies"])
     page.keyboard.press("j")
     page.keyboard.press("t")
-    expect(page.locator("#status")).to_contain_text("Only colleagues who may set tiers can do this.")
+    expect(page.locator("#status")).to_contain_text("Only colleagues who may set tiers can do this; ask robin@dembrane.com.")
     assert page.locator("#action-dialog[open]").count() == 0
 
 

@@ -25,7 +25,10 @@ def server_path(path):
 
 
 def with_ids(path, known):
-    return re.sub(r"\{(\w+)\}", lambda match: known.get(path.split("/{")[0].rsplit("/", 1)[-1], new_id()), path)
+    def value(match):
+        return known.get(match[1]) or known.get(path.split("/{")[0].rsplit("/", 1)[-1], new_id())
+
+    return re.sub(r"\{(\w+)\}", value, path)
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +39,8 @@ def known(demo):
         "organisations": account["organisation_id"],
         "workspaces": next(a for a in demo.all_accounts() if a["workspaces"])["workspaces"][0]["workspace_id"],
         "trainings": demo.get("/trainings")["trainings"][0]["training_id"],
+        "email": "kim@dembrane.com",
+        "policy": "staff:can_transfer",
         "people": next(a for a in demo.all_accounts() if a["admins"])["admins"][0]["user_id"],
     }
 

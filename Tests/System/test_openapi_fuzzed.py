@@ -66,6 +66,8 @@ def meet_something_that_exists(case, known_ids):
     """Sound ids in path and query become known ones, since each unknown event would be waited for; unsound ones stay."""
     if 0 < len(str(case.query.get("after", ""))) <= 128:
         case.query["after"] = known_ids["after"]
+    if "@" in str(case.path_parameters.get("email", "")):
+        case.path_parameters["email"] = "kim@dembrane.com"
     if is_uuid(case.path_parameters.get("id")):
         case.path_parameters["id"] = known_ids[case.path.split("/{")[0].rsplit("/", 1)[-1]]
 

@@ -118,3 +118,43 @@ def test_what_is_staffs_own_survives_a_lost_disk_a_rebuild_and_a_copy(tmp_path):
             again = services.get("/audit", limit=500)["entries"]
             assert sorted(map(json.dumps, again)) == sorted(map(json.dumps, trail)), mishap.__name__
             assert kinds_on(broker)["preferences-set"] == 1, "nothing is decided twice"
+
+
+def test_staff_sign_in_with_a_token_as_directus_issues_it(tmp_path):
+    """The person is the user of whom the platform tells this login id, as long as it tells so, whatever becomes of the gateway's data."""
+    with EmbeddedBroker(free_ports()) as broker, Executables(tmp_path, broker.bootstrap, KAFKA_CREATE_TOPICS="true") as services:
+        services.await_ready()
+        login = str(uuid.uuid4())
+        services.ready["tokens"]["directus"] = services.token(of=("--directus", login))
+
+        def me(**keywords):
+            return services.call("GET", "/api/v1/me", policies="directus", **keywords).json()
+
+        refusal = me(expect=401)
+        assert f"no user with the login id {login} is known" in refusal["detail"] and "user-changed" in refusal["detail"]
+        platform = Platform(services.bootstrap)
+        user = platform.user("Jo Vermeer", "jo@dembrane.com", login_id=login, staff=True)
+        platform.flush()
+        wait_until(lambda: services.ask("GET", "/api/v1/me", headers=bearer(services, "directus")).status_code == 200, what="the user")
+        assert me() == {"email": "jo@dembrane.com", "policies": []}
+        row = next(row for row in directory(services) if row["email"] == "jo@dembrane.com")
+        assert row["name"] == "Jo Vermeer"
+
+        services.stop("gateway")
+        done = services.run("gateway", "rebuild")
+        assert done.returncode == 0, done.stderr
+        services.start("gateway")
+        services.await_ready()
+        assert me()["email"] == "jo@dembrane.com"
+
+        platform.user("Jo Vermeer", "jo@dembrane.com", user=user, login_id=login, suspended=True)
+        platform.flush()
+        wait_until(lambda: services.ask("GET", "/api/v1/me", headers=bearer(services, "directus")).status_code == 401, what="the end")
+        assert "suspended" in me(expect=401)["detail"]
+        platform.user("", "", user=user, login_id=login, deleted=True)
+        platform.flush()
+        wait_until(lambda: "deleted" in me(expect=401)["detail"], what="the deletion")
+
+
+def bearer(services, whose):
+    return {"Authorization": f"Bearer {services.ready['tokens'][whose]}"}

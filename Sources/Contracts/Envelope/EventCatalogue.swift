@@ -8,7 +8,7 @@ public enum EventCatalogue {
         case .billing: billing
         case .training: [TrainingAdded.self, TrainingUpdated.self]
         case .partner: [PartnerStatusChanged.self]
-        case .staff: [StaffSeen.self, PreferencesSet.self]
+        case .staff: [StaffSeen.self, PreferencesSet.self, PolicyGranted.self, PolicyTaken.self]
         }
     }
 

@@ -1,4 +1,5 @@
-/// A member of staff, by the `sub` of the platform's sign-in tokens: 1 to 255 bytes, none of them a control character.
+/// A member of staff, by the `sub` of the platform's sign-in tokens, or by their `id` where they are as Directus issues them (there the
+/// `login_id` of `user-changed`): 1 to 255 bytes, none of them a control character.
 ///
 /// It stays the same when somebody's e-mail address changes, and an address that is given to somebody else doesn't bring the old
 /// bearer's settings along (OpenID Connect Core §5.7).

@@ -16,7 +16,8 @@ struct FactProducer: Sendable {
 
     /// Returns how many facts there were, once all of them are acknowledged. Throws the first failure.
     func produce(_ world: DemoWorld) async throws -> Int {
-        try await produce(world, organisations: 0..<world.size.organisationCount)
+        let colleagues = try await send([try record(DemoColleague.fact(in: world))])
+        return colleagues + (try await produce(world, organisations: 0..<world.size.organisationCount))
     }
 
     func produce(_ world: DemoWorld, organisations: Range<Int>) async throws -> Int {

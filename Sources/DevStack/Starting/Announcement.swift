@@ -39,7 +39,10 @@ final class Announcement: Sendable {
             try write(state.pids)
         }
         console.say("ready: console and staff API at \(plan.url(of: .gateway))")
-        console.say("sign in with \(signIn)")
+        console.say("sign in with \(signIn(tokens.allPolicies))")
+        if world != nil {
+            console.say("as \(DemoColleague.name), without permissions, by a token as Directus issues it: \(signIn(tokens.directus))")
+        }
         console.say("Kafka at \(plan.cluster.configuration.bootstrapServers); data in \(plan.data.path); Ctrl-C stops everything")
     }
 
@@ -52,7 +55,7 @@ final class Announcement: Sendable {
         }
     }
 
-    private var signIn: String { "\(plan.url(of: .gateway))/sign-in?token=\(tokens.allPolicies)" }
+    private func signIn(_ token: String) -> String { "\(plan.url(of: .gateway))/sign-in?token=\(token)" }
 
     private func write(_ pids: [String: Int32]) throws {
         guard let readyFile else { return }
@@ -61,7 +64,7 @@ final class Announcement: Sendable {
         }
         try ReadyFile(
             gateway: plan.url(of: .gateway), bootstrap: plan.cluster.configuration.bootstrapServers,
-            services: Dictionary(uniqueKeysWithValues: services), tokens: tokens, signIn: signIn
+            services: Dictionary(uniqueKeysWithValues: services), tokens: tokens, signIn: signIn(tokens.allPolicies)
         ).write(to: readyFile)
     }
 }

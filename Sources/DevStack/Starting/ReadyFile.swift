@@ -14,6 +14,8 @@ struct ReadyFile: Codable, Sendable, Equatable {
         var noPolicies: String
         /// Signed well, but of somebody without admin access.
         var notStaff: String
+        /// As Directus issues it, of a colleague of whom the platform's facts tell the rest.
+        var directus: String
     }
 
     var gateway: String

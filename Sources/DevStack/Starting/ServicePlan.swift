@@ -41,6 +41,7 @@ struct ServicePlan: Sendable {
         for owner in Service.allCases where owner != .gateway { environment["\(owner.rawValue.uppercased())_URL"] = url(of: owner) }
         environment["STAFF_JWT_SECRET"] = secrets.staffTokens.revealed
         environment["INTERNAL_SECRET"] = secrets.internalTokens.revealed
+        environment["STAFF_MANAGERS"] = inherited["STAFF_MANAGERS"] ?? StackSecrets.manager
         environment["STYLEGUIDE"] = "true"
         environment["LOG_LEVEL"] = inherited["LOG_LEVEL"] ?? "info"
         return environment

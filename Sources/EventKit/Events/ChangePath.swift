@@ -9,6 +9,8 @@ public struct CommittedChange: Sendable {
     public let appended: [CloudEvent]
     /// Events of other services of the back office that were applied.
     public let applied: [CloudEvent]
+    /// Of which kinds facts of the platform were applied.
+    public let factTypes: Set<String>
     public let timersChanged: Bool
     /// Something is to be done outside.
     public let effectsRequested: Bool
@@ -80,6 +82,7 @@ public final class ChangePath: Sendable {
 
 extension TransactionRecord {
     var change: CommittedChange {
-        CommittedChange(appended: appended, applied: applied, timersChanged: timersChanged, effectsRequested: effectsRequested)
+        CommittedChange(
+            appended: appended, applied: applied, factTypes: factTypes, timersChanged: timersChanged, effectsRequested: effectsRequested)
     }
 }

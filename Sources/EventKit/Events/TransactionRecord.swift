@@ -18,6 +18,8 @@ final class TransactionRecord {
     var appended: [CloudEvent] = []
     /// Events of other services of the back office that took effect.
     var applied: [CloudEvent] = []
+    /// Of which kinds facts of the platform took effect.
+    var factTypes: Set<String> = []
     var timersChanged = false
     /// Something is to be done outside.
     var effectsRequested = false

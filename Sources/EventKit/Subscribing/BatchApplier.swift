@@ -92,6 +92,8 @@ final class BatchApplier {
                     let events = fresh.incoming.compactMap(\.readEvent)
                     work.record.applied += events
                     try SeenEvents.remember(events, work.connection)
+                } else {
+                    work.record.factTypes.formUnion(fresh.incoming.lazy.compactMap { $0.readEvent?.type })
                 }
             }
             try applied.save(&outcome.taking, work.connection)

@@ -42,8 +42,12 @@ public final class Subscriber: Sendable {
     /// What it waits for, in words for `/readyz`; nil once it has caught up.
     public var waitingFor: String? { parts.control.waitingFor }
 
+    /// Whether it reads, and has not yet taken in what its topics have.
+    public var isBehind: Bool { parts.control.isBehind }
+
     /// Reads until the task is cancelled. Every outage and doubt leads back to a look at the cluster.
     public func run() async {
+        parts.control.start()
         guard !parts.subscriptions.isEmpty else {
             parts.control.waits(for: nil)
             return

@@ -8,6 +8,7 @@ final class SubscriberControl: Sendable {
         var isWaitingForLook = false
         var reasonToLookAgain: String?
         var waitingFor: String? = "its first contact with Kafka"
+        var hasBegun = false
     }
 
     /// A look asks a few questions with a bound of some seconds each.
@@ -16,6 +17,11 @@ final class SubscriberControl: Sendable {
     private let state = Mutex(State())
     private let lookRequest = WakeUp()
     private let lookDone = DispatchSemaphore(value: 0)
+
+    /// Reading is on, even if nothing has come yet.
+    func start() {
+        state.withLock { $0.hasBegun = true }
+    }
 
     /// Forgets what was said about an earlier stretch of reading.
     func begin() {
@@ -83,4 +89,5 @@ final class SubscriberControl: Sendable {
     }
 
     var waitingFor: String? { state.withLock { $0.waitingFor } }
+    var isBehind: Bool { state.withLock { $0.hasBegun && $0.waitingFor != nil } }
 }

@@ -48,7 +48,7 @@ export function previewOf(answer) {
  */
 export function reasonOf({ type, title, detail }, status) {
   if (typeof type === "string" && type.endsWith(":missing-policy")) {
-    return "Only colleagues with a special permission can do this. Ask an administrator for it.";
+    return "Only colleagues with a special permission can do this. Ask a staff manager for it.";
   }
   const words = [detail, title].find((one) => typeof one === "string" && one !== "");
   return typeof words === "string" ? sentence(words) : `Refused (${status}).`;

@@ -19,7 +19,7 @@ struct AuditChange: Equatable {
     /// Fields that say of what, when and why; the trail has them in columns of their own.
     private static let circumstances: Set = ["account_id", "workspace_id", "organisation_id", "effective_at", "cause", "reason"]
     /// Fields that are absent while there is no value.
-    private static let absentWhenNone = ["discount", "account_manager"]
+    private static let absentWhenNone = ["discount", "account_manager", "until"]
 
     init(_ data: [String: JSONValue]) {
         for (name, value) in data where !Self.circumstances.contains(name) {

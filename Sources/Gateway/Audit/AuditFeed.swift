@@ -34,6 +34,8 @@ final class AuditFeed: Sendable {
     private static let batch = 100
     private static let heartbeatSeconds = 15
     private static let untold = StaffSeen.eventType.description
+    /// May end a reader's session.
+    private static let aboutPeople = UserChanged.eventType.description
 
     private let database: Database
     private let sessions: Sessions
@@ -44,7 +46,9 @@ final class AuditFeed: Sendable {
         self.sessions = sessions
         seats = FeedSeats(count: readerLimit)
         changes.afterCommit { [seats] change in
-            if (change.applied + change.appended).contains(where: { $0.type != Self.untold }) { seats.wakeAll() }
+            let isNews = (change.applied + change.appended).contains { $0.type != Self.untold }
+            // Whose facts these are, or whether a reader's among them, each reader sees itself.
+            if isNews || change.factTypes.contains(Self.aboutPeople) { seats.wakeAll() }
         }
     }
 
@@ -92,18 +96,25 @@ final class AuditFeed: Sendable {
 
     private func follow(from start: Place, _ session: Session, _ seat: FeedSeats.Seat, _ writer: HTTPBodyWriter) async throws {
         var position = start.sequence
+        var session = session
         // The first bytes tell the reader that it is connected.
         try await writer.write("retry: 2000\n\n")
         if start.isAfterGap { try await writer.write(EventStreamText.message(event: "reload", id: start.eventID, data: "{}")) }
         while !Task.isCancelled {
-            guard try await !sessions.isOver(session) else {
+            guard let current = try await sessions.renewed(session) else {
                 return try await writer.write(EventStreamText.message(event: "session-ended", data: "{}"))
             }
+            // What the reader may do is shown all over a page.
+            let mayDoOtherThings = current.identity.policies != session.identity.policies
+            session = current
             let messages = try await messages(after: position)
             for message in messages { try await writer.write(message.text) }
             if let last = messages.last { position = last.sequence }
+            if mayDoOtherThings { try await writer.write(EventStreamText.message(event: "reload", data: "{}")) }
             guard messages.isEmpty else { continue }
-            if await isSilent(seat.wakeUp, until: session.expiresAt) { try await writer.write(": still here\n\n") }
+            if await isSilent(seat.wakeUp, until: min(session.expiresAt, session.person.permissionsEndAt ?? session.expiresAt)) {
+                try await writer.write(": still here\n\n")
+            }
         }
     }
 

@@ -46,9 +46,16 @@ struct AuditTrail: Projection {
     ]
 
     private static let encoder = WireJSONEncoder()
+    private static let administrativeKinds = EventContext.administrative.map { "com.dembrane.\($0.rawValue)." }
+
+    /// Facts of the platform are read too, for who may sign in. It goes by the kind, of which its owner alone speaks on one topic alone
+    /// (`EventOrigin`): on the platform's topic anybody may be named as the source of a kind that nobody owns.
+    private static func isOfBackOffice(_ event: CloudEvent) -> Bool {
+        administrativeKinds.contains { event.type.hasPrefix($0) }
+    }
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
-        for event in events {
+        for event in events where Self.isOfBackOffice(event) {
             let record = try AuditRecord(event)
             try work.connection.execute(
                 """

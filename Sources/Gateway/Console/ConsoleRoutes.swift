@@ -68,12 +68,16 @@ struct ConsoleRoutes: Sendable {
         let session: Session
         do {
             session = try await sessions.session(of: request)
+        } catch let refusal as StaffTokenRefusal where refusal.isOfPerson {
+            // Who may no longer come in is told why, rather than asked for the same token again.
+            let page = SignInPage(refusal: refusal.problem.sentence, target: ReturnTarget(request.target))
+            return .page(page.html(), status: refusal.problem.status)
         } catch let refusal as StaffTokenRefusal where refusal.problem.status == 401 {
             return signIn(andReturnTo: request)
         } catch let problem as Problem where problem.status == 401 {
             return signIn(andReturnTo: request)
         }
-        var view = try view(request, session)
+        var view = try await view(request, session)
         // Before the owners are asked: what they know then is no older.
         view.viewer.newestEvent = try await feed.newestEventID()
         return try await withFailurePage(request, viewer: view.viewer) { try await respond(view) }
@@ -98,13 +102,14 @@ struct ConsoleRoutes: Sendable {
     private func fragment(_ routes: inout ServiceRoutes, _ path: String, _ answer: @escaping Answer) {
         routes.open(.get, path) { request, _ in
             try await headers.answering(request) {
-                .page(try await answer(try view(request, try await sessions.session(of: request))))
+                .page(try await answer(try await view(request, try await sessions.session(of: request))))
             }
         }
     }
 
-    private func view(_ request: HTTPRequest, _ session: Session) throws -> ConsoleView {
+    private func view(_ request: HTTPRequest, _ session: Session) async throws -> ConsoleView {
         var viewer = try sessions.viewer(session)
+        viewer.staffManagers = try await sessions.access.staffManagers()
         viewer.density = Density(request)
         viewer.shortcuts = KeyboardShortcuts(request)
         return ConsoleView(request: GatewayRequest(http: request, session: session), viewer: viewer, now: sessions.time.now)

@@ -63,17 +63,6 @@ extension TrainingMode {
     }
 }
 
-extension StaffPolicy {
-    /// What it lets a person do.
-    var title: String {
-        switch self {
-        case .setTier: "change tiers"
-        case .setVisibility: "change who sees a workspace"
-        case .transfer: "hand workspaces over"
-        }
-    }
-}
-
 extension PaymentMode {
     var title: String {
         switch self {

@@ -14,6 +14,7 @@ struct StaffRoutes: Sendable {
     let owners: OwnerClient
     let context: ServiceContext
     let feed: AuditFeed
+    let managers: StaffManagers
 
     func add(to routes: inout ServiceRoutes) {
         for (operation, respond) in forwarded { add(operation, to: &routes, respond) }
@@ -52,13 +53,16 @@ struct StaffRoutes: Sendable {
     /// What the Gateway answers itself.
     private var own: [(Operation, @Sendable (GatewayRequest) async throws -> HTTPResponse)] {
         let preferences = PreferencesRoutes(context: context)
-        let directory = StaffDirectoryRoutes(context: context, sightings: sessions.sightings)
+        let directory = StaffDirectoryRoutes(context: context, sightings: sessions.sightings, managers: managers)
+        let policies = PolicyRoutes(context: context, managers: managers)
         let audit = AuditRoutes(context: context)
         return [
             (GatewayOperations.me, { try .json(Me($0.identity)) }),
             (GatewayOperations.preferences, { try await preferences.show($0) }),
             (GatewayOperations.setPreferences, { try await preferences.set($0) }),
             (GatewayOperations.staff, { try await directory.list($0) }),
+            (GatewayOperations.grantPolicy, { try await policies.grant($0) }),
+            (GatewayOperations.takePolicy, { try await policies.take($0) }),
             (GatewayOperations.search, { try await JoinedSearch(client: owners).answer($0.http, as: $0.identity) }),
             (GatewayOperations.account, { try await account($0) }),
             (GatewayOperations.audit, { try await audit.list($0) }),

@@ -6,18 +6,20 @@ import WebKit
 
 /// Who is behind a request, by which token, and until when.
 struct Session: Sendable {
-    let identity: StaffIdentity
-    /// What people call them; nil where the token doesn't say.
-    let name: DisplayText?
+    let person: StaffAccess.Person
     let token: String
-    let expiresAt: Instant
+    let verified: VerifiedStaffToken
     /// Sent by the browser on its own; such a request proves nothing about the page that made it.
     let isByCookie: Bool
+
+    var identity: StaffIdentity { person.identity }
+    var expiresAt: Instant { verified.expiresAt }
 }
 
 /// Tells who a request comes from, and refuses what another site may have made a browser send.
 struct Sessions: Sendable {
     let verifier: StaffTokenVerifier
+    let access: StaffAccess
     let formToken: FormToken
     let signedOut: SignedOutTokens
     let site: Site
@@ -52,13 +54,20 @@ struct Sessions: Sendable {
         let verified = try await verifier.verify(token, now: time.now)
         guard try await !signedOut.contains(token) else { throw StaffTokenRefusal.signedOut }
         return Session(
-            identity: verified.identity, name: verified.name, token: token, expiresAt: verified.expiresAt, isByCookie: isByCookie)
+            person: try await access.person(of: verified, at: time.now), token: token, verified: verified, isByCookie: isByCookie)
     }
 
-    /// Whether a session that was good is so no more: its token has ended, or its bearer has signed out.
-    func isOver(_ session: Session) async throws -> Bool {
-        if time.now >= session.expiresAt { return true }
-        return try await signedOut.contains(session.token)
+    /// A session that was good, as it is now; nil where it is so no more: its token has ended, or its bearer has signed out or may no longer
+    /// come in.
+    func renewed(_ session: Session) async throws -> Session? {
+        let person: StaffAccess.Person
+        do {
+            person = try await access.person(of: session.verified, at: time.now)
+        } catch is StaffTokenRefusal {
+            return nil
+        }
+        guard try await !signedOut.contains(session.token), time.now < session.expiresAt else { return nil }
+        return Session(person: person, token: session.token, verified: session.verified, isByCookie: session.isByCookie)
     }
 
     /// From now on the token is refused.

@@ -63,7 +63,7 @@ final class SignInRoutes: Sendable {
             let session = try await sessions.session(of: token, isByCookie: true)
             let other = await otherIdentity(in: request, than: session.identity)
             return isConfirmed(other) ? signedIn(session, request, target) : try confirmation(session, insteadOf: other, target)
-        } catch let refusal as StaffTokenRefusal where refusal != .keysUnavailable {
+        } catch let refusal as StaffTokenRefusal where !refusal.mayPass {
             limit.withLock { $0.recordFailure(claim, from: address, at: now) }
             return refused(refusal.problem, target)
         } catch {
@@ -111,7 +111,7 @@ extension SignInRoutes {
     }
 
     private func refused(_ problem: Problem, _ target: ReturnTarget) -> HTTPResponse {
-        .page(SignInPage(refusal: "\(problem.title): \(problem.detail).", target: target).html(), status: problem.status)
+        .page(SignInPage(refusal: problem.sentence, target: target).html(), status: problem.status)
     }
 
     private func tooMany(_ target: ReturnTarget) -> HTTPResponse {
@@ -127,4 +127,9 @@ extension SignInRoutes {
             status: 413, type: "too-large", title: "Too large",
             detail: "a sign-in has at most \(Self.bodyBytesMaximum) bytes; paste the token alone")
     }
+}
+
+extension Problem {
+    /// For the form at which people sign in.
+    var sentence: String { "\(title): \(detail)." }
 }

@@ -15,7 +15,10 @@ struct SignOutRoutes: Sendable {
             session = try await sessions.sessionOfAnyPage(request)
         } catch {
             // Whoever isn't signed in has nothing to end but an old cookie; only when that can't be told is it a failure.
-            guard let problem = Problem(telling: error), problem.status == 401, request.headers["Authorization"] == nil else { throw error }
+            let isOfPerson = (error as? StaffTokenRefusal)?.isOfPerson ?? false
+            guard let problem = Problem(telling: error), problem.status == 401 || isOfPerson, request.headers["Authorization"] == nil else {
+                throw error
+            }
             return cleared(request)
         }
         guard session.isByCookie else {

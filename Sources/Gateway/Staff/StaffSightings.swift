@@ -86,9 +86,9 @@ final class StaffSightings: Sendable {
 extension RecordSighting {
     /// Nil for a token whose texts no event can hold.
     init?(_ session: Session) {
-        guard let memberID = StaffMemberID(session.identity.subject), let email = ShortText(session.identity.email) else { return nil }
+        guard let email = ShortText(session.identity.email) else { return nil }
         self.init(
-            memberID: memberID, email: email, name: session.name,
-            policies: session.identity.policies.map(\.rawValue).sorted().compactMap { ShortText($0) })
+            memberID: session.verified.subject, email: email, name: session.person.name,
+            policies: session.verified.policies.map(\.rawValue).sorted().compactMap { ShortText($0) })
     }
 }

@@ -47,8 +47,8 @@ public final class ServiceRuntime: Sendable {
             observe: { observations.observe($0) }
         )
         let context = ServiceContext(
-            name: definition.name, changes: engine.changes, seen: engine.seen, logger: logger, metrics: metrics,
-            internalSecret: configuration.internalSecret
+            name: definition.name, changes: engine.changes, seen: engine.seen, isBehind: { engine.subscriber.isBehind }, logger: logger,
+            metrics: metrics, internalSecret: configuration.internalSecret
         )
         if let startData = definition.startData { try engine.changes.run { try startData.decide($0) } }
         metrics.collect { await engine.effects.observeQueue() }

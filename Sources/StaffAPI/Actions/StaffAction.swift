@@ -4,6 +4,8 @@ public struct StaffAction: Sendable {
     /// What a row stands for, and so whose id goes into the path.
     public enum Subject: String, Sendable, CaseIterable {
         case account, workspace, organisation
+        /// By e-mail address.
+        case staff
     }
 
     /// What it is about, by which menus are divided.
@@ -58,8 +60,9 @@ public struct StaffAction: Sendable {
 
 extension StaffAction {
     /// Every action that rows of the console offer, in the order of their menus.
-    public static let all: [StaffAction] = [
-        tier, trial, moveEnd, removeEnd, endTrial, discount, clearDiscount, managed, selfServeLater, freeNow, accountManager,
-        noAccountManager, makePartner, removePartner, workspaceDiscount, clearWorkspaceDiscount, usageReset,
-    ]
+    public static let all: [StaffAction] =
+        [
+            tier, trial, moveEnd, removeEnd, endTrial, discount, clearDiscount, managed, selfServeLater, freeNow, accountManager,
+            noAccountManager, makePartner, removePartner, workspaceDiscount, clearWorkspaceDiscount, usageReset,
+        ] + permissions
 }

@@ -11,6 +11,13 @@ public enum GatewayOperations {
 
     public static let staff = Operation.question("list-staff", "/staff", owner: .gateway, parameters: [.limit, .cursor])
 
+    /// Also moves the end of one that is granted.
+    public static let grantPolicy = Operation(
+        "grant-policy", .put, "/staff/{email}/policies/{policy}", owner: .gateway, fields: [.optional("until", .dayOrInstant), .reason()])
+
+    public static let takePolicy = Operation(
+        "take-policy", .delete, "/staff/{email}/policies/{policy}", owner: .gateway, fields: [.reason()])
+
     public static let search = Operation.question("search", "/search", owner: .gateway, parameters: searchParameters)
 
     public static let account = Operation.question("get-account", "/accounts/{id}", owner: .gateway)
@@ -26,7 +33,9 @@ public enum GatewayOperations {
         "follow-events", .get, "/events", owner: .gateway,
         parameters: [Operation.Parameter("last_event_id", .words(maximumLength: nil))], answer: .stream)
 
-    public static let all = [me, preferences, setPreferences, staff, search, account, audit, auditExport, events]
+    public static let all = [
+        me, preferences, setPreferences, staff, grantPolicy, takePolicy, search, account, audit, auditExport, events,
+    ]
 
     /// How many of each kind a search shows; the largest number where nothing is said.
     public static let foundRange: ClosedRange<Int64> = 1...20

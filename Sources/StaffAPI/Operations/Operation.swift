@@ -60,8 +60,11 @@ public struct Operation: Sendable {
         Operation(id, .get, path, owner: owner, parameters: parameters + [.after], answer: answer)
     }
 
-    /// The path for one thing.
-    public func path(of id: some CustomStringConvertible) -> String { path.replacing("{id}", with: id.description) }
+    /// The path for one thing, which its first part in braces stands for.
+    public func path(of id: some CustomStringConvertible) -> String {
+        guard let start = path.firstIndex(of: "{"), let end = path[start...].firstIndex(of: "}") else { return path }
+        return path[..<start] + id.description + path[path.index(after: end)...]
+    }
 
     public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
 }

@@ -1,12 +1,31 @@
 import Contracts
 import ProcessKit
+import StaffAPI
 
 /// A token of the platform that has been checked: whose it is, and when it ends.
 public struct VerifiedStaffToken: Sendable, Equatable {
-    public let identity: StaffIdentity
+    /// `sub`, or the login id where there is none.
+    public let subject: StaffMemberID
+    /// Nil in a token as Directus issues it, of whose bearer the platform's facts tell the rest.
+    public let email: String?
     /// What people call them; nil where the token doesn't say.
     public let name: DisplayText?
+    /// The extra permissions that it carries.
+    public let policies: Set<StaffPolicy>
     public let expiresAt: Instant
+
+    public init(subject: StaffMemberID, email: String?, name: DisplayText?, policies: Set<StaffPolicy>, expiresAt: Instant) {
+        self.subject = subject
+        self.email = email
+        self.name = name
+        self.policies = policies
+        self.expiresAt = expiresAt
+    }
+
+    /// Who it is, as far as the token itself tells.
+    public var identity: StaffIdentity? {
+        email.map { StaffIdentity(email: $0, subject: subject.text, policies: policies) }
+    }
 }
 
 /// Checks the platform's tokens: against the shared secret, or against its published keys.

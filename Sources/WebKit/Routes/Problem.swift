@@ -38,6 +38,11 @@ extension Problem {
         Problem(status: 401, type: "unauthenticated", title: "Sign in first", detail: detail)
     }
 
+    /// 401: the sign-in is a good one, but not of somebody who may come in.
+    public static func unrecognised(_ detail: String) -> Problem {
+        Problem(status: 401, type: "unrecognised", title: "Not recognised", detail: detail)
+    }
+
     /// 403: signed in, but not allowed.
     public static func forbidden(_ detail: String) -> Problem {
         Problem(status: 403, type: "forbidden", title: "Not allowed", detail: detail)
@@ -47,7 +52,7 @@ extension Problem {
     public static func missingPolicy(_ policy: StaffPolicy) -> Problem {
         Problem(
             status: 403, type: "missing-policy", title: "Not allowed",
-            detail: "this needs the policy \(policy.rawValue); ask an administrator for it"
+            detail: "this needs the policy \(policy.rawValue); a staff manager can grant it (the console's page /staff says who that is)"
         )
     }
 

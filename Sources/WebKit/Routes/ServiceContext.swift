@@ -10,14 +10,20 @@ public struct ServiceContext: Sendable {
     public let name: String
     public let changes: ChangePath
     public let seen: SeenEvents
+    /// Whether events of others that are there already have still to be taken in.
+    public let isBehind: @Sendable () -> Bool
     public let logger: Logger
     public let metrics: Metrics
     let tokens: InternalToken
 
-    package init(name: String, changes: ChangePath, seen: SeenEvents, logger: Logger, metrics: Metrics, internalSecret: Secret) {
+    package init(
+        name: String, changes: ChangePath, seen: SeenEvents, isBehind: @escaping @Sendable () -> Bool, logger: Logger, metrics: Metrics,
+        internalSecret: Secret
+    ) {
         self.name = name
         self.changes = changes
         self.seen = seen
+        self.isBehind = isBehind
         self.logger = logger
         self.metrics = metrics
         tokens = InternalToken(secret: internalSecret)

@@ -26,9 +26,10 @@ import WireJSON
         #expect(answer.status == 200)
         #expect(
             answer.text
-                == #"{"next_cursor":null,"staff":[{"accounts":0,"email":"ann@dembrane.com","last_seen_at":"2026-11-23T09:00:00Z","name":null,"#
+                == #"{"next_cursor":null,"staff":[{"accounts":0,"email":"ann@dembrane.com","last_seen_at":"2026-11-23T09:00:00Z","manages_staff":false,"#
+                + #""name":null,"#
                 + #""policies":[{"policy":"staff:can_set_tier","source":"token","until":null},"#
-                + #"{"policy":"staff:can_transfer","source":"token","until":null}]}]}"#)
+                + #"{"policy":"staff:can_transfer","source":"token","until":null}],"unseen_90d":false}]}"#)
         try await gateway.stop()
     }
 

@@ -9,9 +9,12 @@ import WebKit
 
 @Suite struct StaffSightingsTests {
     private func session(of person: String) throws -> Session {
-        Session(
-            identity: StaffIdentity(email: "\(person)@dembrane.com", subject: person, policies: []), name: nil, token: "token",
-            expiresAt: t0.adding(hours: 1), isByCookie: false)
+        let verified = VerifiedStaffToken(
+            subject: try #require(StaffMemberID(person)), email: "\(person)@dembrane.com", name: nil, policies: [],
+            expiresAt: t0.adding(hours: 1))
+        return Session(
+            person: StaffAccess.Person(identity: try #require(verified.identity), name: nil), token: "token", verified: verified,
+            isByCookie: false)
     }
 
     private func people(_ gateway: GatewayUnderTest) throws -> [String] {

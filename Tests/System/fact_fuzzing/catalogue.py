@@ -16,7 +16,7 @@ READ = {
     "billing": {PLATFORM},
     "training": set(),
     "partner": {PLATFORM},
-    "gateway": {"dembrane.rollup", "dembrane.billing", "dembrane.training", "dembrane.partner"},
+    "gateway": {PLATFORM, "dembrane.rollup", "dembrane.billing", "dembrane.training", "dembrane.partner"},
 }
 
 # Who looks into the data of a type. Others take it as they take a type that they don't know.
@@ -24,7 +24,7 @@ INTERPRETERS = {
     "organisation-changed": {"rollup", "partner"},
     "workspace-changed": {"rollup", "billing"},
     "membership-changed": {"rollup"},
-    "user-changed": {"rollup"},
+    "user-changed": {"rollup", "gateway"},
     "user-logged-in": {"rollup"},
     "conversation-recorded": {"rollup"},
     "subscription-changed": {"billing"},

@@ -35,7 +35,7 @@ import WireJSON
         let verifier = StaffTokenVerifier(secret: Self.secret)
         guard let refusal else {
             #expect(
-                try await verifier.verify(text, now: PublishedKeys.signedAt.adding(seconds: seconds)).identity.email == "eva@dembrane.com")
+                try await verifier.verify(text, now: PublishedKeys.signedAt.adding(seconds: seconds)).identity?.email == "eva@dembrane.com")
             return
         }
         await #expect(throws: refusal) { try await verifier.verify(text, now: PublishedKeys.signedAt.adding(seconds: seconds)) }
@@ -74,7 +74,7 @@ import WireJSON
         let text = Self.token(Self.standardHeader, claims)
         let verifier = StaffTokenVerifier(secret: Self.secret)
         await #expect(throws: StaffTokenRefusal.notYetValid) { try await verifier.verify(text, now: PublishedKeys.signedAt) }
-        #expect(try await verifier.verify(text, now: PublishedKeys.signedAt.adding(seconds: 1)).identity.email == "e@dembrane.com")
+        #expect(try await verifier.verify(text, now: PublishedKeys.signedAt.adding(seconds: 1)).identity?.email == "e@dembrane.com")
     }
 
     @Test(arguments: ["", "a.b", "a.b.c", "a.b.c.d", "....", String(repeating: "a", count: 9000)])
@@ -134,7 +134,7 @@ import WireJSON
         // The issuer of this test is slow only where the machine is.
         let store = JSONWebKeyStore(location: location, client: try patientClient(), pause: .seconds(3600), timeoutSeconds: 180)
         let verifier = StaffTokenVerifier(keys: store)
-        #expect(try await verifier.verify(PublishedKeys.es256, now: PublishedKeys.signedAt).identity.subject == "u-1")
+        #expect(try await verifier.verify(PublishedKeys.es256, now: PublishedKeys.signedAt).identity?.subject == "u-1")
         for _ in 0..<10 {
             await #expect(throws: StaffTokenRefusal.notOurs) {
                 try await verifier.verify(PublishedKeys.unknownName, now: PublishedKeys.signedAt)

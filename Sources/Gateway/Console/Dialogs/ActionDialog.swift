@@ -2,9 +2,9 @@ import Contracts
 import StaffAPI
 import WireJSON
 
-/// The form of one action for one account, workspace or organisation, with what holds now in it. The script sends the fields as JSON.
+/// The form of one action for one account, workspace, organisation or colleague, with what holds now in it. The script sends the fields as JSON.
 struct ActionDialog {
-    let subject: DialogSubject
+    let subject: any DialogMatter
     let viewer: Viewer
     /// Who can be named as an account manager.
     let colleagues: [StaffRow]
@@ -13,7 +13,7 @@ struct ActionDialog {
     private var action: StaffAction { subject.action }
 
     func html() -> HTML {
-        if let obstacle = subject.obstacle(for: viewer, now: now) { return refusal(obstacle.text) }
+        if let obstacle = subject.obstacleText(for: viewer, now: now) { return refusal(obstacle) }
         return form(attributes) {
             heading
             paragraph(.id("dialog-text")) { action.explanation }
@@ -44,11 +44,11 @@ struct ActionDialog {
         ]
         if let version = subject.version { attributes.append(Attribute("data-version", String(version))) }
         if action.operation.hasPreview { attributes.append(Attribute("data-preview")) }
-        if action.assumes != nil {
-            attributes.append(Attribute("data-revenue", "/dialogs/\(action.id)/revenue?account=\(subject.account.accountID)"))
+        if action.assumes != nil, let account = subject.revenueAccount {
+            attributes.append(Attribute("data-revenue", "/dialogs/\(action.id)/revenue?account=\(account)"))
         }
         if action.needsChange { attributes.append(Attribute("data-needs-change")) }
-        if let opposite = OppositeCommand(of: subject) { attributes.append(Attribute("data-opposite", opposite.json)) }
+        if let opposite = subject.opposite { attributes.append(Attribute("data-opposite", opposite.json)) }
         if let change = subject.lastChange {
             attributes += [Attribute("data-changed-by", change.actor), Attribute("data-changed-at", change.time.description)]
         }
@@ -58,35 +58,9 @@ struct ActionDialog {
     private var heading: HTML {
         .joined([
             heading2(.id("dialog-title")) { action.title },
-            paragraph(.class("subject")) { HTML.joined(place, separator: " › ") },
-            paragraph(.class("now")) { "Now: \(held.joined(separator: " · "))" },
+            paragraph(.class("subject")) { HTML.joined(subject.place, separator: " › ") },
+            paragraph(.class("now")) { "Now: \(subject.held.joined(separator: " · "))" },
         ])
-    }
-
-    /// Organisation, account and workspace: names alone are shared by many.
-    private var place: [HTML] {
-        let account = subject.account
-        let count = max(account.workspaceCount ?? 0, account.workspaces.count)
-        let workspaces = count == 1 ? "1 workspace" : "\(Figures.count(count)) workspaces"
-        var parts: [HTML] = []
-        if let organisation = account.organisationName, organisation != account.label { parts.append(ShownName(organisation).html()) }
-        parts.append(.joined([ShownName(account.label).html(), HTML(text: " (\(workspaces))")]))
-        if let workspace = subject.workspace { parts.append(ShownName(workspace.name).html()) }
-        return parts
-    }
-
-    private var held: [String] {
-        let terms = subject.terms
-        var parts = [terms.tier.title]
-        if terms.tier.known?.isPaid ?? true { parts.append("billed \(terms.billingPeriod.title)") }
-        if terms.managed { parts.append("managed") }
-        if terms.trial != nil { parts.append("on trial") }
-        if let end = terms.tierExpiresAt { parts.append("until the end of \(Figures.date(end.lastDay))") }
-        parts.append("\(Figures.count(subject.account.seats)) seat\(subject.account.seats == 1 ? "" : "s")")
-        if let discount = subject.discount {
-            parts.append("\(discount.percent.value)\(Figures.space)% \(discount.kind.title.lowercased())")
-        }
-        return parts
     }
 
     /// What would happen; read aloud when it comes.
@@ -98,7 +72,7 @@ struct ActionDialog {
             },
             division(.class("field check"), Attribute("data-acknowledgement"), Attribute("hidden")) {
                 input(.id("acknowledgement"), .type("checkbox"))
-                label(.labels("acknowledgement")) { "I know that \(subject.terms.tier.title) can't come back" }
+                label(.labels("acknowledgement")) { "I know that \(subject.leaving) can't come back" }
             },
         ])
     }

@@ -21,8 +21,9 @@ struct DialogRoutes: Sendable {
     /// Throws 404 for an action, account or workspace that there isn't.
     func dialog(_ view: ConsoleView) async throws -> HTML {
         let action = try action(view)
-        let subject = try await subjects.subject(of: action, view.request)
-        return ActionDialog(subject: subject, viewer: view.viewer, colleagues: try await colleagues(action), now: view.now).html()
+        let subject = try await subjects.matter(of: action, view)
+        return ActionDialog(subject: subject, viewer: view.viewer, colleagues: try await colleagues(action, now: view.now), now: view.now)
+            .html()
     }
 
     /// What the fields of a dialog would do to the revenue of its account, which the script asks for beside the preview.
@@ -49,8 +50,9 @@ struct DialogRoutes: Sendable {
         return action
     }
 
-    private func colleagues(_ action: StaffAction) async throws -> [StaffRow] {
+    private func colleagues(_ action: StaffAction, now: Instant) async throws -> [StaffRow] {
         guard action.fields.contains(where: { action.declaration(of: $0)?.kind == .email }) else { return [] }
-        return try await services.context.database.reading { try StaffDirectory.page($0, limit: Self.colleaguesMaximum, from: nil).rows }
+        let list = StaffList(managers: services.managers, now: now)
+        return try await services.context.database.reading { try list.page($0, limit: Self.colleaguesMaximum, from: nil).rows }
     }
 }

@@ -2,7 +2,7 @@ import Contracts
 import StaffAPI
 
 /// What the dialog of an action is about, as its owners say it at the moment of opening.
-struct DialogSubject: Sendable {
+struct DialogSubject: DialogMatter {
     let action: StaffAction
     /// The rollup's account with billing's terms, which are newer, in it.
     let account: AccountRow
@@ -20,6 +20,7 @@ struct DialogSubject: Sendable {
         case .account: account.accountID.description
         case .workspace: workspace?.workspaceID.description ?? ""
         case .organisation: account.organisationID.description
+        case .staff: ""
         }
     }
 
@@ -28,26 +29,11 @@ struct DialogSubject: Sendable {
 
     var discount: ShownDiscount? { action.subject == .workspace ? workspace?.discount : terms.discount }
 
-    func obstacle(for viewer: Viewer, now: Instant) -> DialogObstacle? {
+    func obstacleText(for viewer: Viewer, now: Instant) -> String? {
         let actions = AccountActions(context: RowContext(viewer: viewer, month: now.month, now: now))
         let items =
             workspace.map { actions.items(discount: $0.discount, countedSeconds: $0.countedSeconds) } ?? actions.items(for: account)
-        guard let item = items.first(where: { $0.action.id == action.id }) else { return .nothingToActOn }
-        return item.obstacle.map(DialogObstacle.offered)
-    }
-
-    /// Why the dialog has no form.
-    enum DialogObstacle {
-        /// It was offered, and what it acts on has gone since.
-        case nothingToActOn
-        case offered(Obstacle)
-
-        var text: String {
-            switch self {
-            case .nothingToActOn: "This has changed meanwhile, so that there is nothing left to do."
-            case .offered(let obstacle): obstacle.text + "."
-            }
-        }
+        return ActionMenu.obstacleText(of: action, in: items, for: viewer)
     }
 }
 

@@ -1,4 +1,5 @@
 import Contracts
+import EventKit
 import HTTP
 import StaffAPI
 import WebKit
@@ -17,6 +18,21 @@ struct DialogSubjects: Sendable {
     }
 
     let services: ConsoleServices
+
+    /// Throws what `subject` throws.
+    func matter(of action: StaffAction, _ view: ConsoleView) async throws -> any DialogMatter {
+        guard action.subject == .staff else { return try await subject(of: action, view.request) }
+        // By the name that the script gives to whatever a row is about.
+        guard let email = view.request.text("account"), StaffAddress.isOne(email) else {
+            throw Problem.invalid("account", "account has to be the e-mail address of a colleague")
+        }
+        let managers = services.managers
+        return try await services.context.database.reading { connection -> StaffDialogSubject in
+            let granted = try EventStore(connection, source: EventContext.staff.source).load(ExtraPermissions.self, id: email.lowercased())
+            let row = try StaffList(managers: managers, now: view.now).row(of: email, connection)
+            return StaffDialogSubject(action: action, row: row, managers: managers, version: granted.version)
+        }
+    }
 
     /// Throws 404 for what isn't there, 422 where the request names nothing, 503 where an owner is away.
     func subject(of action: StaffAction, _ request: GatewayRequest) async throws -> DialogSubject {

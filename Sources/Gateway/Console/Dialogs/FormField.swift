@@ -13,13 +13,13 @@ struct FormField {
 
     private let field: StaffAction.Field
     private let declaration: StaffAPI.Operation.Field
-    private let subject: DialogSubject
+    private let subject: any DialogMatter
     private let policies: Set<StaffPolicy>
     private let now: Instant
 
     /// Nil for a field that the operation doesn't have.
     /// - Parameter policies: what the person may choose.
-    init?(_ field: StaffAction.Field, of subject: DialogSubject, policies: Set<StaffPolicy>, now: Instant) {
+    init?(_ field: StaffAction.Field, of subject: any DialogMatter, policies: Set<StaffPolicy>, now: Instant) {
         guard let declaration = subject.action.declaration(of: field) else { return nil }
         self.field = field
         self.declaration = declaration
@@ -100,7 +100,7 @@ struct FormField {
     }
 
     private var day: HTML {
-        let inThirtyDays = max(now, subject.terms.tierExpiresAt ?? now).adding(days: 30).lastDay
+        let inThirtyDays = max(now, subject.end ?? now).adding(days: 30).lastDay
         let choices = [("End of this month", now.month.end.lastDay), ("30 days more", inThirtyDays)]
         return .joined([
             single(.day, Attribute("placeholder", "dd-mm-jjjj"), Attribute("maxlength", "10")),

@@ -14,16 +14,20 @@ enum Obstacle: String, CaseIterable, Sendable {
     case notPaid = "not-paid"
     case nothingCounted = "nothing-counted"
     case hoursAreFine = "hours-are-fine"
+    case notStaffManager = "not-staff-manager"
+    case oneself
+    case byTheSignIn = "by-the-sign-in"
 
     init(missing policy: StaffPolicy) {
         self = policy == .setTier ? .setTier : .policy
     }
 
-    var text: String {
+    /// For whom it stands in the way: it says whom they may ask.
+    func text(for viewer: Viewer) -> String {
         switch self {
         case .pastMonth: "This page shows a past month"
-        case .setTier: "Only colleagues who may set tiers can do this"
-        case .policy: "Only colleagues with a special permission can do this"
+        case .setTier: "Only colleagues who may set tiers can do this; \(viewer.whomToAsk)"
+        case .policy: "Only colleagues with a special permission can do this; \(viewer.whomToAsk)"
         case .subscription: "The customer pays by subscription; its tier follows that"
         case .managed: "Pays by invoice, so it needs no trial"
         case .onTrial: "A trial is running already"
@@ -33,6 +37,9 @@ enum Obstacle: String, CaseIterable, Sendable {
         case .notPaid: "The tier costs nothing, so there is nothing to discount"
         case .nothingCounted: "Nothing is counted yet in this cycle"
         case .hoursAreFine: "The hours are not the trouble here"
+        case .notStaffManager: "Only staff managers grant and take permissions; \(viewer.whomToAsk)"
+        case .oneself: "Nobody grants a permission to themselves; \(viewer.whomToAsk)"
+        case .byTheSignIn: "Comes with the sign-in; the platform has to take it away"
         }
     }
 }

@@ -4,13 +4,13 @@ import StaffAPI
 /// read when it is opened.
 enum SharedMenu {
     /// - Parameter actions: whatever a row, or a search on top, may offer.
-    static func html(_ actions: [StaffAction]) -> HTML {
+    static func html(_ actions: [StaffAction], for viewer: Viewer) -> HTML {
         .joined([
             division(.id("action-menu"), .class("menu"), Attribute("popover", "manual"), Attribute("role", "menu"), .label("Actions")) {
                 for group in StaffAction.Group.allCases { entries(group, actions.filter { $0.group == group }) }
             },
             unorderedList(.id("obstacles"), Attribute("hidden")) {
-                for obstacle in Obstacle.allCases { listItem(Attribute("data-obstacle", obstacle.rawValue)) { obstacle.text } }
+                for obstacle in Obstacle.allCases { listItem(Attribute("data-obstacle", obstacle.rawValue)) { obstacle.text(for: viewer) } }
             },
             dialog(.id("action-dialog"), Attribute("aria-labelledby", "dialog-title")),
         ])

@@ -8,6 +8,7 @@ import WebKit
 struct ConsoleServices: Sendable {
     let owners: OwnerClient
     let context: ServiceContext
+    let managers: StaffManagers
 
     /// The owner's answer to a question about one thing. Throws the owner's problem when it refuses.
     func ask<Answer: Decodable, Tag>(

@@ -23,7 +23,7 @@ struct AppFrame {
                 sessionEnded
                 main(.id("main"), Attribute("tabindex", "-1")) {
                     content()
-                    SharedMenu.html(StaffAction.all)
+                    SharedMenu.html(StaffAction.all, for: viewer)
                 }
             }
             bottomBar

@@ -4,6 +4,7 @@ struct ConsoleArea: Sendable, Equatable {
     enum Group: String, CaseIterable, Sendable {
         case customers = "Customers"
         case money = "Money"
+        case office = "Back office"
     }
 
     let title: String
@@ -17,6 +18,8 @@ struct ConsoleArea: Sendable, Equatable {
     static let atRisk = ConsoleArea(title: "At risk", path: "/at-risk", letter: "r", icon: .warning, group: .customers)
     static let revenue = ConsoleArea(title: "Revenue", path: "/revenue", letter: "m", icon: .columns, group: .money)
 
+    static let staff = ConsoleArea(title: "Staff", path: "/staff", letter: "s", icon: .people, group: .office)
+
     /// In the order of the navigation.
-    static let all = [usage, atRisk, revenue]
+    static let all = [usage, atRisk, revenue, staff]
 }

@@ -16,7 +16,7 @@ struct PersonMenu {
             },
             division(.id(Self.id), .class("person-menu"), Attribute("popover")) {
                 paragraph { strong { ShownName(viewer.identity.email).html() } }
-                permissions
+                division(.id("permissions"), Attribute("data-live")) { permissions }
                 viewer.density.choices()
                 viewer.shortcuts.choices()
                 button(.type("button"), .class("plain"), Attribute("data-keyboard-help"), Shortcut.attribute(.help)) {

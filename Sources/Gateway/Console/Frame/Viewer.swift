@@ -12,6 +12,11 @@ struct Viewer: Sendable {
     var shortcuts = KeyboardShortcuts.standard
     /// From where on their page follows what happens.
     var newestEvent: String?
+    /// Who grants what they may not do.
+    var staffManagers = WhomToAsk()
+
+    /// Whom they may ask for a permission, as the end of a sentence.
+    var whomToAsk: String { staffManagers.words(for: identity.email) }
 
     /// Why this person may not do what needs the policy; nil where they may.
     func obstacle(_ policy: StaffPolicy) -> Obstacle? {

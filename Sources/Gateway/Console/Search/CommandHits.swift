@@ -11,6 +11,7 @@ struct CommandHits {
 
     let areas: [ConsoleArea]
     let offers: [Offer]
+    let viewer: Viewer
 
     var isEmpty: Bool { areas.isEmpty && offers.allSatisfy(\.items.isEmpty) }
 
@@ -37,7 +38,7 @@ struct CommandHits {
                     "of "
                     ShownName(account.label).html()
                 }
-                if let obstacle = item.obstacle { small(.class("matched")) { obstacle.text } }
+                if let obstacle = item.obstacle { small(.class("matched")) { obstacle.text(for: viewer) } }
             }
         }
     }

@@ -6,6 +6,9 @@ struct CommandQuestion {
     /// Shorter ones could be the beginning of any name.
     private static let deedLengthMinimum = 3
 
+    /// What can be done with what a search finds, which is never a colleague.
+    static let deeds = StaffAction.all.filter { $0.subject != .staff }
+
     /// Whether nothing else is looked for.
     let isCommandAlone: Bool
     /// Those that the first words name; all where a command is meant and none is named.
@@ -19,14 +22,14 @@ struct CommandQuestion {
         let trimmed = text.drop(while: \.isWhitespace)
         isCommandAlone = trimmed.first == ">"
         let words = (isCommandAlone ? trimmed.dropFirst() : trimmed).split(whereSeparator: \.isWhitespace).map(String.init)
-        let named = StaffAction.all.map { (action: $0, count: Self.count(of: words, naming: $0.title)) }
+        let named = Self.deeds.map { (action: $0, count: Self.count(of: words, naming: $0.title)) }
         let longest = named.lazy.map(\.count).max() ?? 0
         let isNamed = longest > 0 && (isCommandAlone || (words.first?.count ?? 0) >= Self.deedLengthMinimum)
         subject = words.dropFirst(isNamed ? longest : 0).joined(separator: " ")
         if isNamed {
             actions = named.filter { $0.count == longest }.map(\.action)
         } else {
-            actions = isCommandAlone ? StaffAction.all : []
+            actions = isCommandAlone ? Self.deeds : []
         }
         let place = Self.place(words)
         areas = ConsoleArea.all.filter { Self.count(of: place, naming: $0.title) == place.count }

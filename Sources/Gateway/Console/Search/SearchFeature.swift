@@ -33,7 +33,7 @@ struct SearchFeature: ListFeature {
         }
         let question = CommandQuestion(text)
         async let found = question.isCommandAlone ? nil : answer(text, limit: Self.shortLimit, view)
-        let commands = CommandHits(areas: question.areas, offers: try await offers(question, view))
+        let commands = CommandHits(areas: question.areas, offers: try await offers(question, view), viewer: view.viewer)
         return SearchResults(text: text, answer: try await found, commands: commands, isShort: true).html()
     }
 
@@ -50,7 +50,7 @@ struct SearchFeature: ListFeature {
     private func offers(_ question: CommandQuestion, _ view: ConsoleView) async throws -> [CommandHits.Offer] {
         guard !question.actions.isEmpty, let found = try await answer(question.subject, limit: Self.shortLimit, view) else { return [] }
         let wanted = Set(question.actions.map(\.id))
-        let count = wanted.count == StaffAction.all.count ? 1 : Self.commandAccounts
+        let count = wanted.count == CommandQuestion.deeds.count ? 1 : Self.commandAccounts
         var offers: [CommandHits.Offer] = []
         for one in found.accounts.prefix(count) {
             let account = try await account(one.accountID, view)

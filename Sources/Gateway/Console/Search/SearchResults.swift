@@ -26,7 +26,7 @@ struct SearchResults {
     /// Nil where nothing was looked for.
     let answer: SearchAnswer?
     /// Below what was found.
-    var commands = CommandHits(areas: [], offers: [])
+    var commands: CommandHits?
     /// As the list below the field, which leads to the page.
     var isShort = false
 
@@ -34,11 +34,11 @@ struct SearchResults {
         division(.id(isShort ? "found-short" : "found"), .class("found")) {
             if answer == nil {
                 if !isShort { EmptyList(text: "Type a name, an address or an id above.").html() }
-            } else if kinds.isEmpty, commands.isEmpty {
+            } else if kinds.isEmpty, commands?.isEmpty ?? true {
                 EmptyList(text: "Nothing has these words.").html()
             }
             for kind in kinds { section(of: kind) }
-            commands.html()
+            commands?.html() ?? .empty
             if isShort, !kinds.isEmpty { link(.class("all-found hit"), .href(SearchResults.path(text))) { "All results" } }
         }
     }

@@ -35,7 +35,7 @@ struct StyleGuideDialogs {
     private func form(_ action: StaffAction, policies: Set<StaffPolicy>, changed tier: Tier? = nil) -> HTML {
         let person = Viewer(
             identity: StaffIdentity(email: "robin@dembrane.com", subject: "robin", policies: policies), formToken: "",
-            sessionEndsAt: samples.now.adding(days: 1))
+            sessionEndsAt: samples.now.adding(days: 1), staffManagers: WhomToAsk(managers: [.init(email: "kim@dembrane.com", name: nil)]))
         return ActionDialog(subject: Self.subject(action, samples, tier), viewer: person, colleagues: [], now: samples.now).html()
     }
 

@@ -2,7 +2,7 @@ import Contracts
 import Database
 import EventKit
 
-/// Who works with the back office, when were they last here, and what may they do?
+/// Who has been in the back office, when last, and with which permissions in their token? `StaffList` tells it with what else is known of them.
 struct StaffDirectory: Projection {
     let name = "staff-directory"
     let tables = ["staff_directory"]
@@ -39,39 +39,5 @@ struct StaffDirectory: Projection {
                     .text(seen.policies.map(\.text).joined(separator: " ")),
                 ])
         }
-    }
-}
-
-extension StaffDirectory {
-    /// Where a page ends: its last row.
-    struct Position: Codable, Sendable {
-        var sortKey: String
-        var memberID: String
-    }
-
-    /// One page in the order of names, of addresses where there is no name, and where the next begins. Somebody who has come by two ids,
-    /// such as a demo's and the platform's, is one row: the one of whom was heard last.
-    static func page(_ connection: Connection, limit: Int, from position: Position?) throws -> (rows: [StaffRow], next: Position?) {
-        let rows = try connection.query(
-            """
-            SELECT sort_key, member_id, email, name, last_seen_at, policies,
-                (SELECT count(*) FROM account_managers WHERE manager = staff.address)
-            FROM staff_directory AS staff
-            WHERE (sort_key, member_id) > (?, ?) AND NOT EXISTS (
-                SELECT 1 FROM staff_directory AS other
-                WHERE other.address = staff.address AND (other.last_seen_at, other.member_id) > (staff.last_seen_at, staff.member_id))
-            ORDER BY sort_key, member_id LIMIT ?
-            """,
-            [.text(position?.sortKey ?? ""), .text(position?.memberID ?? ""), .integer(Int64(limit + 1))]
-        ) { row in
-            (
-                position: Position(sortKey: row.text(0), memberID: row.text(1)),
-                row: StaffRow(
-                    email: row.text(2), name: row.optionalText(3), lastSeenAt: row.instant(4), accounts: row.int(6),
-                    policies: row.text(5).split(separator: " ").map { StaffRow.Policy(policy: String($0), source: .token, until: nil) })
-            )
-        }
-        let page = rows.prefix(limit)
-        return (page.map(\.row), rows.count > limit ? page.last?.position : nil)
     }
 }

@@ -7,6 +7,8 @@ struct StaffRow: Encodable, Sendable, Equatable {
         enum Source: String, Encodable, Sendable {
             /// The platform's sign-in token.
             case token
+            /// A staff manager, in the console.
+            case granted
         }
 
         let policy: String
@@ -15,9 +17,21 @@ struct StaffRow: Encodable, Sendable, Equatable {
     }
 
     let email: String
-    let name: String?
-    let lastSeenAt: Instant
+    var name: String?
+    /// Nil for whom only the settings or a grant name.
+    var lastSeenAt: Instant?
+    /// Not seen for 90 days.
+    var isUnseen = false
     /// How many accounts name them as their account manager.
-    let accounts: Int64
-    let policies: [Policy]
+    var accounts: Int64 = 0
+    /// Whether the settings name them as somebody who grants permissions.
+    var managesStaff: Bool
+    var policies: [Policy] = []
+
+    enum CodingKeys: String, CodingKey {
+        case email, name, accounts, policies
+        case lastSeenAt = "last_seen_at"
+        case isUnseen = "unseen_90d"
+        case managesStaff = "manages_staff"
+    }
 }

@@ -1,10 +1,10 @@
 import Contracts
 
 /// When something ends: an exact time, or a day, which then counts to its end.
-struct EndOfTerm: Decodable {
-    let instant: Instant
+public struct EndOfTerm: Decodable, Sendable {
+    public let instant: Instant
 
-    init(from decoder: any Decoder) throws {
+    public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let instant = Instant(text) ?? LocalDate(text)?.adding(days: 1).start else {

@@ -1,0 +1,45 @@
+import Contracts
+import StaffAPI
+
+/// What a dialog is about, as far as its form shows and asks for it: an account with what belongs to it, or a colleague.
+protocol DialogMatter: Sendable {
+    var action: StaffAction { get }
+    /// What stands for it in the path of the command.
+    var id: String { get }
+    /// What is said of whom once it is done.
+    var label: ShownName { get }
+    /// Of what the action changes, for `If-Match`; nil where its owner tells none.
+    var version: Int? { get }
+    /// Who has changed it last, and when.
+    var lastChange: BillingAccount.Change? { get }
+    /// What it is and belongs to, the whole first: names alone are shared by many.
+    var place: [HTML] { get }
+    /// What holds now, in a few words each.
+    var held: [String] { get }
+    /// The command that brings back exactly what held.
+    var opposite: OppositeCommand? { get }
+    /// Whose recurring revenue the action may change.
+    var revenueAccount: AccountID? { get }
+    /// What is left for good by an action that can't be undone.
+    var leaving: String { get }
+    /// The end that holds now, from which further ones are reckoned.
+    var end: Instant? { get }
+    /// What a month costs before any discount.
+    var listPrice: Cents? { get }
+
+    /// Why the dialog has no form, as a sentence; nil where it has one.
+    func obstacleText(for viewer: Viewer, now: Instant) -> String?
+    /// With what a field begins, as the wire says it; nil where nothing holds yet.
+    func preset(_ preset: StaffAction.Field.Preset) -> String?
+}
+
+extension DialogMatter {
+    var lastChange: BillingAccount.Change? { nil }
+    var opposite: OppositeCommand? { nil }
+    var revenueAccount: AccountID? { nil }
+    var leaving: String { "" }
+    var end: Instant? { nil }
+    var listPrice: Cents? { nil }
+
+    func preset(_ preset: StaffAction.Field.Preset) -> String? { nil }
+}

@@ -1,0 +1,37 @@
+import Contracts
+import StaffAPI
+
+/// What a dialog about an account says of it.
+extension DialogSubject {
+    /// Organisation, account and workspace: names alone are shared by many.
+    var place: [HTML] {
+        let count = max(account.workspaceCount ?? 0, account.workspaces.count)
+        let workspaces = count == 1 ? "1 workspace" : "\(Figures.count(count)) workspaces"
+        var parts: [HTML] = []
+        if let organisation = account.organisationName, organisation != account.label { parts.append(ShownName(organisation).html()) }
+        parts.append(.joined([ShownName(account.label).html(), HTML(text: " (\(workspaces))")]))
+        if let workspace { parts.append(ShownName(workspace.name).html()) }
+        return parts
+    }
+
+    var held: [String] {
+        var parts = [terms.tier.title]
+        if terms.tier.known?.isPaid ?? true { parts.append("billed \(terms.billingPeriod.title)") }
+        if terms.managed { parts.append("managed") }
+        if terms.trial != nil { parts.append("on trial") }
+        if let end = terms.tierExpiresAt { parts.append("until the end of \(Figures.date(end.lastDay))") }
+        parts.append("\(Figures.count(account.seats)) seat\(account.seats == 1 ? "" : "s")")
+        if let discount {
+            parts.append("\(discount.percent.value)\(Figures.space)% \(discount.kind.title.lowercased())")
+        }
+        return parts
+    }
+
+    var opposite: OppositeCommand? { OppositeCommand(of: self) }
+
+    var revenueAccount: AccountID? { account.accountID }
+
+    var leaving: String { terms.tier.title }
+
+    var end: Instant? { terms.tierExpiresAt }
+}
