@@ -37,6 +37,7 @@ def known(demo):
         "workspaces": next(a for a in demo.all_accounts() if a["workspaces"])["workspaces"][0]["workspace_id"],
         "trainings": demo.get("/trainings")["trainings"][0]["training_id"],
         "people": next(a for a in demo.all_accounts() if a["admins"])["admins"][0]["user_id"],
+        "mrr": demo.get("/mrr")["months"][-1]["month"],
     }
 
 

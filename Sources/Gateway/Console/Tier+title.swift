@@ -74,6 +74,21 @@ extension StaffPolicy {
     }
 }
 
+extension RevenueMovement {
+    var title: String {
+        switch self {
+        case .new: "New"
+        case .expansion: "Expansion"
+        case .contraction: "Contraction"
+        case .churn: "Churn"
+        case .reactivation: "Reactivation"
+        }
+    }
+
+    /// In the order in which revenue comes and goes.
+    static let shown: [RevenueMovement] = [.new, .expansion, .reactivation, .contraction, .churn]
+}
+
 extension PaymentMode {
     var title: String {
         switch self {
@@ -165,6 +180,7 @@ extension WorkspaceRole: TitledWord {}
 extension PlaceState: TitledWord {}
 extension MembershipChanged.Source: TitledWord {}
 extension Visibility: TitledWord {}
+extension RevenueMovement: TitledWord {}
 extension WorkspaceChanged.UsageContext: TitledWord {}
 
 extension Word where Value: TitledWord {
@@ -182,6 +198,7 @@ extension Vocabulary {
         case .discountKind: Word<Discount.Kind>(text: word).title
         case .trainingMode: Word<TrainingMode>(text: word).title
         case .riskReason: Word<RiskReason>(text: word).title
+        case .revenueMovement: Word<RevenueMovement>(text: word).title
         case .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word
         }
     }
