@@ -15,6 +15,7 @@ extension ServiceDefinition {
         ) { routes in
             RollupRoutes.add(to: &routes)
             InsightRoutes.add(to: &routes)
+            MovementRoutes.add(to: &routes)
             CustomerRoutes.add(to: &routes)
             PeopleRoutes.add(to: &routes)
         }

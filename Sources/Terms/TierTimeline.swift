@@ -5,6 +5,8 @@ public struct TierTimeline: Sendable {
     public private(set) var current = TierStay()
     /// The last fall that has not been made good by a rise to the old rank.
     public private(set) var downgrade: Downgrade?
+    /// When each trial ended: by itself, early, or because another tier or a payer took its place.
+    public private(set) var trialEnds: [Instant] = []
 
     public init() {}
 
@@ -17,11 +19,13 @@ public struct TierTimeline: Sendable {
         } else if let fall = downgrade, stay.tier.rank >= fall.from.rank {
             downgrade = nil
         }
+        let wasTrial = current.isTrial
         let goesOnAsTrial = current.goesOnAsTrial(in: stay)
         let paidUntil = replacesPayer ? stay.paidUntil : current.staysPaid(in: stay)
         current = stay
         current.paidUntil = paidUntil
         current.isTrial = stay.isTrial || goesOnAsTrial
+        if wasTrial, !current.isTrial { trialEnds.append(instant) }
     }
 
     /// Lets the tier end that has had its end by an instant, also while nobody has said so yet.

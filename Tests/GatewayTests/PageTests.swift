@@ -199,7 +199,7 @@ import WebKit
     }
 
     @Test func chartsSayInATableWhatTheyDraw() {
-        let page = RevenueCharts(months: Fixtures.revenue.months, current: t0.month).html().source
+        let page = RevenueCharts(months: Fixtures.revenue.months, current: t0.month, address: RevenueAddress()).html().source
         #expect(page.contains("<td class=\"number\">€\u{A0}75,00</td>"))
         #expect(page.contains("<rect class=\"series-paying\""))
     }

@@ -12,11 +12,11 @@ WINDOWS = [(640, 400), (320, 640), (320, 256)]
 CONTROLS = """button, summary, select, input:not([type=hidden], [type=radio], [type=checkbox]), textarea, label:has([type=radio]), .toggle, .tabs a, .remove,
  .step[href], .pager a, .downloads a, .clear, .share, .months a, a.hit, .rail a, .bottom-bar a, .trail a"""
 
-# WCAG 2.5.8: 24 × 24 pixels, or as far from others as if it had them. A link amid a sentence is as high as its line, and the small columns of a
-# card have the menu of months beside them, which leads to the same pages.
+# WCAG 2.5.8: 24 × 24 pixels, or as far from others as if it had them. A link amid a sentence is as high as its line, the small columns of a
+# card have the menu of months beside them, and the pieces of a chart its table, which lead to the same pages.
 TOO_SMALL = """() => {
   const targets = [...document.querySelectorAll("a[href], button, summary, input:not([type=hidden]), select, textarea")]
-    .filter((target) => target.checkVisibility({ checkVisibilityCSS: true }) && !target.closest(".month-columns"))
+    .filter((target) => target.checkVisibility({ checkVisibilityCSS: true }) && !target.closest(".month-columns, .piece"))
     .map((target) => ({ target, box: target.getBoundingClientRect() }))
     .filter(({ box }) => box.right > 0 && box.width > 1 && box.height > 1);
   const isSmall = ({ box }) => box.width < 24 || box.height < 24;

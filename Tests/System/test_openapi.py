@@ -42,6 +42,7 @@ def known(demo):
         "email": "kim@dembrane.com",
         "policy": "staff:can_transfer",
         "people": next(a for a in demo.all_accounts() if a["admins"])["admins"][0]["user_id"],
+        "mrr": demo.get("/mrr")["months"][-1]["month"],
     }
 
 

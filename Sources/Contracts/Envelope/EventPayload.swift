@@ -17,6 +17,12 @@ public struct EventType: Hashable, Sendable, CustomStringConvertible {
         description = "com.dembrane.\(context.rawValue).\(name).v\(version)"
     }
 
+    /// What a kind is called without its context and version: `com.dembrane.billing.tier-changed.v1` is `tier-changed`.
+    public static func shortName(of type: String) -> String {
+        let parts = type.split(separator: ".")
+        return parts.count >= 2 ? String(parts[parts.count - 2]) : type
+    }
+
     /// A kind that is of no context, which nobody is bound to know.
     package init(outside name: String) {
         description = name

@@ -31,7 +31,7 @@ extension AuditRecord {
         eventID = event.id
         at = event.time
         actor = (event.actor ?? .system).wireName
-        action = Self.action(ofType: event.type)
+        action = EventType.shortName(of: event.type)
         type = event.type
         workspaceID = Self.text(data, "workspace_id").flatMap(WorkspaceID.init)
         organisationID = Self.text(data, "organisation_id").flatMap(OrganisationID.init)
@@ -43,13 +43,7 @@ extension AuditRecord {
         traceID = event.traceparent.flatMap(TraceContext.init)?.traceID
     }
 
-    static func action(of type: EventType) -> String { action(ofType: type.description) }
-
-    /// `com.dembrane.billing.tier-changed.v1` is told as `tier-changed`.
-    static func action(ofType type: String) -> String {
-        let parts = type.split(separator: ".")
-        return parts.count >= 2 ? String(parts[parts.count - 2]) : type
-    }
+    static func action(of type: EventType) -> String { EventType.shortName(of: type.description) }
 
     private static func text(_ data: [String: JSONValue], _ name: String) -> String? {
         guard case .string(let text)? = data[name] else { return nil }

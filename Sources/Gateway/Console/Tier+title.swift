@@ -63,6 +63,21 @@ extension TrainingMode {
     }
 }
 
+extension RevenueMovement {
+    var title: String {
+        switch self {
+        case .new: "New"
+        case .expansion: "Expansion"
+        case .contraction: "Contraction"
+        case .churn: "Churn"
+        case .reactivation: "Reactivation"
+        }
+    }
+
+    /// In the order in which revenue comes and goes.
+    static let shown: [RevenueMovement] = [.new, .expansion, .reactivation, .contraction, .churn]
+}
+
 extension PaymentMode {
     var title: String {
         switch self {
@@ -174,6 +189,7 @@ extension WorkspaceRole: TitledWord {}
 extension PlaceState: TitledWord {}
 extension MembershipChanged.Source: TitledWord {}
 extension Visibility: TitledWord {}
+extension RevenueMovement: TitledWord {}
 extension WorkspaceChanged.UsageContext: TitledWord {}
 
 extension Word where Value: TitledWord {
@@ -192,6 +208,7 @@ extension Vocabulary {
         case .trainingMode: Word<TrainingMode>(text: word).title
         case .riskReason: Word<RiskReason>(text: word).title
         case .tierPayment: Word<TierPayment>(text: word).title
+        case .revenueMovement: Word<RevenueMovement>(text: word).title
         case .confirmation, .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word
         }
     }

@@ -44,7 +44,11 @@ extension AccountHistory {
         return (standing.revenue(prices), standing.terms)
     }
 
-    private func line(_ asOf: AsOf) throws -> AccountMonth? {
+    /// Nil where the account was not there.
+    func revenueClass(_ asOf: AsOf) -> RevenueClass? { standing(asOf)?.revenue(prices).revenueClass }
+
+    /// Without what moved the revenue; nil where the account was not there. Throws `SumOverflow`.
+    func line(_ asOf: AsOf) throws -> AccountMonth? {
         guard let standing = standing(asOf) else { return nil }
         let terms = standing.terms
         let revenue = standing.revenue(prices)

@@ -107,24 +107,35 @@ struct AccountTerms: Sendable {
         return timeline
     }
 
+    /// When the reverse trials of the account ended, in order.
+    func trialEnds(_ asOf: AsOf) -> [Instant] {
+        timeline(of: terms.filter { asOf.reaches($0.effectiveAt) }, until: asOf.moment).trialEnds
+    }
+
     /// The next instant at which the terms in force change by the clock alone, so that the account must be looked at again.
     func nextChange(after now: Instant) -> Instant? {
-        var instants: [Instant] = []
-        for term in terms {
+        let downgradeEnds = timeline(of: terms, until: now).downgrade?.endsBeingRecentAt
+        return (turningPoints + [downgradeEnds].compactMap { $0 }).filter { $0 > now }.min()
+    }
+
+    /// The instants within a time at which other terms may be in force than before, its beginning among them, in order.
+    func turningPoints(in time: ClosedRange<Instant>) -> [Instant] {
+        Set(turningPoints.filter(time.contains) + [time.lowerBound]).sorted()
+    }
+
+    private var turningPoints: [Instant] {
+        terms.flatMap { term -> [Instant] in
             switch term.change {
             case .tier(_, _, let expiresAt, _):
-                if let expiresAt { instants.append(expiresAt) }
+                [term.effectiveAt] + [expiresAt].compactMap { $0 }
             case .mode(_, _, _, let expiresAt, let paid):
-                instants += [expiresAt, paid.until].compactMap { $0 }
+                [term.effectiveAt] + [expiresAt, paid.until].compactMap { $0 }
             case .paidPeriod(let period):
-                instants += [period.startsAt, period.endsAt]
+                [term.effectiveAt, period.startsAt, period.endsAt]
             case .discount, .accountManager:
-                break
+                [term.effectiveAt]
             }
-            instants.append(term.effectiveAt)
         }
-        if let downgrade = timeline(of: terms, until: now).downgrade { instants.append(downgrade.endsBeingRecentAt) }
-        return instants.filter { $0 > now }.min()
     }
 }
 

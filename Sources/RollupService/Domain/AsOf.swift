@@ -13,14 +13,21 @@ struct AsOf: Hashable, Sendable {
         moment = isCurrent ? now : month.end.adding(milliseconds: -1)
     }
 
+    /// One instant of the past, judged exactly.
+    init(exactly instant: Instant) {
+        month = instant.month
+        isCurrent = false
+        moment = instant
+    }
+
     /// Whether a fact of the platform counts. In the current month every fact we have been told counts, whatever its clock said.
     func knows(factAt instant: Instant) -> Bool {
-        isCurrent || instant < month.end
+        isCurrent || instant <= moment
     }
 
     /// Whether terms with this effective time are in force or have been before. Other machines' clocks may be ahead of ours as far as those of
     /// facts, without their terms looking as if they lay in the future: a decision never takes effect before the newest fact.
     func reaches(_ effectiveAt: Instant) -> Bool {
-        isCurrent ? effectiveAt <= moment.adding(seconds: CloudEvent.clockToleranceSeconds) : effectiveAt < month.end
+        effectiveAt <= (isCurrent ? moment.adding(seconds: CloudEvent.clockToleranceSeconds) : moment)
     }
 }

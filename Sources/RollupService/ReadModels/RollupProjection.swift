@@ -6,23 +6,25 @@ import EventKit
 struct RollupProjection: Projection {
     let name = "rollup"
 
-    let migrations = [
-        OrganisationTable.migration, WorkspaceTable.migration, AccountTable.migration, MembershipTable.migration, UserTable.migration,
-        LoginTable.migration, RecordingTable.migration, UsageTable.migration, TermsTable.migration, PartnerTable.migration,
-        AccountMonthTable.migration, AccountUsageTable.migration, WorkspaceMonthTable.migration, TotalsTable.migration,
-        SearchTable.migration, RollupState.migration, RiskTable.migration, HealthTable.migration,
-        FactTime.nanoseconds(of: "organisation_versions"), FactTime.nanoseconds(of: "workspace_versions"),
-        FactTime.nanoseconds(of: "membership_versions"), FactTime.nanoseconds(of: "users"), FactTime.nanoseconds(of: "conversations"),
-        SearchRefresh.migration, AccountManagerTable.migration, SearchRefresh.byFieldMigration,
-        TermsTable.paidStays, MembershipTable.lapses, SubscriptionTable.migration, SubscriptionTable.ofThePast,
-        AccountMonthTable.commercialColumns, TotalsTable.commercialColumns, LinesRefresh.migration,
-    ]
+    let migrations =
+        [
+            OrganisationTable.migration, WorkspaceTable.migration, AccountTable.migration, MembershipTable.migration, UserTable.migration,
+            LoginTable.migration, RecordingTable.migration, UsageTable.migration, TermsTable.migration, PartnerTable.migration,
+            AccountMonthTable.migration, AccountUsageTable.migration, WorkspaceMonthTable.migration, TotalsTable.migration,
+            SearchTable.migration, RollupState.migration, RiskTable.migration, HealthTable.migration,
+            FactTime.nanoseconds(of: "organisation_versions"), FactTime.nanoseconds(of: "workspace_versions"),
+            FactTime.nanoseconds(of: "membership_versions"), FactTime.nanoseconds(of: "users"), FactTime.nanoseconds(of: "conversations"),
+            SearchRefresh.migration, AccountManagerTable.migration, SearchRefresh.byFieldMigration,
+            TrialTable.migration, AccountMonthTable.movementsMigration, TermsTable.paidStays, MembershipTable.lapses,
+            SubscriptionTable.migration, SubscriptionTable.ofThePast, AccountMonthTable.commercialColumns, TotalsTable.commercialColumns,
+            LinesRefresh.migration,
+        ] + TermEventTable.migrations
 
     let tables = [
         "organisation_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins", "conversations",
         "workspace_usage", "account_terms", "partners", "account_months", "account_usage", "workspace_months", "month_totals",
         "month_movements", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
-        "account_managers", "account_subscriptions",
+        "account_managers", "account_subscriptions", "term_events", "ended_trials",
     ]
 
     let decodedAhead: [any EventPayload.Type] = [ConversationRecorded.self, UserLoggedIn.self, MembershipChanged.self]

@@ -26,7 +26,7 @@ enum InsightRoutes {
                 throw Problem.invalid(field, "\(field) has to be from \(window.lowerBound) to \(window.upperBound)")
             }
             guard from <= to else { throw Problem.invalid("from", "from may not be after to") }
-            return try RevenueQuery(connection: connection).months(from...to)
+            return try RevenueQuery(connection: connection, now: time.now).months(from...to)
         }
         routes.query(RollupOperations.atRisk) { request, connection in
             try atRisk(request, connection, now: time.now)

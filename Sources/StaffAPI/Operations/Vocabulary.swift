@@ -3,7 +3,7 @@ import Contracts
 /// The enumerations whose words fields and parameters take.
 public enum Vocabulary: Sendable, CaseIterable {
     case tier, revenueClass, billingPeriod, discountKind, trainingMode, riskReason, exportLevel, noticeCode, mailPreference, workspaceRole
-    case placeState, tierPayment, confirmation
+    case placeState, tierPayment, confirmation, revenueMovement
 
     public var words: [String] {
         switch self {
@@ -19,6 +19,7 @@ public enum Vocabulary: Sendable, CaseIterable {
         case .placeState: PlaceState.allCases.map(\.rawValue)
         case .tierPayment: TierPayment.allCases.map(\.rawValue)
         case .confirmation: ConfirmationCode.allCases.map(\.rawValue)
+        case .revenueMovement: RevenueMovement.allCases.map(\.rawValue)
         case .mailPreference: MailPreference.allCases.map(\.rawValue)
         }
     }

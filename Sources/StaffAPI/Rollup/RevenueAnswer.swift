@@ -22,10 +22,19 @@ public struct RevenueMonth: Codable, Sendable, Equatable {
     public var closingCents: Cents
     /// By the wire name of the class.
     public var byClass: [String: ClassTotal]
+    /// How many accounts moved, by the wire name of the movement; all of them, also those that didn't occur.
+    public var movementCounts: [String: Int]?
+    /// Reverse trials whose end lies in the month.
+    public var trialsEnded: Int?
+    /// Those of them whose account was paying within 30 days of the end.
+    public var trialsConverted: Int?
+    /// Those of them that didn't convert yet while their 30 days go on.
+    public var trialsOpen: Int?
 
     public init(
         month: Month, openingCents: Cents, newCents: Cents, expansionCents: Cents, contractionCents: Cents, churnCents: Cents,
-        reactivationCents: Cents, closingCents: Cents, byClass: [String: ClassTotal]
+        reactivationCents: Cents, closingCents: Cents, byClass: [String: ClassTotal], movementCounts: [String: Int]? = nil,
+        trialsEnded: Int? = nil, trialsConverted: Int? = nil, trialsOpen: Int? = nil
     ) {
         self.month = month
         self.openingCents = openingCents
@@ -36,5 +45,20 @@ public struct RevenueMonth: Codable, Sendable, Equatable {
         self.reactivationCents = reactivationCents
         self.closingCents = closingCents
         self.byClass = byClass
+        self.movementCounts = movementCounts
+        self.trialsEnded = trialsEnded
+        self.trialsConverted = trialsConverted
+        self.trialsOpen = trialsOpen
+    }
+
+    /// What moved by one kind of movement.
+    public func amount(of movement: RevenueMovement) -> Cents {
+        switch movement {
+        case .new: newCents
+        case .expansion: expansionCents
+        case .contraction: contractionCents
+        case .churn: churnCents
+        case .reactivation: reactivationCents
+        }
     }
 }

@@ -18,6 +18,15 @@ public enum RollupOperations {
     public static let revenue = Operation.question(
         "get-mrr", "/mrr", owner: .rollup, parameters: [Operation.Parameter("from", .month), Operation.Parameter("to", .month)])
 
+    private static let movementKind = Operation.Parameter("kind", .choice(.revenueMovement))
+
+    /// The accounts and events that made what `/mrr` says of a month.
+    public static let movements = Operation.question(
+        "list-movements", "/mrr/{month}/movements", owner: .rollup, parameters: [movementKind, .limit, .cursor])
+
+    public static let movementsExport = Operation.question(
+        "export-movements", "/mrr/{month}/movements.csv", owner: .rollup, parameters: [movementKind], answer: .stream)
+
     public static let atRisk = Operation.question(
         "list-at-risk", "/at-risk", owner: .rollup,
         parameters: [
@@ -56,7 +65,9 @@ public enum RollupOperations {
         "reset-usage", .post, "/workspaces/{id}/usage-reset", owner: .rollup, fields: [.reason()])
 
     public static let all = [
-        rollup, rollupExport, revenue, atRisk, workspace, members, accountMonths, accountRevenue, people, person, resetUsage,
+        rollup, rollupExport, revenue, movements, movementsExport, atRisk, workspace, members, accountMonths, accountRevenue, people,
+        person,
+        resetUsage,
     ]
 }
 

@@ -47,6 +47,49 @@ struct MigrationTests {
         #expect(try database.read { try OrganisationTable(connection: $0).name(customer.organisation) } == "Later")
     }
 
+    /// A version that kept the terms alone, without the events that they came from: those are read again, and bring the accounts' trials along.
+    @Test func termsOfAnOlderVersionGetTheirEvents() async throws {
+        let folder = NSTemporaryDirectory() + "rollup-migration-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var customer = Customer()
+        let trial = try customer.trial(from: Given.at("2026-09-01"), until: Given.at("2026-10-01"))
+        try Self.writeSecondVersion(folder, customer, trial)
+
+        let database = try Self.open(folder, asFirstVersion: false)
+        defer { database.close() }
+        #expect(
+            try database.read { try $0.query("SELECT next_offset, reacted_offset FROM positions") { [$0.int(0), $0.int(1)] } } == [[0, 7]])
+        let changes = ChangePath(
+            database: database, source: EventContext.rollup.source, projections: [RollupProjection()], time: ManualTime(World.now))
+        func counts() throws -> TrialTable.Counts {
+            try database.read { try TrialTable(connection: $0).counts(Month(year: 2026, number: 10), now: World.now) }
+        }
+        #expect(try counts().ended == 0)
+        try changes.run { work in try RollupProjection().apply([trial], work) }
+        #expect(try counts() == TrialTable.Counts(ended: 1, converted: 0, open: 0))
+        let entry = try database.read { try TermEventTable(connection: $0).entry(1, of: customer.accountID) }
+        #expect(entry?.eventID == trial.id)
+    }
+
+    private static func writeSecondVersion(_ folder: String, _ customer: Customer, _ trial: CloudEvent) throws {
+        let known = RollupProjection().migrations.prefix { $0 != TrialTable.migration }
+        let database = try Database(path: folder + "/rollup.sqlite", migrations: EventSchema.migrations + known, durability: .normal)
+        defer { database.close() }
+        try database.write { connection in
+            try RollupState(startingAt: World.now).save(connection)
+            try AccountTable(connection: connection).open(.organisation(customer.organisation))
+            let opened = OrganisationChanged(organisationID: customer.organisation, name: "Acme", createdAt: customer.created)
+            _ = try OrganisationTable(connection: connection).keep(opened, FactStamp(at: customer.created, id: "o"))
+            let event = try #require(try trial.decode(TrialGranted.self))
+            let change = Term.Change.tier(event.tier, nil, expiresAt: event.endsAt, isTrial: true)
+            let term = Term(effectiveAt: event.effectiveAt, position: 1, change: change)
+            _ = try TermsTable(connection: connection).keep(term, of: customer.accountID)
+            try connection.execute(
+                "INSERT INTO positions (topic, partition, next_offset, cluster_id) VALUES (?, 0, 7, 'c')",
+                [.text(EventContext.billing.topic)])
+        }
+    }
+
     @Test func nothingIsToBeMendedInNewData() throws {
         let model = try ReadModel()
         #expect(try model.database.read { try $0.query("SELECT timer FROM due") { $0.text(0) } } == [])

@@ -6,14 +6,44 @@ struct RevenueCharts {
     let months: [RevenueMonth]
     /// The month that has not ended yet.
     let current: Month
+    /// Where the accounts behind a movement are shown.
+    let address: RevenueAddress
 
     private typealias Series = StackedBarChart.Series
 
     func html() -> HTML {
         .joined([
-            chart("mrr-by-class", "By class", byClass + [total], closing: months.last?.closingCents),
-            chart("mrr-movements", "Movements", movements + [change]),
+            figure("mrr-by-class", "By class", byClass) { size in
+                drawing("mrr-by-class", byClass, size)
+            } table: {
+                details {
+                    summary { "By class as a table" }
+                    table("By class", byClass + [total])
+                }
+            },
+            figure("mrr-movements", "Movements", movements) { size in
+                moving(size)
+            } table: {
+                MovementTable(months: months, address: address).html()
+            },
         ])
+    }
+
+    private func drawing(_ titleID: String, _ series: [Series], _ size: StackedBarChart.Size) -> StackedBarChart {
+        StackedBarChart(
+            months: months.map(\.month), series: series, titleID: titleID, current: current, size: size,
+            closing: months.last?.closingCents)
+    }
+
+    /// In a narrow drawing the pieces are too small to be met; there the whole column leads to all movements of its month.
+    private func moving(_ size: StackedBarChart.Size) -> StackedBarChart {
+        var chart = drawing("mrr-movements", movements, size)
+        chart.closing = nil
+        chart.path = { address.showing($0).path }
+        if size == .wide {
+            chart.piecePath = { month, series in address.showing(month, RevenueMovement(rawValue: series.styleName)).path }
+        }
+        return chart
     }
 
     private var byClass: [Series] {
@@ -24,34 +54,25 @@ struct RevenueCharts {
         }
     }
 
+    /// It stands in the table; drawn on top of what it adds up it would count twice.
     private var total: Series {
-        Series(title: "Total", styleName: Self.tableOnly, amounts: months.map(\.closingCents))
+        Series(title: "Total", styleName: "sum", amounts: months.map(\.closingCents))
     }
 
     private var movements: [Series] {
-        [
-            Series(title: "New", styleName: "new", amounts: months.map(\.newCents)),
-            Series(title: "Expansion", styleName: "expansion", amounts: months.map(\.expansionCents)),
-            Series(title: "Reactivation", styleName: "reactivation", amounts: months.map(\.reactivationCents)),
-            Series(title: "Contraction", styleName: "contraction", amounts: months.map(\.contractionCents)),
-            Series(title: "Churn", styleName: "churn", amounts: months.map(\.churnCents)),
-        ]
+        RevenueMovement.shown.map { kind in
+            Series(title: kind.title, styleName: kind.rawValue, amounts: months.map { $0.amount(of: kind) })
+        }
     }
 
-    private var change: Series {
-        Series(title: "Change", styleName: Self.tableOnly, amounts: months.map { $0.closingCents - $0.openingCents })
-    }
-
-    /// Sums stand in the table; drawn on top of what they add up they would count twice.
-    private static let tableOnly = "sum"
-
-    private func chart(_ id: String, _ title: String, _ series: [Series], closing: Cents? = nil) -> HTML {
-        let drawn = series.filter { $0.styleName != Self.tableOnly }
-        return figure(.class("chart-figure")) {
+    private func figure(
+        _ id: String, _ title: String, _ series: [Series], drawing: (StackedBarChart.Size) -> StackedBarChart, table: () -> HTML
+    ) -> HTML {
+        Gateway.figure(.class("chart-figure")) {
             figureCaption {
                 heading2(.id(id)) { title }
                 unorderedList(.class("legend")) {
-                    for one in drawn {
+                    for one in series {
                         listItem {
                             span(.class("dot series-\(one.styleName)"), Attribute("aria-hidden", "true"))
                             one.title
@@ -59,15 +80,8 @@ struct RevenueCharts {
                     }
                 }
             }
-            for size in StackedBarChart.Size.allCases {
-                StackedBarChart(
-                    months: months.map(\.month), series: drawn, titleID: id, current: current, size: size, closing: closing
-                ).html()
-            }
-            details {
-                summary { "\(title) as a table" }
-                table(title, series)
-            }
+            for size in StackedBarChart.Size.allCases { drawing(size).html() }
+            table()
         }
     }
 

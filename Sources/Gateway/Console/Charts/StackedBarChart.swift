@@ -1,7 +1,7 @@
 import Contracts
 
 /// Columns of stacked amounts over months as SVG. Amounts above zero stack upwards, those below downwards. Each column leads to its month, and
-/// says its figures aloud and to the script, which shows them beside it.
+/// says its figures aloud and to the script, which shows them beside it; its pieces may lead further.
 ///
 /// The table that stands beside it says the same in words.
 struct StackedBarChart {
@@ -33,6 +33,10 @@ struct StackedBarChart {
     var size = Size.wide
     /// What the columns add up to, written over the last one.
     var closing: Cents?
+    /// Where a column leads; nil for the accounts of its month.
+    var path: ((Month) -> String)?
+    /// Where a piece of a column leads, for those who point; keys find the same in the table. Nil where it leads nowhere else.
+    var piecePath: ((Month, Series) -> String)?
 
     private let height = 240.0
     private let bottom = 28.0
@@ -87,20 +91,28 @@ struct StackedBarChart {
         let slot = (size.width - size.left - size.right) / Double(months.count)
         let x = size.left + slot * Double(index)
         let bar = Bar(x: x + slot * 0.18, width: slot * 0.64)
-        return link(
-            .class("column"), .href(UsageAddress.ofMonth(months[index], current: current).path), .label(figures(at: index)),
-            Attribute("data-figures", figures(at: index))
-        ) {
-            rectangle(
-                .class("hit"), Attribute("x", Self.coordinate(x)), Attribute("width", Self.coordinate(slot)),
-                Attribute("y", "0"), Attribute("height", Self.coordinate(height)))
-            segments(index, bar, scale)
-            if isLabelled(index) {
-                label(Figures.shortMonth(months[index]), x + slot / 2, height - 8, anchor: "middle")
-            }
-            if index == months.indices.last, let closing {
-                label(Figures.shortEuros(closing), x + slot / 2, y(sum(at: index) { $0 > .zero }, scale) - 6, anchor: "middle")
-            }
+        let isDivided = piecePath != nil
+        return .joined([
+            link(
+                .class("column"), .href(path?(months[index]) ?? UsageAddress.ofMonth(months[index], current: current).path),
+                .label(figures(at: index)), Attribute("data-figures", figures(at: index))
+            ) {
+                rectangle(
+                    .class("hit"), Attribute("x", Self.coordinate(x)), Attribute("width", Self.coordinate(slot)),
+                    Attribute("y", "0"), Attribute("height", Self.coordinate(height)))
+                if !isDivided { segments(index, bar, scale) }
+                labels(index, middle: x + slot / 2, scale)
+            },
+            isDivided ? segments(index, bar, scale) : .empty,
+        ])
+    }
+
+    @HTMLBuilder private func labels(_ index: Int, middle: Double, _ scale: AxisScale) -> HTML {
+        if isLabelled(index) {
+            label(Figures.shortMonth(months[index]), middle, height - 8, anchor: "middle")
+        }
+        if index == months.indices.last, let closing {
+            label(Figures.shortEuros(closing), middle, y(sum(at: index) { $0 > .zero }, scale) - 6, anchor: "middle")
         }
     }
 
@@ -115,7 +127,7 @@ struct StackedBarChart {
             let amount = one.amounts[index]
             let start = amount > .zero ? above : below
             if amount > .zero { above = above + amount } else { below = below + amount }
-            parts.append(bar.piece("series-\(one.styleName)", y(start, scale), y(start + amount, scale)))
+            parts.append(leading(index, one, bar.piece("series-\(one.styleName)", y(start, scale), y(start + amount, scale))))
         }
         if months[index] == current, above != below {
             parts.append(bar.piece("unfinished", y(above, scale), y(below, scale), fill: "url(#\(hatchID))"))
@@ -123,8 +135,19 @@ struct StackedBarChart {
         return .joined(parts)
     }
 
+    private func leading(_ index: Int, _ one: Series, _ piece: HTML) -> HTML {
+        guard let piecePath else { return piece }
+        let text = figures(at: index, of: [one])
+        return link(
+            .class("column piece"), .href(piecePath(months[index], one)), .label(text), Attribute("data-figures", text),
+            Attribute("tabindex", "-1")
+        ) { piece }
+    }
+
+    private func figures(at index: Int) -> String { figures(at: index, of: series) }
+
     /// `October 2026: Paying € 1.234,00, Managed € 500,00`
-    private func figures(at index: Int) -> String {
+    private func figures(at index: Int, of series: [Series]) -> String {
         let state = months[index] == current ? " (until today)" : ""
         let amounts = series.filter { $0.amounts[index] != .zero }.map { "\($0.title) \(Figures.money($0.amounts[index]))" }
         return "\(Figures.month(months[index]))\(state): \(amounts.isEmpty ? "nothing" : amounts.joined(separator: ", "))"

@@ -2,8 +2,9 @@ import Contracts
 import HTTP
 import ProcessKit
 import StaffAPI
+import WebKit
 
-/// Revenue: what recurs by class, and what moved it from month to month.
+/// Revenue: what recurs by class, what moved it from month to month, and the accounts and events behind each movement.
 struct RevenueFeature: ListFeature {
     static let name = "revenue"
     static let area = ConsoleArea.revenue
@@ -11,25 +12,32 @@ struct RevenueFeature: ListFeature {
     let services: ConsoleServices
 
     func page(_ view: ConsoleView) async throws -> ConsolePage {
-        let html = HTML.joined([
-            division(.class("headline")) {
-                heading1 { Self.area.title }
-                paragraph(.class("as-of push")) { "As of \(Figures.moment(view.now))" }
-            },
-            try await summary(view),
-        ])
-        return ConsolePage(title: Self.area.title, html: html)
+        let page = try await content(view)
+        return ConsolePage(title: page.title, html: page.html())
     }
 
-    func summary(_ view: ConsoleView) async throws -> HTML {
+    func summary(_ view: ConsoleView) async throws -> HTML { try await content(view).live }
+
+    private func content(_ view: ConsoleView) async throws -> RevenuePage {
+        let (address, notes) = RevenueAddress.nearest(view.query, current: view.now.month)
+        async let movements = movements(address, view)
         let answer = try await Self.lastMonths(services.owners, view)
-        return section(.id("revenue"), .class("charts"), .label("Monthly recurring revenue"), Attribute("data-live")) {
-            if answer.months.isEmpty {
-                EmptyList(text: "There is no revenue yet.").html()
-            } else {
-                RevenueCharts(months: answer.months, current: view.now.month).html()
-            }
-        }
+        return RevenuePage(address: address, notes: notes, months: answer.months, movements: await movements, now: view.now)
+    }
+
+    /// Nil where no month is opened, or its movements can't be had now.
+    private func movements(_ address: RevenueAddress, _ view: ConsoleView) async -> MovementsAnswer? {
+        guard let month = address.month else { return nil }
+        return await services.unlessAway("the movements of \(month)", view) { try await movements(address, in: month, view) }
+    }
+
+    private func movements(_ address: RevenueAddress, in month: Month, _ view: ConsoleView) async throws -> MovementsAnswer {
+        var query: QueryItems = ["limit": String(RevenueAddress.pageSize)]
+        if let kind = address.kind { query.add("kind", kind.rawValue) }
+        if let cursor = address.cursor { query.add("cursor", cursor) }
+        let path = RollupOperations.movements.path.replacing("{month}", with: month.description)
+        return try await services.owners.ask(
+            OwnerRequest(asking: .rollup, path, query, for: view.request.http, identity: view.request.identity))
     }
 
     /// The current month and those before it that the console looks back on.

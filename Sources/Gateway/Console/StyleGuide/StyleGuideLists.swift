@@ -9,7 +9,7 @@ struct StyleGuideLists {
     var specimens: [(title: String, content: HTML)] {
         [
             ("Rows of accounts", accounts), ("Rows at risk", risks),
-            ("Charts", RevenueCharts(months: samples.revenue, current: month).html()),
+            ("Charts", RevenueCharts(months: samples.revenue, current: month, address: RevenueAddress()).html()),
             ("What a search has found", SearchResults(text: "amelie", answer: samples.search).html()),
         ]
     }

@@ -7,14 +7,15 @@ extension FactHandlers {
         on(TierChanged.self) { event, envelope, batch in
             let change = Term.Change.tier(
                 event.tier, event.billingPeriod, expiresAt: event.expiresAt, isTrial: event.continuesTrial ?? false)
-            try batch.keep(change, from: event.effectiveAt, envelope, event.accountID)
+            try batch.keep(change, from: event.effectiveAt, envelope, event.accountID, because: event.reason)
         },
         on(TierExpired.self) { event, envelope, batch in
-            try batch.keep(.tier(event.tier, nil, expiresAt: nil, isTrial: false), from: event.effectiveAt, envelope, event.accountID)
+            let change = Term.Change.tier(event.tier, nil, expiresAt: nil, isTrial: false)
+            try batch.keep(change, from: event.effectiveAt, envelope, event.accountID, because: event.reason)
         },
         on(TrialGranted.self) { event, envelope, batch in
-            try batch.keep(
-                .tier(event.tier, nil, expiresAt: event.endsAt, isTrial: true), from: event.effectiveAt, envelope, event.accountID)
+            let change = Term.Change.tier(event.tier, nil, expiresAt: event.endsAt, isTrial: true)
+            try batch.keep(change, from: event.effectiveAt, envelope, event.accountID, because: event.reason)
         },
         on(BillingModeChanged.self) { event, envelope, batch in
             try batch.keep(event.subscription, from: event.effectiveAt, envelope, event)
@@ -24,19 +25,23 @@ extension FactHandlers {
                 agreedSeats: event.seats.map { Int($0.value) }, agreedAmount: (event.agreedCents?.value).map { Cents($0) })
             let paid = PaidStay(until: event.paidUntil, replacesPayer: event.replacesPayer)
             let change = Term.Change.mode(mode, event.tier, event.billingPeriod, expiresAt: event.expiresAt, paid)
-            try batch.keep(change, from: event.effectiveAt, envelope, event.accountID)
+            try batch.keep(change, from: event.effectiveAt, envelope, event.accountID, because: event.reason)
         },
         on(DiscountSet.self) { event, envelope, batch in
-            try batch.keep(.discount(event.discount, event.workspaceID), from: event.effectiveAt, envelope, event.accountID)
+            let change = Term.Change.discount(event.discount, event.workspaceID)
+            try batch.keep(change, from: event.effectiveAt, envelope, event.accountID, because: event.reason)
         },
         on(DiscountCleared.self) { event, envelope, batch in
-            try batch.keep(.discount(nil, event.workspaceID), from: event.effectiveAt, envelope, event.accountID)
+            let change = Term.Change.discount(nil, event.workspaceID)
+            try batch.keep(change, from: event.effectiveAt, envelope, event.accountID, because: event.reason)
         },
         on(AccountManagerChanged.self) { event, envelope, batch in
-            try batch.keep(.accountManager(event.accountManager), from: event.effectiveAt, envelope, event.accountID)
+            let change = Term.Change.accountManager(event.accountManager)
+            try batch.keep(change, from: event.effectiveAt, envelope, event.accountID, because: event.reason)
         },
         on(InvoicePaid.self) { event, envelope, batch in
-            try batch.keep(.paidPeriod(PaidPeriod(event.periodStart, event.periodEnd)), from: envelope.time, envelope, event.accountID)
+            let change = Term.Change.paidPeriod(PaidPeriod(event.periodStart, event.periodEnd))
+            try batch.keep(change, from: envelope.time, envelope, event.accountID, because: nil)
         },
     ]
 }
@@ -56,8 +61,14 @@ extension RollupBatch {
         if try SubscriptionTable(connection: connection).keep(entry, of: event.accountID) { dirtyAccounts.insert(event.accountID) }
     }
 
-    func keep(_ change: Term.Change, from effectiveAt: Instant, _ envelope: CloudEvent, _ accountID: AccountID) throws {
-        let term = Term(effectiveAt: effectiveAt, position: try envelope.requiredPosition, change: change)
-        if try TermsTable(connection: connection).keep(term, of: accountID) { dirtyAccounts.insert(accountID) }
+    /// - Parameter reason: what staff gave as their reason, where they gave one.
+    func keep(
+        _ change: Term.Change, from effectiveAt: Instant, _ envelope: CloudEvent, _ accountID: AccountID, because reason: String?
+    ) throws {
+        let position = try envelope.requiredPosition
+        let term = Term(effectiveAt: effectiveAt, position: position, change: change)
+        let isNewTerm = try TermsTable(connection: connection).keep(term, of: accountID)
+        let isNewEvent = try TermEventTable(connection: connection).keep(envelope, position: position, reason: reason, of: accountID)
+        if isNewTerm || isNewEvent { dirtyAccounts.insert(accountID) }
     }
 }

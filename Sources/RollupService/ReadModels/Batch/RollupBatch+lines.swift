@@ -34,6 +34,7 @@ extension RollupBatch {
                 line: line, workspaceCount: line.workspaces.count, logins30Days: try countLogins(line.admins, line.month, &logins))
         }
         try writer.replace(accountID, with: stored)
+        try TrialTable(connection: connection).replace(accountID, with: history.endedTrials(window, now: work.now))
         if let next = history.nextChange(after: work.now) {
             try work.schedule(ClockTimers.terms, key: accountID.description, at: next)
         }

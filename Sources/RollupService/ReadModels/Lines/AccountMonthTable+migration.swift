@@ -59,4 +59,13 @@ extension AccountMonthTable {
         ) STRICT, WITHOUT ROWID;
         """ + sortColumns.map { "CREATE INDEX account_months_by_\($0) ON account_months (month, segment, \($0), account_id);\n" }.joined()
     )
+
+    /// The movements of a month, by kind and the largest first.
+    static let movementsMigration = Migration(
+        "rollup-account-months-by-movement",
+        """
+        CREATE INDEX account_months_by_movement ON account_months (month, movement, abs(movement_cents), account_id)
+            WHERE movement IS NOT NULL;
+        """
+    )
 }

@@ -87,10 +87,18 @@ struct TotalsTable {
         }
     }
 
-    func movements(_ month: Month) throws -> [RevenueMovement: Cents] {
-        let rows = try connection.query("SELECT movement, cents FROM month_movements WHERE month = ?", [month.sqlValue]) { row in
-            (try row.choice(0, RevenueMovement.self), row.cents(1))
+    /// What moved in a month: how many accounts, and by how much together. Kinds that didn't occur are missing.
+    func movements(_ month: Month) throws -> [RevenueMovement: MovementSum] {
+        let sql = "SELECT movement, accounts, cents FROM month_movements WHERE month = ?"
+        let rows = try connection.query(sql, [month.sqlValue]) { row in
+            (try row.choice(0, RevenueMovement.self), MovementSum(accounts: Int(row.int(1)), amount: row.cents(2)))
         }
         return Dictionary(rows) { first, _ in first }
     }
+}
+
+/// The movements of one kind in one month.
+struct MovementSum: Sendable, Equatable {
+    var accounts = 0
+    var amount = Cents.zero
 }

@@ -1,16 +1,6 @@
 import Contracts
 
-/// Why the recurring revenue of an account differs from the month before (DOMAIN §5).
-enum RevenueMovement: String, Sendable, CaseIterable {
-    /// The first revenue ever.
-    case new
-    case expansion
-    case contraction
-    /// All of it is gone.
-    case churn
-    /// Revenue again after a time without.
-    case reactivation
-
+extension RevenueMovement {
     /// The movement and its amount, which is negative for contraction and churn; nil where nothing moved.
     static func between(_ before: Cents, _ after: Cents, hadRevenueEver: Bool) -> (kind: RevenueMovement, amount: Cents)? {
         guard before != after else { return nil }
