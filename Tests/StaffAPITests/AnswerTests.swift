@@ -26,7 +26,7 @@ import WireJSON
     }
 
     @Test func theRowOfANewerServiceIsRead() throws {
-        let newer = Self.row.replacing("\"tier\":\"free\"", with: "\"tier\":\"platinum\",\"pending_seats\":{\"a\":[1]}")
+        let newer = Self.row.replacing("\"tier\":\"free\"", with: "\"tier\":\"platinum\",\"seat_plan\":{\"a\":[1]}")
             .replacing("\"payment_mode\":\"none\"", with: "\"payment_mode\":\"card\"")
             .replacing("\"discount\":null", with: "\"discount\":{\"kind\":\"loyalty\",\"percent\":5}")
         let row: AccountRow = try Self.decode(newer)
@@ -70,11 +70,12 @@ import WireJSON
         let zeros = "00000000-0000-0000-0000-00000000000"
         let expected = """
             {"account_id":"\(zeros)1","account_manager":null,"active":true,"admins":[{"email":"bo@example.org","last_login_at":null,\
-            "logins_30d":4,"name":"Bo","user_id":"\(zeros)4"}],"billed_seats":5,"billing_period":"annual","class":"managed","closed":false,\
-            "compared":null,"counted_seconds":7,"discount":{"kind":"staff_discount","percent":100},"downgraded_at":"2026-11-23T09:00:00Z",\
-            "downgraded_from":"guardian","externals":3,"label":"A","logins_30d":9,"managed":true,"matched":null,"members":2,"month":"2026-11",\
-            "mrr_cents":8,"observers":4,"organisation_id":"\(zeros)2","organisation_name":"O","partner":false,"payment_mode":"offline",\
-            "recorded_seconds":6,"scope":"workspace","seats":1,"tier":"changemaker","tier_expires_at":"2026-11-23T09:00:00Z",\
+            "logins_30d":4,"name":"Bo","user_id":"\(zeros)4"}],"agreed_cents":null,"billed_seats":5,"billing_period":"annual","class":"managed",\
+            "closed":false,"compared":null,"counted_seconds":7,"discount":{"kind":"staff_discount","percent":100},"downgraded_at":"2026-11-23T09:00:00Z",\
+            "downgraded_from":"guardian","ends_at":null,"externals":3,"given_away_cents":null,"label":"A","list_mrr_cents":null,"logins_30d":9,\
+            "managed":true,"matched":null,"members":2,"month":"2026-11","mrr_cents":8,"mrr_pending_cents":null,"observers":4,"organisation_id":"\(zeros)2","organisation_name":"O","partner":false,"payment_mode":"offline",\
+            "payment_trouble":null,"pending_seats":null,"provisioned_seats":null,"recorded_seconds":6,"scope":"workspace","seats":1,\
+            "subscription_status":null,"tier":"changemaker","tier_expires_at":"2026-11-23T09:00:00Z",\
             "trial_potential_cents":0,"workspace_count":1,"workspaces":[{"active":true,"admins":[],"cap_seconds":null,\
             "counted_seconds":6,"deleted":false,"discount":null,"externals":3,"members":2,"name":"W","observers":4,\
             "recorded_seconds":5,"seats":1,"tier":"free","workspace_id":"\(zeros)3"}]}

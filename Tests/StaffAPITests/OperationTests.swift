@@ -28,7 +28,7 @@ import Testing
     @Test func whatCanBeAskedFirstTakesThePreviewsFields() {
         #expect(BillingOperations.changeAccountTier.field("preview")?.kind == .flag)
         #expect(BillingOperations.changeAccountTier.field("preview_token") != nil)
-        #expect(BillingOperations.grantTrial.field("preview") == nil)
+        #expect(BillingOperations.moveTierEnd.field("preview") == nil)
     }
 
     @Test func thePathOfOneThingHoldsItsID() {

@@ -58,10 +58,11 @@ extension AccountHistory {
             heads: Seats.count(standing.placements), pendingSeats: Seats.pending(standing.placements), billedSeats: revenue.billedSeats,
             usage: try standing.workspaces.reduce(Usage()) { try $0.adding($1.usage) }, mrr: revenue.mrr,
             pendingMRR: standing.revenue(prices, withInvited: true).mrr - revenue.mrr, listMRR: revenue.list, givenAway: revenue.givenAway,
-            trialPotential: revenue.trialPotential, discount: terms.accountDiscount, tierExpiresAt: terms.tierExpiresAt, paidUntil: terms.paidUntil,
-            subscription: standing.isClosed ? nil : subscriptions.inForce(asOf),
-            accountManager: terms.accountManager, downgrade: terms.downgrade, closed: standing.isClosed,
-            admins: AdminContacts.choose(standing.placements), movement: nil, movementAmount: .zero, workspaces: standing.workspaces)
+            trialPotential: revenue.trialPotential, discount: terms.accountDiscount, tierExpiresAt: terms.tierExpiresAt,
+            paidUntil: terms.paidUntil, subscription: standing.isClosed ? nil : subscriptions.inForce(asOf),
+            accountManager: terms.accountManager,
+            downgrade: terms.downgrade, closed: standing.isClosed, admins: AdminContacts.choose(standing.placements), movement: nil,
+            movementAmount: .zero, workspaces: standing.workspaces)
     }
 
     /// What the account had, and who was in it, at one point.

@@ -62,7 +62,8 @@ struct AccountRevenue: Sendable, Equatable {
             return given
         }
         for part in parts {
-            if let kind = part.discount?.kind { given[GivenAwayKind(kind)] = given[GivenAwayKind(kind)] + price.times(part.seats) - part.amount }
+            guard let kind = part.discount.map({ GivenAwayKind($0.kind) }) else { continue }
+            given[kind] = given[kind] + price.times(part.seats) - part.amount
         }
         given[.comped] = list - mrr - given.total
         return given

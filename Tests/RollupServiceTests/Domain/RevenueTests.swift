@@ -110,7 +110,10 @@ struct RevenueTests {
         ("list price", Given.terms(.changemaker, live: true), 22_500, [:]),
         ("a discount", Given.terms(.changemaker, live: true, discount: discount(20)), 22_500, [.scholarship: 4_500]),
         ("nobody pays", Given.terms(.changemaker), 22_500, [.comped: 22_500]),
-        ("nobody pays a discounted price", Given.terms(.changemaker, discount: discount(20)), 22_500, [.scholarship: 4_500, .comped: 18_000]),
+        (
+            "nobody pays a discounted price", Given.terms(.changemaker, discount: discount(20)), 22_500,
+            [.scholarship: 4_500, .comped: 18_000]
+        ),
         ("all of it", Given.terms(.changemaker, managed: true, discount: discount(100)), 22_500, [.scholarship: 22_500]),
         ("more than the list price", agreed(360_000), 22_500, [.agreed: -7_500]),
         ("on trial", Given.terms(.changemaker, trial: true), 0, [:]),

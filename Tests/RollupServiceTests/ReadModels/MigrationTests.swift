@@ -81,9 +81,11 @@ struct MigrationTests {
             let opened = OrganisationChanged(organisationID: customer.organisation, name: "Acme", createdAt: customer.created)
             _ = try OrganisationTable(connection: connection).keep(opened, FactStamp(at: customer.created, id: "o"))
             let event = try #require(try trial.decode(TrialGranted.self))
-            let change = Term.Change.tier(event.tier, nil, expiresAt: event.endsAt, isTrial: true)
-            let term = Term(effectiveAt: event.effectiveAt, position: 1, change: change)
-            _ = try TermsTable(connection: connection).keep(term, of: customer.accountID)
+            try connection.execute(
+                """
+                INSERT INTO account_terms (account_id, effective_at, position, kind, tier, expires_at, is_trial)
+                VALUES (?, ?, 1, 'tier', ?, ?, 1)
+                """, [customer.accountID.sqlValue, event.effectiveAt.sqlValue, event.tier.rawValue.sqlValue, event.endsAt.sqlValue])
             try connection.execute(
                 "INSERT INTO positions (topic, partition, next_offset, cluster_id) VALUES (?, 0, 7, 'c')",
                 [.text(EventContext.billing.topic)])

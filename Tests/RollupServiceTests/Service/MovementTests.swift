@@ -14,7 +14,7 @@ struct MovementTests {
     @Test(arguments: UInt64(81)...85)
     func addUpToWhatTheMonthSays(seed: UInt64) async throws {
         try await withService { service in
-            try service.tell(try World(seed: seed, organisations: 10).events)
+            try service.tell(try World(seed: seed, organisations: 25).events)
             let months = try await service.get("/mrr").json["months"]?.list ?? []
             #expect(months.count == 13)
             var seen = 0
@@ -68,7 +68,7 @@ struct MovementTests {
 
     @Test func leadBackToTheFirstPage() async throws {
         try await withService { service in
-            try service.tell(try World(seed: 82, organisations: 30).events)
+            try service.tell(try World(seed: 82, organisations: 80).events)
             let path = "/mrr/2026-09/movements?limit=2"
             let all = try await service.pages(path, list: "movements")
             try #require(all.count > 4)

@@ -77,7 +77,8 @@ struct MembershipTable {
                 WHERE version.workspace_id = places.workspace_id AND person = ?1 ORDER BY \(FactTime.newestFirst) LIMIT 1
             ) LIMIT ?2
             """
-        return try connection.query(sql, [.blob(person.key), limit.sqlValue, Self.invitationMilliseconds.sqlValue, now.sqlValue]) { $0.id(0) }
+        let arguments = [.blob(person.key), limit.sqlValue, Self.invitationMilliseconds.sqlValue, now.sqlValue]
+        return try connection.query(sql, arguments) { $0.id(0) }
     }
 
     private static let invitationMilliseconds = Int64(MembershipVersion.invitationDays) * 86_400_000

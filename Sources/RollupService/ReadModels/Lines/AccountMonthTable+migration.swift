@@ -18,7 +18,7 @@ extension AccountMonthTable {
             "subscription_status TEXT", "subscription_since INTEGER", "subscription_until INTEGER", "reprice_failed_at INTEGER",
             "provisioned_seats INTEGER",
         ] + givenAwayColumns.map { "\($0) INTEGER NOT NULL DEFAULT 0" })
-            .map { "ALTER TABLE account_months ADD COLUMN \($0);\n" }.joined())
+        .map { "ALTER TABLE account_months ADD COLUMN \($0);\n" }.joined())
 
     static let migration = Migration(
         "rollup-account-months",
