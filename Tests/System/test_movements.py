@@ -89,7 +89,7 @@ def customer(stack):
 
 def test_a_decision_of_staff_and_a_seat_of_the_platform_are_both_named(stack, customer):
     answer = stack.command(
-        "POST", f"/accounts/{customer['account']}/managed", {"tier": "guardian", "billing_period": "annual", "reason": "A year agreed"}
+        "POST", f"/accounts/{customer['account']}/managed", {"tier": "guardian", "billing_period": "annual", "reason": "A year agreed", "confirm": ["coming_soon"]}
     )
     extra = customer["platform"].user("Cato", "cato@eikenw.example")
     customer["platform"].membership(customer["organisation"], customer["workspace"], extra, joined=now())
@@ -128,8 +128,9 @@ def test_a_trial_that_a_subscription_ends_is_converted(stack):
 
     before = converted()
     stack.command("POST", f"/accounts/{account}/trial", {"reason": "Wants to try"})
-    platform.subscription(organisation, "changemaker")
-    platform.flush()
+    later = Platform(stack.bootstrap)
+    later.subscription(organisation, "changemaker")
+    later.flush()
     wait_until(lambda: converted() == {name: before[name] + 1 for name in counts}, what="the converted trial")
 
 
