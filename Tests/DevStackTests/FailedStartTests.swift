@@ -12,10 +12,17 @@ import Testing
         return Supervisor([program], console: Console { _ in }, backoff: RestartBackoff(firstSeconds: 3_600))
     }
 
+    /// Put in its place by a program: a file that this process itself had open for writing can't be started while a child of another test, which
+    /// has a copy of that, is about to become its own program.
     private static func script(_ text: String, named name: String, in folder: TemporaryFolder) throws {
-        let isWritten = FileManager.default.createFile(
-            atPath: "\(folder.path)/\(name)", contents: Data("#!/bin/sh\n\(text)\n".utf8), attributes: [.posixPermissions: 0o700])
-        #expect(isWritten)
+        let source = "\(folder.path)/\(name).source"
+        try Data("#!/bin/sh\n\(text)\n".utf8).write(to: URL(fileURLWithPath: source))
+        let install = Process()
+        install.executableURL = URL(fileURLWithPath: "/usr/bin/install")
+        install.arguments = ["-m", "700", source, "\(folder.path)/\(name)"]
+        try install.run()
+        install.waitUntilExit()
+        #expect(install.terminationStatus == 0)
     }
 
     @Test func aServiceThatRefusesToRunEndsTheWaitWithItsLastWords() async throws {
