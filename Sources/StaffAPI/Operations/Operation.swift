@@ -63,7 +63,7 @@ public struct Operation: Sendable {
     /// The path for one thing, which its first part in braces stands for.
     public func path(of id: some CustomStringConvertible) -> String {
         guard let start = path.firstIndex(of: "{"), let end = path[start...].firstIndex(of: "}") else { return path }
-        return path[..<start] + id.description + path[path.index(after: end)...]
+        return "\(path[..<start])\(id)\(path[path.index(after: end)...])"
     }
 
     public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
