@@ -100,7 +100,7 @@ def judges_of(message):
     """Everyone looks at the envelope; the gateway keeps the data of every decision as an object, whatever is in it."""
     if message.is_envelope_odd:
         return READ.keys()
-    return message.kind.interpreters | ({"gateway"} if message.is_body_odd else set())
+    return message.kind.interpreters | ({"gateway"} if message.is_body_odd and message.kind.is_administrative else set())
 
 
 def check_readings(office, questions=()):
