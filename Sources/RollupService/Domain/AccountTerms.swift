@@ -118,12 +118,8 @@ struct AccountTerms: Sendable {
         return (turningPoints + [downgradeEnds].compactMap { $0 }).filter { $0 > now }.min()
     }
 
-    /// The instants within a time at which other terms may be in force than before, its beginning among them, in order.
-    func turningPoints(in time: ClosedRange<Instant>) -> [Instant] {
-        Set(turningPoints.filter(time.contains) + [time.lowerBound]).sorted()
-    }
-
-    private var turningPoints: [Instant] {
+    /// The instants at which other terms may be in force than before, in any order.
+    var turningPoints: [Instant] {
         terms.flatMap { term -> [Instant] in
             switch term.change {
             case .tier(_, _, let expiresAt, _):

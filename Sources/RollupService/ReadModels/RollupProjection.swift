@@ -16,7 +16,7 @@ struct RollupProjection: Projection {
             FactTime.nanoseconds(of: "membership_versions"), FactTime.nanoseconds(of: "users"), FactTime.nanoseconds(of: "conversations"),
             SearchRefresh.migration, AccountManagerTable.migration, SearchRefresh.byFieldMigration,
             TrialTable.migration, AccountMonthTable.movementsMigration, TermsTable.paidStays, MembershipTable.lapses,
-            SubscriptionTable.migration, SubscriptionTable.ofThePast, AccountMonthTable.commercialColumns, TotalsTable.commercialColumns,
+            SubscriptionTable.migration, AccountMonthTable.commercialColumns, TotalsTable.commercialColumns,
             LinesRefresh.migration,
         ] + TermEventTable.migrations
 

@@ -24,19 +24,18 @@ extension StaffAction {
         public var preset: Preset?
         /// The number with which the field begins.
         public var initial: Int64?
-        /// The word with which the field begins where nothing holds yet.
-        public var initialWord: String?
+        /// What it means that nothing is chosen, for a choice that isn't needed.
+        public var unchosen: String?
         public var note: String?
         /// Nil for all words that the operation takes.
         public var choices: [Choice]?
 
         static func shown(
-            _ name: String, _ title: String, isNeeded: Bool? = nil, preset: Preset? = nil, initial: Int64? = nil,
-            initialWord: String? = nil,
+            _ name: String, _ title: String, isNeeded: Bool? = nil, preset: Preset? = nil, initial: Int64? = nil, unchosen: String? = nil,
             note: String? = nil, choices: [Choice]? = nil
         ) -> Field {
             Field(
-                name: name, title: title, isNeeded: isNeeded, preset: preset, initial: initial, initialWord: initialWord, note: note,
+                name: name, title: title, isNeeded: isNeeded, preset: preset, initial: initial, unchosen: unchosen, note: note,
                 choices: choices)
         }
 

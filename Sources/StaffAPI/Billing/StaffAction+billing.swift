@@ -17,7 +17,8 @@ extension StaffAction {
         explanation: "Invoices instead of a subscription. An end of the tier is taken away.",
         submitTitle: "Set managed on {tier}", done: "Managed billing set", assumes: ["managed": "true"],
         fields: [
-            .shown("tier", "Tier", preset: .tier, choices: paidTiers.map { .init(word: $0.rawValue, policy: .setTier) }), period,
+            .shown("tier", "Tier", isNeeded: true, preset: .tier, choices: paidTiers.map { .init(word: $0.rawValue, policy: .setTier) }),
+            period,
             .shown("seats", "Agreed seats", preset: .agreedSeats, note: "Empty bills the seats in use."),
             .shown(
                 "agreed_cents", "Agreed amount in cents", preset: .agreedAmount,

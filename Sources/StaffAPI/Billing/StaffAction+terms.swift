@@ -9,7 +9,7 @@ extension StaffAction {
         fields: [
             .shown("tier", "New tier", preset: .tier, choices: .tiers([.free] + paidTiers)),
             .shown(
-                "payment", "Paid", preset: .payment, initialWord: TierPayment.managed.rawValue,
+                "payment", "Paid", preset: .payment, unchosen: "As it is; by invoice where nobody pays for it yet",
                 note: "Free costs nothing, whatever is chosen."),
             .shown("expires_at", "Last day", preset: .endOfGift, note: "Where it isn't paid for and ends on a date."), period, .reason,
         ])

@@ -104,6 +104,7 @@ struct CommerceTests {
             let lapsed = try await row(service)
             #expect(lapsed?["seats"] == 1 && lapsed?["pending_seats"] == 0 && lapsed?["mrr_pending_cents"] == 0)
             #expect(try await service.get("/accounts/\(customer.accountID)/people").json["total"] == 1)
+            #expect(try await service.get("/workspaces/\(customer.workspace)/members").json["members"]?.list.count == 1)
         }
     }
 

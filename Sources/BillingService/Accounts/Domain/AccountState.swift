@@ -32,6 +32,16 @@ public struct AccountState: Hashable, Sendable {
     func tierTerms(asOf instant: Instant) -> TierTerms { tiers.entry(asOf: instant)?.value ?? .initial }
     func mode(asOf instant: Instant) -> ModeTerms { modes.entry(asOf: instant)?.value ?? .initial }
 
+    /// The account as it was, by all that is known of it now.
+    func asOf(_ instant: Instant) -> AccountState {
+        var past = self
+        past.tiers = tiers.upTo(instant)
+        past.modes = modes.upTo(instant)
+        past.accountDiscounts = accountDiscounts.upTo(instant)
+        past.discountsByWorkspace = discountsByWorkspace.mapValues { $0.upTo(instant) }
+        return past
+    }
+
     /// The trial that runs at an instant, if one does.
     func runningTrial(at instant: Instant) -> Trial? {
         tierTerms.trial.flatMap { $0.endsAt > instant ? $0 : nil }

@@ -37,6 +37,7 @@ struct ChangeTier: AccountCommand {
     private func changeManaged(_ decision: inout AccountDecision, at now: Instant) throws {
         guard tier.isPaid else { return decision.changeMode(to: .none, .free, period(decision.state), expiresAt: nil, reason, at: now) }
         guard payment == nil || payment == .managed else { throw Rejection.managedPays }
+        if payment == .managed, expiresAt != nil { throw Rejection.endWithoutUntil }
         change(&decision, nil, at: now)
     }
 

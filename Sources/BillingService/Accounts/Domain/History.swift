@@ -23,6 +23,13 @@ struct History<Value: Hashable & Sendable>: Hashable, Sendable {
         entries.last { $0.effectiveAt <= instant }
     }
 
+    /// Without what holds only later.
+    func upTo(_ instant: Instant) -> History {
+        var known = self
+        known.entries.removeAll { $0.effectiveAt > instant }
+        return known
+    }
+
     func contains(_ value: Value, at instant: Instant) -> Bool {
         entries.contains(Entry(effectiveAt: instant, value: value))
     }

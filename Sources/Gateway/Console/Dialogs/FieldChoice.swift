@@ -4,7 +4,7 @@ import StaffAPI
 struct FieldChoice {
     private let vocabulary: Vocabulary
     private let preset: String?
-    private let initial: String?
+    private let unchosen: String?
     private let words: [String]
 
     /// - Parameter showsWhatHolds: what holds is offered also where nobody could choose it anew, such as a pilot.
@@ -13,7 +13,7 @@ struct FieldChoice {
     ) {
         self.vocabulary = vocabulary
         self.preset = preset
-        initial = preset ?? field.initialWord
+        unchosen = field.unchosen
         let allowed = field.choices?.filter { $0.word == preset || $0.policy.map(policies.contains) ?? true }.map(\.word)
         let words = allowed ?? vocabulary.words
         let missing = preset.flatMap { showsWhatHolds && !words.contains($0) ? $0 : nil }
@@ -22,9 +22,13 @@ struct FieldChoice {
 
     func html(_ attributes: [Attribute]) -> HTML {
         select(attributes) {
-            if let preset, !words.contains(preset) { option(.value(""), Attribute("selected")) { "Choose…" } }
+            if let unchosen {
+                option(.value(""), preset == nil ? Attribute("selected") : nil) { unchosen }
+            } else if let preset, !words.contains(preset) {
+                option(.value(""), Attribute("selected")) { "Choose…" }
+            }
             for word in words {
-                option(.value(word), word == initial ? Attribute("selected") : nil, Attribute("data-title", vocabulary.title(of: word))) {
+                option(.value(word), word == preset ? Attribute("selected") : nil, Attribute("data-title", vocabulary.title(of: word))) {
                     word == preset ? "\(vocabulary.title(of: word)) (now)" : vocabulary.title(of: word)
                 }
             }

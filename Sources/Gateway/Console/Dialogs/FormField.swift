@@ -63,7 +63,7 @@ struct FormField {
             .id(id), .name(field.name), Attribute("data-kind", kind.rawValue), Attribute("data-title", field.title),
         ]
         if isNeeded { attributes.append(Attribute("required")) }
-        if let now = preset ?? field.initialWord { attributes.append(Attribute("data-now", now)) }
+        if let preset { attributes.append(Attribute("data-now", preset)) }
         attributes.append(Attribute("aria-describedby", field.note == nil ? "\(id)-error" : "\(id)-note \(id)-error"))
         return attributes
     }

@@ -6,6 +6,8 @@ import EventKit
 struct SubscriptionTable {
     let connection: Connection
 
+    /// A database of an older version has read these events already, and kept no more of them than whether money is collected:
+    /// `TermEventTable` lets them be read again.
     static let migration = Migration(
         "rollup-subscriptions",
         """
@@ -22,9 +24,6 @@ struct SubscriptionTable {
         ) STRICT, WITHOUT ROWID;
         """
     )
-    /// A database of an older version has read these events already, and kept no more of them than whether money is collected.
-    static let ofThePast = Migration.readingAgain(.billing, as: "rollup-subscriptions-of-the-past")
-
     /// False for what is known already.
     func keep(_ entry: SubscriptionStandings.Entry, of accountID: AccountID) throws -> Bool {
         let standing = entry.standing

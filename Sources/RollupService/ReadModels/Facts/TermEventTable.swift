@@ -29,7 +29,8 @@ struct TermEventTable {
                 PRIMARY KEY (account_id, position)
             ) STRICT, WITHOUT ROWID;
             """),
-        // A database of an older version has read these events already, and kept of them the terms alone.
+        // A database of an older version has read these events already, and kept of them the terms alone: neither the events themselves nor how
+        // subscriptions stood (`SubscriptionTable`).
         .readingAgain(.billing, as: "rollup-term-events-of-the-past"),
     ]
 

@@ -1,5 +1,6 @@
 import Contracts
 import Database
+import Terms
 
 /// The trials that have ended, one row each, so that no month's conversion needs a look at histories.
 struct TrialTable {
@@ -42,7 +43,7 @@ struct TrialTable {
             SELECT count(*), count(converted_at), coalesce(sum(converted_at IS NULL AND ended_at > ?3), 0)
             FROM ended_trials WHERE ended_at >= ?1 AND ended_at < ?2
             """
-        let values = [month.start.sqlValue, month.end.sqlValue, EndedTrial.newestDecidedEnd(at: now).sqlValue]
+        let values = [month.start.sqlValue, month.end.sqlValue, TrialConversion.newestDecidedEnd(at: now).sqlValue]
         return try connection.first(sql, values) { row in
             Counts(ended: Int(row.int(0)), converted: Int(row.int(1)), open: Int(row.int(2)))
         } ?? Counts()

@@ -6,9 +6,11 @@ import StaffAPI
 struct WorkspaceQuery {
     let connection: Connection
     let state: RollupState
+    private let now: Instant
 
     init(_ connection: Connection, now: Instant) throws {
         self.connection = connection
+        self.now = now
         state = try RollupState.load(connection) ?? RollupState(startingAt: now)
     }
 
@@ -43,8 +45,9 @@ struct WorkspaceQuery {
     /// Everybody in the workspace now, also those who occupy no seat; owners and admins first, then by name.
     func members(_ workspaceID: WorkspaceID) throws -> [WorkspaceMember] {
         let reader = contacts
+        let asOf = AsOf(month: now.month, now: now)
         let members = try MembershipTable(connection: connection).histories(in: workspaceID).histories.compactMap { history in
-            try history.versions.last.flatMap { try member(history.person, $0.version, reader) }
+            try history.version(asOf).flatMap { try member(history.person, $0, reader) }
         }
         return members.sorted { Self.place($0) < Self.place($1) }
     }
