@@ -1,4 +1,5 @@
 import Contracts
+import Terms
 
 /// Terms that are not agreed yet, to reckon what they would bring. What they don't say stays as it is.
 struct AssumedTerms: Sendable, Equatable {
@@ -6,8 +7,9 @@ struct AssumedTerms: Sendable, Equatable {
     var billingPeriod: BillingPeriod?
     /// Whether it would be billed by invoices, or by nobody.
     var managed: Bool?
-    /// How a tier that staff grant would be paid; on managed billing it stays paid by invoice.
+    /// How a tier that staff set would be paid, and whether it would have an end; on managed billing it stays paid by invoice.
     var payment: TierPayment?
+    var hasEnd = false
     /// Seats agreed for managed billing; nil bills those in use.
     var seats: Int?
     /// The amount agreed for managed billing per interval.
@@ -15,16 +17,18 @@ struct AssumedTerms: Sendable, Equatable {
 
     static let none = AssumedTerms()
 
-    /// A new tier or way to pay ends a trial.
-    func applied(to terms: TermsInForce) -> TermsInForce {
-        var terms = terms
-        if tier != nil || managed != nil {
+    /// Another tier or way to pay ends a trial, and what a canceled subscription had paid for.
+    func applied(to before: TermsInForce) -> TermsInForce {
+        var terms = before
+        let keepsTier = tier.map { $0 == before.tier } ?? true
+        let isManaged = managed ?? managedByGrant(before, keepsTier)
+        if !keepsTier || isManaged != nil {
             terms.hasRunningTrial = false
             terms.paidUntil = nil
         }
         if let tier { terms.tier = tier }
         if let billingPeriod { terms.billingPeriod = billingPeriod }
-        switch managed ?? managedByPayment(terms) {
+        switch isManaged {
         case true?:
             terms.mode = BillingMode(
                 paymentMode: .offline, managed: true, hasLiveSubscription: false, agreedSeats: seats, agreedAmount: agreedAmount)
@@ -34,10 +38,10 @@ struct AssumedTerms: Sendable, Equatable {
         return terms
     }
 
-    /// What a grant of a tier says of managed billing; nil where that stays as it is.
-    private func managedByPayment(_ terms: TermsInForce) -> Bool? {
+    /// What staff setting the tier says of managed billing; nil where that stays as it is, and where a subscription pays.
+    private func managedByGrant(_ terms: TermsInForce, _ keepsTier: Bool) -> Bool? {
         if let tier, !tier.isPaid { return false }
-        guard let payment, !terms.mode.managed else { return nil }
-        return payment == .managed
+        guard !terms.mode.managed, !terms.mode.hasLiveSubscription else { return nil }
+        return TierPayment.ofGrant(payment, keepsTier: keepsTier, hasEnd: hasEnd).map { $0 == .managed }
     }
 }

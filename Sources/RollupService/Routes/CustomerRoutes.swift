@@ -95,6 +95,7 @@ extension AssumedTerms {
         self.init(
             tier: try parameters.choice("tier"), billingPeriod: try parameters.choice("billing_period"),
             managed: try parameters.flag("managed"), payment: try parameters.choice("payment"),
+            hasEnd: try parameters.dayOrInstant("expires_at") != nil,
             seats: try parameters.whole("seats", in: RollupOperations.assumedSeatsRange),
             agreedAmount: try parameters.whole("agreed_cents", in: AgreedAmount.range).map { Cents(Int64($0)) })
     }

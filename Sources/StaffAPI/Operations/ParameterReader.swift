@@ -42,6 +42,11 @@ public struct ParameterReader {
         try read(name, "a day such as 2026-11-23") { LocalDate($0) }
     }
 
+    /// An exact time, or a day, which then counts to its end.
+    public func dayOrInstant(_ name: String) throws -> Instant? {
+        try read(name, "a day such as 2026-12-31 or a time such as 2026-12-31T12:00:00Z") { Instant(endOfTerm: $0) }
+    }
+
     public func flag(_ name: String) throws -> Bool? {
         try read(name, "true or false") { Bool($0) }
     }

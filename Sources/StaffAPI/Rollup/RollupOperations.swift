@@ -48,6 +48,7 @@ public enum RollupOperations {
         parameters: [
             .month, Operation.Parameter("tier", .choice(.tier)), Operation.Parameter("billing_period", .choice(.billingPeriod)),
             Operation.Parameter("managed", .flag), Operation.Parameter("payment", .choice(.tierPayment)),
+            Operation.Parameter("expires_at", .dayOrInstant),
             Operation.Parameter("seats", .whole(assumedSeatsRange, "a number of seats")),
             Operation.Parameter("agreed_cents", .bounded(AgreedAmount.self)),
         ])

@@ -54,7 +54,11 @@ struct RevenueTests {
         ("nothing else", Given.terms(.guardian, managed: true), .none, 45_000),
         ("a lower tier", Given.terms(.guardian, managed: true), AssumedTerms(tier: .changemaker), 22_500),
         ("billed monthly", Given.terms(.changemaker, managed: true), AssumedTerms(billingPeriod: .monthly), 25_800),
-        ("a tier that nobody pays for", Given.terms(.free), AssumedTerms(tier: .guardian), 0),
+        ("another tier, paid as staff's setting it is", Given.terms(.free), AssumedTerms(tier: .guardian), 45_000),
+        ("another tier until a date", Given.terms(.free), AssumedTerms(tier: .guardian, hasEnd: true), 0),
+        ("the tier that nobody pays for already", Given.terms(.guardian), AssumedTerms(tier: .guardian, billingPeriod: .monthly), 0),
+        ("another tier over a subscription", Given.terms(.changemaker, live: true), AssumedTerms(tier: .guardian), 45_000),
+        ("another cadence on trial", Given.terms(.changemaker, trial: true), AssumedTerms(tier: .changemaker, billingPeriod: .monthly), 0),
         ("granted and invoiced", Given.terms(.free), AssumedTerms(tier: .guardian, payment: .managed), 45_000),
         ("granted and given away", Given.terms(.free), AssumedTerms(tier: .guardian, payment: .comped), 0),
         ("invoiced already", Given.terms(.guardian, managed: true), AssumedTerms(tier: .changemaker, payment: .managed), 22_500),
@@ -134,7 +138,10 @@ struct RevenueTests {
         terms.paidUntil = Given.t0.adding(days: 3)
         let revenue = AccountRevenue(terms: terms, seats: Given.seats(2), prices: .standard)
         #expect(revenue.revenueClass == .paying && revenue.mrr == .euros(300))
-        #expect(AccountRevenue(terms: AssumedTerms(tier: .changemaker).applied(to: terms), seats: [], prices: .standard).mrr == .zero)
+        let comped = AssumedTerms(tier: .changemaker, payment: .comped).applied(to: terms)
+        #expect(AccountRevenue(terms: comped, seats: [], prices: .standard).mrr == .zero, "another tier was not paid for")
+        let same = AssumedTerms(tier: .guardian).applied(to: terms)
+        #expect(AccountRevenue(terms: same, seats: Given.seats(2), prices: .standard).mrr == .euros(300), "nothing changes")
     }
 
     @Test func attributesAPersonToTheWorkspaceJoinedFirst() {

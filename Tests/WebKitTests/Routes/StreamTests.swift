@@ -52,7 +52,7 @@ import WireJSON
     @Test(.timeLimit(.minutes(3))) func aReaderThatTakesTooLongLosesItsPlaceAndIsNoError() async throws {
         let lines = Recorder<[UInt8]>()
         let logger = Logger(service: "partner", level: .info, write: { lines.add($0) })
-        try await withHarness(httpLimits: HTTPLimits(answerSeconds: 1), logger: logger) { harness in
+        try await withHarness(httpLimits: HTTPLimits(answerSeconds: 5), logger: logger) { harness in
             let client = try patientClient()
             let slow = try await [Self.stream(harness, client), Self.stream(harness, client)]
             #expect(slow.map(\.status) == [200, 200])

@@ -1,5 +1,6 @@
 import Contracts
 import EventSourcing
+import Terms
 
 /// Sets the tier for good, or until an end, and says who pays for it (DOMAIN §2, §9).
 struct ChangeTier: AccountCommand {
@@ -44,8 +45,7 @@ struct ChangeTier: AccountCommand {
     /// Nil where what holds goes on paying, or nothing has to be paid.
     private func resolvedPayment(_ state: AccountState) throws -> TierPayment? {
         guard tier.isPaid else { return nil }
-        let keepsTier = tier == state.tierTerms.tier
-        let resolved = payment ?? (expiresAt != nil ? .until : keepsTier ? nil : .managed)
+        let resolved = TierPayment.ofGrant(payment, keepsTier: tier == state.tierTerms.tier, hasEnd: expiresAt != nil)
         switch resolved {
         case .until where expiresAt == nil: throw Rejection.endNeeded
         case .managed where expiresAt != nil, .comped where expiresAt != nil: throw Rejection.endWithoutUntil

@@ -8,7 +8,8 @@ struct AccountFacts {
     var all: [FactList.Fact] {
         let row = account.row
         return [
-            .init("Tier", tier), .init("Class", row.class.title), .init("Paid by", row.paymentMode.title), .init("Ends", ends),
+            .init("Tier", tier), .init("Class", row.class.title),
+            .init("Paid by", row.endsAt == nil ? row.paymentMode.title : "a cancelled subscription"), .init("Ends", ends),
             .init("Discount", row.discount.map(AccountBilling.text) ?? "none"),
             agreedSeats, agreedAmount, paidSeats, subscription,
             .init("Account manager", row.accountManager.map { ShownName($0).html() } ?? Nothing.html),

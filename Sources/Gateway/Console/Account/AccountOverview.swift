@@ -73,6 +73,7 @@ struct AccountOverview {
     private var seatsInWords: String {
         var parts: [String] = []
         if let billed = row.billedSeats, billed > 0 { parts.append("\(Figures.count(billed)) billed") }
+        if let invited = row.pendingSeats, invited > 0 { parts.append("\(Figures.count(invited)) invited") }
         if let agreed = account.terms?.recordedSeats, !account.isPast { parts.append("\(Figures.count(agreed)) agreed") }
         if row.externals > 0 { parts.append("\(Figures.count(row.externals)) external") }
         if row.observers > 0 { parts.append("\(Figures.count(row.observers)) observing") }
