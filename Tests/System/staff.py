@@ -48,8 +48,15 @@ class StaffCalls:
         return self.call(method, f"/api/v1{path}", json=body, expect=expect, headers=headers, **keywords).json()
 
     def wait_for_billing(self, account):
-        """Waits until BillingService has heard of the account, which it does by itself, maybe later than the rollup."""
-        wait_until(lambda: self.get(f"/accounts/{account}")["billing"], what=f"{account} in billing")
+        """Waits until the rollup and BillingService have heard of the account, each by itself."""
+
+        def known():
+            headers = {"Authorization": f"Bearer {self.ready['tokens']['all_policies']}"}
+            answer = self.ask("GET", f"/api/v1/accounts/{account}", headers=headers)
+            assert answer.status_code in (200, 404), answer.text[:2000]
+            return answer.status_code == 200 and answer.json()["billing"]
+
+        wait_until(known, what=f"{account} in billing")
 
     def all_accounts(self, **query):
         """Every account of the rollup, page by page."""
