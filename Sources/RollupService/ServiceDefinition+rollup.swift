@@ -16,7 +16,9 @@ extension ServiceDefinition {
             RollupRoutes.add(to: &routes)
             InsightRoutes.add(to: &routes)
             MovementRoutes.add(to: &routes)
+            RiskRoutes.add(to: &routes)
             CustomerRoutes.add(to: &routes)
+            UsageResetRoutes.add(to: &routes)
             PeopleRoutes.add(to: &routes)
         }
     }

@@ -33,6 +33,10 @@ struct DemoCustomer {
     var accounts: [AccountID: DemoAccount] = [:]
     var workspaces: [WorkspaceID: WorkspaceChanged] = [:]
     var secondsThisMonth: [WorkspaceID: Int64] = [:]
+    /// What the platform locks on; there are no resets in the demo.
+    var secondsEver: [WorkspaceID: Int64] = [:]
+    /// When the newest recording of each was made; nobody was there for longer than 30 days in one that is locked and isn't at risk.
+    var recordedAt: [WorkspaceID: Instant] = [:]
 
     init(_ organisation: DemoOrganisation, now: Instant) {
         accounts[AccountID(of: organisation.organisationID)] = DemoAccount()
@@ -47,9 +51,11 @@ struct DemoCustomer {
             let isOver = subscription.status == .canceled && (subscription.accessUntil ?? fact.time) <= now
             accounts[subscription.accountID, default: DemoAccount()].set(isOver ? .free : subscription.tier, at: fact.time)
             accounts[subscription.accountID]?.subscription = subscription
-        case let recording as ConversationRecorded where recording.recordedAt.month == now.month:
-            let sign: Int64 = recording.deleted == true ? -1 : 1
-            secondsThisMonth[recording.workspaceID, default: 0] += sign * recording.seconds.value
+        case let recording as ConversationRecorded:
+            let seconds = recording.deleted == true ? -recording.seconds.value : recording.seconds.value
+            secondsEver[recording.workspaceID, default: 0] += seconds
+            recordedAt[recording.workspaceID] = max(recording.recordedAt, recordedAt[recording.workspaceID] ?? recording.recordedAt)
+            if recording.recordedAt.month == now.month { secondsThisMonth[recording.workspaceID, default: 0] += seconds }
         default: break
         }
     }
@@ -80,12 +86,25 @@ struct DemoCustomer {
             if let fellAt = account.fellAt, now.wholeDays(since: fellAt) <= 14 { reasons.insert(.recentlyDowngraded) }
             guard let cap = PriceList.standard.capSeconds(account.tier) else { continue }
             let seconds = secondsThisMonth[workspace.workspaceID] ?? 0
-            if seconds >= cap {
+            if seconds >= cap || isLockedAndUsed(workspace.workspaceID, cap, at: now) {
                 reasons.insert(account.tier == .pilot ? .pilotHardBlock : .atCap)
             } else if seconds * 100 >= cap * 80 {
                 reasons.insert(.approachingCap)
             }
         }
         return reasons
+    }
+
+    private func isLockedAndUsed(_ workspace: WorkspaceID, _ cap: Int64, at now: Instant) -> Bool {
+        (secondsEver[workspace] ?? 0) >= cap && recordedAt[workspace].map { now.adding(days: -30) < $0 } ?? false
+    }
+
+    /// The workspaces that recorded their cap, but not in this month.
+    func lockedBeforeThisMonth(at now: Instant) -> [WorkspaceID] {
+        workspaces.values.filter { workspace in
+            guard let cap = PriceList.standard.capSeconds((accounts[workspace.accountID] ?? DemoAccount()).tier) else { return false }
+            let id = workspace.workspaceID
+            return (secondsThisMonth[id] ?? 0) < cap && isLockedAndUsed(id, cap, at: now)
+        }.map(\.workspaceID)
     }
 }

@@ -58,6 +58,13 @@ import WireJSON
         #expect(scopes == Set(WorkspaceChanged.UsageContext.allCases))
     }
 
+    @Test(arguments: moments) func hasAWorkspaceThatANewMonthDidNotUnlock(moment: String) throws {
+        let world = try world(moment)
+        let index = try #require(DemoStory.round.firstIndex(of: .freeLocked))
+        let customer = DemoCustomer(world.organisation(index), now: world.now)
+        #expect(customer.lockedBeforeThisMonth(at: world.now).count == 1)
+    }
+
     @Test(arguments: moments) func staysWithinItsTimeAndInOrder(moment: String) throws {
         let world = try world(moment)
         for index in 0..<Self.organisations {

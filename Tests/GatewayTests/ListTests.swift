@@ -64,10 +64,11 @@ import Testing
     }
 
     @Test func tabsSayHowManyThereAre() {
-        let answer = AtRiskAnswer(rows: [Fixtures.risk()], total: 1, counts: ["approaching_cap": 3, "at_cap": 2])
+        let answer = AtRiskAnswer(rows: [Fixtures.risk()], total: 1, counts: ["approaching_cap": 3, "at_cap": 2, "snoozed": 4])
         let page = AtRiskPage(viewer: Fixtures.viewer(), address: AtRiskAddress(), answer: answer, now: t0).html().source
         #expect(page.contains("All<span class=\"group-count\"> 5</span>"))
         #expect(page.contains("At the cap<span class=\"group-count\"> 2</span>"))
+        #expect(page.contains("href=\"/at-risk?snoozed=true\"") && page.contains("Snoozed<span class=\"group-count\"> 4</span>"))
         #expect(page.contains("Pilot blocked at its cap<span class=\"group-count\"> 0</span>"))
     }
 }

@@ -146,6 +146,23 @@ import WebKit
         #expect(page.contains("Warm upgrade talk"))
     }
 
+    @Test func aLockedWorkspaceShowsWhatLocksItAndWhatStaffMadeOfIt() {
+        var row = Fixtures.risk(.atCap)
+        (row.countedSeconds, row.lifetimeSeconds, row.lockedSince) = (600, 7_200, t0.adding(days: -40))
+        (row.resets12Months, row.lastResetReason) = (2, "Test recordings")
+        row.outcome = Word(.falseAlarm)
+        row.outcomeNote = "They only tried it"
+        let page = risks(row)
+        #expect(page.contains("2:00 of 1:00") && page.contains("0:10 of it this month"))
+        #expect(page.contains("locked since 14-10-2026") && page.contains("reset 2 times in 12 months, last: Test recordings"))
+        #expect(page.contains("outcome: false alarm") && page.contains("title=\"They only tried it\""))
+        #expect(codes(.snooze, in: page) == ["snooze-risk"] && codes(.riskOutcome, in: page) == ["risk-outcome"])
+        row.snooze = ShownSnooze(until: Instant("2026-12-01T00:00:00Z"), unlessWorse: true, reason: "On holiday")
+        let aside = risks(row)
+        #expect(aside.contains("snoozed to the end of 30-11-2026, or until it gets worse"))
+        #expect(codes(.endSnooze, in: aside) == ["end-snooze"] && codes(.snooze, in: aside).isEmpty)
+    }
+
     @Test func aDowngradeThatTheDetailTellsIsNotToldTwice() {
         var row = Fixtures.risk(.recentlyDowngraded)
         row.detail = "Downgraded from Guardian 4 days ago"
@@ -271,7 +288,12 @@ import WebKit
         full.accountManager = "eva@dembrane.com"
         full.discount = ShownDiscount(Discount(kind: .scholarship, percent: .hundred))
         full.workspaces[0].discount = full.discount
-        let pages = try usage(Fixtures.account()) + usage(full) + StaffPageTests.page().html().source
+        var free = Fixtures.account()
+        free.tier = Word(.free)
+        var aside = Fixtures.risk()
+        aside.snooze = ShownSnooze(until: nil, unlessWorse: true, reason: "They know")
+        let pages = try usage(Fixtures.account()) + usage(full) + usage(free) + risks(Fixtures.risk()) + risks(aside)
+            + StaffPageTests.page().html().source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         for action in StaffAction.all {
             #expect(!codes(action, in: pages).isEmpty, "\(action.id)")

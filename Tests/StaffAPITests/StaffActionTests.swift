@@ -77,6 +77,9 @@ extension StaffAction {
     }
 
     @Test func everythingAsksForAReason() {
-        for action in StaffAction.all { #expect(action.fields.contains { $0.name == "reason" && $0.isNeeded == true }, "\(action.id)") }
+        // What came of a risk is told in a note.
+        for action in StaffAction.all where action.id != StaffAction.riskOutcome.id {
+            #expect(action.fields.contains { $0.name == "reason" && $0.isNeeded == true }, "\(action.id)")
+        }
     }
 }

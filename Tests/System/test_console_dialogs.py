@@ -317,6 +317,45 @@ def test_a_dialog_says_whose_workspace_it_is_about(open_page, demo):
     expect(subject).to_contain_text(re.compile(r"\(\d+ workspaces?\)"))
 
 
+def test_a_risk_is_put_aside_and_taken_back_and_told_what_came_of_it(open_page, demo):
+    def approaching():
+        return next((r for r in demo.get("/at-risk", limit=500)["rows"] if r["reason"] == "approaching_cap"), None)
+
+    risk = wait_until(approaching, what="a workspace near its cap in the demo")
+    page = open_page("/at-risk")
+    row = page.locator(f"#risk-{risk['workspace_id']}")
+    snoozed = page.get_by_role("navigation", name="Reasons").get_by_role("link", name="Snoozed")
+    before = int(re.search(r"\d+", snoozed.inner_text())[0])
+    assert before >= 1, "the demo has put one aside"
+
+    open_menu(page, row).get_by_role("menuitem", name="Snooze").click()
+    dialog = page.locator("dialog[open]")
+    assert Axe().run(page).violations_count == 0
+    dialog.get_by_label("Reason").fill("They decide next week")
+    submit_of(dialog).click()
+    expect(dialog.locator("#field-until-error")).to_contain_text("unless_worse")
+    dialog.get_by_role("button", name="30 days more").click()
+    dialog.get_by_label("Come back at once").check()
+    submit_of(dialog).click()
+    expect(row).to_have_count(0)
+    expect(snoozed).to_have_text(f"Snoozed {before + 1}")
+
+    snoozed.click()
+    expect(row).to_contain_text("or until it gets worse: They decide next week")
+    open_menu(page, row).get_by_role("menuitem", name="Set outcome").click()
+    dialog.get_by_label("Outcome").select_option("saved")
+    dialog.get_by_label("Note").fill("They sign")
+    expect(submit_of(dialog)).to_have_text("Set to Saved")
+    submit_of(dialog).click()
+    expect(row.get_by_text("outcome: saved")).to_have_attribute("title", "They sign")
+    open_menu(page, row).get_by_role("menuitem", name="End snooze").click()
+    dialog.get_by_label("Reason").fill("They called")
+    submit_of(dialog).click()
+    expect(row).to_have_count(0)
+    page.goto(demo.ready["gateway"] + "/at-risk")
+    expect(row.get_by_text("outcome: saved")).to_be_visible()
+
+
 def test_the_menu_is_one_for_keys_and_stays_with_its_row(open_page, demo):
     account = paid_account(demo)
     page = page_with(open_page, account, width=900)

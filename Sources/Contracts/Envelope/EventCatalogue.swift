@@ -4,7 +4,8 @@ public enum EventCatalogue {
     public static func payloads(of context: EventContext) -> [any EventPayload.Type] {
         switch context {
         case .platform: platform
-        case .rollup: [UsageReset.self, AccountHealthChanged.self]
+        case .rollup:
+            [UsageReset.self, AccountHealthChanged.self, RiskSnoozed.self, RiskSnoozeEnded.self, RiskOutcomeSet.self]
         case .billing: billing
         case .training: [TrainingAdded.self, TrainingUpdated.self]
         case .partner: [PartnerStatusChanged.self]

@@ -7,7 +7,7 @@ enum DemoStory: CaseIterable, Sendable {
     case trialRunning, trialEnding, trialEnded
     case comped, canceledPaid, staffDowngraded, legacyPioneer
     case pilotBlocked, pilotWithinCap
-    case freeQuiet, freeAtCap, freeApproachingCap, freeProjectedOverCap
+    case freeQuiet, freeAtCap, freeApproachingCap, freeProjectedOverCap, freeLocked
     case partner, externalLed
 
     /// One round of forty organisations. A story that occurs more often is more common among customers.
@@ -16,7 +16,7 @@ enum DemoStory: CaseIterable, Sendable {
         .innovatorSubscriber, .pilotBlocked, .steadySubscriber, .trialRunning, .growingSubscriber,
         .churned, .externalLed, .freeAtCap, .guardianSubscriber, .managedUnpaid,
         .discountedSubscriber, .freeApproachingCap, .innovatorSubscriber, .steppedDown, .growingSubscriber,
-        .comped, .monthlySubscriber, .recentlyChurned, .managedPaid, .freeQuiet,
+        .comped, .monthlySubscriber, .recentlyChurned, .managedPaid, .freeLocked,
         .workspaceDiscountedSubscriber, .pilotWithinCap, .legacyPioneer, .trialEnding, .innovatorSubscriber,
         .reactivated, .freeProjectedOverCap, .pastDueSubscriber, .managedLapsed, .growingSubscriber,
         .canceledPaid, .trialEnded, .monthlySubscriber, .staffDowngraded, .guardianSubscriber,

@@ -39,7 +39,7 @@ extension OrganisationBuilder {
         case .pilotBlocked, .pilotWithinCap:
             decide(.tier(.pilot, .annual, expiresAt: nil, reason: "Pilot, paid once"), at: start)
         case .partner: subscribe(to: .changemaker, .annual, at: start)
-        case .freeQuiet, .freeAtCap, .freeApproachingCap, .freeProjectedOverCap, .externalLed: break
+        case .freeQuiet, .freeAtCap, .freeApproachingCap, .freeProjectedOverCap, .freeLocked, .externalLed: break
         }
     }
 

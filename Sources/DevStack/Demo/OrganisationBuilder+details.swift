@@ -4,7 +4,7 @@ extension OrganisationBuilder {
     /// Organisations that pay, or will be invoiced, have a legal name and an address.
     mutating func addBillingDetails() {
         switch profile.usage {
-        case .capped, .projectedOverCap: return
+        case .capped, .lockedSinceLastMonth, .projectedOverCap: return
         case .unlimited: break
         }
         let isDutch = name.country == .netherlands

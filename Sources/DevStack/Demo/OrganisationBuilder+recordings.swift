@@ -8,15 +8,23 @@ extension OrganisationBuilder {
                 switch workspace.usage {
                 case .unlimited(let perPerson): recordFreely(workspace, in: month, perPerson: perPerson)
                 case .capped(let hours, let currentPercent):
-                    let percent = month == world.now.month ? random.int(currentPercent) : random.int(5...75)
+                    let percent = month == world.now.month ? random.int(currentPercent) : percentBefore(month, of: workspace)
+                    recordExactly(workspace, in: month, seconds: hours * 36 * percent)
+                case .lockedSinceLastMonth(let hours):
+                    let percent = month == world.now.month ? 2 : month == world.now.month.previous ? random.int(100...130) : 0
                     recordExactly(workspace, in: month, seconds: hours * 36 * percent)
                 case .projectedOverCap(let hours):
-                    let percent = month == world.now.month ? percentThatProjectsOverCap() : random.int(5...75)
+                    let percent = month == world.now.month ? percentThatProjectsOverCap() : percentBefore(month, of: workspace)
                     recordExactly(workspace, in: month, seconds: hours * 36 * percent)
                 }
                 month = month.next
             }
         }
+    }
+
+    /// Two per cent in the first month, to try it out.
+    private func percentBefore(_ month: Month, of workspace: DemoWorkspace) -> Int {
+        month == max(world.firstMonth, workspace.createdAt.month) ? 2 : 0
     }
 
     /// Ahead of the calendar by a little, yet at least half and below the share that counts as near the cap by itself, where that is possible.

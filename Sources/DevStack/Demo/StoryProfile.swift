@@ -4,8 +4,11 @@ struct StoryProfile {
     enum Usage {
         /// Conversations per person and month, at full use.
         case unlimited(ClosedRange<Int>)
-        /// Percent of the cap of the tier in the current month; the months before stay below it.
+        /// Percent of the cap of the tier in the current month. Before it there is only a trial of the first month: the platform counts the hours
+        /// of all time.
         case capped(hours: Int, currentPercent: ClosedRange<Int>)
+        /// Over the cap in the month before, and little since.
+        case lockedSinceLastMonth(hours: Int)
         /// Just over the share of the month that has passed, so that the linear projection crosses the cap.
         case projectedOverCap(hours: Int)
     }
@@ -34,6 +37,7 @@ struct StoryProfile {
         case .freeAtCap: self.init(90...400, 1...5, 1...1, .capped(hours: 1, currentPercent: 100...140))
         case .freeApproachingCap: self.init(90...400, 1...4, 1...1, .capped(hours: 1, currentPercent: 82...97))
         case .freeProjectedOverCap: self.init(90...400, 1...4, 1...1, .projectedOverCap(hours: 1))
+        case .freeLocked: self.init(90...400, 2...4, 1...1, .lockedSinceLastMonth(hours: 1))
         case .partner: self.init(300...640, 5...12, 1...2, .unlimited(1...3))
         case .externalLed: self.init(30...90, 1...4, 1...1, .capped(hours: 1, currentPercent: 20...45))
         }

@@ -26,13 +26,14 @@ final class Announcement: Sendable {
         client = try HTTPClient()
     }
 
-    /// Waits until every service is ready and the demo's partners are partners. Throws what stands in the way.
+    /// Waits until every service is ready and what staff decided in the demo is decided. Throws what stands in the way.
     /// - Parameter failure: how the last life of a service ended, if it ended by itself.
     func make(_ world: DemoWorld?, failure: @escaping @Sendable (_ service: String) -> ProgramError?) async throws {
         let readiness = Readiness(client: client, failure: failure)
         for service in ServicePlan.Service.allCases { try await readiness.wait(for: service.rawValue, at: plan.url(of: service)) }
         if let world {
             try await PartnerFlags(client: client, gateway: plan.url(of: .gateway), token: tokens.allPolicies).set(for: world)
+            try await DemoSnooze(client: client, gateway: plan.url(of: .gateway), token: tokens.allPolicies).set(for: world)
         }
         try state.withLock { state in
             state.isMade = true

@@ -132,6 +132,16 @@ extension MembershipChanged.Source {
     }
 }
 
+extension RiskOutcome {
+    var title: String {
+        switch self {
+        case .saved: "Saved"
+        case .lost: "Lost"
+        case .falseAlarm: "False alarm"
+        }
+    }
+}
+
 extension Visibility {
     var title: String {
         switch self {
@@ -188,6 +198,7 @@ extension SubscriptionStatus: TitledWord {}
 extension WorkspaceRole: TitledWord {}
 extension PlaceState: TitledWord {}
 extension MembershipChanged.Source: TitledWord {}
+extension RiskOutcome: TitledWord {}
 extension Visibility: TitledWord {}
 extension RevenueMovement: TitledWord {}
 extension WorkspaceChanged.UsageContext: TitledWord {}
@@ -207,6 +218,7 @@ extension Vocabulary {
         case .discountKind: Word<Discount.Kind>(text: word).title
         case .trainingMode: Word<TrainingMode>(text: word).title
         case .riskReason: Word<RiskReason>(text: word).title
+        case .riskOutcome: Word<RiskOutcome>(text: word).title
         case .tierPayment: Word<TierPayment>(text: word).title
         case .revenueMovement: Word<RevenueMovement>(text: word).title
         case .confirmation, .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word

@@ -5,14 +5,28 @@ import Terms
 struct RiskFigures: Sendable, Equatable {
     var tier: Tier
     var countedSeconds: Int64
+    /// Recorded since the last reset, of whichever month: the platform locks the workspace on them.
+    var lifetimeSeconds: Int64 = 0
     /// Nil where the hours are unlimited.
     var capSeconds: Int64?
     /// The later of the month's start and the last usage reset.
     var cycleStart: Instant
     var cycleEnd: Instant
     var downgrade: Downgrade?
+    /// Somebody recorded or logged in within 30 days. Asked of locked workspaces only.
+    var isActive = true
 
-    var band: CapBand? { CapBand(tier: tier, countedSeconds: countedSeconds, capSeconds: capSeconds) }
+    /// Uploads, new transcripts and chats are closed, recording is not.
+    var isLocked: Bool { capSeconds.map { lockingSeconds >= $0 } ?? false }
+
+    /// The more of the two counts that lead to the lock.
+    var lockingSeconds: Int64 { max(lifetimeSeconds, countedSeconds) }
+
+    /// A lock is urgent also in a month of few hours, as long as somebody is there.
+    var band: CapBand? { isLocked && isActive ? CapBand(lockOf: tier) : cycleBand }
+
+    /// How near the hours of the cycle alone are.
+    var cycleBand: CapBand? { CapBand(tier: tier, countedSeconds: countedSeconds, capSeconds: capSeconds) }
 }
 
 /// Why a workspace needs attention (DOMAIN §7).
@@ -28,9 +42,12 @@ struct RiskAssessment: Sendable, Equatable {
         var reasons: [RiskReason] = []
         let projection = CapProjection(figures, now: now)
         switch figures.band {
-        case .blocked: reasons += [.pilotHardBlock, .atCap, .approachingCap]
-        case .reached: reasons += [.atCap, .approachingCap]
-        case .near: reasons.append(.approachingCap)
+        case .blocked: reasons += [.pilotHardBlock, .atCap]
+        case .reached: reasons.append(.atCap)
+        case .near, .halfway, nil: break
+        }
+        switch figures.cycleBand {
+        case .blocked, .reached, .near: reasons.append(.approachingCap)
         case .halfway: if projection.reachesCap { reasons.append(.approachingCap) }
         case nil: break
         }

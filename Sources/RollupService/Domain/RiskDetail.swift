@@ -4,10 +4,12 @@ import Contracts
 enum RiskDetail {
     static func text(_ reason: RiskReason, _ figures: RiskFigures, _ assessment: RiskAssessment, now: Instant) -> String {
         switch reason {
-        case .pilotHardBlock: return "\(share(figures)); recording is blocked"
-        case .atCap: return share(figures)
+        case .pilotHardBlock, .atCap:
+            let share = share(figures.lockingSeconds, figures)
+            return "\(share); uploads, new transcripts and chats are locked; participants can still record"
         case .approachingCap:
-            return assessment.projectedAt.map { "\(share(figures)); at this pace all are on \(date($0))" } ?? share(figures)
+            let share = share(figures.countedSeconds, figures)
+            return assessment.projectedAt.map { "\(share); at this pace all are on \(date($0))" } ?? share
         case .recentlyDowngraded:
             guard let downgrade = figures.downgrade else { return "Downgraded" }
             return "Downgraded from \(downgrade.from.title) \(daysAgo(downgrade.at, now: now))"
@@ -15,8 +17,8 @@ enum RiskDetail {
     }
 
     /// Whole per cent, rounded down, so that 100 % means the cap.
-    private static func share(_ figures: RiskFigures) -> String {
-        "\(Int128(figures.countedSeconds) * 100 / Int128(max(1, figures.capSeconds ?? 1))) % of the hours are used"
+    private static func share(_ seconds: Int64, _ figures: RiskFigures) -> String {
+        "\(Int128(seconds) * 100 / Int128(max(1, figures.capSeconds ?? 1))) % of the hours are used"
     }
 
     /// By the calendar, as the day that is written beside it.

@@ -8,7 +8,7 @@ enum ClockTimers {
     static let terms = "account-terms"
     /// Opens the lines of a new month.
     static let rollOver = "month-roll-over"
-    /// Logins leave the 30 days, and projections go on.
+    /// Logins leave the 30 days, locked workspaces in which nobody has been for as long leave the risks, and projections go on.
     static let hourly = "hourly"
     /// Takes up the queue of workspaces whose risk must be looked at.
     static let health = "account-health"
@@ -20,6 +20,8 @@ enum ClockTimers {
     static let all: [String: TimerHandler] = [
         terms: changeTerms, rollOver: openMonth, hourly: passHour, health: HealthWatch.takeUpQueue,
         SearchRefresh.timer: SearchRefresh.walk, LinesRefresh.timer: LinesRefresh.walk,
+        ResetRefresh.timer: ResetRefresh.walk, LockWatch.timer: LockWatch.findDates,
+        SnoozeEnds.timer: SnoozeEnds.wake,
     ]
 
     static func start(_ state: RollupState, _ work: UnitOfWork) throws {
@@ -61,11 +63,12 @@ enum ClockTimers {
     @Sendable private static func passHour(_ timer: DueTimer, _ work: UnitOfWork) throws {
         let batch = try RollupBatch(work)
         let isMoreToExpire = try batch.expireLogins(limit: loginsPerStep)
+        let isMoreInactive = try batch.expireActivity(limit: workspacesPerStep)
         let halfway = try batch.risks.halfway(batch.currentMonth, after: WorkspaceID(bytes: timer.data), limit: workspacesPerStep)
         for workspaceID in halfway { try batch.health.add(workspaceID) }
         try batch.finish()
         try batch.health.wake(work)
-        if isMoreToExpire || halfway.count == workspacesPerStep {
+        if isMoreToExpire || isMoreInactive || halfway.count == workspacesPerStep {
             try work.schedule(hourly, key: timer.key, at: work.now, data: halfway.last?.bytes ?? timer.data)
         } else {
             try work.schedule(hourly, key: timer.key, at: nextHour(after: work.now))

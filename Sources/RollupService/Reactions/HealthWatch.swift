@@ -17,13 +17,13 @@ enum HealthWatch {
     private static func assess(_ workspaceID: WorkspaceID, _ month: Month, _ work: UnitOfWork) throws {
         let candidate = try RiskTable(connection: work.connection).candidate(workspaceID, month)
         let announced = try HealthTable(connection: work.connection).announced(workspaceID)
+        let snooze = try RiskCareTable(connection: work.connection).care(workspaceID).snooze
         let reasons = candidate.map { RiskAssessment($0.figures, now: work.now).reasons } ?? []
-        guard reasons != announced?.reasons ?? [] else { return }
+        guard reasons != announced?.reasons ?? [] || snooze?.end(under: reasons, at: work.now) != nil else { return }
         guard let accountID = candidate?.accountID ?? announced?.accountID,
             let organisationID = candidate?.organisationID ?? announced?.organisationID
         else { return }
-        try work.execute(
-            AnnounceHealth(workspaceID: workspaceID, accountID: accountID, organisationID: organisationID, reasons: reasons),
-            on: workspaceID.description)
+        let risk = RiskIdentity(workspaceID: workspaceID, accountID: accountID, organisationID: organisationID)
+        try work.execute(AnnounceHealth(risk: risk, reasons: reasons), on: workspaceID.description)
     }
 }

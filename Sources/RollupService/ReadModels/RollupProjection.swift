@@ -17,7 +17,8 @@ struct RollupProjection: Projection {
             SearchRefresh.migration, AccountManagerTable.migration, SearchRefresh.byFieldMigration,
             TrialTable.migration, AccountMonthTable.movementsMigration, TermsTable.paidStays, MembershipTable.lapses,
             SubscriptionTable.migration, AccountMonthTable.commercialColumns, TotalsTable.commercialColumns,
-            LinesRefresh.migration,
+            LinesRefresh.migration, LifetimeTable.migration, LockTable.migration, ResetTable.migration, RiskCareTable.migration,
+            RiskTable.snoozeMigration, ResetRefresh.migration, RollupState.activityMigration,
         ] + TermEventTable.migrations
 
     let tables = [
@@ -25,6 +26,7 @@ struct RollupProjection: Projection {
         "workspace_usage", "account_terms", "partners", "account_months", "account_usage", "workspace_months", "month_totals",
         "month_movements", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
         "account_managers", "account_subscriptions", "term_events", "ended_trials",
+        "workspace_lifetimes", "workspace_locks", "usage_resets", "risk_care",
     ]
 
     let decodedAhead: [any EventPayload.Type] = [ConversationRecorded.self, UserLoggedIn.self, MembershipChanged.self]

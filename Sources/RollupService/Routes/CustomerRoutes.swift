@@ -4,14 +4,10 @@ import EventKit
 import StaffAPI
 import WebKit
 
-/// One account and its months, one workspace, its members, and the reset of its count.
+/// One account and its months, one workspace and its members.
 enum CustomerRoutes {
     struct AccountPart: Encodable, Sendable {
         var account: AccountRow
-    }
-
-    struct ResetBody: Decodable {
-        var reason: String
     }
 
     static func add(to routes: inout ServiceRoutes) {
@@ -51,7 +47,6 @@ enum CustomerRoutes {
             let workspaceID = try workspace(request, connection, now: time.now).workspaceID
             return MembersAnswer(workspaceID: workspaceID, members: try WorkspaceQuery(connection, now: time.now).members(workspaceID))
         }
-        routes.command(RollupOperations.resetUsage, resetUsage)
     }
 
     /// The month that is asked for, or the newest in which the account still had a line; nil where it never had one.
@@ -71,22 +66,6 @@ enum CustomerRoutes {
             throw Problem.notFound("workspace \(workspaceID)")
         }
         return workspace
-    }
-
-    @Sendable private static func resetUsage(_ request: CommandRequest, _ work: UnitOfWork) throws -> CommandAnswer {
-        let reason = try Reason(field: try request.body(as: ResetBody.self).reason)
-        let before = try workspace(request, work.connection, now: work.now)
-        guard !before.deleted else {
-            throw Problem.refused("the workspace is deleted, so that nothing is counted in it any more")
-        }
-        let execution = try work.execute(
-            ResetUsage(
-                workspaceID: before.workspaceID, accountID: before.accountID, organisationID: before.organisationID,
-                countedSeconds: before.countedSeconds, reason: reason),
-            on: before.workspaceID.description, expectedVersion: request.expectedVersion)
-        try HealthQueue(connection: work.connection).wake(work)
-        let after = try workspace(request, work.connection, now: work.now)
-        return CommandAnswer(name: "workspace", value: after, version: execution.version)
     }
 }
 

@@ -10,6 +10,8 @@ enum InsightRoutes {
         var reason: RiskReason?
         /// In the list of one account.
         var account: AccountID?
+        /// In the list of those put aside. Absent in that of the others.
+        var snoozed: Bool?
         /// The page lies before the position. Absent for one that lies after it.
         var before: Bool?
 
@@ -42,31 +44,36 @@ enum InsightRoutes {
 
     private static func atRisk(_ request: QueryRequest, _ connection: Connection, now: Instant) throws -> AtRiskAnswer {
         let reason = try request.parameters.choice("reason", of: RiskReason.self)
+        let isSnoozed = try request.parameters.flag("snoozed") ?? false
         // Read whatever is asked for, so that a wrong value is told in every case.
         let limit = try request.limit()
         let start = try request.cursor(as: AtRiskCursor.self)
         if let workspaceID: WorkspaceID = try request.parameters.id("workspace") {
             let row = try AtRiskQuery(connection: connection, now: now).row(of: workspaceID)
-            let rows = [row].compactMap { $0 }.filter { row in reason.map { row.reason == $0 } ?? true }
+            let rows = [row].compactMap { $0 }
+                .filter { row in (row.snooze != nil) == isSnoozed && reason.map { row.reason == $0 } ?? true }
             return AtRiskAnswer(asOf: now, rows: rows, first: rows.isEmpty ? nil : 1, total: rows.count)
         }
         let account: AccountID? = try request.parameters.id("account")
-        if let start, start.reason != reason || start.account != account {
-            throw Problem.malformed("the cursor belongs to another reason or account; begin again without it", field: "cursor")
+        if let start, start.reason != reason || start.account != account || (start.snoozed ?? false) != isSnoozed {
+            throw Problem.malformed("the cursor belongs to another reason, account or list; begin again without it", field: "cursor")
         }
         let query = AtRiskQuery(connection: connection, now: now)
         let edge = start?.edge ?? .after(nil)
         let page =
-            try account.map { try query.page(of: $0, reason: reason, edge, limit: limit) }
-            ?? query.page(reason: reason, edge, limit: limit)
+            try account.map { try query.page(of: $0, reason: reason, isSnoozed: isSnoozed, edge, limit: limit) }
+            ?? query.page(reason: reason, isSnoozed: isSnoozed, edge, limit: limit)
         func cursor(_ position: RiskPosition, before: Bool? = nil) throws -> String {
-            try Cursor.encode(AtRiskCursor(position: position, reason: reason, account: account, before: before))
+            let snoozed = isSnoozed ? true : nil
+            return try Cursor.encode(
+                AtRiskCursor(position: position, reason: reason, account: account, snoozed: snoozed, before: before))
         }
         return AtRiskAnswer(
             asOf: now, rows: page.rows, nextCursor: try page.next.map { try cursor($0) },
             previousCursor: try page.previous.map { try cursor($0, before: true) }, first: page.first, total: page.total,
             counts: page.counts.map { counts in
-                Dictionary(uniqueKeysWithValues: RiskReason.allCases.map { ($0.rawValue, counts[$0] ?? 0) })
+                let byReason = RiskReason.allCases.map { ($0.rawValue, counts.byReason[$0] ?? 0) }
+                return Dictionary(uniqueKeysWithValues: byReason + [(AtRiskAnswer.snoozedCount, counts.snoozed)])
             })
     }
 }

@@ -10,7 +10,7 @@ public struct StaffAction: Sendable {
 
     /// What it is about, by which menus are divided.
     public enum Group: String, Sendable, CaseIterable {
-        case terms, billing, people
+        case terms, billing, people, risk
     }
 
     /// In kebab case; unique.
@@ -64,5 +64,6 @@ extension StaffAction {
         [
             tier, trial, moveEnd, removeEnd, endTrial, discount, clearDiscount, managed, selfServeLater, freeNow, accountManager,
             noAccountManager, makePartner, removePartner, workspaceDiscount, clearWorkspaceDiscount, usageReset,
+            accountUsageReset, snooze, endSnooze, riskOutcome,
         ] + permissions
 }

@@ -3,7 +3,7 @@ import Contracts
 /// The enumerations whose words fields and parameters take.
 public enum Vocabulary: Sendable, CaseIterable {
     case tier, revenueClass, billingPeriod, discountKind, trainingMode, riskReason, exportLevel, noticeCode, mailPreference, workspaceRole
-    case placeState, tierPayment, confirmation, revenueMovement
+    case placeState, tierPayment, confirmation, revenueMovement, riskOutcome
 
     public var words: [String] {
         switch self {
@@ -13,6 +13,7 @@ public enum Vocabulary: Sendable, CaseIterable {
         case .discountKind: Discount.Kind.allCases.map(\.rawValue)
         case .trainingMode: TrainingMode.allCases.map(\.rawValue)
         case .riskReason: RiskReason.allCases.map(\.rawValue)
+        case .riskOutcome: RiskOutcome.allCases.map(\.rawValue)
         case .exportLevel: ExportLevel.allCases.map(\.rawValue)
         case .noticeCode: NoticeCode.allCases.map(\.rawValue)
         case .workspaceRole: WorkspaceRole.allCases.map(\.rawValue)

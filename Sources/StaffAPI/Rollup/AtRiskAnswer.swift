@@ -2,6 +2,9 @@ import Contracts
 
 /// What `GET /at-risk` answers: a page of the workspaces at risk, most urgent first.
 public struct AtRiskAnswer: Codable, Sendable, Equatable {
+    /// The name in `counts` of those put aside, who stand in no other count.
+    public static let snoozedCount = "snoozed"
+
     public var asOf: Instant?
     public var rows: [AtRiskRow]
     public var nextCursor: String?
@@ -11,7 +14,7 @@ public struct AtRiskAnswer: Codable, Sendable, Equatable {
     public var first: Int?
     /// How many rows the list that was asked for has.
     public var total: Int?
-    /// How many workspaces are at risk, whatever was asked for, by the wire name of their most urgent reason.
+    /// How many workspaces are at risk, whatever was asked for, by the wire name of their most urgent reason, and how many are put aside.
     public var counts: [String: Int]?
 
     public init(
@@ -43,6 +46,13 @@ public struct AtRiskRow: Codable, Sendable, Equatable {
     public var detail: String?
     public var countedSeconds: Int64
     public var capSeconds: Int64?
+    /// Recorded since the last reset, of whichever month: what the platform locks on.
+    public var lifetimeSeconds: Int64?
+    /// Since when uploads, new transcripts and chats are locked; nil where they aren't.
+    public var lockedSince: Instant?
+    /// Resets of the count in the last 12 months, and why the last one was made, however long ago.
+    public var resets12Months: Int?
+    public var lastResetReason: String?
     public var projectedAt: Instant?
     public var downgradedAt: Instant?
     public var downgradedFrom: Word<Tier>?
@@ -54,10 +64,20 @@ public struct AtRiskRow: Codable, Sendable, Equatable {
     public var remedy: String?
     /// What applies, such as `change_tier`; nil where the owner doesn't say.
     public var actions: [String]?
+    /// How it is put aside; nil where it isn't.
+    public var snooze: ShownSnooze?
+    /// Of a snooze with a day.
+    public var snoozedUntil: Instant?
+    /// What staff say came of it, since it is at risk this time.
+    public var outcome: Word<RiskOutcome>?
+    public var outcomeNote: String?
+    public var outcomeAt: Instant?
 
     enum CodingKeys: String, CodingKey {
         case workspaceID, workspaceName, accountID, organisationID, organisationName, tier, `class`, reason, reasons, detail
         case countedSeconds, capSeconds, projectedAt, downgradedAt, downgradedFrom, mrrCents, admins, lastLoginAt, remedy, actions
+        case lifetimeSeconds, lockedSince, lastResetReason, snooze, snoozedUntil, outcome, outcomeNote, outcomeAt
+        case resets12Months = "resets_12m"
         case logins30Days = "logins_30d"
     }
 
@@ -89,5 +109,19 @@ public struct AtRiskRow: Codable, Sendable, Equatable {
         self.logins30Days = logins30Days
         self.remedy = remedy
         self.actions = actions
+    }
+}
+
+/// How a workspace at risk is put aside.
+public struct ShownSnooze: Codable, Sendable, Equatable {
+    /// Nil for one that only ends when it gets worse.
+    public var until: Instant?
+    public var unlessWorse: Bool
+    public var reason: String
+
+    public init(until: Instant?, unlessWorse: Bool, reason: String) {
+        self.until = until
+        self.unlessWorse = unlessWorse
+        self.reason = reason
     }
 }

@@ -31,7 +31,7 @@ public enum RollupOperations {
         "list-at-risk", "/at-risk", owner: .rollup,
         parameters: [
             Operation.Parameter("reason", .choice(.riskReason)), Operation.Parameter("account", .id),
-            Operation.Parameter("workspace", .id), .limit, .cursor,
+            Operation.Parameter("workspace", .id), Operation.Parameter("snoozed", .flag), .limit, .cursor,
         ])
 
     public static let workspace = Operation.question("get-workspace", "/workspaces/{id}", owner: .rollup)
@@ -65,10 +65,24 @@ public enum RollupOperations {
     public static let resetUsage = Operation(
         "reset-usage", .post, "/workspaces/{id}/usage-reset", owner: .rollup, fields: [.reason()])
 
+    /// Of every workspace of the account that has a cap.
+    public static let resetAccountUsage = Operation(
+        "reset-account-usage", .post, "/accounts/{id}/usage-reset", owner: .rollup, fields: [.reason()])
+
+    /// Puts a workspace at risk aside. `until`, `unless_worse` or both.
+    public static let snoozeRisk = Operation(
+        "snooze-risk", .post, "/at-risk/{id}/snooze", owner: .rollup,
+        fields: [.optional("until", .dayOrInstant), .optional("unless_worse", .flag), .reason()])
+
+    public static let endSnooze = Operation("end-snooze", .delete, "/at-risk/{id}/snooze", owner: .rollup, fields: [.reason(.never)])
+
+    public static let setRiskOutcome = Operation(
+        "set-risk-outcome", .post, "/at-risk/{id}/outcome", owner: .rollup,
+        fields: [.needed("outcome", .choice(.riskOutcome)), .needed("note", .text(Reason.rule))])
+
     public static let all = [
         rollup, rollupExport, revenue, movements, movementsExport, atRisk, workspace, members, accountMonths, accountRevenue, people,
-        person,
-        resetUsage,
+        person, resetUsage, resetAccountUsage, snoozeRisk, endSnooze, setRiskOutcome,
     ]
 }
 

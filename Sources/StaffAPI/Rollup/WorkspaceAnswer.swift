@@ -33,6 +33,8 @@ public struct WorkspaceDetail: Codable, Sendable, Equatable {
     public var capSeconds: Int64?
     /// Since when `countedSeconds` counts, after a reset in this month.
     public var resetAt: Instant?
+    /// Recorded since the last reset, of whichever month.
+    public var lifetimeSeconds: Int64?
     public var active: Bool
     public var discount: ShownDiscount?
     public var admins: [AdminContact]

@@ -41,7 +41,8 @@ struct AtRiskTests {
         let figures = Self.figures(.free, seconds)
         let assessment = RiskAssessment(figures, now: Given.at("2026-11-30T23:59:59Z"))
         #expect(assessment.reasons == [.atCap, .approachingCap])
-        #expect(RiskDetail.text(.atCap, figures, assessment, now: Given.t0) == "\(Int128(seconds) * 100 / 3_600) % of the hours are used")
+        let detail = "\(Int128(seconds) * 100 / 3_600) % of the hours are used; \(Self.locked)"
+        #expect(RiskDetail.text(.atCap, figures, assessment, now: Given.t0) == detail)
     }
 
     @Test func capsOfAnySizeAreJudged() {
@@ -60,6 +61,28 @@ struct AtRiskTests {
         #expect(RiskAssessment(Self.figures(.free, 1_900), now: Given.at("2026-11-01")).projectedAt == nil)
     }
 
+    /// What the month counted, what was recorded since the last reset, whether somebody was there, and what follows.
+    static let locks: [(Tier, Int64, Int64, Bool, [RiskReason])] = [
+        (.free, 0, 3_599, true, []),
+        (.free, 0, 3_600, true, [.atCap]),
+        (.pilot, 0, 36_000, true, [.pilotHardBlock, .atCap]),
+        (.free, 0, 9_000, false, []),
+        (.free, 2_880, 9_000, true, [.atCap, .approachingCap]),
+        (.free, 2_880, 9_000, false, [.approachingCap]),
+        (.free, 3_600, 3_600, false, [.atCap, .approachingCap]),
+        (.changemaker, 0, 9_000_000, true, []),
+    ]
+
+    @Test(arguments: locks)
+    func aLockIsARiskAsLongAsSomebodyIsThere(
+        tier: Tier, counted: Int64, lifetime: Int64, isActive: Bool, expected: [RiskReason]
+    ) {
+        var figures = Self.figures(tier, counted)
+        figures.lifetimeSeconds = lifetime
+        figures.isActive = isActive
+        #expect(RiskAssessment(figures, now: Given.t0).reasons == expected)
+    }
+
     static let remedies: [(RiskReason, Int, Remedy)] = [
         (.pilotHardBlock, 3, .upgradeTalk), (.atCap, 1, .upgradeTalk), (.approachingCap, 9, .upgradeTalk),
         (.recentlyDowngraded, 1, .checkIn), (.pilotHardBlock, 0, .reEngagement), (.atCap, 0, .reEngagement),
@@ -71,9 +94,11 @@ struct AtRiskTests {
         #expect(Remedy.suggest(reason, bestLogins: logins) == expected)
     }
 
+    private static let locked = "uploads, new transcripts and chats are locked; participants can still record"
+
     static let details: [(RiskFigures, String?)] = [
-        (figures(.pilot, 40_000), "111 % of the hours are used; recording is blocked"),
-        (figures(.free, 3_600), "100 % of the hours are used"),
+        (figures(.pilot, 40_000), "111 % of the hours are used; \(locked)"),
+        (figures(.free, 3_600), "100 % of the hours are used; \(locked)"),
         (figures(.free, 2_900), "80 % of the hours are used; at this pace all are on 28-11-2026"),
         (figures(.free, 0, downgraded: "2026-11-23"), "Downgraded from Changemaker today"),
         (figures(.free, 0, downgraded: "2026-11-20"), "Downgraded from Changemaker 3 days ago"),

@@ -92,6 +92,40 @@ struct MigrationTests {
         }
     }
 
+    @Test func whatWasRecordedSinceTheLastResetIsAddedUpFromTheMonths() throws {
+        let folder = NSTemporaryDirectory() + "rollup-migration-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let customer = Customer()
+        try Self.writeFirstVersion(folder, customer, .random())
+        let database = try Self.open(folder, asFirstVersion: false)
+        defer { database.close() }
+        let lifetime = try database.read { try LifetimeTable(connection: $0).lifetime(customer.workspace) }
+        #expect(lifetime == .init(countedSeconds: 50 + 700, resetAt: Self.reset, recordedAt: Given.at("2026-11-03")))
+        #expect(try database.read { try RollupState.load($0) }?.activeAfter == LoginWindow.start(at: World.now))
+    }
+
+    private static let reset = Given.at("2026-10-10")
+
+    /// A month before the last reset, the one of it and one after it.
+    private static func writeUsage(_ connection: Connection, _ customer: Customer) throws {
+        let rows: [(String, Int64, Int64, Instant?)] = [
+            ("2026-09-01", 900, 900, nil), ("2026-10-01", 300, 50, reset), ("2026-11-01", 700, 700, nil),
+        ]
+        for (day, recorded, counted, reset) in rows {
+            try connection.execute(
+                "INSERT INTO workspace_usage VALUES (?, ?, ?, ?, ?)",
+                [
+                    Given.at(day).month.sqlValue, customer.workspace.sqlValue, recorded.sqlValue, counted.sqlValue, reset.sqlValue,
+                ])
+        }
+        try connection.execute(
+            "INSERT INTO conversations VALUES (?, ?, ?, 700, 0, ?, 'z')",
+            [
+                WorkspaceID.random().sqlValue, customer.workspace.sqlValue, Given.at("2026-11-03").sqlValue,
+                Given.at("2026-11-03").sqlValue,
+            ])
+    }
+
     @Test func nothingIsToBeMendedInNewData() throws {
         let model = try ReadModel()
         #expect(try model.database.read { try $0.query("SELECT timer FROM due") { $0.text(0) } } == [])
@@ -105,7 +139,9 @@ struct MigrationTests {
         let database = try open(folder, asFirstVersion: true)
         defer { database.close() }
         try database.write { connection in
-            try RollupState(startingAt: World.now).save(connection)
+            try connection.execute(
+                "INSERT INTO rollup_state VALUES (1, ?, ?)", [Given.november.sqlValue, LoginWindow.start(at: World.now).sqlValue])
+            try writeUsage(connection, customer)
             try AccountTable(connection: connection).open(.organisation(customer.organisation))
             let (created, id) = (customer.created.sqlValue, customer.organisation.sqlValue)
             try connection.execute("INSERT INTO organisation_versions VALUES (?, ?, 'z', ?, ?, 0)", [id, created, .text(name), created])

@@ -17,6 +17,7 @@ struct OldRowsTests {
             for table in ["workspace_usage", "account_usage"] {
                 try connection.execute("UPDATE \(table) SET recorded_seconds = ?1, counted_seconds = ?1", [.integer(seconds)])
             }
+            try connection.execute("UPDATE workspace_lifetimes SET counted_seconds = ?", [.integer(seconds)])
             try connection.execute("UPDATE month_totals SET recorded_seconds = ? WHERE recorded_seconds > 0", [.integer(seconds)])
         }
     }

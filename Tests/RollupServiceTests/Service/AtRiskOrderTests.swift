@@ -20,6 +20,8 @@ struct AtRiskOrderTests {
                 events.append(try customer.tier(number % 2 == 0 ? .innovator : .free, at: Given.at("2026-11-\(15 + number % 6)")))
                 events.append(try customer.member(.random(), .owner))
             }
+            // Some are locked since the month before.
+            if number % 3 == 0 { events.append(try customer.recording(4_000 + Int64(number), at: Given.at("2026-10-20"))) }
             events.append(try customer.recording(Int64(number % 13) * 350, at: Given.at("2026-11-03")))
         }
         return events
@@ -35,7 +37,8 @@ struct AtRiskOrderTests {
 
         init(_ row: JSONValue) throws {
             rank = try #require(row["reason"]?.text.flatMap(RiskReason.init(rawValue:))).rank
-            counted = try #require(row["counted_seconds"]?.number)
+            // Whoever is locked is in the order of what locks them.
+            counted = try #require(row[rank <= 2 ? "lifetime_seconds" : "counted_seconds"]?.number)
             cap = row["cap_seconds"]?.number
             mrr = try #require(row["mrr_cents"]?.number)
             name = try #require(row["workspace_name"]?.text).lowercased()
@@ -65,6 +68,27 @@ struct AtRiskOrderTests {
                 let filtered = try await service.pages("/at-risk?limit=2&reason=\(reason.rawValue)", list: "rows")
                 let expected = rows.filter { $0["reason"]?.text == reason.rawValue }
                 #expect(filtered.map { $0["workspace_id"] } == expected.map { $0["workspace_id"] }, "\(reason)")
+            }
+        }
+    }
+
+    @Test func thosePutAsideHaveAnOrderOfTheirOwn() async throws {
+        try await withService { service in
+            try service.tell(try Self.customers())
+            let rows = try await service.get("/at-risk?limit=500").json["rows"]?.list ?? []
+            let aside = rows.enumerated().filter { $0.offset % 3 == 1 }.compactMap { $0.element["workspace_id"]?.text }
+            for id in aside {
+                #expect(try await service.post("/at-risk/\(id)/snooze", ["unless_worse": true, "reason": "later"]).status == 200)
+            }
+            for (query, isAside) in [("", false), ("&snoozed=true", true)] {
+                let expected = rows.compactMap { $0["workspace_id"]?.text }.filter { aside.contains($0) == isAside }
+                let paged = try await service.pages("/at-risk?limit=3\(query)", list: "rows")
+                #expect(paged.compactMap { $0["workspace_id"]?.text } == expected)
+                let answer = try await service.get("/at-risk?limit=3\(query)").json
+                #expect(answer["total"]?.number == Int64(expected.count))
+                #expect(answer["counts"]?["snoozed"]?.number == Int64(aside.count))
+                let byReason = RiskReason.allCases.compactMap { answer["counts"]?[$0.rawValue]?.number }.reduce(0, +)
+                #expect(byReason == Int64(rows.count - aside.count))
             }
         }
     }

@@ -13,7 +13,8 @@ struct AtRiskPage {
     }
 
     var title: String {
-        ((address.reason.map { [$0.title] } ?? []) + [AtRiskFeature.area.title]).joined(separator: " · ")
+        ((address.reason.map { [$0.title] } ?? []) + (address.isSnoozed ? ["Snoozed"] : []) + [AtRiskFeature.area.title])
+            .joined(separator: " · ")
     }
 
     private var headline: HTML {
@@ -34,27 +35,38 @@ struct AtRiskPage {
     }
 
     private var reasons: HTML {
-        TabBar(label: "Reasons", tabs: [tab(nil, "All")] + RiskReason.allCases.map { tab($0, $0.title) }).html()
+        TabBar(label: "Reasons", tabs: [tab(nil, "All")] + RiskReason.allCases.map { tab($0, $0.title) } + [snoozed]).html()
     }
 
     private func tab(_ reason: RiskReason?, _ title: String) -> TabBar.Tab {
         .init(
-            title: title, path: AtRiskAddress(reason: reason).path, count: count(of: reason), isCurrent: address.reason == reason)
+            title: title, path: AtRiskAddress(reason: reason).path, count: count(of: reason),
+            isCurrent: address.reason == reason && !address.isSnoozed)
     }
 
-    /// How many workspaces there are for a reason, or for all of them; nil where the owner doesn't say.
+    private var snoozed: TabBar.Tab {
+        .init(
+            title: "Snoozed", path: AtRiskAddress(isSnoozed: true).path, count: answer.counts.map { $0[AtRiskAnswer.snoozedCount] ?? 0 },
+            isCurrent: address.isSnoozed)
+    }
+
+    /// How many workspaces there are for a reason, or for all of them, but for those put aside; nil where the owner doesn't say.
     private func count(of reason: RiskReason?) -> Int? {
         guard let counts = answer.counts else { return nil }
-        return reason.map { counts[$0.rawValue] ?? 0 } ?? counts.values.reduce(0, +)
+        return reason.map { counts[$0.rawValue] ?? 0 } ?? counts.reduce(0) { $0 + ($1.key == AtRiskAnswer.snoozedCount ? 0 : $1.value) }
     }
 
     private var risks: HTML {
         let groups = RiskGroup.groups(of: answer.rows)
         guard groups.isEmpty else { return .joined(groups.map(section)) }
         return EmptyList(
-            text: address.reason == nil ? "No workspace is at risk." : "No workspace is at risk for this reason.",
-            ways: address.reason == nil ? [] : [.init(title: "All reasons", path: AtRiskFeature.path)]
+            text: emptiness, ways: address.path == AtRiskFeature.path ? [] : [.init(title: "All reasons", path: AtRiskFeature.path)]
         ).html()
+    }
+
+    private var emptiness: String {
+        if address.isSnoozed { return "No workspace is put aside." }
+        return address.reason == nil ? "No workspace is at risk." : "No workspace is at risk for this reason."
     }
 
     private func section(of group: RiskGroup) -> HTML {
@@ -71,7 +83,7 @@ struct AtRiskPage {
     }
 
     private var pager: Pager {
-        func path(_ cursor: String) -> String { AtRiskAddress(reason: address.reason, cursor: cursor).path }
+        func path(_ cursor: String) -> String { AtRiskAddress(reason: address.reason, isSnoozed: address.isSnoozed, cursor: cursor).path }
         return Pager(
             things: "workspaces", shown: answer.rows.count, first: answer.first, total: answer.total.map(Int64.init),
             previousPath: answer.previousCursor.map(path), nextPath: answer.nextCursor.map(path))

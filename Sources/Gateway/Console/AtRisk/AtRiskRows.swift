@@ -11,7 +11,7 @@ struct AtRiskRows {
         return Self.table(context, caption: "").row(
             risk, .class("risk-row"), .id("risk-\(risk.subject)"), Attribute("data-row", risk.subject.description),
             Attribute("data-gone", "is no longer in this list."), Attribute("data-account", row.accountID.description),
-            isOneWorkspace ? Attribute("data-workspace", row.workspaceID.description) : nil,
+            risk.rows.count == 1 ? Attribute("data-workspace", row.workspaceID.description) : nil,
             Attribute("data-label", isOneWorkspace ? ShownName(row.workspaceName).plain : organisation))
     }
 
@@ -61,11 +61,33 @@ struct AtRiskRows {
         guard isOneWorkspace || risk.rows.count == 1 else {
             return HTML(text: Figures.hours(seconds: risk.rows.reduce(0) { $0 &+ $1.countedSeconds }))
         }
-        return CapGauge(countedSeconds: risk.first.countedSeconds, capSeconds: risk.first.capSeconds).html()
+        let row = risk.first
+        guard isLocked, let lifetime = row.lifetimeSeconds else {
+            return CapGauge(countedSeconds: row.countedSeconds, capSeconds: row.capSeconds).html()
+        }
+        return .joined([
+            CapGauge(countedSeconds: max(lifetime, row.countedSeconds), capSeconds: row.capSeconds).html(),
+            lifetime > row.countedSeconds
+                ? small(.class("beside")) { "\(Figures.hours(seconds: row.countedSeconds)) of it this month" } : .empty,
+        ])
     }
 
+    private var isLocked: Bool { risk.first.reasons.contains { $0 == .pilotHardBlock || $0 == .atCap } }
+
     private var why: HTML {
-        .joined([HTML(text: risk.first.detail ?? risk.first.reason.title), small { facts.joined(separator: " · ") }])
+        .joined([HTML(text: risk.first.detail ?? risk.first.reason.title), small { facts.joined(separator: " · ") }, outcome])
+    }
+
+    /// What came of it, as staff say.
+    private var outcome: HTML {
+        guard risk.rows.count == 1, let outcome = risk.first.outcome else { return .empty }
+        return span(.class("chip"), risk.first.outcomeNote.map { .title($0) }) { "outcome: \(outcome.title.lowercased())" }
+    }
+
+    private func snoozeText(_ snooze: ShownSnooze) -> String {
+        let worse = "until it gets worse"
+        guard let until = snooze.until else { return "snoozed \(worse)" }
+        return "snoozed to the end of \(Figures.date(until.lastDay))" + (snooze.unlessWorse ? ", or \(worse)" : "")
     }
 
     private var remedy: String { Sentence.beginning(risk.first.remedy ?? "") }
@@ -77,8 +99,20 @@ struct AtRiskRows {
         if let projected = row.projectedAt, row.detail == nil || row.reason != .approachingCap {
             facts.append("cap reached on \(Figures.date(projected)) at this pace")
         }
+        if risk.rows.count == 1 {
+            if let locked = row.lockedSince { facts.append("locked since \(Figures.date(locked))") }
+            if let resets { facts.append(resets) }
+            if let snooze = row.snooze { facts.append("\(snoozeText(snooze)): \(ShownName(snooze.reason).plain)") }
+        }
         if let downgraded = row.downgradedAt { facts.append(downgrade(at: downgraded)) }
         return facts
+    }
+
+    private var resets: String? {
+        guard let count = risk.first.resets12Months, count > 0 else { return nil }
+        let times = count == 1 ? "once" : "\(Figures.count(count)) times"
+        let last = risk.first.lastResetReason.map { ", last: \(ShownName($0).plain)" } ?? ""
+        return "reset \(times) in 12 months\(last)"
     }
 
     /// Where it is the reason, the detail has said it; only the day is new.
@@ -91,7 +125,7 @@ struct AtRiskRows {
     private var menu: HTML {
         ActionMenu(
             id: "menu-\(risk.subject)", subject: isOneWorkspace ? ShownName(risk.first.workspaceName).plain : organisation,
-            items: AccountActions(context: context).items(for: risk.first, isOneWorkspace: isOneWorkspace)
+            items: AccountActions(context: context).items(for: risk.first, isOneWorkspace: risk.rows.count == 1)
         ).html()
     }
 }

@@ -43,7 +43,8 @@ enum AuditWords {
         case "payment_mode": Word<PaymentMode>(text: text).title
         case "status": Word<SubscriptionStatus>(text: text).title
         case "kind": Word<Discount.Kind>(text: text).title
-        case "reasons", "reason": Word<RiskReason>(text: text).title
+        case "outcome": Word<RiskOutcome>(text: text).title
+        case "reasons", "reason", "risk_reason": Word<RiskReason>(text: text).title
         default: Instant(text).map(Figures.moment) ?? text
         }
     }

@@ -18,22 +18,34 @@ struct AccountActions {
             account.managed ? item(.freeNow, account.tier.known?.isPaid ?? true ? context.viewer.obstacle(.setTier) : nil) : nil,
             item(.accountManager), account.accountManager.map { _ in item(.noAccountManager) },
             account.partner ? item(.removePartner) : item(.makePartner),
+            hasCap(account) ? item(.accountUsageReset) : nil,
         ].compactMap { $0 }
     }
 
     func items(for workspace: WorkspaceRow) -> [ActionMenu.Item] {
-        items(discount: workspace.discount, countedSeconds: workspace.countedSeconds)
+        // Where there is a cap, what was recorded before this month counts as well, of which the row says nothing.
+        items(discount: workspace.discount, isCounted: workspace.countedSeconds > 0 || workspace.capSeconds != nil)
     }
 
-    func items(discount: ShownDiscount?, countedSeconds: Int64) -> [ActionMenu.Item] {
+    func items(for workspace: WorkspaceDetail) -> [ActionMenu.Item] {
+        let isCounted = workspace.countedSeconds > 0 || (workspace.lifetimeSeconds ?? 0) > 0
+        return items(discount: workspace.discount, isCounted: isCounted)
+    }
+
+    /// What can be done with a workspace in a dialog, from wherever that is opened: its row at risk offers more than others.
+    func itemsOfDialogs(for workspace: WorkspaceDetail) -> [ActionMenu.Item] {
+        items(for: workspace) + [item(.snooze), item(.endSnooze), item(.riskOutcome)]
+    }
+
+    private func items(discount: ShownDiscount?, isCounted: Bool) -> [ActionMenu.Item] {
         [
-            item(.usageReset, countedSeconds == 0 ? .nothingCounted : nil), item(.workspaceDiscount),
+            item(.usageReset, isCounted ? nil : .nothingCounted), item(.workspaceDiscount),
             discount.map { _ in item(.clearWorkspaceDiscount) },
         ].compactMap { $0 }
     }
 
     /// The row of the at-risk list knows less of the account; its owner says what applies.
-    /// - Parameter isOneWorkspace: false where the row stands for a whole account, of which no single workspace can be reset.
+    /// - Parameter isOneWorkspace: false where the row stands for a whole account, of which no single workspace is meant.
     func items(for row: AtRiskRow, isOneWorkspace: Bool) -> [ActionMenu.Item] {
         func unless(_ name: String, _ obstacle: Obstacle) -> Obstacle? {
             row.actions?.contains(name) == false ? obstacle : nil
@@ -42,12 +54,20 @@ struct AccountActions {
             item(.tier, unless("change_tier", .subscription)), item(.trial, unless("grant_trial", .noTrial)),
             item(.discount, unless("set_discount", .notPaid)),
         ]
-        return ofAccount + (isOneWorkspace ? [item(.usageReset, unless("reset_usage", .hoursAreFine))] : [])
+        guard isOneWorkspace else { return ofAccount }
+        return ofAccount + [
+            item(.usageReset, unless("reset_usage", .hoursAreFine)), row.snooze == nil ? item(.snooze) : item(.endSnooze),
+            item(.riskOutcome),
+        ]
     }
 
     private func item(_ action: StaffAction, _ obstacle: Obstacle? = nil) -> ActionMenu.Item {
         let policy = action.operation.policy.flatMap(context.viewer.obstacle)
         return ActionMenu.Item(action: action, obstacle: context.obstacle ?? policy ?? obstacle)
+    }
+
+    private func hasCap(_ account: AccountRow) -> Bool {
+        account.tier.known.map { PriceList.standard.capSeconds($0) != nil } ?? false
     }
 
     private func isOnTrial(_ account: AccountRow) -> Bool { account.class == .trial && account.tierExpiresAt != nil }

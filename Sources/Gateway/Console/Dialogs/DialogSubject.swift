@@ -32,7 +32,7 @@ struct DialogSubject: DialogMatter {
     func obstacleText(for viewer: Viewer, now: Instant) -> String? {
         let actions = AccountActions(context: RowContext(viewer: viewer, month: now.month, now: now))
         let items =
-            workspace.map { actions.items(discount: $0.discount, countedSeconds: $0.countedSeconds) } ?? actions.items(for: account)
+            workspace.map(actions.itemsOfDialogs) ?? actions.items(for: account)
         return ActionMenu.obstacleText(of: action, in: items, for: viewer)
     }
 }

@@ -51,7 +51,7 @@ struct DialogSubjects: Sendable {
             version = partner.organisation.version
             lastChange = partner.organisation.changedAt.map { .init(time: $0, actor: partner.organisation.changedBy ?? "") }
         } else if action.operation.owner == .rollup {
-            (version, lastChange) = (usageVersion, nil)
+            (version, lastChange) = (action.id == StaffAction.usageReset.id ? usageVersion : nil, nil)
         }
         return DialogSubject(
             action: action, account: account, terms: billing.billing, workspace: workspace, version: version, lastChange: lastChange)

@@ -100,7 +100,8 @@ struct FormField {
     }
 
     private var day: HTML {
-        let inThirtyDays = max(now, subject.end ?? now).adding(days: 30).lastDay
+        let end = field.preset == .end ? subject.end : nil
+        let inThirtyDays = max(now, end ?? now).adding(days: 30).lastDay
         let choices = [("End of this month", now.month.end.lastDay), ("30 days more", inThirtyDays)]
         return .joined([
             single(.day, Attribute("placeholder", "dd-mm-jjjj"), Attribute("maxlength", "10")),

@@ -39,6 +39,7 @@ extension StaffAction.Group {
         case .terms: "Terms"
         case .billing: "Billing"
         case .people: "People"
+        case .risk: "At risk"
         }
     }
 }

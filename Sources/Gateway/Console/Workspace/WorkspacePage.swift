@@ -44,8 +44,7 @@ struct WorkspacePage {
         let items =
             workspace.deleted
             ? []
-            : AccountActions(context: context).items(
-                discount: workspace.discount, countedSeconds: workspace.countedSeconds)
+            : AccountActions(context: context).items(for: workspace)
         return DetailHead(
             trail: [
                 .init(title: ConsoleArea.usage.title, path: ConsoleArea.usage.path),

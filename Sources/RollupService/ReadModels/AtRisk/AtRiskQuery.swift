@@ -15,19 +15,29 @@ struct AtRiskQuery {
         var next: RiskPosition?
         /// How many rows the list has.
         var total: Int
-        /// How many workspaces are at risk for each most urgent reason, whatever the list shows of them; nil in the list of one account.
-        var counts: [RiskReason: Int]?
+        /// How many workspaces are at risk, whatever the list shows of them; nil in the list of one account.
+        var counts: Counts?
+    }
+
+    struct Counts {
+        /// Of those that nobody has put aside, by their most urgent reason.
+        let byReason: [RiskReason: Int]
+        let snoozed: Int
     }
 
     let connection: Connection
     let now: Instant
 
     /// - Parameter reason: only workspaces whose most urgent reason is this one.
-    func page(reason: RiskReason?, _ edge: PageEdge<RiskPosition>, limit: Int) throws -> Page {
+    /// - Parameter isSnoozed: those that staff have put aside, or the others.
+    func page(reason: RiskReason?, isSnoozed: Bool, _ edge: PageEdge<RiskPosition>, limit: Int) throws -> Page {
         let state = try RollupState.load(connection) ?? RollupState(startingAt: now)
-        let list = try RiskList(connection, state.openMonth, now: now, reason: reason)
-        let counts = try list.counts()
-        var page = Page(total: sum(counts, shownBy: list), counts: counts)
+        let list = try RiskList(connection, state.openMonth, now: now, reason: reason, isSnoozed: isSnoozed)
+        let others = try RiskList(connection, state.openMonth, now: now, reason: reason, isSnoozed: !isSnoozed)
+        let (counts, otherCounts) = (try list.counts(), try others.counts())
+        let snoozed = (isSnoozed ? counts : otherCounts).values.reduce(0, +)
+        var page = Page(
+            total: sum(counts, shownBy: list), counts: Counts(byReason: isSnoozed ? otherCounts : counts, snoozed: snoozed))
         let found = try list.risks(edge, limit: limit + 1)
         var risks = Array(found.prefix(limit))
         var isMore = found.count > limit
@@ -46,9 +56,13 @@ struct AtRiskQuery {
     }
 
     /// The same for the workspaces of one account.
-    func page(of accountID: AccountID, reason: RiskReason?, _ edge: PageEdge<RiskPosition>, limit: Int) throws -> Page {
+    func page(
+        of accountID: AccountID, reason: RiskReason?, isSnoozed: Bool, _ edge: PageEdge<RiskPosition>, limit: Int
+    ) throws -> Page {
         let state = try RollupState.load(connection) ?? RollupState(startingAt: now)
+        let cares = RiskCareTable(connection: connection)
         let risks = try RiskTable(connection: connection).candidates(state.openMonth, of: accountID)
+            .filter { try cares.care($0.workspaceID).isSnoozed(at: now) == isSnoozed }
             .compactMap { AssessedRisk($0, now: now) }.filter { risk in reason.map { $0 == risk.reason } ?? true }
             .sorted { $0.position < $1.position }
         let page = ListPage(of: risks, edge, limit: limit, position: \.position)
@@ -58,7 +72,7 @@ struct AtRiskQuery {
             total: risks.count)
     }
 
-    /// The row of one workspace; nil when it isn't at risk.
+    /// The row of one workspace, whether or not it is put aside; nil when it isn't at risk.
     func row(of workspaceID: WorkspaceID) throws -> AtRiskRow? {
         let state = try RollupState.load(connection) ?? RollupState(startingAt: now)
         let candidate = try RiskTable(connection: connection).candidate(workspaceID, state.openMonth)
@@ -75,8 +89,11 @@ struct AtRiskQuery {
         let figures = candidate.figures
         let admins = try reader.contacts(candidate.admins)
         let bestLogins = admins.map(\.logins30Days).max() ?? 0
+        let care = try RiskCareTable(connection: connection).care(candidate.workspaceID)
+        let snooze = care.isSnoozed(at: now) ? care.snooze : nil
+        let resets = try ResetTable(connection: connection).summary(candidate.workspaceID, now: now)
         let isDowngraded = risk.assessment.reasons.contains(.recentlyDowngraded)
-        return AtRiskRow(
+        var row = AtRiskRow(
             workspaceID: candidate.workspaceID, workspaceName: candidate.name, accountID: candidate.accountID,
             organisationID: candidate.organisationID,
             organisationName: try OrganisationTable(connection: connection).name(candidate.organisationID),
@@ -89,5 +106,13 @@ struct AtRiskQuery {
             actions: RiskAction.applying(
                 to: risk.assessment.reasons, tier: figures.tier, revenueClass: candidate.revenueClass, mode: candidate.mode
             ).map(\.rawValue))
+        row.lifetimeSeconds = figures.lifetimeSeconds
+        row.lockedSince = candidate.lockedSince
+        (row.resets12Months, row.lastResetReason) = (resets.count, resets.lastReason)
+        row.snooze = snooze.map { ShownSnooze(until: $0.until, unlessWorse: $0.unlessWorse, reason: $0.reason) }
+        row.snoozedUntil = snooze?.until
+        row.outcome = (care.outcome?.outcome).map(Word.init)
+        (row.outcomeNote, row.outcomeAt) = (care.outcome?.note, care.outcomeAt)
+        return row
     }
 }

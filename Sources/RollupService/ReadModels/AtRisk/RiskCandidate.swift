@@ -7,11 +7,21 @@ struct RiskCandidate: Sendable, Equatable {
     let name: String
     let accountID: AccountID
     let organisationID: OrganisationID
-    let figures: RiskFigures
+    var figures: RiskFigures
     let revenueClass: RevenueClass
     let mode: BillingMode
     let mrr: Cents
     let admins: [UserID]
+    /// It is kept among those that are locked.
+    let hasLock: Bool
+    /// When its hours since the last reset reached the cap; nil while that isn't found yet.
+    let capReachedAt: Instant?
+
+    /// Since when it is locked: when the cap was reached, or later, when the account fell to a tier with such a cap.
+    var lockedSince: Instant? {
+        guard figures.isLocked, let capReachedAt else { return nil }
+        return max(capReachedAt, figures.downgrade?.at ?? capReachedAt)
+    }
 
     var position: RiskPosition { RiskPosition(self) }
 }
@@ -37,7 +47,9 @@ struct RiskPosition: Codable, Hashable, Sendable, Comparable {
         let figures = candidate.figures
         band = figures.band?.rawValue ?? Self.bandBeyondCaps
         // Hours and caps are far too small for two different shares to round to the same number. Unlimited hours are no share at all.
-        minusShare = figures.capSeconds.map { 0 - Double(figures.countedSeconds) / Double($0) } ?? 0
+        let isAtCap = figures.band.map { $0 <= .reached } ?? false
+        let seconds = isAtCap ? figures.lockingSeconds : figures.countedSeconds
+        minusShare = figures.capSeconds.map { 0 - Double(seconds) / Double($0) } ?? 0
         minusMrrCents = 0 - candidate.mrr.amount
         nameKey = candidate.name.lowercased()
         workspaceID = candidate.workspaceID

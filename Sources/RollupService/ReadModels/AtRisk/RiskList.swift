@@ -10,14 +10,18 @@ struct RiskList {
     let now: Instant
     /// Only workspaces whose most urgent reason is this one.
     let reason: RiskReason?
+    /// Those that are put aside, or the others.
+    let isSnoozed: Bool
     private let fallen: [AssessedRisk]
 
-    init(_ connection: Connection, _ month: Month, now: Instant, reason: RiskReason?) throws {
+    init(_ connection: Connection, _ month: Month, now: Instant, reason: RiskReason?, isSnoozed: Bool) throws {
         self.connection = connection
         self.month = month
         self.now = now
         self.reason = reason
-        fallen = try RiskTable(connection: connection).downgraded(month, since: now.adding(days: -Downgrade.recentDays - 1))
+        self.isSnoozed = isSnoozed
+        fallen = try RiskTable(connection: connection)
+            .downgraded(month, isSnoozed: isSnoozed, since: now.adding(days: -Downgrade.recentDays - 1))
             .compactMap { AssessedRisk($0, now: now) }
             .filter { $0.reason == .recentlyDowngraded }.sorted { $0.position < $1.position }
     }
@@ -39,7 +43,7 @@ struct RiskList {
     /// How many workspaces are at risk, whatever the list shows of them, by their most urgent reason.
     /// - Parameter position: counts only those before it; all where it is nil.
     func counts(before position: RiskPosition? = nil) throws -> [RiskReason: Int] {
-        var counts = try RiskCounts(connection: connection, month: month, now: now).nearCap(before: position)
+        var counts = try RiskCounts(connection: connection, month: month, now: now, isSnoozed: isSnoozed).nearCap(before: position)
         counts[.recentlyDowngraded] = fallen.count { risk in position.map { risk.position < $0 } ?? true }
         return counts
     }
@@ -51,7 +55,7 @@ struct RiskList {
         var found: [AssessedRisk] = []
         var edge = edge
         while true {
-            let piece = try RiskTable(connection: connection).candidates(month, bands, edge, limit: limit)
+            let piece = try RiskTable(connection: connection).candidates(month, isSnoozed: isSnoozed, bands, edge, limit: limit)
             // One that is only halfway may be no risk at this pace, or a risk for another reason, which has its own place.
             found += piece.compactMap { AssessedRisk($0, now: now) }.filter { $0.reason != .recentlyDowngraded }
             guard found.count < limit, piece.count == limit, let last = piece.last else { return Array(found.prefix(limit)) }

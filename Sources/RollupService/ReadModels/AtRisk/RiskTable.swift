@@ -27,14 +27,29 @@ struct RiskTable {
         """
     )
 
+    /// Those put aside stand apart in the order.
+    static let snoozeMigration = Migration(
+        "rollup-risk-snoozed",
+        """
+        ALTER TABLE workspace_risk ADD COLUMN snoozed INTEGER NOT NULL DEFAULT 0 CHECK (snoozed IN (0, 1));
+        DROP INDEX workspace_risk_in_order;
+        CREATE INDEX workspace_risk_in_order
+            ON workspace_risk (month, snoozed, band, minus_share, minus_mrr_cents, name_key, workspace_id);
+        """
+    )
+
     private static let columns = """
         w.workspace_id, w.name, w.account_id, a.organisation_id, a.segment, coalesce(u.counted_seconds, 0), w.cap_seconds, u.reset_at,
-        a.downgraded_at, a.downgraded_from, a.payment_mode, a.managed, a.live, a.agreed_seats, a.mrr_cents, w.admins
+        a.downgraded_at, a.downgraded_from, a.payment_mode, a.managed, a.live, a.agreed_seats, a.mrr_cents, w.admins,
+        coalesce(l.counted_seconds, 0), k.workspace_id IS NOT NULL, k.reached_at,
+        coalesce(k.active_at > (SELECT active_after FROM rollup_state), 0)
         """
 
     private static let beside = """
         JOIN account_months a ON a.account_id = w.account_id AND a.month = w.month
         LEFT JOIN workspace_usage u ON u.month = w.month AND u.workspace_id = w.workspace_id
+        LEFT JOIN workspace_lifetimes l ON l.workspace_id = w.workspace_id
+        LEFT JOIN workspace_locks k ON k.workspace_id = w.workspace_id
         """
 
     private static let listed = """
@@ -42,23 +57,25 @@ struct RiskTable {
         CROSS JOIN workspace_months w ON w.month = r.month AND w.workspace_id = r.workspace_id \(beside)
         """
 
-    /// Brings a workspace to its place, or takes it out where nothing points at a risk. True when it has a place.
-    @discardableResult
-    func refresh(_ workspaceID: WorkspaceID, _ month: Month) throws -> Bool {
-        let key = [month.sqlValue, workspaceID.sqlValue]
-        guard let candidate = try candidate(workspaceID, month), candidate.figures.band != nil || candidate.figures.downgrade != nil else {
-            try connection.execute("DELETE FROM workspace_risk WHERE month = ? AND workspace_id = ?", key)
-            return false
-        }
+    /// Gives a workspace its place.
+    func put(_ candidate: RiskCandidate, _ month: Month, isSnoozed: Bool) throws {
         let position = candidate.position
         try connection.execute(
-            "INSERT OR REPLACE INTO workspace_risk VALUES (?, ?, ?, ?, ?, ?, ?)",
-            key + [
-                position.band.sqlValue, candidate.figures.band == nil ? nil : position.minusShare.sqlValue, position.minusMrrCents.sqlValue,
-                position.nameKey.sqlValue,
-                (candidate.figures.downgrade?.at).sqlValue,
+            """
+            INSERT OR REPLACE INTO workspace_risk
+                (month, workspace_id, band, minus_share, minus_mrr_cents, name_key, downgraded_at, snoozed)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                month.sqlValue, candidate.workspaceID.sqlValue, position.band.sqlValue,
+                candidate.figures.band == nil ? nil : position.minusShare.sqlValue, position.minusMrrCents.sqlValue,
+                position.nameKey.sqlValue, (candidate.figures.downgrade?.at).sqlValue, isSnoozed.sqlValue,
             ])
-        return true
+    }
+
+    func remove(_ workspaceID: WorkspaceID, _ month: Month) throws {
+        try connection.execute(
+            "DELETE FROM workspace_risk WHERE month = ? AND workspace_id = ?", [month.sqlValue, workspaceID.sqlValue])
     }
 
     /// Forgets the months before one.
@@ -76,8 +93,9 @@ struct RiskTable {
     }
 
     /// The workspaces of the given bands from an edge on, the nearest first; behind an edge that is the most urgent.
+    /// - Parameter isSnoozed: those that are put aside, or the others.
     func candidates(
-        _ month: Month, _ bands: ClosedRange<CapBand>, _ edge: PageEdge<RiskPosition>, limit: Int
+        _ month: Month, isSnoozed: Bool, _ bands: ClosedRange<CapBand>, _ edge: PageEdge<RiskPosition>, limit: Int
     ) throws -> [RiskCandidate] {
         let (position, comparison, direction): (RiskPosition?, String, String) =
             switch edge {
@@ -85,21 +103,24 @@ struct RiskTable {
             case .before(let position): (position, "<", "DESC")
             }
         let columns = ["band", "minus_share", "minus_mrr_cents", "name_key", "r.workspace_id"]
-        let beyond = position == nil ? "" : "AND (\(columns.joined(separator: ", "))) \(comparison) (?5, ?6, ?7, ?8, ?9)"
+        let beyond = position == nil ? "" : "AND (\(columns.joined(separator: ", "))) \(comparison) (?6, ?7, ?8, ?9, ?10)"
         let sql = """
-            \(Self.listed) WHERE r.month = ?1 AND band BETWEEN ?2 AND ?3 \(beyond)
+            \(Self.listed) WHERE r.month = ?1 AND r.snoozed = ?5 AND band BETWEEN ?2 AND ?3 \(beyond)
             ORDER BY \(columns.map { "\($0) \(direction)" }.joined(separator: ", ")) LIMIT ?4
             """
         let arguments = [
             month.sqlValue, bands.lowerBound.rawValue.sqlValue, bands.upperBound.rawValue.sqlValue, limit.sqlValue,
+            isSnoozed.sqlValue,
         ]
         return try connection.query(sql, arguments + (position?.sqlValues ?? [])) { try read($0, month) }
     }
 
     /// Those whose account was downgraded since an instant.
-    func downgraded(_ month: Month, since: Instant) throws -> [RiskCandidate] {
-        let sql = "\(Self.listed) WHERE r.month = ? AND r.downgraded_at IS NOT NULL AND r.downgraded_at > ?"
-        return try connection.query(sql, [month.sqlValue, since.sqlValue]) { try read($0, month) }
+    func downgraded(_ month: Month, isSnoozed: Bool, since: Instant) throws -> [RiskCandidate] {
+        let sql = """
+            \(Self.listed) WHERE r.month = ? AND r.snoozed = ? AND r.downgraded_at IS NOT NULL AND r.downgraded_at > ?
+            """
+        return try connection.query(sql, [month.sqlValue, isSnoozed.sqlValue, since.sqlValue]) { try read($0, month) }
     }
 
     /// Those of one account.
@@ -114,7 +135,10 @@ struct RiskTable {
 
     /// The next of those whose risk changes with the clock alone, in the order of their ids.
     func halfway(_ month: Month, after workspaceID: WorkspaceID?, limit: Int) throws -> [WorkspaceID] {
-        let sql = "SELECT workspace_id FROM workspace_risk WHERE month = ? AND band = ? AND workspace_id > ? ORDER BY workspace_id LIMIT ?"
+        let sql = """
+            SELECT workspace_id FROM workspace_risk
+            WHERE month = ? AND snoozed IN (0, 1) AND band = ? AND workspace_id > ? ORDER BY workspace_id LIMIT ?
+            """
         let after = workspaceID?.sqlValue ?? .blob([])
         return try connection.query(sql, [month.sqlValue, CapBand.halfway.rawValue.sqlValue, after, limit.sqlValue]) { $0.id(0) }
     }
@@ -123,14 +147,15 @@ struct RiskTable {
         let segment = try Segment(code: Int(row.int(4)))
         let from: Tier? = try row.optionalChoice(9)
         let figures = RiskFigures(
-            tier: segment.tier, countedSeconds: row.int(5), capSeconds: row.optionalInt(6),
+            tier: segment.tier, countedSeconds: row.int(5), lifetimeSeconds: row.int(16), capSeconds: row.optionalInt(6),
             cycleStart: max(month.start, row.optionalInstant(7) ?? month.start), cycleEnd: month.end,
-            downgrade: from.map { Downgrade(at: row.instant(8), from: $0) })
+            downgrade: from.map { Downgrade(at: row.instant(8), from: $0) }, isActive: row.bool(19))
         let mode = BillingMode(
             paymentMode: try row.choice(10), managed: row.bool(11), hasLiveSubscription: row.bool(12),
             agreedSeats: row.agreedSeats(13))
         return RiskCandidate(
             workspaceID: row.id(0), name: row.text(1), accountID: row.id(2), organisationID: row.id(3), figures: figures,
-            revenueClass: segment.revenueClass, mode: mode, mrr: row.cents(14), admins: row.ids(15))
+            revenueClass: segment.revenueClass, mode: mode, mrr: row.cents(14), admins: row.ids(15), hasLock: row.bool(17),
+            capReachedAt: row.optionalInstant(18))
     }
 }

@@ -20,8 +20,24 @@ enum FactHandlers {
     }
 
     private static let own = [
-        on(UsageReset.self) { event, _, batch in try batch.keep(event) },
-        on(AccountHealthChanged.self) { event, _, batch in try HealthTable(connection: batch.connection).keep(event) },
+        on(UsageReset.self) { event, envelope, batch in
+            try ResetTable(connection: batch.connection).keep(event, id: envelope.id)
+            try batch.keep(event)
+        },
+        on(AccountHealthChanged.self) { event, _, batch in
+            try HealthTable(connection: batch.connection).keep(event)
+            if event.reasons.isEmpty { try RiskCareTable(connection: batch.connection).forgetOutcome(event.workspaceID) }
+        },
+        on(RiskSnoozed.self) { event, _, batch in
+            try RiskCareTable(connection: batch.connection).keep(event)
+            batch.changedRisks.insert(event.workspaceID)
+            if let until = event.until { try batch.work.schedule(SnoozeEnds.timer, key: event.workspaceID.description, at: until) }
+        },
+        on(RiskSnoozeEnded.self) { event, _, batch in
+            try RiskCareTable(connection: batch.connection).keep(event)
+            batch.changedRisks.insert(event.workspaceID)
+        },
+        on(RiskOutcomeSet.self) { event, _, batch in try RiskCareTable(connection: batch.connection).keep(event) },
         on(PartnerStatusChanged.self) { event, envelope, batch in
             try PartnerTable(connection: batch.connection).keep(event, position: try envelope.requiredPosition)
         },

@@ -15,6 +15,7 @@ struct LineChange {
         let workspaceID: WorkspaceID
         let delta: Usage
         let after: Usage
+        let lifetime: LifetimeTable.Change
 
         var countedBefore: Int64 { after.countedSeconds.addingSaturated(0 - delta.countedSeconds) }
     }

@@ -5,8 +5,12 @@ extension RollupBatch {
     /// The short way: sums of recordings and logins, where nothing else about a line can have changed.
     func applyLineChanges() throws {
         for (key, change) in lineChanges.filter({ !dirtyAccounts.contains($0.key.accountID) }).sorted(by: { $0.key < $1.key }) {
-            guard let segment = try writer.add(change, to: key.accountID, key.month), key.month == currentMonth else { continue }
-            try watchCap(change.workspaces, segment.tier)
+            let segment = try writer.add(change, to: key.accountID, key.month)
+            if key.month == currentMonth, let segment {
+                try watchCap(change.workspaces, segment.tier)
+            } else {
+                for workspace in change.workspaces { keepLate(workspace.lifetime, of: workspace.workspaceID) }
+            }
         }
         lineChanges.removeAll()
     }
@@ -17,11 +21,18 @@ extension RollupBatch {
         for workspace in workspaces {
             let before = CapBand(tier: tier, countedSeconds: workspace.countedBefore, capSeconds: cap)
             let after = CapBand(tier: tier, countedSeconds: workspace.after.countedSeconds, capSeconds: cap)
-            guard before != nil || after != nil else { continue }
-            try risks.refresh(workspace.workspaceID, currentMonth)
-            // Within the other bands more hours change nothing about the reasons.
-            if before != after || after == .halfway { try health.add(workspace.workspaceID) }
+            let wasLocked = workspace.lifetime.before >= cap
+            let isLocked = workspace.lifetime.after >= cap
+            guard before != nil || after != nil || wasLocked || isLocked else { continue }
+            try place(workspace.workspaceID)
+            // Within the other bands more hours change nothing about the reasons; in a locked workspace they are a sign of life.
+            if before != after || after == .halfway || wasLocked || isLocked { try health.add(workspace.workspaceID) }
         }
+    }
+
+    /// A change of what a workspace has recorded since its last reset, which may change whether it is locked.
+    func keepLate(_ change: LifetimeTable.Change, of workspaceID: WorkspaceID) {
+        lateLifetimes[workspaceID, default: change].after = change.after
     }
 
     /// The long way: every line of the account anew from its history.
@@ -45,7 +56,7 @@ extension RollupBatch {
     private func watchRisk(_ history: AccountHistory) throws {
         let announced = HealthTable(connection: connection)
         for workspaceID in history.workspaces.map(\.workspaceID) {
-            let mayBeAtRisk = try risks.refresh(workspaceID, currentMonth)
+            let mayBeAtRisk = try place(workspaceID)
             if try mayBeAtRisk || announced.announced(workspaceID) != nil { try health.add(workspaceID) }
         }
     }

@@ -36,6 +36,7 @@ extension RollupBatch {
 
     func applyLogins() throws {
         for (userID, logins) in newLogins {
+            if let newest = logins.max() { try applyActivity(of: userID, at: newest) }
             for index in window.lowerBound.index...window.upperBound.index {
                 let month = Month(index: index)
                 let loginWindow = loginWindow(month)

@@ -13,6 +13,9 @@ extension RollupBatch {
         // The new count is made from the recordings, all of which must be in their table by then, and in no sum that is still to be added.
         try applyRecordings()
         try UsageTable(connection: connection).reset(event.workspaceID, at: event.effectiveAt)
+        // Clocks may differ around the turn of a month, so that the next one may have begun elsewhere.
+        try LifetimeTable(connection: connection).reset(event.workspaceID, at: event.effectiveAt, upTo: currentMonth.next)
+        try locks.forgetDate(event.workspaceID, from: Instant.range.lowerBound)
         resets[event.effectiveAt.month] = nil
         dirtyWorkspaces.insert(event.workspaceID)
     }
@@ -25,6 +28,8 @@ extension RollupBatch {
             ($0.element.fact.conversationID, $0.offset) < ($1.element.fact.conversationID, $1.offset)
         }
         for (_, recording) in inOrder {
+            let (workspaceID, recordedAt) = (recording.fact.workspaceID, recording.fact.recordedAt)
+            newestRecordings[workspaceID] = max(recordedAt, newestRecordings[workspaceID] ?? recordedAt)
             let change = try table.keep(recording.fact, recording.stamp)
             if let removed = change.removed { try count(removed, isRemoved: true) }
             if let added = change.added { try count(added, isRemoved: false) }
@@ -36,6 +41,8 @@ extension RollupBatch {
     private func count(_ recording: RecordingTable.Contribution, isRemoved: Bool) throws {
         let key = UsageKey(month: recording.recordedAt.month, workspaceID: recording.workspaceID)
         let isCounted = try resetsIn(key.month)[key.workspaceID].map { recording.recordedAt >= $0 } ?? true
+        let oldest = oldestChanges[key.workspaceID] ?? recording.recordedAt
+        oldestChanges[key.workspaceID] = min(oldest, recording.recordedAt)
         let seconds = isRemoved ? 0 - recording.seconds : recording.seconds
         let delta = Usage(recordedSeconds: seconds, countedSeconds: isCounted ? seconds : 0)
         usage[key] = try (usage[key] ?? Usage()).adding(delta)
@@ -51,20 +58,39 @@ extension RollupBatch {
 
     private func applyUsage() throws {
         let table = UsageTable(connection: connection)
+        let lifetimes = LifetimeTable(connection: connection)
         let lines = WorkspaceMonthTable(connection: connection)
         let pending = usage.filter { $0.value != Usage() }.sorted { $0.key < $1.key }
         for (key, delta) in pending {
             let after = try table.add(delta, to: key.workspaceID, in: key.month)
-            guard window.contains(key.month) else { continue }
+            let newest = newestRecordings.removeValue(forKey: key.workspaceID) ?? key.month.start
+            let lifetime = try lifetimes.add(delta, to: key.workspaceID, in: key.month, recordedAt: newest)
+            guard window.contains(key.month) else {
+                keepLate(lifetime, of: key.workspaceID)
+                continue
+            }
             guard let accountID = try lines.accountID(key.workspaceID, key.month) else {
                 dirtyWorkspaces.insert(key.workspaceID)
                 continue
             }
             // A line may exist only because of what was recorded; without recordings the account is looked at as a whole.
             if after.recordedSeconds == 0 { dirtyAccounts.insert(accountID) }
-            let change = LineChange.WorkspaceUsage(workspaceID: key.workspaceID, delta: delta, after: after)
+            let change = LineChange.WorkspaceUsage(workspaceID: key.workspaceID, delta: delta, after: after, lifetime: lifetime)
             try lineChanges[LineKey(accountID: accountID, month: key.month), default: LineChange()].add(change)
         }
         usage.removeAll()
+        try applySigns()
+    }
+
+    /// What facts say of a workspace beyond what they add to its hours: that somebody was there, and that its cap may have been reached at
+    /// another time.
+    private func applySigns() throws {
+        let lifetimes = LifetimeTable(connection: connection)
+        for (workspaceID, recordedAt) in newestRecordings.sorted(by: { $0.key < $1.key }) {
+            keepLate(try lifetimes.add(Usage(), to: workspaceID, in: recordedAt.month, recordedAt: recordedAt), of: workspaceID)
+        }
+        newestRecordings.removeAll()
+        for (workspaceID, recordedAt) in oldestChanges { try locks.forgetDate(workspaceID, from: recordedAt) }
+        oldestChanges.removeAll()
     }
 }

@@ -10,6 +10,7 @@ final class RollupBatch {
     var state: RollupState
     let writer: LineWriter
     let risks: RiskTable
+    let locks: LockTable
     let health: HealthQueue
 
     var dirtyAccounts: Set<AccountID> = []
@@ -19,6 +20,14 @@ final class RollupBatch {
     var recordings: [Recording] = []
     var usage: [UsageKey: Usage] = [:]
     var resets: [Month: [WorkspaceID: Instant]] = [:]
+    /// The newest recording that the batch tells of in each workspace, and the oldest that it adds or takes away.
+    var newestRecordings: [WorkspaceID: Instant] = [:]
+    var oldestChanges: [WorkspaceID: Instant] = [:]
+    /// Changes of what was recorded since the last reset that no line of the current month shows.
+    var lateLifetimes: [WorkspaceID: LifetimeTable.Change] = [:]
+    /// Workspaces whose place among those at risk must be found again.
+    var changedRisks: Set<WorkspaceID> = []
+    var hasUndatedLocks = false
     /// Logins that came, and logins that left the 30 days of the current month.
     var newLogins: [UserID: [Instant]] = [:]
     var expiredLogins: [UserID: [Instant]] = [:]
@@ -42,6 +51,7 @@ final class RollupBatch {
         connection = work.connection
         writer = LineWriter(work.connection)
         risks = RiskTable(connection: work.connection)
+        locks = LockTable(connection: work.connection)
         health = HealthQueue(connection: work.connection)
         if let stored = try RollupState.load(work.connection) {
             state = stored
@@ -63,6 +73,8 @@ final class RollupBatch {
         try applyLogins()
         try applyLineChanges()
         for accountID in dirtyAccounts.sorted() { try recompute(accountID) }
+        try applyLateLifetimes()
+        try applyChangedRisks()
         let search = SearchDocument(connection: connection)
         for accountID in renamedAccounts.union(dirtyAccounts).sorted() { try search.refresh(accountID) }
         try writer.writeTotals()

@@ -91,4 +91,18 @@ struct RecordingTable {
         }
         return sum
     }
+
+    /// The recordings of a month in those workspaces that `LockTable` asks about, in the order of time. One look at the index entries of all
+    /// recordings of the month, however many workspaces it is for.
+    func forEachOfUndated(in month: Month, limit: Int, _ body: (WorkspaceID, Instant, Int64) -> Void) throws {
+        let sql = """
+            SELECT workspace_id, recorded_at, seconds FROM conversations INDEXED BY conversations_by_time
+            WHERE deleted = 0 AND recorded_at >= ? AND recorded_at < ? AND workspace_id IN (
+                SELECT workspace_id FROM workspace_locks WHERE reached_at IS NULL ORDER BY workspace_id LIMIT ?)
+            ORDER BY recorded_at
+            """
+        try connection.forEach(sql, [month.start.sqlValue, month.end.sqlValue, limit.sqlValue]) { row in
+            body(row.id(0), row.instant(1), row.int(2))
+        }
+    }
 }

@@ -62,6 +62,12 @@ struct WorkspaceMonthTable {
         return try connection.first(sql, [month.sqlValue, workspaceID.sqlValue]) { $0.id(0) }
     }
 
+    /// The cap of a workspace in a month; nil where its hours are unlimited, and where it has no line.
+    func capSeconds(_ workspaceID: WorkspaceID, _ month: Month) throws -> Int64? {
+        let sql = "SELECT cap_seconds FROM workspace_months WHERE month = ? AND workspace_id = ?"
+        return try connection.first(sql, [month.sqlValue, workspaceID.sqlValue]) { $0.optionalInt(0) } ?? nil
+    }
+
     /// A workspace has one line in a month; one that is under another account still moves here.
     func write(_ line: WorkspaceMonth, of accountID: AccountID, _ month: Month) throws {
         try connection.execute(

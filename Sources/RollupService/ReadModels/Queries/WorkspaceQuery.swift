@@ -30,7 +30,7 @@ struct WorkspaceQuery {
             let account = try AccountMonthTable(connection: connection).line(of: accountID, state.openMonth)
             let line = found?.line
             let heads = line?.heads ?? HeadCount()
-            return WorkspaceDetail(
+            var detail = WorkspaceDetail(
                 workspaceID: workspaceID, name: row.text(0), accountID: accountID,
                 accountLabel: account?.line.label ?? "", organisationID: organisationID,
                 organisationName: try OrganisationTable(connection: connection).name(organisationID), usageContext: try row.choice(3),
@@ -39,6 +39,8 @@ struct WorkspaceQuery {
                 observers: heads.observers, recordedSeconds: line?.usage.recordedSeconds ?? 0,
                 countedSeconds: line?.usage.countedSeconds ?? 0, capSeconds: line?.capSeconds, resetAt: resetAt,
                 active: line?.active ?? false, discount: line?.discount, admins: try contacts.contacts(line?.admins ?? []))
+            detail.lifetimeSeconds = try LifetimeTable(connection: connection).lifetime(workspaceID)?.countedSeconds ?? 0
+            return detail
         }
     }
 
