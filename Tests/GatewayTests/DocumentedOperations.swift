@@ -54,10 +54,13 @@ struct DocumentedOperations {
             + operation.parameters.flatMap { parameter -> [String] in
                 guard let found = byName[parameter.name] else { return [] }
                 let isNeeded = found["required"]?.text == "true"
+                let schema = resolved(found["schema"] ?? .scalar(""))
+                let faults =
+                    parameter.repeats == (schema["type"]?.text == "array")
+                    ? SchemaFaults(kind: parameter.kind, schema: parameter.repeats ? resolved(schema["items"] ?? .scalar("")) : schema).all
+                    : ["whether it may stand several times"]
                 return (isNeeded == parameter.isNeeded ? [] : ["whether \(parameter.name) is needed"])
-                    + SchemaFaults(kind: parameter.kind, schema: resolved(found["schema"] ?? .scalar(""))).all.map {
-                        "\(parameter.name): \($0)"
-                    }
+                    + faults.map { "\(parameter.name): \($0)" }
             }
     }
 
@@ -104,6 +107,7 @@ struct SchemaFaults {
         case .choice(let vocabulary): schema["enum"]?.elements.compactMap(\.text) == vocabulary.words ? [] : ["other words"]
         case .choices(let vocabulary, let names): choices(vocabulary.words, names.words)
         case .list(let vocabulary): schema["items"]?["enum"]?.elements.compactMap(\.text) == vocabulary.words ? [] : ["other words"]
+        case .days(let range): pattern("^[0-9]{1,\(String(range.upperBound).count)}d?$")
         case .sort: pattern("^-?(\(RollupSort.Column.allCases.map(\.rawValue).joined(separator: "|")))$")
         case .id: type("string") + format("uuid")
         case .month: pattern("^[0-9]{4}-(0[1-9]|1[0-2])$")

@@ -11,10 +11,18 @@ enum RollupRoutes {
             try page(request, connection, now: time.now)
         }
         routes.stream(
-            RollupOperations.rollupExport, fileName: { "rollup-\($0.text("month") ?? time.now.month.description).csv" }
+            RollupOperations.rollupExport, fileName: { fileName($0, now: time.now) }
         ) { request, connection, writer in
             try export(request, connection, writer, now: time.now)
         }
+    }
+
+    /// `accounts-2026-11-filtered.csv`: the level, the month, and whether it is all of it.
+    private static func fileName(_ request: QueryRequest, now: Instant) -> String {
+        let level = request.text("level") ?? ExportLevel.account.rawValue
+        let names = Set(["search"] + AccountFilter.parameters.map(\.name))
+        let isPart = names.contains { request.text($0) != nil }
+        return "\(level)s-\(request.text("month") ?? now.month.description)\(isPart ? "-filtered" : "").csv"
     }
 
     private static func page(_ request: QueryRequest, _ connection: Connection, now: Instant) throws -> RollupAnswer {
@@ -64,7 +72,7 @@ extension RollupSelection {
     /// What a request asks for. Throws 422 for a month that is not kept, or a value that is not known.
     init(_ request: QueryRequest, _ connection: Connection, now: Instant) throws {
         let window = (try RollupState.load(connection) ?? RollupState(startingAt: now)).window
-        self.init(try RollupView(request.parameters), month: window.upperBound)
+        self.init(try RollupView(request.parameters), month: window.upperBound, viewer: request.identity.email, now: now)
         for (field, month) in [("month", month), ("compare", compare ?? month)] where !window.contains(month) {
             throw Problem.invalid(field, "\(field) has to be from \(window.lowerBound) to \(window.upperBound)")
         }

@@ -4,11 +4,14 @@ extension Operation {
         public let name: String
         public let kind: ValueKind
         public let isNeeded: Bool
+        /// Whether it may stand several times, for any of the values.
+        public let repeats: Bool
 
-        public init(_ name: String, _ kind: ValueKind, isNeeded: Bool = false) {
+        public init(_ name: String, _ kind: ValueKind, isNeeded: Bool = false, repeats: Bool = false) {
             self.name = name
             self.kind = kind
             self.isNeeded = isNeeded
+            self.repeats = repeats
         }
     }
 }

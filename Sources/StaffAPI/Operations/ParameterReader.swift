@@ -13,15 +13,16 @@ public struct ParameterFault: Error, Hashable, Sendable {
 
 /// Reads the query parameters of a request. Each is nil where it is absent or empty, and throws `ParameterFault` for what it may not hold.
 public struct ParameterReader {
-    private let value: (String) -> String?
+    private let values: (String) -> [String]
 
-    /// - Parameter value: what the query says under a name.
-    public init(_ value: @escaping (String) -> String?) {
-        self.value = value
+    /// - Parameter values: all that the query says under a name, in order.
+    public init(_ values: @escaping (String) -> [String]) {
+        self.values = values
     }
 
+    /// The first, where a name that may not repeat does.
     public func text(_ name: String) -> String? {
-        value(name).flatMap { $0.isEmpty ? nil : $0 }
+        values(name).first.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     public func id<Tag>(_ name: String, as type: Identifier<Tag>.Type = Identifier<Tag>.self) throws -> Identifier<Tag>? {
@@ -32,6 +33,25 @@ public struct ParameterReader {
     public func choice<Value: RawRepresentable & CaseIterable>(_ name: String, of type: Value.Type = Value.self) throws -> Value?
     where Value.RawValue == String {
         try read(name, "one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))") { Value(rawValue: $0) }
+    }
+
+    /// The words of a parameter that may repeat, each once and in the order of the enumeration; those without a value are as good as absent.
+    public func choices<Value: RawRepresentable & CaseIterable & Hashable>(_ name: String, of type: Value.Type = Value.self) throws -> [Value]
+    where Value.RawValue == String {
+        let chosen = try values(name).filter { !$0.isEmpty }.map { text in
+            guard let value = Value(rawValue: text) else {
+                throw ParameterFault(name, "\(name) has to be one of \(Value.allCases.map(\.rawValue).joined(separator: ", "))")
+            }
+            return value
+        }
+        return Value.allCases.filter(Set(chosen).contains)
+    }
+
+    /// A number of days, such as `60d` or a bare `60`.
+    public func days(_ name: String, in range: ClosedRange<Int64>) throws -> Int? {
+        try read(name, "a number of days from \(range.lowerBound) to \(range.upperBound), such as 60d") { text in
+            Int64(text.hasSuffix("d") ? String(text.dropLast()) : text).flatMap { range.contains($0) ? Int($0) : nil }
+        }
     }
 
     public func month(_ name: String) throws -> Month? {

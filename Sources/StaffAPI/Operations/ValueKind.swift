@@ -15,6 +15,8 @@ public enum ValueKind: Sendable, Equatable {
     case choices(Vocabulary, by: Vocabulary)
     /// A list of words, each at most once.
     case list(Vocabulary)
+    /// A number of days, such as `60d` or a bare `60`.
+    case days(ClosedRange<Int64>)
     /// An order of the rollup's lines.
     case sort
     case id

@@ -3,7 +3,7 @@ import Contracts
 /// The enumerations whose words fields and parameters take.
 public enum Vocabulary: Sendable, CaseIterable {
     case tier, revenueClass, billingPeriod, discountKind, trainingMode, riskReason, exportLevel, noticeCode, mailPreference, workspaceRole
-    case placeState, tierPayment, confirmation, revenueMovement, riskOutcome
+    case placeState, tierPayment, confirmation, revenueMovement, riskOutcome, accountScope, subscriptionStatus
 
     public var words: [String] {
         switch self {
@@ -18,6 +18,8 @@ public enum Vocabulary: Sendable, CaseIterable {
         case .noticeCode: NoticeCode.allCases.map(\.rawValue)
         case .workspaceRole: WorkspaceRole.allCases.map(\.rawValue)
         case .placeState: PlaceState.allCases.map(\.rawValue)
+        case .accountScope: AccountScope.allCases.map(\.rawValue)
+        case .subscriptionStatus: SubscriptionStatus.allCases.map(\.rawValue)
         case .tierPayment: TierPayment.allCases.map(\.rawValue)
         case .confirmation: ConfirmationCode.allCases.map(\.rawValue)
         case .revenueMovement: RevenueMovement.allCases.map(\.rawValue)

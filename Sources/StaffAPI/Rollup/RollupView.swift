@@ -1,15 +1,13 @@
 import Contracts
 
-/// What of the rollup somebody looks at: month, filters and order. The query of the rollup, the address of the usage page and a saved view are
-/// all this value.
-public struct RollupView: Codable, Hashable, Sendable {
+/// What of the rollup somebody looks at: month, filters and order. The query of the rollup and the address of the usage page are both this
+/// value.
+public struct RollupView: Hashable, Sendable {
     /// Nil for the current month.
     public var month: Month?
     /// Part of a name or e-mail address, or an id.
     public var search: String?
-    public var tier: Tier?
-    public var revenueClass: RevenueClass?
-    public var active: Bool?
+    public var filter = AccountFilter()
     /// Nil for the owner's own order.
     public var sort: RollupSort?
     /// A month whose figures stand beside those of `month`.
@@ -18,20 +16,12 @@ public struct RollupView: Codable, Hashable, Sendable {
     /// In characters (Unicode scalars).
     public static let searchLengthMaximum = 200
 
-    enum CodingKeys: String, CodingKey {
-        case month, search, tier, active, sort, compare
-        case revenueClass = "class"
-    }
-
     public init(
-        month: Month? = nil, search: String? = nil, tier: Tier? = nil, revenueClass: RevenueClass? = nil, active: Bool? = nil,
-        sort: RollupSort? = nil, compare: Month? = nil
+        month: Month? = nil, search: String? = nil, filter: AccountFilter = AccountFilter(), sort: RollupSort? = nil, compare: Month? = nil
     ) {
         self.month = month
         self.search = search
-        self.tier = tier
-        self.revenueClass = revenueClass
-        self.active = active
+        self.filter = filter
         self.sort = sort
         self.compare = compare
     }
@@ -39,21 +29,17 @@ public struct RollupView: Codable, Hashable, Sendable {
 
 /// As a query.
 extension RollupView {
-    public static let parameters = [
-        Operation.Parameter.month, Operation.Parameter("search", .words(maximumLength: searchLengthMaximum)),
-        Operation.Parameter("tier", .choice(.tier)), Operation.Parameter("class", .choice(.revenueClass)),
-        Operation.Parameter("active", .flag), Operation.Parameter("sort", .sort),
-        Operation.Parameter("compare", .month),
-    ]
+    public static let parameters =
+        [Operation.Parameter.month, Operation.Parameter("search", .words(maximumLength: searchLengthMaximum))] + AccountFilter.parameters
+        + [Operation.Parameter("sort", .sort), Operation.Parameter("compare", .month)]
 
     /// Throws `ParameterFault` for a value that is not known, and for an order of changes where nothing is compared.
     public init(_ query: ParameterReader) throws {
         let search = query.text("search")
         if let search { try Self.checkLength(search, "search") }
         self.init(
-            month: try query.month("month"), search: search, tier: try query.choice("tier"), revenueClass: try query.choice("class"),
-            active: try query.flag("active"), sort: try query.read("sort", RollupSort.expectation) { RollupSort($0) },
-            compare: try query.month("compare"))
+            month: try query.month("month"), search: search, filter: try AccountFilter(query),
+            sort: try query.read("sort", RollupSort.expectation) { RollupSort($0) }, compare: try query.month("compare"))
         if let sort, sort.column.isChange, compare == nil {
             throw ParameterFault("sort", "an order by \(sort.column.rawValue) needs compare, the month from which the change is counted")
         }
@@ -68,10 +54,8 @@ extension RollupView {
 
     /// Names and values, always in the same order, so that a view has one address.
     public var query: [(name: String, value: String)] {
-        let values = [
-            month?.description, search, tier?.rawValue, revenueClass?.rawValue, active.map(String.init), sort?.wireName,
-            compare?.description,
-        ]
-        return zip(Self.parameters, values).compactMap { parameter, value in value.map { (parameter.name, $0) } }
+        func item(_ name: String, _ value: String?) -> [(name: String, value: String)] { value.map { [(name, $0)] } ?? [] }
+        return item("month", month?.description) + item("search", search) + filter.query + item("sort", sort?.wireName)
+            + item("compare", compare?.description)
     }
 }

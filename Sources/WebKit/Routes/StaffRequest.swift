@@ -27,7 +27,7 @@ extension StaffRequest {
     /// Reads the query parameters; what one may not hold is told as 422.
     public var parameters: ParameterReader {
         let query = http.query
-        return ParameterReader { query[$0] }
+        return ParameterReader { query.values($0) }
     }
 
     /// A query parameter, or `nil` when it is absent or empty.

@@ -43,7 +43,7 @@ struct BoundedAnswerTests {
         for name in ["A", "B", "C", "D"] { try model.apply([try Self.customer(name, workspaces: 10)]) }
         try model.database.read { connection in
             let view = RollupView(sort: RollupSort(column: .name, descending: false))
-            let query = RollupQuery(connection, RollupSelection(view, month: Given.november))
+            let query = RollupQuery(connection, RollupSelection(view, month: Given.november, viewer: "kim@dembrane.com", now: Given.t0))
             let reader = try AccountReader(connection, Given.november, now: Given.t0)
             func page(_ edge: PageEdge<LinePosition>, bytes: Int, limit: Int = 100) throws -> RollupPage {
                 try RollupPage(query, reader, edge, limit: limit, workspaces: 100, bytes: bytes)

@@ -29,7 +29,9 @@ struct RollupPageTests {
     static let filters = [
         "", "&tier=free", "&tier=changemaker", "&class=paying", "&class=trial", "&class=comped", "&class=free&active=true",
         "&active=false", "&tier=guardian&class=managed", "&search=organisation", "&search=workspace%201&active=true",
-        "&search=person%201&class=free",
+        "&search=person%201&class=free", "&tier=free&tier=innovator&class=comped&class=free", "&managed=true", "&partner=true",
+        "&scope=workspace", "&discounted=true", "&discounted=false&tier=guardian", "&over_cap=true", "&expiring_within=400d",
+        "&subscription_status=active", "&search=organisation&managed=false",
     ]
 
     @Test(arguments: filters)
@@ -69,6 +71,86 @@ struct RollupPageTests {
                     #expect(shown.allSatisfy { $0[name]?.text == value })
                 }
             }
+        }
+    }
+
+    /// A filter, and whether a row of the unfiltered list fits it.
+    struct Filter: Sendable, CustomStringConvertible {
+        let query: String
+        let fits: @Sendable (JSONValue) -> Bool
+
+        var description: String { query }
+
+        static func flag(_ name: String, _ holds: @escaping @Sendable (JSONValue) -> Bool) -> [Filter] {
+            [Filter(query: "\(name)=true") { holds($0) }, Filter(query: "\(name)=false") { !holds($0) }]
+        }
+
+        static func isDiscounted(_ row: JSONValue) -> Bool {
+            ([row] + (row["workspaces"]?.list ?? [])).contains { ($0["discount"]?["percent"]?.number ?? 0) > 0 }
+        }
+
+        static func isOverCap(_ row: JSONValue) -> Bool {
+            (row["workspaces"]?.list ?? []).contains { workspace in
+                guard let cap = workspace["cap_seconds"]?.number, let counted = workspace["counted_seconds"]?.number else { return false }
+                return counted >= cap
+            }
+        }
+
+        static func endsWithin400Days(_ row: JSONValue) -> Bool {
+            guard let text = row["tier_expires_at"]?.text, let end = Instant(text) else { return false }
+            return (World.now...World.now.adding(days: 400)).contains(end)
+        }
+    }
+
+    static let billingFilters =
+        Filter.flag("managed") { $0["managed"] == true } + Filter.flag("partner") { $0["partner"] == true }
+        + Filter.flag("discounted", Filter.isDiscounted) + Filter.flag("over_cap", Filter.isOverCap)
+        + AccountScope.allCases.map { scope in Filter(query: "scope=\(scope.rawValue)") { $0["scope"]?.text == scope.rawValue } }
+        + [SubscriptionStatus.active, .canceled].map { status in
+            Filter(query: "subscription_status=\(status.rawValue)") { $0["subscription_status"]?["status"]?.text == status.rawValue }
+        } + [Filter(query: "expiring_within=400d", fits: Filter.endsWithin400Days)]
+        + [
+            Filter(query: "tier=free&tier=guardian&class=free&class=comped") {
+                ["free", "guardian"].contains($0["tier"]?.text) && ["free", "comped"].contains($0["class"]?.text)
+            }
+        ]
+
+    @Test(arguments: billingFilters)
+    func whatIsBilledLikeThisIsShownAndNothingElse(filter: Filter) async throws {
+        try await withService { service in
+            try service.tell(try World(seed: 46, organisations: 60).events)
+            for month in ["2026-11", "2026-07"] {
+                let all = try await service.pages("/rollup?limit=500&month=\(month)", list: "accounts")
+                let shown = try await service.pages("/rollup?limit=7&month=\(month)&\(filter.query)", list: "accounts")
+                let expected = all.filter(filter.fits)
+                #expect(Set(shown.map { $0["account_id"]?.text }) == Set(expected.map { $0["account_id"]?.text }))
+                #expect(shown.count == expected.count)
+                if month == "2026-11" { #expect((1..<all.count).contains(expected.count), "the world has none or only such accounts") }
+                let file = try await service.get("/rollup.csv?month=\(month)&\(filter.query)")
+                #expect(file.text.split(separator: "\r\n").count == expected.count + 1)
+            }
+        }
+    }
+
+    @Test func theAccountsOfAManagerAreFoundByAddressAndByWhoAsks() async throws {
+        var (mine, other) = (Customer(), Customer())
+        try await withService { service in
+            let viewer = ServiceHarness.eva.email
+            func kept(_ customer: inout Customer, by manager: String) throws -> CloudEvent {
+                let identity = AccountIdentity(accountID: customer.accountID, organisationID: customer.organisation)
+                return try customer.billing(
+                    AccountManagerChanged(of: identity, accountManager: manager, effectiveAt: customer.created), at: customer.created)
+            }
+            try service.tell(
+                try mine.opening(name: "Mine") + other.opening(name: "Other") + [
+                    kept(&mine, by: viewer), kept(&other, by: "other@dembrane.com"),
+                ])
+            func labels(_ manager: String) async throws -> [String?] {
+                try await service.pages("/rollup?account_manager=\(manager)", list: "accounts").map { $0["label"]?.text }
+            }
+            #expect(try await labels("me") == ["Mine"])
+            #expect(try await labels("Other@dembrane.com") == ["Other"])
+            #expect(try await labels("nobody@dembrane.com") == [])
         }
     }
 

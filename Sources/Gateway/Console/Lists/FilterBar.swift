@@ -1,13 +1,37 @@
 /// The filters of a list in one line. With the script a choice holds at once; without it the same form has a button. What is chosen stands
 /// in the address, so that a view can be kept and shared.
 struct FilterBar {
+    typealias Option = (value: String, title: String)
+
     struct Choice {
         let name: String
         let title: String
-        let options: [(value: String, title: String)]
-        let chosen: String?
+        let options: [Option]
+        let chosen: [String]
         /// The list without this choice.
         let pathWithout: String
+        /// Where several may be chosen, any of which fits: the list without one of them.
+        let pathWithoutOne: ((String) -> String)?
+
+        init(
+            name: String, title: String, options: [Option], chosen: [String], pathWithout: String,
+            pathWithoutOne: ((String) -> String)? = nil
+        ) {
+            self.name = name
+            self.title = title
+            self.options = options
+            self.chosen = chosen
+            self.pathWithout = pathWithout
+            self.pathWithoutOne = pathWithoutOne
+        }
+
+        /// A choice of at most one.
+        init(name: String, title: String, options: [Option], chosen: String?, pathWithout: String) {
+            self.init(name: name, title: title, options: options, chosen: chosen.map { [$0] } ?? [], pathWithout: pathWithout)
+        }
+
+        /// The titles of what is chosen.
+        var titles: [String] { options.filter { chosen.contains($0.value) }.map(\.title) }
 
         fileprivate func inWords(_ option: String) -> String { "\(title): \(option)" }
     }
@@ -34,14 +58,14 @@ struct FilterBar {
     var inWords: [String] {
         let searched = (search?.text).map { ["Search: \(ShownName($0).plain)"] } ?? []
         return searched
-            + choices.compactMap { choice in choice.options.first { $0.value == choice.chosen }.map { choice.inWords($0.title) } }
+            + choices.compactMap { choice in choice.titles.isEmpty ? nil : choice.inWords(choice.titles.joined(separator: " or ")) }
     }
 
     func html() -> HTML {
         form(.class("filters"), Attribute("role", "search"), .label(label), Attribute("method", "get"), Attribute("action", path)) {
             for item in kept { input(.type("hidden"), .name(item.name), .value(item.value)) }
             if let search { field(search) }
-            for choice in choices { chip(choice) }
+            for choice in choices { chips(choice) }
             button(.class("primary apply")) { "Apply" }
             if let clearedPath { link(.class("clear"), .href(clearedPath)) { "Clear" } }
         }
@@ -56,17 +80,35 @@ struct FilterBar {
         }
     }
 
-    private func chip(_ choice: Choice) -> HTML {
-        division(.class(choice.chosen == nil ? "filter" : "filter set")) {
-            select(.id("filter-\(choice.name)"), .name(choice.name), .label(choice.title), Attribute("data-applies")) {
-                option(.value("")) { choice.chosen == nil ? choice.title : "Any \(choice.title.lowercased())" }
-                for one in choice.options {
-                    option(.value(one.value), choice.chosen == one.value ? Attribute("selected") : nil) {
-                        choice.chosen == one.value ? choice.inWords(one.title) : one.title
+    /// A field for what is chosen, and where several may be, one for each and one for another.
+    private func chips(_ choice: Choice) -> HTML {
+        let chosen = choice.options.filter { choice.chosen.contains($0.value) }
+        let hasAnother = chosen.isEmpty || (choice.pathWithoutOne != nil && chosen.count < choice.options.count)
+        let fields: [Option?] = chosen.map { $0 } + (hasAnother ? [nil] : [])
+        return .joined(fields.enumerated().map { index, option in chip(choice, option, number: index + 1) })
+    }
+
+    private func chip(_ choice: Choice, _ chosen: Option?, number: Int) -> HTML {
+        let title = number == 1 ? choice.title : "Another \(choice.title.lowercased())"
+        return division(.class(chosen == nil ? "filter" : "filter set")) {
+            select(
+                .id(number == 1 ? "filter-\(choice.name)" : "filter-\(choice.name)-\(number)"), .name(choice.name), .label(title),
+                Attribute("data-applies")
+            ) {
+                option(.value("")) { chosen == nil ? title : "Any \(choice.title.lowercased())" }
+                for one in choice.options where one.value == chosen?.value || !choice.chosen.contains(one.value) {
+                    option(.value(one.value), one.value == chosen?.value ? Attribute("selected") : nil) {
+                        one.value == chosen?.value ? choice.inWords(one.title) : one.title
                     }
                 }
             }
-            if choice.chosen != nil { removal(choice.title.lowercased(), choice.pathWithout) }
+            if let chosen {
+                if let pathWithoutOne = choice.pathWithoutOne {
+                    removal("\(choice.title.lowercased()) \(chosen.title)", pathWithoutOne(chosen.value))
+                } else {
+                    removal(choice.title.lowercased(), choice.pathWithout)
+                }
+            }
         }
     }
 

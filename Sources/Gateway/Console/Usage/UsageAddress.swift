@@ -37,12 +37,16 @@ struct UsageAddress: Equatable {
         UsageAddress(RollupView(month: month == current ? nil : month))
     }
 
-    var isFiltered: Bool { view.search != nil || view.tier != nil || view.revenueClass != nil || view.active != nil }
+    var isFiltered: Bool { view.search != nil || !view.filter.isEmpty }
 
     /// Whether the filters let an account through, as far as its row tells; what is searched for it doesn't.
     func mayFit(_ account: AccountRow) -> Bool {
-        (view.tier.map { account.tier == $0 } ?? true) && (view.revenueClass.map { account.class == $0 } ?? true)
-            && (view.active.map { account.active == $0 } ?? true)
+        let filter = view.filter
+        return (filter.tiers.isEmpty || filter.tiers.contains { account.tier == $0 })
+            && (filter.classes.isEmpty || filter.classes.contains { account.class == $0 })
+            && (filter.active.map { account.active == $0 } ?? true) && (filter.managed.map { account.managed == $0 } ?? true)
+            && (filter.partner.map { account.partner == $0 } ?? true) && (filter.scope.map { account.scope == $0 } ?? true)
+            && (filter.subscriptionStatus.map { account.subscriptionStatus?.status == Word($0) } ?? true)
     }
 
     /// The same month and order without filters, from its first page on.
@@ -112,7 +116,7 @@ extension UsageAddress {
 
     /// Throws `ParameterFault` for a filter that is not known.
     init(_ query: QueryItems) throws {
-        let parameters = ParameterReader { query[$0] }
+        let parameters = ParameterReader { query.values($0) }
         view = try RollupView(parameters)
         cursor = parameters.text("cursor")
         let ids = (parameters.text("open") ?? "").split(separator: ",").prefix(FeatureRoutes.rowsMaximum)

@@ -23,8 +23,7 @@ struct UsagePage {
     var title: String {
         var parts: [String] = []
         if let search = address.view.search { parts.append("“\(ShownName(search).plain)”") }
-        if let tier = address.view.tier { parts.append(tier.title) }
-        if let revenueClass = address.view.revenueClass { parts.append(revenueClass.title) }
+        parts += address.view.filter.tiers.map(\.title) + address.view.filter.classes.map(\.title)
         if isPast { parts.append(Figures.month(answer.month)) }
         return (parts + [UsageFeature.area.title]).joined(separator: " · ")
     }
@@ -65,16 +64,7 @@ struct UsagePage {
             search: .init(
                 text: view.search, placeholder: "Account, workspace, person or id", lengthMaximum: RollupView.searchLengthMaximum,
                 pathWithout: address.with(\.search, nil).path),
-            choices: [
-                .init(
-                    name: "tier", title: "Tier", options: Tier.allCases.map { ($0.rawValue, $0.title) }, chosen: view.tier?.rawValue,
-                    pathWithout: address.with(\.tier, nil).path),
-                .init(
-                    name: "class", title: "Class", options: RevenueClass.allCases.map { ($0.rawValue, $0.title) },
-                    chosen: view.revenueClass?.rawValue, pathWithout: address.with(\.revenueClass, nil).path),
-                .init(
-                    name: "active", title: "Activity", options: [("true", "Active"), ("false", "Inactive")],
-                    chosen: view.active.map(String.init), pathWithout: address.with(\.active, nil).path),
+            choices: UsageFilters(address: address).choices + [
                 .init(
                     name: "compare", title: "Compare with", options: otherMonths, chosen: view.compare?.description,
                     pathWithout: address.with(\.compare, nil).path),
@@ -112,13 +102,7 @@ struct UsagePage {
         if let search = view.search {
             ways.append(.init(title: "Without the search “\(ShownName(search).plain)”", path: address.with(\.search, nil).path))
         }
-        if let tier = view.tier { ways.append(.init(title: "Without Tier: \(tier.title)", path: address.with(\.tier, nil).path)) }
-        if let one = view.revenueClass {
-            ways.append(.init(title: "Without Class: \(one.title)", path: address.with(\.revenueClass, nil).path))
-        }
-        if let active = view.active {
-            ways.append(.init(title: "Without \(active ? "Active" : "Inactive")", path: address.with(\.active, nil).path))
-        }
+        ways += UsageFilters(address: address).waysWithout
         return EmptyList(text: "No account fits these filters.", ways: ways).html()
     }
 

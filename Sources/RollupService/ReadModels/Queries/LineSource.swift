@@ -22,6 +22,10 @@ struct LineSource {
             tables = "(SELECT account_id FROM account_search WHERE \(match.condition)) CROSS JOIN \(tables) USING (account_id)"
             arguments += match.arguments
         }
+        if let filter = view.filter.condition(from: arguments.count + 1) {
+            condition += " AND \(filter.text)"
+            arguments += filter.arguments
+        }
         if view.sort.column.isChange {
             // An account that didn't exist then had nothing of the figure. Neither is below zero, so that the difference is always a number.
             key = "line.\(column) - coalesce(earlier.\(column), 0)"

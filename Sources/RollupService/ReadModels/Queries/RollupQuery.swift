@@ -15,8 +15,8 @@ struct RollupQuery {
     /// Sums of all that the view shows, not only of a page.
     func totals() throws -> Totals {
         var totals = Totals()
-        if let search = view.search {
-            try FoundLines(connection: connection).forEach(search, view.month) { segment, sums in
+        if view.search != nil || !view.filter.isEmpty {
+            try FoundLines(connection: connection).forEach(view) { segment, sums in
                 if view.shows(segment) { totals.add(sums, of: segment) }
             }
         } else {

@@ -8,15 +8,20 @@ struct RollupSelection: Sendable, Equatable {
     let compare: Month?
     let search: SearchQuestion?
     private(set) var sort: RollupSort
+    /// What of the filters the segments don't tell.
+    let filter: LineFilter
     private let view: RollupView
 
-    /// - Parameter month: the month that the view means where it names none.
-    init(_ view: RollupView, month: Month) {
+    /// - Parameters:
+    ///   - month: the month that the view means where it names none.
+    ///   - viewer: the address of whoever asks.
+    init(_ view: RollupView, month: Month, viewer: String, now: Instant) {
         self.view = view
         self.month = view.month ?? month
         search = view.search.flatMap(SearchQuestion.init)
         compare = view.compare
         sort = view.sort ?? .standard
+        filter = LineFilter(filter: view.filter, viewer: viewer, now: now)
     }
 
     /// Whether an index has the lines of a segment in the order of the view. Those that a search finds have none.
@@ -33,22 +38,22 @@ struct RollupSelection: Sendable, Equatable {
     func moved(to month: Month) -> RollupSelection {
         var moved = view
         moved.month = month
-        return RollupSelection(moved, month: month)
+        return RollupSelection(moved, month: month, viewer: filter.viewer, now: filter.now)
     }
 
     func shows(_ segment: Segment) -> Bool {
-        (view.tier == nil || view.tier == segment.tier) && (view.revenueClass == nil || view.revenueClass == segment.revenueClass)
-            && (view.active == nil || view.active == segment.active)
+        let filter = view.filter
+        return (filter.tiers.isEmpty || filter.tiers.contains(segment.tier))
+            && (filter.classes.isEmpty || filter.classes.contains(segment.revenueClass))
+            && (filter.active == nil || filter.active == segment.active)
     }
 
     /// Tells one selection from another, so that a cursor is only taken back by the one that gave it.
     var signature: String {
-        let parts = [
-            month.description, view.tier?.rawValue ?? "", view.revenueClass?.rawValue ?? "", view.active.map(String.init) ?? "",
-            sort.wireName, search?.text ?? "",
-        ]
-        // Last and only where there is one, so that the cursors of other views stay what they were.
-        return (parts + [compare?.description].compactMap { $0 }).joined(separator: "|")
+        let filters = view.filter.query.map { "\($0.name)=\($0.value)" }
+        let viewer = view.filter.accountManager == AccountFilter.me ? [filter.viewer] : []
+        let parts = [month.description, sort.wireName, search?.text ?? "", compare?.description ?? ""]
+        return (parts + filters + viewer).joined(separator: "|")
     }
 }
 

@@ -1,0 +1,71 @@
+import Contracts
+import StaffAPI
+
+/// The choices by which the accounts are filtered, and the ways out of them.
+struct UsageFilters {
+    private static let ends: Set = [7, 30, 60, 90]
+
+    let address: UsageAddress
+
+    var choices: [FilterBar.Choice] {
+        [
+            several("tier", "Tier", Tier.allCases.map { ($0, $0.title) }, \.tiers),
+            several("class", "Class", RevenueClass.allCases.map { ($0, $0.title) }, \.classes),
+            flag("active", "Activity", ("Active", "Inactive"), \.active),
+            flag("managed", "Billing", ("Managed", "Not managed"), \.managed),
+            choice(
+                "subscription_status", "Subscription", SubscriptionStatus.allCases.map { ($0.rawValue, $0.title) },
+                filter.subscriptionStatus?.rawValue, \.subscriptionStatus),
+            choice(
+                "expiring_within", "Ends", Self.ends.union([filter.expiringWithin].compactMap { $0 }).sorted().map { ("\($0)d", "Within \($0) days") },
+                filter.expiringWithin.map { "\($0)d" }, \.expiringWithin),
+            flag("discounted", "Discount", ("Discounted", "Full price"), \.discounted),
+            flag("over_cap", "Cap", ("Over its cap", "Within its cap"), \.overCap),
+            flag("partner", "Partner", ("Partners", "No partners"), \.partner),
+            choice(
+                "scope", "Scope", AccountScope.allCases.map { ($0.rawValue, Sentence.beginning($0.title)) },
+                filter.scope?.rawValue, \.scope),
+            choice("account_manager", "Manager", managers, filter.accountManager, \.accountManager),
+        ]
+    }
+
+    /// What else could be looked at: the same without one of its filters.
+    var waysWithout: [EmptyList.Way] {
+        choices.compactMap { choice in
+            guard !choice.titles.isEmpty else { return nil }
+            return EmptyList.Way(
+                title: "Without \(choice.title): \(choice.titles.joined(separator: " or "))", path: choice.pathWithout)
+        }
+    }
+
+    private var filter: AccountFilter { address.view.filter }
+
+    private var managers: [FilterBar.Option] {
+        let other = filter.accountManager.flatMap { $0 == AccountFilter.me ? nil : [($0, ShownName($0).plain)] } ?? []
+        return [(AccountFilter.me, "Mine")] + other
+    }
+
+    private func several<Value: RawRepresentable & Equatable>(
+        _ name: String, _ title: String, _ options: [(value: Value, title: String)], _ part: WritableKeyPath<AccountFilter, [Value]>
+    ) -> FilterBar.Choice where Value.RawValue == String {
+        let path = (\RollupView.filter).appending(path: part)
+        let chosen = filter[keyPath: part]
+        return FilterBar.Choice(
+            name: name, title: title, options: options.map { ($0.value.rawValue, $0.title) }, chosen: chosen.map(\.rawValue),
+            pathWithout: address.with(path, []).path
+        ) { one in address.with(path, chosen.filter { $0.rawValue != one }).path }
+    }
+
+    private func choice<Value>(
+        _ name: String, _ title: String, _ options: [FilterBar.Option], _ chosen: String?, _ part: WritableKeyPath<AccountFilter, Value?>
+    ) -> FilterBar.Choice {
+        let path = (\RollupView.filter).appending(path: part)
+        return FilterBar.Choice(name: name, title: title, options: options, chosen: chosen, pathWithout: address.with(path, nil).path)
+    }
+
+    private func flag(
+        _ name: String, _ title: String, _ words: (yes: String, no: String), _ part: WritableKeyPath<AccountFilter, Bool?>
+    ) -> FilterBar.Choice {
+        choice(name, title, [("true", words.yes), ("false", words.no)], filter[keyPath: part].map { String($0) }, part)
+    }
+}

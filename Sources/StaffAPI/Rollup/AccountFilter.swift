@@ -1,0 +1,73 @@
+import Contracts
+
+/// Which accounts a view shows (DOMAIN §6). What is nil or empty lets all through; of several tiers or classes any fits.
+public struct AccountFilter: Hashable, Sendable {
+    /// In the order of the enumeration, each once.
+    public var tiers: [Tier] = []
+    public var classes: [RevenueClass] = []
+    public var active: Bool?
+    public var managed: Bool?
+    public var partner: Bool?
+    public var scope: AccountScope?
+    /// An address, or `me` for whoever asks.
+    public var accountManager: String?
+    /// The account or one of its workspaces has a discount.
+    public var discounted: Bool?
+    /// The tier ends within so many days.
+    public var expiringWithin: Int?
+    public var subscriptionStatus: SubscriptionStatus?
+    /// One of its workspaces has recorded all that its tier includes.
+    public var overCap: Bool?
+
+    /// What stands for the address of whoever asks.
+    public static let me = "me"
+    public static let expiringRange: ClosedRange<Int64> = 0...3_660
+    /// In characters.
+    public static let managerLengthMaximum = 254
+
+    public init() {}
+
+    public var isEmpty: Bool { self == AccountFilter() }
+}
+
+/// As a query.
+extension AccountFilter {
+    public static let parameters = [
+        Operation.Parameter("tier", .choice(.tier), repeats: true), Operation.Parameter("class", .choice(.revenueClass), repeats: true),
+        Operation.Parameter("active", .flag), Operation.Parameter("managed", .flag), Operation.Parameter("partner", .flag),
+        Operation.Parameter("scope", .choice(.accountScope)),
+        Operation.Parameter("account_manager", .words(maximumLength: managerLengthMaximum)), Operation.Parameter("discounted", .flag),
+        Operation.Parameter("expiring_within", .days(expiringRange)),
+        Operation.Parameter("subscription_status", .choice(.subscriptionStatus)), Operation.Parameter("over_cap", .flag),
+    ]
+
+    /// Throws `ParameterFault`.
+    public init(_ query: ParameterReader) throws {
+        tiers = try query.choices("tier")
+        classes = try query.choices("class")
+        active = try query.flag("active")
+        managed = try query.flag("managed")
+        partner = try query.flag("partner")
+        scope = try query.choice("scope")
+        accountManager = query.text("account_manager")
+        discounted = try query.flag("discounted")
+        expiringWithin = try query.days("expiring_within", in: Self.expiringRange)
+        subscriptionStatus = try query.choice("subscription_status")
+        overCap = try query.flag("over_cap")
+        if let accountManager, accountManager.unicodeScalars.count > Self.managerLengthMaximum {
+            throw ParameterFault("account_manager", "account_manager may have \(Self.managerLengthMaximum) characters")
+        }
+    }
+
+    /// Names and values, always in the same order.
+    public var query: [(name: String, value: String)] {
+        let single: [(String, String?)] = [
+            ("active", active.map(String.init)), ("managed", managed.map(String.init)), ("partner", partner.map(String.init)),
+            ("scope", scope?.rawValue), ("account_manager", accountManager), ("discounted", discounted.map(String.init)),
+            ("expiring_within", expiringWithin.map { "\($0)d" }), ("subscription_status", subscriptionStatus?.rawValue),
+            ("over_cap", overCap.map(String.init)),
+        ]
+        return tiers.map { ("tier", $0.rawValue) } + classes.map { ("class", $0.rawValue) }
+            + single.compactMap { name, value in value.map { (name, $0) } }
+    }
+}
