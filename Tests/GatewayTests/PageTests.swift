@@ -292,7 +292,8 @@ import WebKit
         free.tier = Word(.free)
         var aside = Fixtures.risk()
         aside.snooze = ShownSnooze(until: nil, unlessWorse: true, reason: "They know")
-        let pages = try usage(Fixtures.account()) + usage(full) + usage(free) + risks(Fixtures.risk()) + risks(aside)
+        let pages =
+            try usage(Fixtures.account()) + usage(full) + usage(free) + risks(Fixtures.risk()) + risks(aside)
             + StaffPageTests.page().html().source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         for action in StaffAction.all {

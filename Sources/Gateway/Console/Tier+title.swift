@@ -221,6 +221,8 @@ extension Vocabulary {
         case .riskOutcome: Word<RiskOutcome>(text: word).title
         case .tierPayment: Word<TierPayment>(text: word).title
         case .revenueMovement: Word<RevenueMovement>(text: word).title
+        case .accountScope: Word<AccountScope>(text: word).title
+        case .subscriptionStatus: Word<SubscriptionStatus>(text: word).title
         case .confirmation, .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word
         }
     }

@@ -61,7 +61,7 @@ extension AccountHistory {
             trialPotential: revenue.trialPotential, discount: terms.accountDiscount, tierExpiresAt: terms.tierExpiresAt,
             paidUntil: terms.paidUntil, subscription: standing.isClosed ? nil : subscriptions.inForce(asOf),
             accountManager: terms.accountManager,
-            downgrade: terms.downgrade, closed: standing.isClosed, admins: AdminContacts.choose(standing.placements), movement: nil,
+            downgrade: terms.downgrade, closed: standing.isClosed, admins: contacts(standing, asOf), movement: nil,
             movementAmount: .zero, workspaces: standing.workspaces)
     }
 
@@ -90,7 +90,8 @@ extension AccountHistory {
         for workspace in belonging + early(asOf) {
             let isGone = closedAt != nil || workspace.deletedAt(asOf) != nil
             let people = isGone ? [] : self.placements(in: workspace.workspaceID, asOf)
-            guard let line = workspaceLine(workspace, asOf, terms, people) else { continue }
+            let others = isGone ? [] : administrators(of: workspace, asOf)
+            guard let line = workspaceLine(workspace, asOf, terms, people, others) else { continue }
             placements += people
             workspaceLines.append(line)
         }
@@ -104,7 +105,8 @@ extension AccountHistory {
 
     /// A deleted workspace stays in the months in which something was recorded in it, without its people; else it is left out.
     private func workspaceLine(
-        _ workspace: WorkspaceHistory, _ asOf: AsOf, _ terms: TermsInForce, _ people: [Placement]
+        _ workspace: WorkspaceHistory, _ asOf: AsOf, _ terms: TermsInForce, _ people: [Placement],
+        _ administrators: [AdminContacts.Candidate]
     ) -> WorkspaceMonth? {
         let usage = usage[workspace.workspaceID]?[asOf.month] ?? Usage()
         let isDeleted = workspace.deletedAt(asOf) != nil
@@ -112,7 +114,17 @@ extension AccountHistory {
         return WorkspaceMonth(
             workspaceID: workspace.workspaceID, name: workspace.name, heads: Seats.count(people), usage: usage,
             capSeconds: prices.capSeconds(terms.tier), discount: terms.workspaceDiscounts[workspace.workspaceID],
-            deleted: isDeleted, admins: AdminContacts.choose(people))
+            deleted: isDeleted, admins: AdminContacts.choose(people, orElse: administrators))
+    }
+
+    /// Who administers the organisation that a workspace was in.
+    private func administrators(of workspace: WorkspaceHistory, _ asOf: AsOf) -> [AdminContacts.Candidate] {
+        administrators(of: workspace.version(asOf)?.organisationID ?? organisationID, asOf)
+    }
+
+    private func contacts(_ standing: Standing, _ asOf: AsOf) -> AdminContacts {
+        guard !standing.isClosed else { return .nobody }
+        return AdminContacts.choose(standing.placements, orElse: administrators(of: organisation(asOf, standing.belonging), asOf))
     }
 
     /// Workspaces in which something was recorded before they were created, as imports do; the account that had them first has the hours.

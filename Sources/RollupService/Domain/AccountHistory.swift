@@ -7,6 +7,7 @@ struct AccountHistory: Sendable {
     /// For an account of one workspace: the organisation of its newest version.
     var organisationID: OrganisationID
     var organisations: [OrganisationID: OrganisationHistory]
+    var organisationMembers: [OrganisationID: OrganisationMembers] = [:]
     /// Every workspace that ever belonged to the account.
     var workspaces: [WorkspaceHistory]
     var memberships: [WorkspaceID: [MembershipHistory]]
@@ -28,6 +29,11 @@ struct AccountHistory: Sendable {
     func nextChange(after now: Instant) -> Instant? {
         let lapses = memberships.values.joined().compactMap { $0.nextLapse(after: now) }
         return ([terms.nextChange(after: now)].compactMap { $0 } + lapses).min()
+    }
+
+    /// The owners and admins of an organisation; none where nothing is known of it.
+    func administrators(of organisation: OrganisationID, _ asOf: AsOf) -> [AdminContacts.Candidate] {
+        organisationMembers[organisation]?.administrators(asOf) ?? []
     }
 
     /// Who has a place in the workspace, each person once, known users under their id even where they were invited by e-mail.

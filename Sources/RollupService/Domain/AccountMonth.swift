@@ -47,7 +47,7 @@ struct AccountMonth: Sendable, Equatable {
     var downgrade: Downgrade?
     /// The organisation or workspace that the account stood for was deleted by then; the row closes the account's history.
     var closed: Bool
-    var admins: [UserID]
+    var admins: AdminContacts
     var movement: RevenueMovement?
     var movementAmount: Cents
     var workspaces: [WorkspaceMonth]
@@ -65,7 +65,7 @@ struct WorkspaceMonth: Sendable, Equatable {
     var capSeconds: Int64?
     var discount: Discount?
     var deleted: Bool
-    var admins: [UserID]
+    var admins: AdminContacts
 
     /// A workspace is active when it has hours in the cycle or anyone seated (DOMAIN §6).
     var active: Bool { heads.seats > 0 || usage.countedSeconds > 0 }

@@ -19,10 +19,12 @@ struct RollupProjection: Projection {
             SubscriptionTable.migration, AccountMonthTable.commercialColumns, TotalsTable.commercialColumns,
             LinesRefresh.migration, LifetimeTable.migration, LockTable.migration, ResetTable.migration, RiskCareTable.migration,
             RiskTable.snoozeMigration, ResetRefresh.migration, RollupState.activityMigration,
-        ] + TermEventTable.migrations
+            AccountMonthTable.contactsOfOrganisation, WorkspaceMonthTable.contactsOfOrganisation,
+        ] + TermEventTable.migrations + OrganisationMemberTable.migrations
 
     let tables = [
-        "organisation_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins", "conversations",
+        "organisation_versions", "organisation_member_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins",
+        "conversations",
         "workspace_usage", "account_terms", "partners", "account_months", "account_usage", "workspace_months", "month_totals",
         "month_movements", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
         "account_managers", "account_subscriptions", "term_events", "ended_trials",

@@ -36,7 +36,8 @@ public struct ParameterReader {
     }
 
     /// The words of a parameter that may repeat, each once and in the order of the enumeration; those without a value are as good as absent.
-    public func choices<Value: RawRepresentable & CaseIterable & Hashable>(_ name: String, of type: Value.Type = Value.self) throws -> [Value]
+    public func choices<Value: RawRepresentable & CaseIterable & Hashable>(_ name: String, of type: Value.Type = Value.self) throws
+        -> [Value]
     where Value.RawValue == String {
         let chosen = try values(name).filter { !$0.isEmpty }.map { text in
             guard let value = Value(rawValue: text) else {

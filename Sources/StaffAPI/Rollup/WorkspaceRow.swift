@@ -58,9 +58,11 @@ public struct AdminContact: Codable, Sendable, Equatable {
     public var email: String
     public var lastLoginAt: Instant?
     public var logins30Days: Int
+    /// Of what they are an owner or admin; nil where it isn't told.
+    public var source: Word<ContactSource>?
 
     enum CodingKeys: String, CodingKey {
-        case userID, name, email, lastLoginAt
+        case userID, name, email, lastLoginAt, source
         case logins30Days = "logins_30d"
     }
 

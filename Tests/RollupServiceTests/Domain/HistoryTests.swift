@@ -90,12 +90,38 @@ struct HistoryTests {
     }
 
     @Test func contactsAreOwnersFirstThenTheLongestStanding() {
-        let chosen = AdminContacts.choose([
-            Given.placement(Given.user(1), .admin, joined: "2026-01-01"), Given.placement(Given.user(2), .admin, joined: "2025-01-01"),
-            Given.placement(Given.user(3), .owner, joined: "2026-09-01"), Given.placement(Given.user(4), .admin, joined: "2026-02-01"),
-            Given.placement(Given.user(5), .owner, pending: true), Given.placement(Given.user(6), .member, joined: "2020-01-01"),
-            Given.placement(.invited(email: "a@example.org"), .owner),
+        let chosen = AdminContacts.choose(
+            [
+                Given.placement(Given.user(1), .admin, joined: "2026-01-01"), Given.placement(Given.user(2), .admin, joined: "2025-01-01"),
+                Given.placement(Given.user(3), .owner, joined: "2026-09-01"), Given.placement(Given.user(4), .admin, joined: "2026-02-01"),
+                Given.placement(Given.user(5), .owner, pending: true), Given.placement(Given.user(6), .member, joined: "2020-01-01"),
+                Given.placement(.invited(email: "a@example.org"), .owner),
+            ], orElse: [AdminContacts.Candidate(user: UserID(high: 1, low: 9), isOwner: true, since: Given.t0)])
+        #expect(chosen.users.map(\.low) == [3, 2, 1])
+        #expect(!chosen.areOfOrganisation)
+    }
+
+    /// One who left and came back is there since the second coming; a billing contact administers nothing.
+    @Test func whereNobodyAdministersTheOrganisationsOwnersAreContactsThenItsAdmins() {
+        func version(_ text: String, _ role: OrganisationMembershipChanged.Role, removed: Bool = false) -> OrganisationMembers.Version {
+            OrganisationMembers.Version(stamp: FactStamp(at: Given.at(text), id: text), role: role, removed: removed)
+        }
+        let members = OrganisationMembers([
+            UserID(high: 1, low: 1): [
+                version("2024-01-01", .admin), version("2026-02-01", .admin, removed: true), version("2026-05-01", .admin),
+            ],
+            UserID(high: 1, low: 2): [version("2026-03-01", .admin)], UserID(high: 1, low: 3): [version("2026-06-01", .owner)],
+            UserID(high: 1, low: 4): [version("2023-01-01", .billing)],
+            UserID(high: 1, low: 5): [version("2025-01-01", .owner), version("2026-07-15", .member)],
         ])
-        #expect(chosen.map(\.low) == [3, 2, 1])
+        func chosen(_ month: String) -> AdminContacts {
+            let asOf = AsOf(month: Month(month) ?? Given.november, now: Given.t0)
+            return AdminContacts.choose([Given.placement(Given.user(6), .member)], orElse: members.administrators(asOf))
+        }
+        #expect(chosen("2026-11").users.map(\.low) == [3, 2, 1])
+        #expect(chosen("2026-06").users.map(\.low) == [5, 3, 2])
+        #expect(chosen("2025-06").users.map(\.low) == [5, 1])
+        #expect(chosen("2026-11").areOfOrganisation)
+        #expect(chosen("2022-06") == .nobody)
     }
 }

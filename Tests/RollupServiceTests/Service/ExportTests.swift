@@ -34,6 +34,38 @@ struct ExportTests {
         }
     }
 
+    /// Finance needs one file only: each workspace tells how its account is billed.
+    @Test func aLineOfAWorkspaceTellsHowItsAccountIsBilled() async throws {
+        try await withService { service in
+            try service.tell(try World(seed: 53, organisations: 30).events)
+            let accounts = try await service.get("/rollup.csv").text.cells
+            let workspaces = try await service.get("/rollup.csv?level=workspace").text.cells
+            let names = [
+                "scope", "tier", "managed", "partner", "payment_mode", "billing_period", "mrr_cents", "agreed_cents", "discount_kind",
+                "discount_percent", "tier_expires_at", "ends_at", "subscription_status",
+            ]
+            let byID = Dictionary(uniqueKeysWithValues: accounts.map { ($0["account_id"] ?? "", $0) })
+            #expect(workspaces.count > 30)
+            for workspace in workspaces {
+                let account = try #require(byID[workspace["account_id"] ?? ""])
+                for name in names { #expect(workspace["account_\(name)"] == account[name], "\(name)") }
+                #expect(workspace["account_manager"] == account["account_manager"])
+            }
+            #expect(Set(workspaces.compactMap { $0["account_managed"] }) == ["true", "false"])
+        }
+    }
+
+    @Test(arguments: [
+        ("", "accounts-2026-11.csv"), ("?level=workspace&month=2026-09", "workspaces-2026-09.csv"), ("?sort=name", "accounts-2026-11.csv"),
+        ("?managed=false", "accounts-2026-11-filtered.csv"), ("?search=x&level=workspace", "workspaces-2026-11-filtered.csv"),
+    ])
+    func theNameOfTheFileTellsLevelMonthAndWhetherItIsAllOfIt(query: String, name: String) async throws {
+        try await withService { service in
+            let answer = try await service.get("/rollup.csv\(query)")
+            #expect(answer.headers["Content-Disposition"] == "attachment; filename=\"\(name)\"")
+        }
+    }
+
     @Test func aHostileNameStaysText() async throws {
         try await withService { service in
             try service.tell(try Customer().opening(name: "=cmd|'/c calc'!A1", workspaceName: "@now"))
@@ -41,5 +73,13 @@ struct ExportTests {
             #expect(try await service.get("/rollup.csv?level=workspace").text.contains(",'@now,"))
             #expect(try await service.get("/rollup.csv?level=galaxy").status == 422)
         }
+    }
+}
+
+extension String {
+    /// The lines of a file without quoted cells, each by the names of its header.
+    fileprivate var cells: [[String: String]] {
+        let lines = components(separatedBy: "\r\n").dropLast().map { $0.components(separatedBy: ",") }
+        return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
     }
 }

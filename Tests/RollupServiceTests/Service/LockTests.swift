@@ -28,7 +28,7 @@ struct LockTests {
             let november = try await row(service)
             #expect(november?["reason"] == "at_cap" && november?["reasons"] == ["at_cap"])
             #expect(november?["lifetime_seconds"] == 3_960 && november?["counted_seconds"] == 960)
-            #expect(november?["locked_since"]?.text.flatMap(Instant.init) == Given.at("2026-11-20T09:00:00Z"))
+            #expect(november?["locked_since"]?.text.flatMap { Instant($0) } == Given.at("2026-11-20T09:00:00Z"))
             service.time.set(Given.at("2026-12-01T00:00:00Z"))
             let december = try await row(service)
             #expect(december?["counted_seconds"] == 0 && december?["lifetime_seconds"] == 3_960)
@@ -70,7 +70,7 @@ struct LockTests {
         try await withService { service in
             var october = try customer.recording(3_000, at: Given.at("2026-10-03"))
             try service.tell(try customer.opening() + [october, customer.recording(700, at: Given.at("2026-11-20"))])
-            func lockedSince() async throws -> Instant? { try await row(service)?["locked_since"]?.text.flatMap(Instant.init) }
+            func lockedSince() async throws -> Instant? { try await row(service)?["locked_since"]?.text.flatMap { Instant($0) } }
             #expect(try await lockedSince() == Given.at("2026-11-20"))
             try service.tell([customer.recording(650, at: Given.at("2026-11-02"))])
             #expect(try await lockedSince() == Given.at("2026-11-02"))
@@ -98,7 +98,7 @@ struct LockTests {
             try service.tell([customer.tier(.free, at: Given.at("2026-11-20T10:00:00Z"))])
             let fallen = try await row(service)
             #expect(fallen?["reasons"] == ["at_cap", "recently_downgraded"])
-            #expect(fallen?["locked_since"]?.text.flatMap(Instant.init) == Given.at("2026-11-20T10:00:00Z"))
+            #expect(fallen?["locked_since"]?.text.flatMap { Instant($0) } == Given.at("2026-11-20T10:00:00Z"))
         }
     }
 
@@ -120,7 +120,7 @@ struct LockTests {
             let locked = try await row(service)
             #expect(locked?["lifetime_seconds"] == 3_700 && locked?["resets_12m"] == 1)
             #expect(locked?["last_reset_reason"] == "Test recordings")
-            #expect(locked?["locked_since"]?.text.flatMap(Instant.init) == Given.at("2026-12-01"))
+            #expect(locked?["locked_since"]?.text.flatMap { Instant($0) } == Given.at("2026-12-01"))
         }
     }
 

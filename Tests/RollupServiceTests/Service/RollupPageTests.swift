@@ -1,4 +1,5 @@
 import Contracts
+import ServiceTesting
 import StaffAPI
 import Testing
 import WireJSON

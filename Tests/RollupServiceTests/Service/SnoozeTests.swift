@@ -25,7 +25,7 @@ struct SnoozeTests {
         try await withRisk { service, customer, path in
             let answer = try await service.post("\(path)/snooze", ["until": "2026-11-25", "reason": "On holiday"])
             #expect(answer.status == 200 && answer.json["event_ids"]?.list.count == 1)
-            #expect(answer.json["risk"]?["snoozed_until"]?.text.flatMap(Instant.init) == Given.at("2026-11-26"))
+            #expect(answer.json["risk"]?["snoozed_until"]?.text.flatMap { Instant($0) } == Given.at("2026-11-26"))
             #expect(try await rows(service).isEmpty)
             #expect(try await rows(service, "?account=\(customer.accountID)").isEmpty)
             #expect(try await rows(service, "?workspace=\(customer.workspace)").isEmpty)

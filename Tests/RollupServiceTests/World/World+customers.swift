@@ -25,11 +25,23 @@ extension World {
         workspaces.append(workspace)
         try say(workspace, at: moment(after: max(born, World.start)))
         for _ in 0..<Int.random(in: 0...5, using: &random) { try addMember(to: workspace) }
+        if random.chance(40) { try addMember(of: organisation, after: born) }
         if workspace.usageContext == .external {
             try addTerms(of: AccountID(of: workspace.workspaceID), organisation, after: born)
         } else {
             try addTerms(of: AccountID(of: organisation), organisation, after: created)
         }
+    }
+
+    mutating func addMember(of organisation: OrganisationID, after created: Instant) throws {
+        guard let user = pick(users), let role = pick(OrganisationMembershipChanged.Role.allCases) else { return }
+        var membership = OrganisationMembershipChanged(organisationID: organisation, userID: user.userID, role: role)
+        let came = moment(after: max(created, World.start))
+        try say(membership, at: came)
+        guard random.chance(30) else { return }
+        membership.removed = random.chance(50)
+        if let other = pick(OrganisationMembershipChanged.Role.allCases) { membership.role = other }
+        try say(membership, at: moment(after: came))
     }
 
     mutating func addMember(to workspace: WorkspaceChanged) throws {

@@ -7,7 +7,7 @@ struct ContactLine {
 
     func html() -> HTML {
         .joined([
-            strong { NameLink.person(contact) }, HTML(text: " "),
+            strong { NameLink.person(contact) }, HTML(text: " "), ContactMark.html(contact),
             contact.email.isEmpty ? .empty : MailAddress(address: contact.email).html(),
             span(.class("seen")) { LastSeen(login: contact.lastLoginAt, logins: contact.logins30Days, context: context).html() },
         ])

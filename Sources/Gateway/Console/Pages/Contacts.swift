@@ -27,7 +27,7 @@ struct Contacts {
 
     private func person(_ admin: AdminContact) -> HTML {
         .joined([
-            NameLink.person(admin),
+            NameLink.person(admin), ContactMark.html(admin),
             link(.href(MailLink.destination(admin.email))) { ShownName(admin.email).html() },
             LastSeen(login: admin.lastLoginAt, logins: admin.logins30Days, context: context).html(),
         ])

@@ -17,7 +17,8 @@ struct UsageFilters {
                 "subscription_status", "Subscription", SubscriptionStatus.allCases.map { ($0.rawValue, $0.title) },
                 filter.subscriptionStatus?.rawValue, \.subscriptionStatus),
             choice(
-                "expiring_within", "Ends", Self.ends.union([filter.expiringWithin].compactMap { $0 }).sorted().map { ("\($0)d", "Within \($0) days") },
+                "expiring_within", "Ends",
+                Self.ends.union([filter.expiringWithin].compactMap { $0 }).sorted().map { ("\($0)d", "Within \($0) days") },
                 filter.expiringWithin.map { "\($0)d" }, \.expiringWithin),
             flag("discounted", "Discount", ("Discounted", "Full price"), \.discounted),
             flag("over_cap", "Cap", ("Over its cap", "Within its cap"), \.overCap),
@@ -39,6 +40,7 @@ struct UsageFilters {
     }
 
     private var filter: AccountFilter { address.view.filter }
+    private var whole: WritableKeyPath<RollupView, AccountFilter> { \.filter }
 
     private var managers: [FilterBar.Option] {
         let other = filter.accountManager.flatMap { $0 == AccountFilter.me ? nil : [($0, ShownName($0).plain)] } ?? []
@@ -48,7 +50,7 @@ struct UsageFilters {
     private func several<Value: RawRepresentable & Equatable>(
         _ name: String, _ title: String, _ options: [(value: Value, title: String)], _ part: WritableKeyPath<AccountFilter, [Value]>
     ) -> FilterBar.Choice where Value.RawValue == String {
-        let path = (\RollupView.filter).appending(path: part)
+        let path = whole.appending(path: part)
         let chosen = filter[keyPath: part]
         return FilterBar.Choice(
             name: name, title: title, options: options.map { ($0.value.rawValue, $0.title) }, chosen: chosen.map(\.rawValue),
@@ -59,7 +61,7 @@ struct UsageFilters {
     private func choice<Value>(
         _ name: String, _ title: String, _ options: [FilterBar.Option], _ chosen: String?, _ part: WritableKeyPath<AccountFilter, Value?>
     ) -> FilterBar.Choice {
-        let path = (\RollupView.filter).appending(path: part)
+        let path = whole.appending(path: part)
         return FilterBar.Choice(name: name, title: title, options: options, chosen: chosen, pathWithout: address.with(path, nil).path)
     }
 

@@ -67,7 +67,7 @@ struct UsagePage {
             choices: UsageFilters(address: address).choices + [
                 .init(
                     name: "compare", title: "Compare with", options: otherMonths, chosen: view.compare?.description,
-                    pathWithout: address.with(\.compare, nil).path),
+                    pathWithout: address.with(\.compare, nil).path)
             ], kept: kept, clearedPath: address.isFiltered ? address.cleared.path : nil)
     }
 

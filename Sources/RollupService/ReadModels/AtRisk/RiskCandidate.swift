@@ -11,7 +11,7 @@ struct RiskCandidate: Sendable, Equatable {
     let revenueClass: RevenueClass
     let mode: BillingMode
     let mrr: Cents
-    let admins: [UserID]
+    let admins: AdminContacts
     /// It is kept among those that are locked.
     let hasLock: Bool
     /// When its hours since the last reset reached the cap; nil while that isn't found yet.

@@ -42,7 +42,7 @@ struct RiskTable {
         w.workspace_id, w.name, w.account_id, a.organisation_id, a.segment, coalesce(u.counted_seconds, 0), w.cap_seconds, u.reset_at,
         a.downgraded_at, a.downgraded_from, a.payment_mode, a.managed, a.live, a.agreed_seats, a.mrr_cents, w.admins,
         coalesce(l.counted_seconds, 0), k.workspace_id IS NOT NULL, k.reached_at,
-        coalesce(k.active_at > (SELECT active_after FROM rollup_state), 0)
+        coalesce(k.active_at > (SELECT active_after FROM rollup_state), 0), w.admins_of_organisation
         """
 
     private static let beside = """
@@ -155,7 +155,7 @@ struct RiskTable {
             agreedSeats: row.agreedSeats(13))
         return RiskCandidate(
             workspaceID: row.id(0), name: row.text(1), accountID: row.id(2), organisationID: row.id(3), figures: figures,
-            revenueClass: segment.revenueClass, mode: mode, mrr: row.cents(14), admins: row.ids(15), hasLock: row.bool(17),
+            revenueClass: segment.revenueClass, mode: mode, mrr: row.cents(14), admins: row.contacts(15, 20), hasLock: row.bool(17),
             capReachedAt: row.optionalInstant(18))
     }
 }

@@ -40,6 +40,9 @@ struct AccountLoader {
     private func addOrganisations(to history: inout AccountHistory) throws {
         let table = OrganisationTable(connection: connection)
         let others = history.scope == .workspace ? history.workspaces.flatMap { $0.versions.map(\.organisationID) } : []
-        for id in Set(others + [history.organisationID]) { history.organisations[id] = try table.history(id) }
+        for id in Set(others + [history.organisationID]) {
+            history.organisations[id] = try table.history(id)
+            history.organisationMembers[id] = try OrganisationMemberTable(connection: connection).members(of: id)
+        }
     }
 }

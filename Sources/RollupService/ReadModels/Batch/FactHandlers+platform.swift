@@ -9,8 +9,13 @@ extension FactHandlers {
         on(OrganisationChanged.self) { fact, event, batch in
             guard try OrganisationTable(connection: batch.connection).keep(fact, event.stamp) else { return }
             try AccountTable(connection: batch.connection).open(.organisation(fact.organisationID))
-            batch.dirtyAccounts.insert(AccountID(of: fact.organisationID))
-            batch.dirtyAccounts.formUnion(try WorkspaceTable(connection: batch.connection).accounts(in: fact.organisationID))
+            batch.dirtyAccounts.formUnion(try batch.accounts(in: fact.organisationID))
+        },
+        on(OrganisationMembershipChanged.self) { fact, event, batch in
+            let members = OrganisationMemberTable(connection: batch.connection)
+            guard try members.keep(fact, event.stamp) else { return }
+            guard try members.organisations(administeredBy: fact.userID).contains(fact.organisationID) else { return }
+            batch.dirtyAccounts.formUnion(try batch.accounts(in: fact.organisationID))
         },
         on(WorkspaceChanged.self) { fact, event, batch in
             guard try WorkspaceTable(connection: batch.connection).keep(fact, event.stamp) else { return }

@@ -42,7 +42,7 @@ extension RollupBatch {
         var logins: [UserID: [Instant]] = [:]
         let stored = try lines.map { line in
             AccountMonthTable.Stored(
-                line: line, workspaceCount: line.workspaces.count, logins30Days: try countLogins(line.admins, line.month, &logins))
+                line: line, workspaceCount: line.workspaces.count, logins30Days: try countLogins(line.admins.users, line.month, &logins))
         }
         try writer.replace(accountID, with: stored)
         try TrialTable(connection: connection).replace(accountID, with: history.endedTrials(window, now: work.now))

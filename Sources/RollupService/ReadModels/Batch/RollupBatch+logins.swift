@@ -53,14 +53,22 @@ extension RollupBatch {
         guard count != 0 else { return }
         let accounts = AccountMonthTable(connection: connection)
         for accountID in try administeredAccounts(userID) where !dirtyAccounts.contains(accountID) {
-            guard let line = try accounts.line(of: accountID, month), line.line.admins.contains(userID) else { continue }
+            guard let line = try accounts.line(of: accountID, month), line.line.admins.users.contains(userID) else { continue }
             lineChanges[LineKey(accountID: accountID, month: month), default: LineChange()].logins += count
         }
     }
 
+    /// Those of whose workspaces or organisation the user ever was an owner or admin.
     func administeredAccounts(_ userID: UserID) throws -> Set<AccountID> {
         let workspaces = WorkspaceTable(connection: connection)
-        return try MembershipTable(connection: connection).workspaces(of: .user(userID), asAdmin: true)
-            .reduce(into: []) { $0.formUnion(try workspaces.accounts(of: $1)) }
+        let direct = try MembershipTable(connection: connection).workspaces(of: .user(userID), asAdmin: true)
+            .reduce(into: Set<AccountID>()) { $0.formUnion(try workspaces.accounts(of: $1)) }
+        return try OrganisationMemberTable(connection: connection).organisations(administeredBy: userID)
+            .reduce(into: direct) { $0.formUnion(try accounts(in: $1)) }
+    }
+
+    /// The account of an organisation, and those of its workspaces that have their own.
+    func accounts(in organisationID: OrganisationID) throws -> Set<AccountID> {
+        Set(try WorkspaceTable(connection: connection).accounts(in: organisationID)).union([AccountID(of: organisationID)])
     }
 }

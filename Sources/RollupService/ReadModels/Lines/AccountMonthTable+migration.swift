@@ -20,6 +20,11 @@ extension AccountMonthTable {
         ] + givenAwayColumns.map { "\($0) INTEGER NOT NULL DEFAULT 0" })
         .map { "ALTER TABLE account_months ADD COLUMN \($0);\n" }.joined())
 
+    /// Whether the contacts are the organisation's; earlier versions knew no others than the workspaces' own.
+    static let contactsOfOrganisation = Migration(
+        "rollup-account-months-contacts",
+        "ALTER TABLE account_months ADD COLUMN admins_of_organisation INTEGER NOT NULL DEFAULT 0 CHECK (admins_of_organisation IN (0, 1));")
+
     static let migration = Migration(
         "rollup-account-months",
         """

@@ -20,10 +20,10 @@ struct AccountMonthTable {
         seats, members, externals, observers, billed_seats, workspaces, mrr_cents, trial_potential_cents, discount_kind, discount_percent, \
         tier_expires_at, account_manager, downgraded_at, downgraded_from, closed, admins, logins_30d, movement, movement_cents, \
         pending_seats, pending_mrr_cents, list_mrr_cents, agreed_cents, paid_until, subscription_status, subscription_since, \
-        subscription_until, reprice_failed_at, provisioned_seats, \(givenAwayColumns.joined(separator: ", "))
+        subscription_until, reprice_failed_at, provisioned_seats, admins_of_organisation, \(givenAwayColumns.joined(separator: ", "))
         """
     /// Where what is given away begins, and the hours that follow it.
-    private static let givenAwayIndex = 41
+    private static let givenAwayIndex = 42
     private static let usageIndex = givenAwayIndex + GivenAwayKind.allCases.count
 
     private static let select = """
@@ -77,11 +77,11 @@ struct AccountMonthTable {
             line.mrr.sqlValue, line.trialPotential.sqlValue,
             (line.discount?.kind.rawValue).sqlValue, (line.discount?.percent ?? .zero).sqlValue, line.tierExpiresAt.sqlValue,
             line.accountManager.sqlValue, (line.downgrade?.at).sqlValue, (line.downgrade?.from.rawValue).sqlValue, line.closed.sqlValue,
-            .blob(line.admins.flatMap(\.bytes)), stored.logins30Days.sqlValue, (line.movement?.rawValue).sqlValue,
+            .blob(line.admins.users.flatMap(\.bytes)), stored.logins30Days.sqlValue, (line.movement?.rawValue).sqlValue,
             line.movementAmount.sqlValue, line.pendingSeats.sqlValue, line.pendingMRR.sqlValue, line.listMRR.sqlValue,
             line.mode.agreedAmount.sqlValue, line.paidUntil.sqlValue, (line.subscription?.status.rawValue).sqlValue,
             (line.subscription?.since).sqlValue, (line.subscription?.until).sqlValue, (line.subscription?.repriceFailedAt).sqlValue,
-            (line.subscription?.provisionedSeats).sqlValue,
+            (line.subscription?.provisionedSeats).sqlValue, line.admins.areOfOrganisation.sqlValue,
         ] + GivenAwayKind.allCases.map { line.givenAway[$0].sqlValue }
     }
 
@@ -108,13 +108,18 @@ struct AccountMonthTable {
             trialPotential: row.cents(19), discount: try row.discount(20, 21), tierExpiresAt: row.optionalInstant(22),
             paidUntil: row.optionalInstant(35), subscription: try subscription(row),
             accountManager: row.optionalText(23),
-            downgrade: downgradedFrom.map { Downgrade(at: row.instant(24), from: $0) }, closed: row.bool(26), admins: row.ids(27),
+            downgrade: downgradedFrom.map { Downgrade(at: row.instant(24), from: $0) }, closed: row.bool(26), admins: row.contacts(27, 41),
             movement: try row.optionalChoice(29), movementAmount: row.cents(30), workspaces: [])
         return Stored(line: line, workspaceCount: Int(row.int(17)), logins30Days: Int(row.int(28)))
     }
 }
 
 extension Row {
+    /// Contacts, and whether they are the organisation's.
+    func contacts(_ users: Int, _ areOfOrganisation: Int) -> AdminContacts {
+        AdminContacts(users: ids(users), areOfOrganisation: bool(areOfOrganisation))
+    }
+
     /// Ids kept one after the other in one blob.
     func ids<Tag>(_ index: Int) -> [Identifier<Tag>] {
         let bytes = bytes(index)

@@ -27,8 +27,15 @@ struct WorkspaceMonthTable {
         """
     )
 
+    /// Whether the contacts are the organisation's; earlier versions knew no others than the workspace's own.
+    static let contactsOfOrganisation = Migration(
+        "rollup-workspace-months-contacts",
+        "ALTER TABLE workspace_months ADD COLUMN admins_of_organisation INTEGER NOT NULL DEFAULT 0 CHECK (admins_of_organisation IN (0, 1));"
+    )
+
     private static let columns = """
-        account_id, month, workspace_id, name, members, externals, observers, cap_seconds, discount_kind, discount_percent, deleted, admins
+        account_id, month, workspace_id, name, members, externals, observers, cap_seconds, discount_kind, discount_percent, deleted, admins, \
+        admins_of_organisation
         """
 
     private static let select = """
@@ -72,16 +79,17 @@ struct WorkspaceMonthTable {
     func write(_ line: WorkspaceMonth, of accountID: AccountID, _ month: Month) throws {
         try connection.execute(
             """
-            INSERT INTO workspace_months (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
+            INSERT INTO workspace_months (\(Self.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
             SET account_id = excluded.account_id, name = excluded.name, members = excluded.members, externals = excluded.externals,
                 observers = excluded.observers, cap_seconds = excluded.cap_seconds, discount_kind = excluded.discount_kind,
-                discount_percent = excluded.discount_percent, deleted = excluded.deleted, admins = excluded.admins
+                discount_percent = excluded.discount_percent, deleted = excluded.deleted, admins = excluded.admins,
+                admins_of_organisation = excluded.admins_of_organisation
             """,
             [
                 accountID.sqlValue, month.sqlValue, line.workspaceID.sqlValue, line.name.sqlValue, line.heads.members.sqlValue,
                 line.heads.externals.sqlValue, line.heads.observers.sqlValue, line.capSeconds.sqlValue,
                 (line.discount?.kind.rawValue).sqlValue, (line.discount?.percent).sqlValue, line.deleted.sqlValue,
-                .blob(line.admins.flatMap(\.bytes)),
+                .blob(line.admins.users.flatMap(\.bytes)), line.admins.areOfOrganisation.sqlValue,
             ])
     }
 
@@ -95,7 +103,7 @@ struct WorkspaceMonthTable {
         WorkspaceMonth(
             workspaceID: row.id(2), name: row.text(3),
             heads: HeadCount(members: Int(row.int(4)), externals: Int(row.int(5)), observers: Int(row.int(6))),
-            usage: Usage(recordedSeconds: row.int(12), countedSeconds: row.int(13)), capSeconds: row.optionalInt(7),
-            discount: try row.discount(8, 9), deleted: row.bool(10), admins: row.ids(11))
+            usage: Usage(recordedSeconds: row.int(13), countedSeconds: row.int(14)), capSeconds: row.optionalInt(7),
+            discount: try row.discount(8, 9), deleted: row.bool(10), admins: row.contacts(11, 12))
     }
 }

@@ -16,8 +16,12 @@ final class ContactReader {
         self.window = window
     }
 
-    func contacts(_ users: [UserID]) throws -> [AdminContact] {
-        try users.map(contact)
+    func contacts(_ admins: AdminContacts) throws -> [AdminContact] {
+        try admins.users.map { user in
+            var contact = try contact(user)
+            contact.source = Word(admins.areOfOrganisation ? .organisation : .direct)
+            return contact
+        }
     }
 
     func contact(_ userID: UserID) throws -> AdminContact {

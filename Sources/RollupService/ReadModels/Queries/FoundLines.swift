@@ -8,7 +8,9 @@ struct FoundLines {
 
     func forEach(_ view: RollupSelection, _ body: (Segment, SegmentSums) throws -> Void) throws {
         let match = try view.search.map { try SearchMatch($0, in: "account_search", connection, parameter: 2) }
-        let found = match.map { "(SELECT account_id FROM account_search WHERE \($0.condition)) CROSS JOIN account_months AS line USING (account_id)" }
+        let found = match.map {
+            "(SELECT account_id FROM account_search WHERE \($0.condition)) CROSS JOIN account_months AS line USING (account_id)"
+        }
         let arguments = [view.month.sqlValue] + (match?.arguments ?? [])
         let filter = view.filter.condition(from: arguments.count + 1)
         let sql = """

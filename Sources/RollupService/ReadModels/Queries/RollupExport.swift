@@ -27,7 +27,9 @@ enum RollupExport {
     private static let workspaceColumns = [
         "month", "account_id", "account_label", "organisation_id", "organisation_name", "class", "workspace_id", "name", "tier", "seats",
         "members", "externals", "observers", "recorded_seconds", "counted_seconds", "cap_seconds", "active", "discount_kind",
-        "discount_percent", "admins",
+        "discount_percent", "admins", "deleted", "account_scope", "account_tier", "account_managed", "account_partner",
+        "account_payment_mode", "account_billing_period", "account_mrr_cents", "account_agreed_cents", "account_discount_kind",
+        "account_discount_percent", "account_tier_expires_at", "account_ends_at", "account_subscription_status", "account_manager",
     ]
 
     static func line(_ account: AccountRow, compares: Bool) -> String {
@@ -58,13 +60,25 @@ enum RollupExport {
     }
 
     static func line(_ workspace: WorkspaceRow, of account: AccountRow) -> String {
-        CSV.line([
+        let own = [
             text(account.month), account.accountID.description, account.label, account.organisationID.description,
             account.organisationName ?? "", account.class.text, workspace.workspaceID.description, workspace.name, workspace.tier.text,
             "\(workspace.seats)", "\(workspace.members)", "\(workspace.externals)", "\(workspace.observers)",
             "\(workspace.recordedSeconds)", "\(workspace.countedSeconds)", text(workspace.capSeconds),
             "\(workspace.active)", workspace.discount?.kind.text ?? "", percent(workspace.discount), contacts(workspace.admins),
-        ])
+            "\(workspace.deleted ?? false)",
+        ]
+        return CSV.line(own + commerce(account))
+    }
+
+    /// How the account of a workspace is billed, so that finance needs one file.
+    private static func commerce(_ account: AccountRow) -> [String] {
+        [
+            account.scope.text, account.tier.text, "\(account.managed)", "\(account.partner)", account.paymentMode.text,
+            account.billingPeriod.text, "\(account.mrrCents.amount)", text(account.agreedCents?.amount), account.discount?.kind.text ?? "",
+            percent(account.discount), text(account.tierExpiresAt), text(account.endsAt), account.subscriptionStatus?.status.text ?? "",
+            account.accountManager ?? "",
+        ]
     }
 
     private static func percent(_ discount: ShownDiscount?) -> String { text(discount?.percent.value) }

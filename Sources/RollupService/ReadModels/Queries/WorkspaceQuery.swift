@@ -38,7 +38,7 @@ struct WorkspaceQuery {
                 tier: account?.line.tier ?? .free, seats: heads.seats, members: heads.members, externals: heads.externals,
                 observers: heads.observers, recordedSeconds: line?.usage.recordedSeconds ?? 0,
                 countedSeconds: line?.usage.countedSeconds ?? 0, capSeconds: line?.capSeconds, resetAt: resetAt,
-                active: line?.active ?? false, discount: line?.discount, admins: try contacts.contacts(line?.admins ?? []))
+                active: line?.active ?? false, discount: line?.discount, admins: try contacts.contacts(line?.admins ?? .nobody))
             detail.lifetimeSeconds = try LifetimeTable(connection: connection).lifetime(workspaceID)?.countedSeconds ?? 0
             return detail
         }

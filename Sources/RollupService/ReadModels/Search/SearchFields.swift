@@ -37,7 +37,7 @@ struct SearchFields {
             fields += [SearchField(.workspaceID, workspace.workspaceID), SearchField(.workspace, workspace.name)]
         }
         let users = UserTable(connection: connection)
-        for admin in Set(newest.admins + workspaces.flatMap(\.admins)).sorted() {
+        for admin in Set(newest.admins + workspaces.flatMap(\.admins.users)).sorted() {
             if let user = try users.user(admin) { fields += Self.person(user) }
         }
         return OfAccount(label: newest.label, manager: newest.closed ? nil : newest.manager, fields: fields)
