@@ -106,12 +106,15 @@ struct DetailPageTests {
         func line(_ change: (inout AccountRevenueAnswer) -> Void) -> String {
             var after = Fixtures.sum
             change(&after)
-            return RevenuePreview(before: Fixtures.sum, after: after).text
+            return RevenuePreview(before: Fixtures.sum, after: after).lines.joined(separator: "\n")
         }
         let less = line { ($0.netCents, $0.mrrCents) = (Cents(3_000), Cents(3_000)) }
         #expect(less == "MRR −€\u{A0}157,50 a month (€\u{A0}187,50 → €\u{A0}30,00)")
         let unpaid = line { ($0.mrrCents, $0.class) = (.zero, Word(.comped)) }
         #expect(unpaid.hasSuffix("→ €\u{A0}0,00): nobody pays for Changemaker yet"))
+        let locked = line { $0.workspacesAtCap = 2 }
+        #expect(locked.hasSuffix("\n2 workspaces will be at their cap at once: \(CapLock.inWords)"))
+        #expect(line { $0.workspacesAtCap = 0 } == "MRR stays €\u{A0}187,50 a month")
     }
 
     @Test func anAccountIsShownThoughBillingIsAway() async throws {

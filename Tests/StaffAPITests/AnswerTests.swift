@@ -70,7 +70,7 @@ import WireJSON
         let zeros = "00000000-0000-0000-0000-00000000000"
         let expected = """
             {"account_id":"\(zeros)1","account_manager":null,"active":true,"admins":[{"email":"bo@example.org","last_login_at":null,\
-            "logins_30d":4,"name":"Bo","user_id":"\(zeros)4"}],"agreed_cents":null,"billed_seats":5,"billing_period":"annual","class":"managed",\
+            "logins_30d":4,"name":"Bo","source":null,"user_id":"\(zeros)4"}],"agreed_cents":null,"billed_seats":5,"billing_period":"annual","class":"managed",\
             "closed":false,"compared":null,"counted_seconds":7,"discount":{"kind":"staff_discount","percent":100},"downgraded_at":"2026-11-23T09:00:00Z",\
             "downgraded_from":"guardian","ends_at":null,"externals":3,"given_away_cents":null,"label":"A","list_mrr_cents":null,"logins_30d":9,\
             "managed":true,"matched":null,"members":2,"month":"2026-11","mrr_cents":8,"mrr_pending_cents":null,"observers":4,"organisation_id":"\(zeros)2","organisation_name":"O","partner":false,"payment_mode":"offline",\

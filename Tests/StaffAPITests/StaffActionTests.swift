@@ -7,11 +7,19 @@ extension StaffAction {
         var faults = fields.flatMap { field in declaration(of: field).map { Self.faults(field, $0) } ?? ["\(id): no field \(field.name)"] }
         let needed = operation.fields.filter { $0.need != .never }.map(\.name)
         faults += needed.filter { name in !fields.contains { $0.name == name } }.map { "\(id): \($0) is needed and not asked for" }
-        if !operation.path.hasPrefix(subject == .staff ? "/staff/{email}" : "/\(subject.rawValue)s/{id}") {
+        if !Self.paths(of: subject).contains(where: operation.path.hasPrefix) {
             faults.append("\(id): its path isn't that of an \(subject.rawValue)")
         }
         if Set(fields.map(\.name)).count != fields.count { faults.append("\(id): a field twice") }
         return faults
+    }
+
+    private static func paths(of subject: Subject) -> [String] {
+        switch subject {
+        case .staff: ["/staff/{email}"]
+        case .workspace: ["/workspaces/{id}", "/at-risk/{id}"]
+        case _: ["/\(subject.rawValue)s/{id}"]
+        }
     }
 
     private static func faults(_ field: Field, _ declaration: Operation.Field) -> [String] {

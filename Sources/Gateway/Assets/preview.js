@@ -90,7 +90,7 @@ async function ask(form, attempt, look, onConflict) {
 }
 
 /**
- * What it would do to the account's revenue, as the first of its effects.
+ * What it would do to the account's revenue and caps, as the first of its effects.
  * @param {HTMLFormElement} form
  * @param {import("./fields.js").Fields} fields
  * @param {AbortSignal} signal
@@ -100,6 +100,6 @@ async function revenueOf(form, fields, signal) {
   const url = new URL(form.dataset.revenue, location.href);
   for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, String(value));
   const response = await fetch(url, { signal }).catch(() => null);
-  const words = response?.ok ? template(await response.text()).content.textContent : "What it does to MRR can't be told now.";
-  return [{ description: words ?? "", isIrreversible: false }];
+  const lines = response?.ok ? [...template(await response.text()).content.children].map(({ textContent }) => textContent ?? "") : [];
+  return (lines.length > 0 ? lines : ["What it does to MRR can't be told now."]).map((description) => ({ description, isIrreversible: false }));
 }

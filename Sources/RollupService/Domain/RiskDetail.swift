@@ -1,4 +1,5 @@
 import Contracts
+import StaffAPI
 
 /// Says in a sentence why a workspace is at risk. Figures are in the row's own fields; here is what they mean.
 enum RiskDetail {
@@ -6,7 +7,7 @@ enum RiskDetail {
         switch reason {
         case .pilotHardBlock, .atCap:
             let share = share(figures.lockingSeconds, figures)
-            return "\(share); uploads, new transcripts and chats are locked; participants can still record"
+            return "\(share); \(CapLock.inWords)"
         case .approachingCap:
             let share = share(figures.countedSeconds, figures)
             return assessment.projectedAt.map { "\(share); at this pace all are on \(date($0))" } ?? share

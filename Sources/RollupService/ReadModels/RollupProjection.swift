@@ -19,7 +19,7 @@ struct RollupProjection: Projection {
             SubscriptionTable.migration, AccountMonthTable.commercialColumns, TotalsTable.commercialColumns,
             LinesRefresh.migration, LifetimeTable.migration, LockTable.migration, ResetTable.migration, RiskCareTable.migration,
             RiskTable.snoozeMigration, ResetRefresh.migration, RollupState.activityMigration,
-            AccountMonthTable.contactsOfOrganisation, WorkspaceMonthTable.contactsOfOrganisation,
+            SearchTable.termsMigration, AccountMonthTable.contactsOfOrganisation, WorkspaceMonthTable.contactsOfOrganisation,
         ] + TermEventTable.migrations + OrganisationMemberTable.migrations
 
     let tables = [

@@ -28,6 +28,13 @@ public struct AccountFilter: Hashable, Sendable {
     public init() {}
 
     public var isEmpty: Bool { self == AccountFilter() }
+
+    /// The same without tiers, classes and activity.
+    public var beyondSegments: AccountFilter {
+        var rest = self
+        (rest.tiers, rest.classes, rest.active) = ([], [], nil)
+        return rest
+    }
 }
 
 /// As a query.

@@ -39,10 +39,12 @@ public struct AccountRevenueAnswer: Codable, Sendable, Equatable {
     public var netCents: Cents
     /// What counts as recurring revenue: the net price of a paying or managed account, and nothing of others.
     public var mrrCents: Cents
+    /// Workspaces that have recorded as much as the tier includes, and are locked therefore (DOMAIN §7); nil for a past month.
+    public var workspacesAtCap: Int?
 
     public init(
         accountID: AccountID, month: Month, tier: Tier, billingPeriod: BillingPeriod, class: RevenueClass, seatPriceCents: Cents,
-        parts: [Part], listCents: Cents, agreedCents: Cents? = nil, netCents: Cents, mrrCents: Cents
+        parts: [Part], listCents: Cents, agreedCents: Cents? = nil, netCents: Cents, mrrCents: Cents, workspacesAtCap: Int? = nil
     ) {
         self.accountID = accountID
         self.month = month
@@ -55,5 +57,6 @@ public struct AccountRevenueAnswer: Codable, Sendable, Equatable {
         self.agreedCents = agreedCents
         self.netCents = netCents
         self.mrrCents = mrrCents
+        self.workspacesAtCap = workspacesAtCap
     }
 }

@@ -76,7 +76,7 @@ struct MigrationTests {
         let database = try Database(path: folder + "/rollup.sqlite", migrations: EventSchema.migrations + known, durability: .normal)
         defer { database.close() }
         try database.write { connection in
-            try RollupState(startingAt: World.now).save(connection)
+            try writeState(connection)
             try AccountTable(connection: connection).open(.organisation(customer.organisation))
             let opened = OrganisationChanged(organisationID: customer.organisation, name: "Acme", createdAt: customer.created)
             _ = try OrganisationTable(connection: connection).keep(opened, FactStamp(at: customer.created, id: "o"))
@@ -105,6 +105,12 @@ struct MigrationTests {
     }
 
     private static let reset = Given.at("2026-10-10")
+
+    /// As it was before it knew when workspaces fall idle.
+    private static func writeState(_ connection: Connection) throws {
+        try connection.execute(
+            "INSERT INTO rollup_state VALUES (1, ?, ?)", [Given.november.sqlValue, LoginWindow.start(at: World.now).sqlValue])
+    }
 
     /// A month before the last reset, the one of it and one after it.
     private static func writeUsage(_ connection: Connection, _ customer: Customer) throws {
@@ -139,8 +145,7 @@ struct MigrationTests {
         let database = try open(folder, asFirstVersion: true)
         defer { database.close() }
         try database.write { connection in
-            try connection.execute(
-                "INSERT INTO rollup_state VALUES (1, ?, ?)", [Given.november.sqlValue, LoginWindow.start(at: World.now).sqlValue])
+            try writeState(connection)
             try writeUsage(connection, customer)
             try AccountTable(connection: connection).open(.organisation(customer.organisation))
             let (created, id) = (customer.created.sqlValue, customer.organisation.sqlValue)

@@ -77,9 +77,21 @@ struct ExportTests {
 }
 
 extension String {
-    /// The lines of a file without quoted cells, each by the names of its header.
+    /// The lines of a file by RFC 4180, each by the names of its header.
     fileprivate var cells: [[String: String]] {
-        let lines = components(separatedBy: "\r\n").dropLast().map { $0.components(separatedBy: ",") }
-        return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+        var lines: [[String]] = [[""]]
+        var isQuoted = false
+        for scalar in unicodeScalars {
+            let column = lines[lines.count - 1].count - 1
+            switch scalar {
+            // A doubled quote ends the quoting and begins it anew, and stands for itself: names have none here that matters.
+            case "\"": isQuoted.toggle()
+            case ",": if isQuoted { fallthrough } else { lines[lines.count - 1].append("") }
+            case "\r": if isQuoted { fallthrough }
+            case "\n": if isQuoted { fallthrough } else { lines.append([""]) }
+            default: lines[lines.count - 1][column].unicodeScalars.append(scalar)
+            }
+        }
+        return lines.dropFirst().dropLast().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
     }
 }

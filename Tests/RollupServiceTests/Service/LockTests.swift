@@ -65,6 +65,21 @@ struct LockTests {
         }
     }
 
+    /// A deleted workspace, and what a past month had, are no matter of a change now.
+    @Test func aLowerTierSaysHowManyWorkspacesItLocksAtOnce() async throws {
+        var customer = Customer()
+        try await withService { service in
+            let tier = try customer.tier(.guardian, at: Given.at("2026-02-01"))
+            try service.tell(try customer.opening() + [tier, customer.recording(3_700, at: Given.at("2026-10-03"))])
+            func atCap(_ query: String) async throws -> JSONValue? {
+                try await service.get("/accounts/\(customer.accountID)/revenue\(query)").json["workspaces_at_cap"]
+            }
+            #expect(try await atCap("") == 0)
+            #expect(try await atCap("?tier=free") == 1)
+            #expect(try await atCap("?tier=free&month=2026-10") == .null)
+        }
+    }
+
     @Test func lateAndDeletedRecordingsMendTheLock() async throws {
         let customer = Customer()
         try await withService { service in

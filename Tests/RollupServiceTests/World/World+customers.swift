@@ -25,7 +25,6 @@ extension World {
         workspaces.append(workspace)
         try say(workspace, at: moment(after: max(born, World.start)))
         for _ in 0..<Int.random(in: 0...5, using: &random) { try addMember(to: workspace) }
-        if random.chance(40) { try addMember(of: organisation, after: born) }
         if workspace.usageContext == .external {
             try addTerms(of: AccountID(of: workspace.workspaceID), organisation, after: born)
         } else {
@@ -33,14 +32,15 @@ extension World {
         }
     }
 
-    mutating func addMember(of organisation: OrganisationID, after created: Instant) throws {
-        guard let user = pick(users), let role = pick(OrganisationMembershipChanged.Role.allCases) else { return }
+    mutating func addOrganisationMember() throws {
+        let roles = OrganisationMembershipChanged.Role.allCases
+        guard let organisation = pick(organisations), let user = pick(users), let role = pick(roles) else { return }
         var membership = OrganisationMembershipChanged(organisationID: organisation, userID: user.userID, role: role)
-        let came = moment(after: max(created, World.start))
+        let came = moment()
         try say(membership, at: came)
         guard random.chance(30) else { return }
         membership.removed = random.chance(50)
-        if let other = pick(OrganisationMembershipChanged.Role.allCases) { membership.role = other }
+        if let other = pick(roles) { membership.role = other }
         try say(membership, at: moment(after: came))
     }
 

@@ -25,6 +25,7 @@ struct World {
         for _ in 0..<count * 10 { try addLogin() }
         for _ in 0..<count { try addReset() }
         try addChanges()
+        for _ in 0..<count { try addOrganisationMember() }
         events.sort { ($0.time, $0.id) < ($1.time, $1.id) }
     }
 

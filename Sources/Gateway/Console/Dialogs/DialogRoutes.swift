@@ -41,7 +41,7 @@ struct DialogRoutes: Sendable {
         async let before: AccountRevenueAnswer = services.ask(RollupOperations.accountRevenue, of: account, for: view.request)
         let after: AccountRevenueAnswer = try await services.ask(RollupOperations.accountRevenue, of: account, query, for: view.request)
         let preview = RevenuePreview(before: try await before, after: after)
-        return paragraph { preview.text }
+        return .joined(preview.lines.map { line in paragraph { line } })
     }
 
     private func action(_ view: ConsoleView) throws -> StaffAction {

@@ -27,10 +27,11 @@ struct LockTable {
         let sql = """
             INSERT INTO workspace_locks VALUES (?1, ?2, ?3, NULL) ON CONFLICT DO UPDATE
             SET active_at = ?3, reached_at = CASE WHEN cap_seconds = ?2 THEN reached_at END, cap_seconds = ?2
-            RETURNING reached_at IS NULL
+            RETURNING reached_at
             """
+        // Whether it is null is asked here: SQLite 3.40 says no to `reached_at IS NULL` in a table with an index of just those rows.
         // All rows are taken: a statement that is reset before its end would take its change back.
-        let rows = try connection.query(sql, [workspaceID.sqlValue, capSeconds.sqlValue, activeAt.sqlValue]) { $0.bool(0) }
+        let rows = try connection.query(sql, [workspaceID.sqlValue, capSeconds.sqlValue, activeAt.sqlValue]) { $0.isNull(0) }
         return rows.first ?? true
     }
 

@@ -21,6 +21,17 @@ struct AccountRevenueQuery {
                     workspaceName: part.workspaceID.flatMap { names[$0] }, amountCents: part.amount)
             },
             listCents: revenue.seatPrice.times(revenue.billedSeats), agreedCents: revenue.agreed, netCents: revenue.net,
-            mrrCents: revenue.mrr)
+            mrrCents: revenue.mrr,
+            workspacesAtCap: month == now.month ? try workspacesAtCap(accountID, month, history.prices.capSeconds(terms.tier)) : nil)
+    }
+
+    /// How many workspaces have recorded as much since their last reset as a cap allows, or in the month.
+    private func workspacesAtCap(_ accountID: AccountID, _ month: Month, _ capSeconds: Int64?) throws -> Int {
+        guard let capSeconds else { return 0 }
+        let lifetimes = LifetimeTable(connection: connection)
+        return try WorkspaceMonthTable(connection: connection).lines(of: accountID, month).count { line in
+            let lifetime = try lifetimes.lifetime(line.workspaceID)?.countedSeconds ?? 0
+            return !line.deleted && max(lifetime, line.usage.countedSeconds) >= capSeconds
+        }
     }
 }

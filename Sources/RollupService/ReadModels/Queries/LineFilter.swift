@@ -10,11 +10,7 @@ struct LineFilter: Sendable, Equatable {
     let viewer: String
     let now: Instant
 
-    var isEmpty: Bool {
-        var rest = filter
-        (rest.tiers, rest.classes, rest.active) = ([], [], nil)
-        return rest.isEmpty
-    }
+    var isEmpty: Bool { filter.beyondSegments.isEmpty }
 
     /// A condition on `line.account_id`, and its arguments from a parameter on; nil where nothing is filtered. The month is `?1`.
     func condition(from parameter: Int) -> (text: String, arguments: [SQLValue])? {

@@ -50,10 +50,15 @@ struct RollupSelection: Sendable, Equatable {
 
     /// Tells one selection from another, so that a cursor is only taken back by the one that gave it.
     var signature: String {
-        let filters = view.filter.query.map { "\($0.name)=\($0.value)" }
-        let viewer = view.filter.accountManager == AccountFilter.me ? [filter.viewer] : []
-        let parts = [month.description, sort.wireName, search?.text ?? "", compare?.description ?? ""]
-        return (parts + filters + viewer).joined(separator: "|")
+        let rest = view.filter.beyondSegments
+        let parts = [
+            month.description, view.filter.tiers.map(\.rawValue).joined(separator: ","),
+            view.filter.classes.map(\.rawValue).joined(separator: ","), view.filter.active.map(String.init) ?? "", sort.wireName,
+            search?.text ?? "",
+        ]
+        // Last and only where there are some, so that the cursors of other views stay what they were.
+        let filters = rest.query.map { "\($0.name)=\($0.value)" } + (rest.accountManager == AccountFilter.me ? [filter.viewer] : [])
+        return (parts + [compare?.description].compactMap { $0 } + filters).joined(separator: "|")
     }
 }
 

@@ -4,25 +4,33 @@ import Database
 struct SearchMatch {
     /// A shorter text has no trigram.
     private static let indexedLength = 3
+    /// Where two letters are part of more trigrams, every entry is looked at.
+    private static let pairTermsMaximum = 500
 
     let condition: String
     let arguments: [SQLValue]
 
-    /// Two letters are found where a word begins, which the index tells; only if no word that begins so is in an entry that holds the other words,
-    /// they are looked for anywhere.
+    /// Two letters are found where a word begins; only if no word that begins so is in an entry that holds the other words, they are looked for
+    /// anywhere.
     /// - Parameter parameter: the number under which the query takes the first argument.
     init(_ question: SearchQuestion, in table: String, _ connection: Connection, parameter: Int) throws {
-        guard question.words.contains(where: { $0.forms.contains(where: Self.isTwoLetters) }) else {
-            self.init(question, findsTwoLetters: true, parameter: parameter)
-            return
+        let pairs = question.words.flatMap { $0.forms.filter(Self.isTwoLetters) }
+        let starts = Dictionary(pairs.map { ($0, Self.wordStarts($0)) }) { first, _ in first }
+        if !pairs.isEmpty {
+            let probe = Self(question, pairs: starts, parameter: 1)
+            let finds = try connection.first("SELECT 1 FROM \(table) WHERE \(probe.condition) LIMIT 1", probe.arguments) { $0.int(0) } != nil
+            if !finds {
+                let anywhere = try starts.keys.map { ($0, try Self.anywhere($0, in: table, connection)) }
+                self.init(question, pairs: Dictionary(uniqueKeysWithValues: anywhere), parameter: parameter)
+                return
+            }
         }
-        let probe = Self(question, findsTwoLetters: true, parameter: 1)
-        let finds = try connection.first("SELECT 1 FROM \(table) WHERE \(probe.condition) LIMIT 1", probe.arguments) { $0.int(0) } != nil
-        self.init(question, findsTwoLetters: finds, parameter: parameter)
+        self.init(question, pairs: starts, parameter: parameter)
     }
 
-    private init(_ question: SearchQuestion, findsTwoLetters: Bool, parameter: Int) {
-        let indexed = question.words.map { $0.forms.flatMap { Self.indexed($0, findsTwoLetters) } }
+    /// - Parameter pairs: what of the index stands for two letters.
+    private init(_ question: SearchQuestion, pairs: [[UInt8]: [String]], parameter: Int) {
+        let indexed = question.words.map { $0.forms.flatMap { Self.indexed($0, pairs) } }
         let match = indexed.filter { !$0.isEmpty }.map { "(\($0.map(Self.phrase).joined(separator: " OR ")))" }.joined(separator: " AND ")
         // For words that the index doesn't find, every entry is looked at that the others leave.
         let others = zip(question.words, indexed).filter { $1.isEmpty }.flatMap { word, _ in word.forms.map(Self.text) }
@@ -41,13 +49,25 @@ struct SearchMatch {
     }
 
     /// What the index finds a word by; nothing if it doesn't.
-    private static func indexed(_ form: [UInt8], _ findsTwoLetters: Bool) -> [String] {
+    private static func indexed(_ form: [UInt8], _ pairs: [[UInt8]: [String]]) -> [String] {
         let text = Self.text(form)
-        if text.unicodeScalars.count >= indexedLength { return [text] }
-        guard findsTwoLetters, isTwoLetters(form) else {
-            return []
+        return text.unicodeScalars.count >= indexedLength ? [text] : pairs[form] ?? []
+    }
+
+    private static func wordStarts(_ pair: [UInt8]) -> [String] {
+        (SearchRank.separators.sorted() + [UInt8(ascii: "\n")]).map { "\(Character(Unicode.Scalar($0)))\(text(pair))" }
+    }
+
+    /// The trigrams that begin with two letters, since in an entry something always follows. Where there is none, two letters and a line feed,
+    /// which no entry has.
+    private static func anywhere(_ pair: [UInt8], in table: String, _ connection: Connection) throws -> [String] {
+        let sql = "SELECT term FROM \(table)_terms WHERE term BETWEEN ?1 AND ?1 || char(0x10FFFF) LIMIT ?2"
+        let terms = try connection.query(sql, [.text(text(pair)), pairTermsMaximum.sqlValue]) { $0.text(0) }
+        switch terms.count {
+        case 0: return [text(pair) + "\n"]
+        case pairTermsMaximum: return []
+        default: return terms
         }
-        return (SearchRank.separators.sorted() + [UInt8(ascii: "\n")]).map { "\(Character(Unicode.Scalar($0)))\(text)" }
     }
 
     /// Or digits.

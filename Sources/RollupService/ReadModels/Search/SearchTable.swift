@@ -13,6 +13,15 @@ struct SearchTable {
         """
     )
 
+    /// The trigrams of the indexes, each once.
+    static let termsMigration = Migration(
+        "rollup-search-terms",
+        """
+        CREATE VIRTUAL TABLE account_search_terms USING fts5vocab(account_search, 'row');
+        CREATE VIRTUAL TABLE user_search_terms USING fts5vocab(user_search, 'row');
+        """
+    )
+
     /// Something that a search finds, and under what it is kept.
     struct Found<ID> {
         let id: ID
@@ -20,7 +29,7 @@ struct SearchTable {
     }
 
     /// So many of all that hold the words of a question are looked at, and so much of their texts.
-    static let foundMaximum = 1_000
+    static let foundMaximum = 500
     private static let bytesMaximum = 4 * 1_024 * 1_024
 
     func put(_ accountID: AccountID, _ text: String) throws {
