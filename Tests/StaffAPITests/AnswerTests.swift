@@ -71,13 +71,13 @@ import WireJSON
         let expected = """
             {"account_id":"\(zeros)1","account_manager":null,"active":true,"admins":[{"email":"bo@example.org","last_login_at":null,\
             "logins_30d":4,"name":"Bo","source":null,"user_id":"\(zeros)4"}],"agreed_cents":null,"billed_seats":5,"billing_period":"annual","class":"managed",\
-            "closed":false,"compared":null,"counted_seconds":7,"discount":{"kind":"staff_discount","percent":100},"downgraded_at":"2026-11-23T09:00:00Z",\
+            "closed":false,"compared":null,"counted_seconds":7,"deleted_seconds":null,"discount":{"kind":"staff_discount","percent":100},"downgraded_at":"2026-11-23T09:00:00Z",\
             "downgraded_from":"guardian","ends_at":null,"externals":3,"given_away_cents":null,"label":"A","list_mrr_cents":null,"logins_30d":9,\
             "managed":true,"matched":null,"members":2,"month":"2026-11","mrr_cents":8,"mrr_pending_cents":null,"observers":4,"organisation_id":"\(zeros)2","organisation_name":"O","partner":false,"payment_mode":"offline",\
             "payment_trouble":null,"pending_seats":null,"provisioned_seats":null,"recorded_seconds":6,"scope":"workspace","seats":1,\
             "subscription_status":null,"tier":"changemaker","tier_expires_at":"2026-11-23T09:00:00Z",\
             "trial_potential_cents":0,"workspace_count":1,"workspaces":[{"active":true,"admins":[],"cap_seconds":null,\
-            "counted_seconds":6,"deleted":false,"discount":null,"externals":3,"members":2,"name":"W","observers":4,\
+            "counted_seconds":6,"deleted":false,"deleted_seconds":null,"discount":null,"externals":3,"members":2,"name":"W","observers":4,\
             "recorded_seconds":5,"seats":1,"tier":"free","workspace_id":"\(zeros)3"}]}
             """
         #expect(String(decoding: try WireJSONEncoder(absentValues: .null).encode(row), as: UTF8.self) == expected)

@@ -100,6 +100,6 @@ async function revenueOf(form, fields, signal) {
   const url = new URL(form.dataset.revenue, location.href);
   for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, String(value));
   const response = await fetch(url, { signal }).catch(() => null);
-  const lines = response?.ok ? [...template(await response.text()).content.children].map(({ textContent }) => textContent ?? "") : [];
-  return (lines.length > 0 ? lines : ["What it does to MRR can't be told now."]).map((description) => ({ description, isIrreversible: false }));
+  const shown = template(response?.ok ? await response.text() : "<p>What it does to MRR can't be told now.</p>");
+  return [...shown.content.children].map((line) => ({ description: line.textContent ?? "", isIrreversible: false }));
 }

@@ -110,7 +110,7 @@ extension AccountHistory {
     ) -> WorkspaceMonth? {
         let usage = usage[workspace.workspaceID]?[asOf.month] ?? Usage()
         let isDeleted = workspace.deletedAt(asOf) != nil
-        guard !isDeleted || usage.recordedSeconds > 0 else { return nil }
+        guard !isDeleted || usage.consumedSeconds > 0 else { return nil }
         return WorkspaceMonth(
             workspaceID: workspace.workspaceID, name: workspace.name, heads: Seats.count(people), usage: usage,
             capSeconds: prices.capSeconds(terms.tier), discount: terms.workspaceDiscounts[workspace.workspaceID],
@@ -131,7 +131,7 @@ extension AccountHistory {
     private func early(_ asOf: AsOf) -> [WorkspaceHistory] {
         workspaces.filter { workspace in
             workspace.version(asOf) == nil && workspace.versions.first?.accountID == accountID
-                && (usage[workspace.workspaceID]?[asOf.month]?.recordedSeconds ?? 0) > 0
+                && (usage[workspace.workspaceID]?[asOf.month]?.consumedSeconds ?? 0) > 0
         }
     }
 

@@ -3,15 +3,22 @@ import Terms
 
 /// Seconds recorded in a workspace in one month.
 struct Usage: Sendable, Equatable {
+    /// What is there still.
     var recordedSeconds: Int64 = 0
-    /// Those since the last usage reset of the month (DOMAIN §7).
+    /// What was recorded since the last usage reset of the month (DOMAIN §7), also if it has been deleted since.
     var countedSeconds: Int64 = 0
+    /// What has been deleted: that takes away content, but no consumption (DOMAIN §6).
+    var deletedSeconds: Int64 = 0
+
+    /// All that was ever recorded.
+    var consumedSeconds: Int64 { recordedSeconds.addingSaturated(deletedSeconds) }
 
     /// Throws `SumOverflow`.
     func adding(_ other: Self) throws -> Self {
         Usage(
             recordedSeconds: try recordedSeconds.adding(other.recordedSeconds, "recorded seconds"),
-            countedSeconds: try countedSeconds.adding(other.countedSeconds, "counted seconds"))
+            countedSeconds: try countedSeconds.adding(other.countedSeconds, "counted seconds"),
+            deletedSeconds: try deletedSeconds.adding(other.deletedSeconds, "deleted seconds"))
     }
 }
 

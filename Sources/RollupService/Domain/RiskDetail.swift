@@ -1,5 +1,4 @@
 import Contracts
-import StaffAPI
 
 /// Says in a sentence why a workspace is at risk. Figures are in the row's own fields; here is what they mean.
 enum RiskDetail {

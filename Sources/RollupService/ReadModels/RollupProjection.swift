@@ -17,7 +17,8 @@ struct RollupProjection: Projection {
             SearchRefresh.migration, AccountManagerTable.migration, SearchRefresh.byFieldMigration,
             TrialTable.migration, AccountMonthTable.movementsMigration, TermsTable.paidStays, MembershipTable.lapses,
             SubscriptionTable.migration, AccountMonthTable.commercialColumns, TotalsTable.commercialColumns,
-            LinesRefresh.migration, LifetimeTable.migration, LockTable.migration, ResetTable.migration, RiskCareTable.migration,
+            LinesRefresh.migration, RecordingTable.deletedMigration, UsageTable.deletedMigration, AccountUsageTable.deletedMigration,
+            LifetimeTable.migration, LockTable.migration, ResetTable.migration, RiskCareTable.migration,
             RiskTable.snoozeMigration, ResetRefresh.migration, RollupState.activityMigration,
             SearchTable.termsMigration, AccountMonthTable.contactsOfOrganisation, WorkspaceMonthTable.contactsOfOrganisation,
         ] + TermEventTable.migrations + OrganisationMemberTable.migrations

@@ -26,6 +26,8 @@ public struct AccountRow: Codable, Sendable, Equatable {
     public var provisionedSeats: Int?
     public var recordedSeconds: Int64
     public var countedSeconds: Int64
+    /// Recorded and deleted since: counted, and not in `recordedSeconds`.
+    public var deletedSeconds: Int64?
     public var mrrCents: Cents
     /// What the invitations add once they are accepted.
     public var mrrPendingCents: Cents?
@@ -62,7 +64,7 @@ public struct AccountRow: Codable, Sendable, Equatable {
         case accountID, month, label, scope, organisationID, organisationName, tier, `class`, managed, partner, paymentMode, billingPeriod
         case seats, members, externals, observers, billedSeats, recordedSeconds, countedSeconds, mrrCents, trialPotentialCents, discount
         case pendingSeats, provisionedSeats, mrrPendingCents, listMrrCents, givenAwayCents, agreedCents, endsAt, subscriptionStatus
-        case paymentTrouble
+        case paymentTrouble, deletedSeconds
         case tierExpiresAt, accountManager, active, closed, downgradedAt, downgradedFrom, compared, admins, workspaceCount, workspaces
         case matched
         case logins30Days = "logins_30d"

@@ -11,6 +11,8 @@ public struct WorkspaceRow: Codable, Sendable, Equatable {
     public var observers: Int
     public var recordedSeconds: Int64
     public var countedSeconds: Int64
+    /// Recorded and deleted since: counted, and not in `recordedSeconds`.
+    public var deletedSeconds: Int64?
     /// Nil where the hours are unlimited.
     public var capSeconds: Int64?
     public var active: Bool

@@ -100,7 +100,13 @@ struct MigrationTests {
         let database = try Self.open(folder, asFirstVersion: false)
         defer { database.close() }
         let lifetime = try database.read { try LifetimeTable(connection: $0).lifetime(customer.workspace) }
-        #expect(lifetime == .init(countedSeconds: 50 + 700, resetAt: Self.reset, recordedAt: Given.at("2026-11-03")))
+        #expect(lifetime == .init(countedSeconds: 50 + 20 + 700 + 40, resetAt: Self.reset, recordedAt: Given.at("2026-11-04")))
+        let months = try database.read {
+            try UsageTable(connection: $0).usage(customer.workspace, Given.november.adding(months: -2)...Given.november)
+        }
+        #expect(months[Given.november.adding(months: -2)] == Usage(recordedSeconds: 900, countedSeconds: 900))
+        #expect(months[Given.november.previous] == Usage(recordedSeconds: 300, countedSeconds: 50 + 20, deletedSeconds: 10 + 20))
+        #expect(months[Given.november] == Usage(recordedSeconds: 700, countedSeconds: 700 + 40, deletedSeconds: 40))
         #expect(try database.read { try RollupState.load($0) }?.activeAfter == LoginWindow.start(at: World.now))
     }
 
@@ -124,12 +130,18 @@ struct MigrationTests {
                     Given.at(day).month.sqlValue, customer.workspace.sqlValue, recorded.sqlValue, counted.sqlValue, reset.sqlValue,
                 ])
         }
-        try connection.execute(
-            "INSERT INTO conversations VALUES (?, ?, ?, 700, 0, ?, 'z')",
-            [
-                WorkspaceID.random().sqlValue, customer.workspace.sqlValue, Given.at("2026-11-03").sqlValue,
-                Given.at("2026-11-03").sqlValue,
-            ])
+        // Deleted: before the reset, after it, and in the month that follows.
+        let recordings: [(String, Int64, Bool)] = [
+            ("2026-11-03", 700, false), ("2026-10-09", 10, true), ("2026-10-11", 20, true), ("2026-11-04", 40, true),
+        ]
+        for (day, seconds, deleted) in recordings {
+            try connection.execute(
+                "INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?, 'z')",
+                [
+                    WorkspaceID.random().sqlValue, customer.workspace.sqlValue, Given.at(day).sqlValue, seconds.sqlValue, deleted.sqlValue,
+                    Given.at(day).sqlValue,
+                ])
+        }
     }
 
     @Test func nothingIsToBeMendedInNewData() throws {
@@ -166,8 +178,9 @@ struct MigrationTests {
                     customer.accountID.sqlValue, Given.november.sqlValue, segment.sqlValue, customer.organisation.sqlValue, .text(name),
                     .text(name.lowercased()),
                 ])
-            try AccountUsageTable(connection: connection).write(
-                Usage(), of: customer.accountID, Given.november, in: Segment(revenueClass: .free, tier: .free, active: false))
+            try connection.execute(
+                "INSERT INTO account_usage VALUES (?, ?, ?, 0, 0)",
+                [Given.november.sqlValue, customer.accountID.sqlValue, segment.sqlValue])
             try SearchTable(connection: connection).put(customer.accountID, "lange\u{0}straße")
             try SearchTable(connection: connection).put(ada, "lange\u{0}straße\na@b")
         }

@@ -216,7 +216,7 @@ struct SearchFieldsTests {
 
     private static func put(_ name: String, _ accountID: AccountID, _ table: SearchTable) throws {
         try table.put(accountID, SearchEntry.text([SearchField(.accountID, accountID), SearchField(.organisation, name)]))
-        let sql = "INSERT INTO account_usage VALUES (?, ?, 0, 0, 0)"
+        let sql = "INSERT INTO account_usage VALUES (?, ?, 0, 0, 0, 0)"
         try table.connection.execute(sql, [Given.november.sqlValue, accountID.sqlValue])
     }
 }

@@ -52,6 +52,7 @@ struct AccountOverview {
     private var hours: HTML {
         card("Hours", Figures.hours(seconds: row.recordedSeconds)) {
             columns("Hours by month") { ($0.recordedSeconds, Figures.hours(seconds: $0.recordedSeconds)) }
+            if let deleted = Deletion.inWords(seconds: row.deletedSeconds) { paragraph(.class("note")) { deleted } }
             if let previous = account.figures(account.context.month.previous) {
                 let before = previous.recordedSecondsToDay ?? previous.recordedSeconds
                 paragraph(.class("note")) {

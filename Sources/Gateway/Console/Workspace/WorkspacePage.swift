@@ -82,8 +82,10 @@ struct WorkspacePage {
         .joined([
             CapGauge(countedSeconds: workspace.countedSeconds, capSeconds: workspace.capSeconds).html(),
             small {
-                let recorded = "\(Figures.hours(seconds: workspace.recordedSeconds)) recorded"
-                workspace.capSeconds == nil ? "\(recorded), no cap" : recorded
+                [
+                    "\(Figures.hours(seconds: workspace.recordedSeconds)) recorded", Deletion.inWords(seconds: workspace.deletedSeconds),
+                    workspace.capSeconds == nil ? "no cap" : nil,
+                ].compactMap { $0 }.joined(separator: ", ")
             },
         ])
     }

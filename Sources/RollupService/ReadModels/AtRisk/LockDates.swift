@@ -39,7 +39,7 @@ struct LockDates {
         var month = last
         while true {
             let usage = try UsageTable(connection: connection).usage(workspaceID, month...month)[month] ?? Usage()
-            before = before.addingSaturated(0 - (lifetime?.resetAt?.month == month ? usage.countedSeconds : usage.recordedSeconds))
+            before = before.addingSaturated(0 - (lifetime?.resetAt?.month == month ? usage.countedSeconds : usage.consumedSeconds))
             if before < capSeconds || month <= first.month {
                 return (month, Lack(seconds: capSeconds.addingSaturated(0 - before), since: max(month.start, first)))
             }

@@ -44,7 +44,9 @@ extension RollupBatch {
         let oldest = oldestChanges[key.workspaceID] ?? recording.recordedAt
         oldestChanges[key.workspaceID] = min(oldest, recording.recordedAt)
         let seconds = isRemoved ? 0 - recording.seconds : recording.seconds
-        let delta = Usage(recordedSeconds: seconds, countedSeconds: isCounted ? seconds : 0)
+        let delta = Usage(
+            recordedSeconds: recording.isDeleted ? 0 : seconds, countedSeconds: isCounted ? seconds : 0,
+            deletedSeconds: recording.isDeleted ? seconds : 0)
         usage[key] = try (usage[key] ?? Usage()).adding(delta)
     }
 
@@ -74,7 +76,7 @@ extension RollupBatch {
                 continue
             }
             // A line may exist only because of what was recorded; without recordings the account is looked at as a whole.
-            if after.recordedSeconds == 0 { dirtyAccounts.insert(accountID) }
+            if after.consumedSeconds == 0 { dirtyAccounts.insert(accountID) }
             let change = LineChange.WorkspaceUsage(workspaceID: key.workspaceID, delta: delta, after: after, lifetime: lifetime)
             try lineChanges[LineKey(accountID: accountID, month: key.month), default: LineChange()].add(change)
         }

@@ -21,7 +21,7 @@ struct LifetimeTable {
             SELECT workspace_id, max(month) AS month, max(reset_at) AS reset_at FROM workspace_usage WHERE reset_at IS NOT NULL GROUP BY 1
         ), sums AS (
             SELECT workspace_id, resets.reset_at, resets.month, total(
-                CASE WHEN resets.month IS NULL OR u.month > resets.month THEN recorded_seconds
+                CASE WHEN resets.month IS NULL OR u.month > resets.month THEN recorded_seconds + deleted_seconds
                     WHEN u.month = resets.month THEN counted_seconds ELSE 0 END) AS seconds
             FROM workspace_usage AS u LEFT JOIN resets USING (workspace_id) GROUP BY workspace_id
         ), recordings AS (
@@ -66,14 +66,14 @@ struct LifetimeTable {
             RETURNING counted_seconds, reset_month
             """
         let values = [
-            workspaceID.sqlValue, month.sqlValue, delta.recordedSeconds.sqlValue, delta.countedSeconds.sqlValue, recordedAt.sqlValue,
+            workspaceID.sqlValue, month.sqlValue, delta.consumedSeconds.sqlValue, delta.countedSeconds.sqlValue, recordedAt.sqlValue,
         ]
         // All rows are taken: a statement that is reset before its end would take its change back.
         let rows: [(after: Int64, resetMonth: Int64?)] = try connection.query(sql, values) { ($0.int(0), $0.optionalInt(1)) }
         guard let row = rows.first else { return Change(before: 0, after: 0) }
         let isAfterReset = row.resetMonth.map { $0 < Int64(month.index) } ?? true
         let isOfReset = row.resetMonth == Int64(month.index)
-        let change = isAfterReset ? delta.recordedSeconds : isOfReset ? delta.countedSeconds : 0
+        let change = isAfterReset ? delta.consumedSeconds : isOfReset ? delta.countedSeconds : 0
         return Change(before: row.after.addingSaturated(0 - change), after: row.after)
     }
 
@@ -84,7 +84,7 @@ struct LifetimeTable {
         let month = instant.month
         let usage = try UsageTable(connection: connection).usage(workspaceID, month...max(month, last))
         let seconds = try usage.reduce(Int64(0)) { sum, entry in
-            try sum.adding(entry.key == month ? entry.value.countedSeconds : entry.value.recordedSeconds, "seconds since the reset")
+            try sum.adding(entry.key == month ? entry.value.countedSeconds : entry.value.consumedSeconds, "seconds since the reset")
         }
         try connection.execute(
             """

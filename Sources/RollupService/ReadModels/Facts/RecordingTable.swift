@@ -21,17 +21,24 @@ struct RecordingTable {
         """
     )
 
+    /// The few that are deleted, which were consumed all the same.
+    static let deletedMigration = Migration(
+        "rollup-recordings-deleted",
+        "CREATE INDEX conversations_deleted_by_time ON conversations (recorded_at, workspace_id, seconds) WHERE deleted = 1;")
+
     /// What a conversation adds to its workspace.
     struct Contribution {
         let workspaceID: WorkspaceID
         let recordedAt: Instant
         let seconds: Int64
+        let isDeleted: Bool
     }
 
     /// What a fact takes away and what it adds; both nil for one that is older than what is known.
     func keep(_ fact: ConversationRecorded, _ stamp: FactStamp) throws -> (removed: Contribution?, added: Contribution?) {
         let deleted = fact.deleted ?? false
-        let added = deleted ? nil : Contribution(workspaceID: fact.workspaceID, recordedAt: fact.recordedAt, seconds: fact.seconds.value)
+        let added = Contribution(
+            workspaceID: fact.workspaceID, recordedAt: fact.recordedAt, seconds: fact.seconds.value, isDeleted: deleted)
         let values =
             stamp.sqlValues + [
                 fact.conversationID.sqlValue, fact.workspaceID.sqlValue, fact.recordedAt.sqlValue, fact.seconds.value.sqlValue,
@@ -42,7 +49,8 @@ struct RecordingTable {
         let known = try connection.first(Self.select, [fact.conversationID.sqlValue]) { row in
             (
                 stamp: row.stamp(0),
-                contribution: row.bool(6) ? nil : Contribution(workspaceID: row.id(3), recordedAt: row.instant(4), seconds: row.int(5))
+                contribution: Contribution(
+                    workspaceID: row.id(3), recordedAt: row.instant(4), seconds: row.int(5), isDeleted: row.bool(6))
             )
         }
         guard let known, known.stamp < stamp else { return (nil, nil) }
@@ -64,12 +72,12 @@ struct RecordingTable {
         WHERE conversation_id = ?4
         """
 
-    /// The seconds recorded in a workspace from one instant until before another. Reads the recordings of all workspaces in that time,
+    /// The seconds recorded in a workspace from one instant until before another, also those deleted since. Reads the recordings of all workspaces in that time,
     /// which are few where a count has just started again; an index by workspace would cost every recording more than it saves.
     ///
     /// Added up here, since SQLite's own `sum` fails in a way that looks as if it might pass. Throws `SumOverflow`.
     func seconds(_ workspaceID: WorkspaceID, from start: Instant, until end: Instant) throws -> Int64 {
-        let sql = "SELECT seconds FROM conversations WHERE workspace_id = ? AND recorded_at >= ? AND recorded_at < ? AND deleted = 0"
+        let sql = "SELECT seconds FROM conversations WHERE workspace_id = ? AND recorded_at >= ? AND recorded_at < ?"
         var sum: Int64 = 0
         try connection.forEach(sql, [workspaceID.sqlValue, start.sqlValue, end.sqlValue]) { row in
             sum = try sum.adding(row.int(0), "counted seconds")
@@ -92,13 +100,17 @@ struct RecordingTable {
         return sum
     }
 
-    /// The recordings of a month in those workspaces that `LockTable` asks about, in the order of time. One look at the index entries of all
+    /// The recordings of a month in those workspaces that `LockTable` asks about, also those deleted since, in the order of time. One look at the index entries of all
     /// recordings of the month, however many workspaces it is for.
     func forEachOfUndated(in month: Month, limit: Int, _ body: (WorkspaceID, Instant, Int64) -> Void) throws {
         let sql = """
+            WITH asked AS MATERIALIZED (
+                SELECT workspace_id FROM workspace_locks WHERE reached_at IS NULL ORDER BY workspace_id LIMIT ?3)
             SELECT workspace_id, recorded_at, seconds FROM conversations INDEXED BY conversations_by_time
-            WHERE deleted = 0 AND recorded_at >= ? AND recorded_at < ? AND workspace_id IN (
-                SELECT workspace_id FROM workspace_locks WHERE reached_at IS NULL ORDER BY workspace_id LIMIT ?)
+            WHERE deleted = 0 AND recorded_at >= ?1 AND recorded_at < ?2 AND workspace_id IN (SELECT workspace_id FROM asked)
+            UNION ALL
+            SELECT workspace_id, recorded_at, seconds FROM conversations INDEXED BY conversations_deleted_by_time
+            WHERE deleted = 1 AND recorded_at >= ?1 AND recorded_at < ?2 AND workspace_id IN (SELECT workspace_id FROM asked)
             ORDER BY recorded_at
             """
         try connection.forEach(sql, [month.start.sqlValue, month.end.sqlValue, limit.sqlValue]) { row in

@@ -27,8 +27,8 @@ struct AccountMonthTable {
     private static let usageIndex = givenAwayIndex + GivenAwayKind.allCases.count
 
     private static let select = """
-        SELECT \(columns), recorded_seconds, counted_seconds FROM account_months
-        JOIN (SELECT month, account_id, recorded_seconds, counted_seconds FROM account_usage) USING (month, account_id)
+        SELECT \(columns), recorded_seconds, counted_seconds, deleted_seconds FROM account_months
+        JOIN (SELECT month, account_id, recorded_seconds, counted_seconds, deleted_seconds FROM account_usage) USING (month, account_id)
         """
 
     func lines(of accountID: AccountID) throws -> [Stored] {
@@ -103,7 +103,7 @@ struct AccountMonthTable {
             tier: segment.tier, revenueClass: segment.revenueClass, mode: mode, billingPeriod: try row.choice(11),
             heads: HeadCount(members: Int(row.int(13)), externals: Int(row.int(14)), observers: Int(row.int(15))),
             pendingSeats: Int(row.int(31)), billedSeats: Int(row.int(16)),
-            usage: Usage(recordedSeconds: row.int(usageIndex), countedSeconds: row.int(usageIndex + 1)), mrr: row.cents(18),
+            usage: row.usage(usageIndex), mrr: row.cents(18),
             pendingMRR: row.cents(32), listMRR: row.cents(33), givenAway: GivenAway(row, from: givenAwayIndex),
             trialPotential: row.cents(19), discount: try row.discount(20, 21), tierExpiresAt: row.optionalInstant(22),
             paidUntil: row.optionalInstant(35), subscription: try subscription(row),

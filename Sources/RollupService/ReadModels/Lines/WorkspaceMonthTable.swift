@@ -39,7 +39,7 @@ struct WorkspaceMonthTable {
         """
 
     private static let select = """
-        SELECT \(columns), coalesce(recorded_seconds, 0), coalesce(counted_seconds, 0)
+        SELECT \(columns), coalesce(recorded_seconds, 0), coalesce(counted_seconds, 0), coalesce(deleted_seconds, 0)
         FROM workspace_months LEFT JOIN workspace_usage USING (month, workspace_id)
         """
 
@@ -103,7 +103,7 @@ struct WorkspaceMonthTable {
         WorkspaceMonth(
             workspaceID: row.id(2), name: row.text(3),
             heads: HeadCount(members: Int(row.int(4)), externals: Int(row.int(5)), observers: Int(row.int(6))),
-            usage: Usage(recordedSeconds: row.int(13), countedSeconds: row.int(14)), capSeconds: row.optionalInt(7),
+            usage: row.usage(13), capSeconds: row.optionalInt(7),
             discount: try row.discount(8, 9), deleted: row.bool(10), admins: row.contacts(11, 12))
     }
 }

@@ -72,6 +72,7 @@ final class AccountReader {
 extension AccountRow {
     /// How it is paid for, and what it would bring.
     fileprivate mutating func take(commerceOf line: AccountMonth) {
+        deletedSeconds = line.usage.deletedSeconds
         pendingSeats = line.pendingSeats
         mrrPendingCents = line.pendingMRR
         listMrrCents = line.listMRR
@@ -98,5 +99,6 @@ extension WorkspaceRow {
             externals: line.heads.externals, observers: line.heads.observers, recordedSeconds: line.usage.recordedSeconds,
             countedSeconds: line.usage.countedSeconds, capSeconds: line.capSeconds, active: line.active, deleted: line.deleted,
             admins: admins, discount: line.discount)
+        deletedSeconds = line.usage.deletedSeconds
     }
 }

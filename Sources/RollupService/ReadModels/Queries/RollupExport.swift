@@ -17,7 +17,7 @@ enum RollupExport {
         "payment_mode", "billing_period", "seats", "members", "externals", "observers", "billed_seats", "recorded_seconds",
         "counted_seconds", "mrr_cents", "trial_potential_cents", "discount_kind", "discount_percent", "tier_expires_at",
         "account_manager", "active", "logins_30d", "admins", "pending_seats", "mrr_pending_cents", "list_mrr_cents", "given_away_cents",
-        "agreed_cents", "ends_at", "subscription_status", "subscription_since", "payment_trouble",
+        "agreed_cents", "ends_at", "subscription_status", "subscription_since", "payment_trouble", "deleted_seconds",
     ]
 
     private static let comparedColumns = [
@@ -30,6 +30,7 @@ enum RollupExport {
         "discount_percent", "admins", "deleted", "account_scope", "account_tier", "account_managed", "account_partner",
         "account_payment_mode", "account_billing_period", "account_mrr_cents", "account_agreed_cents", "account_discount_kind",
         "account_discount_percent", "account_tier_expires_at", "account_ends_at", "account_subscription_status", "account_manager",
+        "deleted_seconds",
     ]
 
     static func line(_ account: AccountRow, compares: Bool) -> String {
@@ -55,7 +56,7 @@ enum RollupExport {
             contacts(account.admins), text(account.pendingSeats), text(account.mrrPendingCents?.amount),
             text(account.listMrrCents?.amount), text(account.givenAwayCents?.amount), text(account.agreedCents?.amount),
             text(account.endsAt), account.subscriptionStatus?.status.text ?? "", text(account.subscriptionStatus?.since),
-            account.paymentTrouble?.kind.text ?? "",
+            account.paymentTrouble?.kind.text ?? "", text(account.deletedSeconds),
         ]
     }
 
@@ -68,7 +69,7 @@ enum RollupExport {
             "\(workspace.active)", workspace.discount?.kind.text ?? "", percent(workspace.discount), contacts(workspace.admins),
             "\(workspace.deleted ?? false)",
         ]
-        return CSV.line(own + commerce(account))
+        return CSV.line(own + commerce(account) + [text(workspace.deletedSeconds)])
     }
 
     /// How the account of a workspace is billed, so that finance needs one file.

@@ -39,6 +39,7 @@ struct WorkspaceQuery {
                 observers: heads.observers, recordedSeconds: line?.usage.recordedSeconds ?? 0,
                 countedSeconds: line?.usage.countedSeconds ?? 0, capSeconds: line?.capSeconds, resetAt: resetAt,
                 active: line?.active ?? false, discount: line?.discount, admins: try contacts.contacts(line?.admins ?? .nobody))
+            detail.deletedSeconds = line?.usage.deletedSeconds ?? 0
             detail.lifetimeSeconds = try LifetimeTable(connection: connection).lifetime(workspaceID)?.countedSeconds ?? 0
             return detail
         }
