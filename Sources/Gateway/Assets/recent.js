@@ -19,7 +19,15 @@ function opened() {
   const all = kept("localStorage", key());
   return (Array.isArray(all) ? all : [])
     .map(membersOf)
-    .flatMap(({ title, path }) => (typeof title === "string" && isOwnPath(path) ? [{ title, path }] : []));
+    .flatMap(({ title, path }) => (typeof title === "string" && isOwnPath(path) && !isPerson(path) ? [{ title, path }] : []));
+}
+
+/**
+ * A browser doesn't hear of it when a person is deleted, so that it must not keep their name.
+ * @param {string} path
+ */
+function isPerson(path) {
+  return path.startsWith("/people/");
 }
 
 /** @returns {HTMLElement[]} */
@@ -46,4 +54,4 @@ document.addEventListener("submit", (event) => {
 // The page of one account, however somebody came to it.
 const page = find(document, "main > [data-path]");
 const one = { title: page ? (find(page, "h1")?.textContent ?? "") : "", path: page?.dataset.path ?? "" };
-if (page) keep("localStorage", key(), [one, ...opened().filter(({ path }) => path !== one.path)].slice(0, KEPT_MAXIMUM));
+if (page && !isPerson(one.path)) keep("localStorage", key(), [one, ...opened().filter(({ path }) => path !== one.path)].slice(0, KEPT_MAXIMUM));
