@@ -19,15 +19,7 @@ function opened() {
   const all = kept("localStorage", key());
   return (Array.isArray(all) ? all : [])
     .map(membersOf)
-    .flatMap(({ title, path }) => (typeof title === "string" && isOwnPath(path) && !isPerson(path) ? [{ title, path }] : []));
-}
-
-/**
- * A browser doesn't hear of it when a person is deleted, so that it must not keep their name.
- * @param {string} path
- */
-function isPerson(path) {
-  return path.startsWith("/people/");
+    .flatMap(({ title, path }) => (typeof title === "string" && isOwnPath(path) ? [{ title, path }] : []));
 }
 
 /** @returns {HTMLElement[]} */
@@ -51,7 +43,7 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-// The page of one account, however somebody came to it.
-const page = find(document, "main > [data-path]");
+// The page of one account or workspace, however somebody came to it; not of a person: nobody tells a browser when they are deleted.
+const page = find(document, "main > [data-kept]");
 const one = { title: page ? (find(page, "h1")?.textContent ?? "") : "", path: page?.dataset.path ?? "" };
-if (page && !isPerson(one.path)) keep("localStorage", key(), [one, ...opened().filter(({ path }) => path !== one.path)].slice(0, KEPT_MAXIMUM));
+if (page) keep("localStorage", key(), [one, ...opened().filter(({ path }) => path !== one.path)].slice(0, KEPT_MAXIMUM));
