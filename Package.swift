@@ -78,7 +78,7 @@ let package = Package(
             "WebKit", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"),
         library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "ProcessKit", "EventKit", "WebKit"),
 
-        service("RollupService", "Terms"),
+        service("RollupService", "Terms", "Cryptography"),
         service("BillingService", "Terms", "WireJSON", "Cryptography"),
         service("TrainingService"),
         service("PartnerService"),

@@ -23,13 +23,17 @@ extension Connection {
         }
     }
 
+    /// How long a statement waits for others that hold the file.
+    static let patienceMilliseconds = 10_000
+
     /// Settings of the one writer. The page cache is filled only by a batch that touches so much; one that didn't fit would be written twice.
     /// The log holds several large batches, so that pages which each of them touches go into the file once.
+    /// What is deleted is overwritten with zeros, also in pages that become free (`ON`); `FAST` would leave those as they were.
     /// The patience comes first: a command of an operator may hold the file at the moment at which the service opens it.
     func tuneForWriting(_ durability: Durability) throws {
         try executeScript(
             """
-            PRAGMA busy_timeout = 10000;
+            PRAGMA busy_timeout = \(Self.patienceMilliseconds);
             PRAGMA journal_mode = WAL;
             PRAGMA synchronous = \(durability.rawValue);
             PRAGMA foreign_keys = ON;
@@ -39,6 +43,7 @@ extension Connection {
             PRAGMA wal_autocheckpoint = 16000;
             PRAGMA journal_size_limit = 67108864;
             PRAGMA trusted_schema = OFF;
+            PRAGMA secure_delete = ON;
             """
         )
     }
@@ -47,7 +52,7 @@ extension Connection {
         try executeScript(
             """
             PRAGMA query_only = ON;
-            PRAGMA busy_timeout = 10000;
+            PRAGMA busy_timeout = \(Self.patienceMilliseconds);
             PRAGMA cache_size = -4000;
             PRAGMA mmap_size = 134217728;
             PRAGMA temp_store = MEMORY;

@@ -58,6 +58,16 @@ public final class Database: @unchecked Sendable {
         try writer?.executeScript("PRAGMA shrink_memory")
     }
 
+    /// Runs the body on the writer, on a thread of the database and in no transaction, as upkeep of the file needs it.
+    func maintaining<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
+        try await writerThread.run { [self] in
+            writerLock.lock()
+            defer { writerLock.unlock() }
+            guard let writer else { throw DatabaseError(kind: .misuse, message: "the database is closed") }
+            return try body(writer)
+        }
+    }
+
     /// `write` for async callers, on a thread of the database.
     @discardableResult
     public func writing<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {

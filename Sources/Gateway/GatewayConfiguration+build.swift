@@ -22,7 +22,8 @@ extension GatewayConfiguration {
         var definition = ServiceDefinition(
             .staff, name: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration],
             projections: [AuditTrail(), StaffDirectory(), AccountManagers(), PlatformUsers(), GrantedPolicies()],
-            subscriptions: EventContext.allCases.filter { $0 != .staff }.map { TopicSubscription($0) }, readiness: readiness
+            subscriptions: EventContext.allCases.filter { $0 != .staff }.map { TopicSubscription($0) },
+            startData: StartData(PlatformUsers.eraseLoginIDs), readiness: readiness
         ) { routes in
             let context = routes.context
             let sessions = Sessions(

@@ -37,6 +37,7 @@ struct DetailPageTests {
             ("/rollup", json(Fixtures.rollup(listed ?? [account]))),
             ("/workspaces/\(Fixtures.detail.workspace.workspaceID)", json(Fixtures.detail)),
             ("/people/\(Fixtures.person.person.userID)", json(Fixtures.person)),
+            ("/people/\(Fixtures.deletedPerson.person.userID)", json(Fixtures.deletedPerson)),
             ("/accounts/\(account.accountID)", json(["account": account])),
         ]
         return try GatewayUnderTest([
@@ -222,6 +223,15 @@ struct DetailPageTests {
         #expect(page.contains("<a href=\"\(Self.account)\">"))
         #expect(page.contains("data-copy=\"bo@example.org\""))
         #expect(try await gateway.page("/people/\(UserID.random())").status == 404)
+        try await gateway.stop()
+    }
+
+    @Test func whoeverIsDeletedIsShownByTheirID() async throws {
+        let gateway = try Self.gateway()
+        let id = Fixtures.deletedPerson.person.userID
+        let page = try await gateway.page("/people/\(id)").text
+        #expect(page.contains("Deleted user \(id)") && page.contains("name and address are erased"))
+        #expect(!page.contains("mailto:"))
         try await gateway.stop()
     }
 

@@ -106,6 +106,10 @@ enum Fixtures {
                     accountID: id(1), accountLabel: "Gemeente Voorbeeld", role: .owner, state: .active, source: .direct, joinedAt: t0)
             ]))
 
+    static let deletedPerson = PersonAnswer(
+        person: PersonDetail(
+            contact: AdminContact(userID: id(78), name: "", email: "", lastLoginAt: nil, logins30Days: 0), deleted: true, memberships: []))
+
     static func percent(_ value: Int) -> Percent { Percent(value) ?? .zero }
 
     static func risk(_ reason: RiskReason = .approachingCap) -> AtRiskRow {

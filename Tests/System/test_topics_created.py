@@ -34,7 +34,9 @@ def test_topics_are_waited_for_until_somebody_may_make_them(broker, tmp_path):
     assert {name: partitions for name, (partitions, _) in topics.items()} == {
         name: 1 if name == "dembrane.dead-letters" else 8 for name in TOPICS
     }
-    assert {configuration for _, configuration in topics.values()} == {"retention.ms=-1"}
+    kept = {name: configuration for name, (_, configuration) in topics.items()}
+    assert kept.pop("dembrane.dead-letters") == "retention.ms=2592000000", "refused messages may hold names: 30 days"
+    assert set(kept.values()) == {"retention.ms=-1"}
 
 
 @pytest.mark.parametrize("service", EXECUTABLES)

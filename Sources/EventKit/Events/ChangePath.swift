@@ -14,6 +14,8 @@ public struct CommittedChange: Sendable {
     public let timersChanged: Bool
     /// Something is to be done outside.
     public let effectsRequested: Bool
+    /// Bytes of what was deleted are to leave the files.
+    public let erasureRequested: Bool
 }
 
 /// The one way in which anything changes: a transaction with a unit of work, and after its commit a word to those who wait for it.
@@ -83,6 +85,7 @@ public final class ChangePath: Sendable {
 extension TransactionRecord {
     var change: CommittedChange {
         CommittedChange(
-            appended: appended, applied: applied, factTypes: factTypes, timersChanged: timersChanged, effectsRequested: effectsRequested)
+            appended: appended, applied: applied, factTypes: factTypes, timersChanged: timersChanged, effectsRequested: effectsRequested,
+            erasureRequested: erasureRequested)
     }
 }

@@ -41,6 +41,8 @@ public struct EventEngineSettings: Sendable {
     public var subscriber = SubscriberSettings()
     /// How long a read waits for the event that its caller wants to see.
     public var awaitedEventSeconds = 2.0
+    /// For how long deletions are gathered before their bytes are taken out of the files.
+    public var erasurePause = Duration.seconds(2)
 
     public init() {}
 
@@ -58,6 +60,7 @@ public final class EventEngine: Sendable {
     public let timers: TimerRunner
     public let effects: EffectRunner
     public let deadLetters: DeadLetters
+    public let erasure: ErasureRunner
     public let subscriber: Subscriber
     /// The outbox of events, and that of dead letters where there are subscriptions.
     public let publishers: [Publisher]
@@ -71,6 +74,7 @@ public final class EventEngine: Sendable {
         timers = TimerRunner(changes: changes, handlers: definition.timers, observe: observe)
         effects = EffectRunner(changes: changes, handlers: definition.effects, observe: observe)
         deadLetters = DeadLetters(changes: changes, subscriptions: definition.subscriptions)
+        erasure = ErasureRunner(changes: changes, pause: settings.erasurePause, observe: observe)
         let clientID = "dembrane.\(definition.name)"
         var publishers: [Publisher] = []
         func add(_ outbox: any Outbox) -> Publisher {
@@ -101,6 +105,7 @@ public final class EventEngine: Sendable {
             group.addTask { await self.subscriber.run() }
             group.addTask { await self.timers.run() }
             group.addTask { await self.effects.run() }
+            group.addTask { await self.erasure.run() }
         }
     }
 

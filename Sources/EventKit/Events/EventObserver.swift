@@ -4,7 +4,7 @@ import Kafka
 public enum EventObservation: Sendable {
     /// Which part speaks.
     public enum Part: String, Sendable {
-        case publisher, subscriber, timers, effects, deadLetters = "dead-letters"
+        case publisher, subscriber, timers, effects, deadLetters = "dead-letters", erasure
     }
 
     /// Events of a topic took effect; duplicates are not counted.

@@ -2,10 +2,11 @@ import Database
 
 /// The kit's own tables, the same in every service.
 public enum EventSchema {
-    public static let migrations: [Migration] = [
-        eventTable, seenTable, TimerTable.migration, PublishingTables.migration, SubscribingTables.migration, RecoveryTable.migration,
-        ProcessedEvents.migration, EffectTable.migration,
-    ]
+    public static let migrations: [Migration] =
+        [
+            eventTable, seenTable, TimerTable.migration, PublishingTables.migration, SubscribingTables.migration, RecoveryTable.migration,
+            ProcessedEvents.migration, EffectTable.migration, ErasureTable.migration,
+        ] + ForgottenUsers.migrations
 
     /// Event store, audit trail and outbox in one. Positions have no gaps, because AUTOINCREMENT counts inside the transaction
     /// and there is one writer. Triggers refuse what nobody may ever do.

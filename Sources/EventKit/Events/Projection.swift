@@ -12,6 +12,8 @@ public protocol Projection: Sendable {
     var migrations: [Migration] { get }
     /// Emptied by `rebuild`.
     var tables: [String] { get }
+    /// Full-text indexes among the tables: they keep the terms of deleted rows until their parts are merged.
+    var searchTables: [String] { get }
     /// Payloads that come in such numbers that they are decoded ahead, on the thread that reads them, while others are applied.
     var decodedAhead: [any EventPayload.Type] { get }
     /// Ignores types that it does not know. It may schedule and cancel timers, but not execute commands.
@@ -19,5 +21,6 @@ public protocol Projection: Sendable {
 }
 
 extension Projection {
+    public var searchTables: [String] { [] }
     public var decodedAhead: [any EventPayload.Type] { [] }
 }

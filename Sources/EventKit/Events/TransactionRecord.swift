@@ -23,6 +23,8 @@ final class TransactionRecord {
     var timersChanged = false
     /// Something is to be done outside.
     var effectsRequested = false
+    /// Bytes of what was deleted are to leave the files.
+    var erasureRequested = false
 
     init(source: String, projections: [any Projection], purpose: Purpose) {
         self.source = source

@@ -67,6 +67,7 @@ public struct UnitOfWork {
 
     /// Runs the read models on events, inside this transaction.
     package func project(_ events: [CloudEvent]) throws {
+        try ForgottenUsers.take(events, self)
         for projection in record.projections { try projection.apply(events, self) }
     }
 

@@ -35,6 +35,9 @@ public struct DeadLetters: Sendable {
             try changes.run { work in
                 let table = DeadLetterTable(connection: work.connection)
                 guard let letter = try table.letter(id) else { throw UnprocessableEvent("there is no dead letter \(id)") }
+                guard letter.erasedAt == nil else {
+                    throw UnprocessableEvent("dead letter \(id) was about a user whom the platform has deleted; nothing is left of it")
+                }
                 guard letter.status == .waiting else { throw UnprocessableEvent("dead letter \(id) has been replayed already") }
                 let event = try CloudEventReader().event(letter.message)
                 try EventOrigin().check(event, topic: letter.message.topic)

@@ -19,6 +19,7 @@ public struct Rebuild {
             try work.emptyReadModels()
             let count = try work.replayOwnEvents()
             try work.connection.executeScript(ReadingAgain.script())
+            try work.request(.searchIndexes)
             return count
         }
     }

@@ -10,9 +10,14 @@ public enum BackOfficeTopics {
         (EventContext.allCases.map(\.topic) + [EventContext.deadLetterTopic]).sorted().map { specification($0) }
     }
 
-    /// Kept for ever, whatever the brokers' default is: a topic can be what a lost store is read back from.
+    /// For how long the topic of dead letters keeps what others sent, names and addresses included; the services' own tables forget by themselves.
+    private static let deadLetterDays = 30
+
+    /// Kept for ever, whatever the brokers' default is: a topic can be what a lost store is read back from. Nothing is read back from dead letters.
     public static func specification(_ name: String) -> TopicSpecification {
-        TopicSpecification(
-            name: name, partitions: name == EventContext.deadLetterTopic ? 1 : partitions, configuration: ["retention.ms": "-1"])
+        guard name == EventContext.deadLetterTopic else {
+            return TopicSpecification(name: name, partitions: partitions, configuration: ["retention.ms": "-1"])
+        }
+        return TopicSpecification(name: name, partitions: 1, configuration: ["retention.ms": "\(deadLetterDays * 86_400_000)"])
     }
 }

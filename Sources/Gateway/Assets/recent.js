@@ -43,7 +43,7 @@ document.addEventListener("submit", (event) => {
   }
 });
 
-// The page of one account, however somebody came to it.
-const page = find(document, "main > [data-path]");
+// The page of one account or workspace, however somebody came to it; not of a person: nobody tells a browser when they are deleted.
+const page = find(document, "main > [data-kept]");
 const one = { title: page ? (find(page, "h1")?.textContent ?? "") : "", path: page?.dataset.path ?? "" };
 if (page) keep("localStorage", key(), [one, ...opened().filter(({ path }) => path !== one.path)].slice(0, KEPT_MAXIMUM));

@@ -11,8 +11,8 @@ struct AccountHistory: Sendable {
     /// Every workspace that ever belonged to the account.
     var workspaces: [WorkspaceHistory]
     var memberships: [WorkspaceID: [MembershipHistory]]
-    /// Known users by the e-mail addresses under which they were invited.
-    var usersByEmail: [String: UserID]
+    /// Known users by the addresses under which they were invited.
+    var usersByAddress: [AddressKey: UserID]
     var usage: [WorkspaceID: [Month: Usage]]
     var terms: AccountTerms
     var subscriptions = SubscriptionStandings()
@@ -41,7 +41,7 @@ struct AccountHistory: Sendable {
         (memberships[workspaceID] ?? []).compactMap { membership in
             guard let version = membership.version(asOf), version.counts else { return nil }
             return Placement(
-                workspaceID: workspaceID, person: membership.person.identified(by: usersByEmail), role: version.role,
+                workspaceID: workspaceID, person: membership.person.identified(by: usersByAddress), role: version.role,
                 isPending: version.state == .pending, joinedAt: version.joinedAt)
         }
     }

@@ -3,14 +3,13 @@ import Contracts
 /// Who has a place in a workspace: a user, or somebody invited by e-mail who has not joined yet.
 enum Person: Hashable, Sendable {
     case user(UserID)
-    /// Lower case, so that one address is one person.
-    case invited(email: String)
+    case invited(AddressKey)
 }
 
 extension Person {
     /// The user behind the address of an invitation, where one is known.
-    func identified(by usersByEmail: [String: UserID]) -> Person {
-        guard case .invited(let email) = self, let user = usersByEmail[email] else { return self }
+    func identified(by usersByAddress: [AddressKey: UserID]) -> Person {
+        guard case .invited(let address) = self, let user = usersByAddress[address] else { return self }
         return .user(user)
     }
 }

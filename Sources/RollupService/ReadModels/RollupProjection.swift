@@ -21,7 +21,10 @@ struct RollupProjection: Projection {
             LifetimeTable.migration, LockTable.migration, ResetTable.migration, RiskCareTable.migration,
             RiskTable.snoozeMigration, ResetRefresh.migration, RollupState.activityMigration,
             SearchTable.termsMigration, AccountMonthTable.contactsOfOrganisation, WorkspaceMonthTable.contactsOfOrganisation,
-        ] + TermEventTable.migrations + OrganisationMemberTable.migrations
+        ] + TermEventTable.migrations + Self.addressMigrations
+
+    private static let addressMigrations =
+        [AddressKeys.migration, ErasedUserTable.migration, InvitationTable.migration] + OrganisationMemberTable.migrations
 
     let tables = [
         "organisation_versions", "organisation_member_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins",
@@ -29,8 +32,10 @@ struct RollupProjection: Projection {
         "workspace_usage", "account_terms", "partners", "account_months", "account_usage", "workspace_months", "month_totals",
         "month_movements", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
         "account_managers", "account_subscriptions", "term_events", "ended_trials",
-        "workspace_lifetimes", "workspace_locks", "usage_resets", "risk_care",
+        "workspace_lifetimes", "workspace_locks", "usage_resets", "risk_care", "user_addresses", "invitations",
     ]
+
+    let searchTables = ["account_search", "user_search"]
 
     let decodedAhead: [any EventPayload.Type] = [ConversationRecorded.self, UserLoggedIn.self, MembershipChanged.self]
 

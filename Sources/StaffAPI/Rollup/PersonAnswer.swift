@@ -47,18 +47,21 @@ public struct PersonDetail: Codable, Sendable, Equatable {
     public var lastLoginAt: Instant?
     public var logins30Days: Int
     public var memberships: [Membership]
+    /// True for a user whom the platform has deleted, of whom nobody keeps name and address; nil for everybody else.
+    public var deleted: Bool?
 
     enum CodingKeys: String, CodingKey {
-        case userID, name, email, lastLoginAt, memberships
+        case userID, name, email, lastLoginAt, memberships, deleted
         case logins30Days = "logins_30d"
     }
 
-    public init(contact: AdminContact, memberships: [Membership]) {
+    public init(contact: AdminContact, deleted: Bool = false, memberships: [Membership]) {
         userID = contact.userID
         name = contact.name
         email = contact.email
         lastLoginAt = contact.lastLoginAt
         logins30Days = contact.logins30Days
         self.memberships = memberships
+        self.deleted = deleted ? true : nil
     }
 }

@@ -114,6 +114,46 @@ import WireJSON
             try $0.query("SELECT email, name FROM platform_users") { [$0.optionalText(0), $0.optionalText(1)] }
         }
         #expect(kept == [[nil, nil], [nil, nil], [nil, nil]])
+        let logins = try gateway.harness.runtime.database.read {
+            try $0.query("SELECT login_id FROM platform_users WHERE deleted = 1") { $0.text(0) }
+        }
+        #expect(logins.count == 1 && logins.allSatisfy { $0.hasPrefix("sha256:") })
+        try await gateway.stop()
+    }
+
+    /// As while facts are read again.
+    @Test func anOlderFactBringsNobodyBackForEvenAMoment() async throws {
+        let gateway = try GatewayUnderTest()
+        let facts = try [Self.user(1), Self.user(1, deleted: true)].enumerated().map { number, user in
+            try CloudEvent.fact(user, at: t0.adding(seconds: number))
+        }
+        let harness = gateway.harness
+        try harness.apply([facts[1]])
+        try harness.runtime.database.write { try $0.execute("DELETE FROM platform_users") }
+        try harness.apply([facts[0]])
+        let kept = try harness.runtime.database.read {
+            try $0.query("SELECT email, name, login_id FROM platform_users") {
+                [$0.optionalText(0), $0.optionalText(1), $0.optionalText(2)]
+            }
+        }
+        #expect(kept.count == 1 && kept[0][0] == nil && kept[0][1] == nil)
+        #expect(kept[0][2]?.hasPrefix("sha256:") ?? false)
+        try await gateway.stop()
+    }
+
+    /// What an older version kept of the deleted is erased at the start, and they stay out.
+    @Test func whoWasGoneBeforeIsForgottenToo() async throws {
+        let gateway = try GatewayUnderTest()
+        try tell(gateway, [Self.user(1), Self.user(1, deleted: true)])
+        try gateway.harness.runtime.engine.changes.run { work in
+            try work.connection.execute("UPDATE platform_users SET login_id = ?", [.text(Self.login.text)])
+            try PlatformUsers.eraseLoginIDs(work)
+            try PlatformUsers.eraseLoginIDs(work)
+            #expect(try PlatformUsers.user(loginID: Self.login, work.connection)?.isDeleted == true)
+            let kept = try work.connection.query("SELECT login_id FROM platform_users") { $0.text(0) }
+            #expect(kept.count == 1 && kept[0].hasPrefix("sha256:") && kept[0].utf8.count == 71)
+        }
+        #expect(try await gateway.call("/me", as: Self.login.text).status == 401)
         try await gateway.stop()
     }
 

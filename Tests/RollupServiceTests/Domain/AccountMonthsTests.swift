@@ -32,7 +32,7 @@ struct AccountMonthsTests {
                         [HistoryTests.version(member.1, .active, joined: member.1)])
                 }
             ],
-            usersByEmail: [:], usage: [workspace: usage], terms: AccountTerms(terms), prices: .standard)
+            usersByAddress: [:], usage: [workspace: usage], terms: AccountTerms(terms), prices: .standard)
     }
 
     @Test func showsEachMonthAsItWasAtItsEnd() throws {
@@ -113,10 +113,10 @@ struct AccountMonthsTests {
         let workspace = Given.workspace(1)
         history.memberships[workspace]?.append(
             MembershipHistory(
-                workspaceID: workspace, person: .invited(email: "ada@example.org"),
+                workspaceID: workspace, person: .invited(AddressKey(text: "ada")),
                 [HistoryTests.version("2026-11-20", .pending, joined: "2026-11-20")]))
         #expect(try history.months(Self.window, now: Given.t0).last?.heads.seats == 2)
-        history.usersByEmail["ada@example.org"] = UserID(high: 1, low: 1)
+        history.usersByAddress[AddressKey(text: "ada")] = UserID(high: 1, low: 1)
         #expect(try history.months(Self.window, now: Given.t0).last?.heads.seats == 1)
     }
 
@@ -125,7 +125,7 @@ struct AccountMonthsTests {
         var history = Self.history(terms: [Given.term("2026-05-10", 1, .mode(Self.live, .changemaker, .annual, expiresAt: nil))])
         history.memberships[Given.workspace(1)]?.append(
             MembershipHistory(
-                workspaceID: Given.workspace(1), person: .invited(email: "new@example.org"),
+                workspaceID: Given.workspace(1), person: .invited(AddressKey(text: "new")),
                 [HistoryTests.version("2026-10-28T12:00:00Z", .pending, joined: "2026-10-28T12:00:00Z")]))
         let lapse = Given.at("2026-11-04T12:00:00Z")
         func line(_ moment: Instant) throws -> AccountMonth? { try history.months(Self.window, now: moment).last }

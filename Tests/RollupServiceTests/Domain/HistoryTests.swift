@@ -95,7 +95,7 @@ struct HistoryTests {
                 Given.placement(Given.user(1), .admin, joined: "2026-01-01"), Given.placement(Given.user(2), .admin, joined: "2025-01-01"),
                 Given.placement(Given.user(3), .owner, joined: "2026-09-01"), Given.placement(Given.user(4), .admin, joined: "2026-02-01"),
                 Given.placement(Given.user(5), .owner, pending: true), Given.placement(Given.user(6), .member, joined: "2020-01-01"),
-                Given.placement(.invited(email: "a@example.org"), .owner),
+                Given.placement(.invited(AddressKey(text: "a")), .owner),
             ], orElse: [AdminContacts.Candidate(user: UserID(high: 1, low: 9), isOwner: true, since: Given.t0)])
         #expect(chosen.users.map(\.low) == [3, 2, 1])
         #expect(!chosen.areOfOrganisation)

@@ -178,7 +178,11 @@ struct PeopleTests {
             #expect(memberships[0]["organisation_name"] == "Acme" && memberships[0]["source"] == "direct")
             let cor = try await service.get("/people/\(office.cor)").json["person"]?["memberships"]?.list ?? []
             #expect(cor.map { $0["state"]?.text } == ["pending", "pending"])
-            for missing in ["\(former)", "\(UserID.random())", "nobody"] {
+            // By their id alone.
+            let gone = try await service.get("/people/\(former)").json["person"]
+            #expect(gone?["deleted"] == true && gone?["name"] == "" && gone?["email"] == "")
+            #expect(ada?["deleted"] == .null)
+            for missing in ["\(UserID.random())", "nobody"] {
                 #expect(try await service.get("/people/\(missing)").status == 404, "\(missing)")
             }
             let workspace = try await service.get("/workspaces/\(other.workspace)").json["workspace"]

@@ -20,7 +20,7 @@ struct AccountPage {
     func html() -> HTML {
         let row = account.row
         return division(
-            .class("detail"), Attribute("data-path", ConsolePath.account(row.accountID)),
+            .class("detail"), Attribute("data-path", ConsolePath.account(row.accountID)), Attribute("data-kept"),
             Attribute("data-follows", row.accountID.description), Attribute("data-account", row.accountID.description),
             Attribute("data-label", account.label.plain)
         ) {

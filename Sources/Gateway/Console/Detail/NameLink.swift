@@ -11,7 +11,7 @@ enum NameLink {
         named(ConsolePath.workspace(id), name, else: "Workspace without a name")
     }
 
-    /// Somebody who was deleted, or of whom nothing was told, has neither a name nor an address, and no page.
+    /// Somebody who was deleted, or of whom nothing was told, has neither a name nor an address. An invitation that has ended has no address any more.
     static func person(_ id: UserID?, name: String, email: String) -> HTML {
         let shown = name.isEmpty ? email : name
         guard let id, !shown.isEmpty else { return shown.isEmpty ? HTML(text: "Unknown person") : ShownName(shown).html() }

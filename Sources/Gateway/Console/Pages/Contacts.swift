@@ -22,13 +22,14 @@ struct Contacts {
     }
 
     private func name(of admin: AdminContact) -> HTML {
-        ShownName(admin.name.isEmpty ? admin.email : admin.name).html()
+        admin.name.isEmpty && admin.email.isEmpty
+            ? HTML(text: "Unknown person") : ShownName(admin.name.isEmpty ? admin.email : admin.name).html()
     }
 
     private func person(_ admin: AdminContact) -> HTML {
         .joined([
             NameLink.person(admin), ContactMark.html(admin),
-            link(.href(MailLink.destination(admin.email))) { ShownName(admin.email).html() },
+            admin.email.isEmpty ? .empty : link(.href(MailLink.destination(admin.email))) { ShownName(admin.email).html() },
             LastSeen(login: admin.lastLoginAt, logins: admin.logins30Days, context: context).html(),
         ])
     }

@@ -6,7 +6,12 @@ struct PersonPage {
     let person: PersonDetail
     let context: RowContext
 
-    private var name: ShownName { ShownName(person.name.isEmpty ? person.email : person.name) }
+    private var isDeleted: Bool { person.deleted ?? false }
+
+    /// Of somebody deleted nobody keeps a name; the id tells who it was.
+    private var name: ShownName {
+        isDeleted ? ShownName("Deleted user \(person.userID)") : ShownName(person.name.isEmpty ? person.email : person.name)
+    }
 
     var title: String { "\(name.plain) · Person" }
 
@@ -34,7 +39,9 @@ struct PersonPage {
 
     private var facts: [HTML] {
         [
-            MailAddress(address: person.email).html(),
+            isDeleted
+                ? HTML(text: "The platform has deleted this user; name and address are erased.")
+                : MailAddress(address: person.email).html(),
             LastSeen(login: person.lastLoginAt, logins: person.logins30Days, context: context).html(),
             ShortID.html(person.userID),
         ]

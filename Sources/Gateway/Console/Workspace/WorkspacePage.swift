@@ -18,7 +18,7 @@ struct WorkspacePage {
 
     func html() -> HTML {
         division(
-            .class("detail"), Attribute("data-path", ConsolePath.workspace(workspace.workspaceID)),
+            .class("detail"), Attribute("data-path", ConsolePath.workspace(workspace.workspaceID)), Attribute("data-kept"),
             Attribute("data-follows", workspace.accountID.description),
             Attribute("data-account", workspace.accountID.description), Attribute("data-workspace", workspace.workspaceID.description),
             Attribute("data-label", name.plain)

@@ -1,11 +1,13 @@
 import Contracts
+import Cryptography
 import Database
 import EventKit
 
 /// Who is the user of the platform that signs in by a login id, and may they?
 ///
 /// Of each user the newest fact counts. Address and name are kept only of whom might sign in here: not of a user without a login id, of one
-/// who isn't staff, and no longer of one who is deleted; of those only which fact was the newest.
+/// who isn't staff, and no longer of one who is deleted; of those only which fact was the newest. Of a deleted user's login id a digest stays, which
+/// goes on refusing their tokens.
 struct PlatformUsers: Projection {
     let name = "platform-users"
     let tables = ["platform_users"]
@@ -33,13 +35,14 @@ struct PlatformUsers: Projection {
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
             guard let user = try event.decode(UserChanged.self) else { continue }
-            try keep(user, event.stamp, work.connection)
+            try keep(user, event.stamp, isForgotten: work.hasForgotten(user.userID, since: event.time), work.connection)
         }
     }
 
-    private func keep(_ user: UserChanged, _ stamp: FactStamp, _ connection: Connection) throws {
+    private func keep(_ user: UserChanged, _ stamp: FactStamp, isForgotten: Bool, _ connection: Connection) throws {
         let (isDeleted, isStaff) = (user.deleted ?? false, user.staff ?? true)
-        let maySignIn = user.loginID != nil && !isDeleted && isStaff
+        let loginID = user.loginID.map { isDeleted || isForgotten ? Self.digest($0.text) : $0.text }
+        let maySignIn = user.loginID != nil && !isDeleted && !isForgotten && isStaff
         try connection.execute(
             """
             INSERT INTO platform_users
@@ -52,7 +55,7 @@ struct PlatformUsers: Projection {
                 > (platform_users.fact_at, platform_users.fact_nanoseconds, platform_users.fact_id)
             """,
             [
-                user.userID.sqlValue, (user.loginID?.text).sqlValue, (maySignIn ? user.email.text : nil).sqlValue,
+                user.userID.sqlValue, loginID.sqlValue, (maySignIn ? user.email.text : nil).sqlValue,
                 (maySignIn ? user.displayName.text : nil).sqlValue, isDeleted.sqlValue, (user.suspended ?? false).sqlValue,
                 isStaff.sqlValue, stamp.at.sqlValue, stamp.nanoseconds.sqlValue, stamp.id.sqlValue,
             ])
@@ -69,13 +72,30 @@ extension PlatformUsers {
         let isStaff: Bool
     }
 
+    private static let digestMark = "sha256:"
+
+    /// What is kept of the login id of somebody deleted. Nobody can turn it back, since login ids are random.
+    private static func digest(_ loginID: String) -> String {
+        digestMark + Hex.encode(Digest.sha256(Array(loginID.utf8)))
+    }
+
+    /// Erases the login ids that an older version kept of users who were deleted.
+    @Sendable static func eraseLoginIDs(_ work: UnitOfWork) throws {
+        let sql = "SELECT user_id, login_id FROM platform_users WHERE deleted = 1 AND substr(login_id, 1, 7) <> '\(digestMark)'"
+        let kept = try work.connection.query(sql) { (id: $0.id(0, UserID.self), loginID: $0.text(1)) }
+        for user in kept {
+            try work.connection.execute(
+                "UPDATE platform_users SET login_id = ? WHERE user_id = ?", [.text(digest(user.loginID)), user.id.sqlValue])
+        }
+    }
+
     /// Of several users that the platform has told with one login id, one that is not deleted, and of those the one told last.
     static func user(loginID: StaffMemberID, _ connection: Connection) throws -> User? {
         let sql = """
-            SELECT email, name, deleted, suspended, staff FROM platform_users WHERE login_id = ?
+            SELECT email, name, deleted, suspended, staff FROM platform_users WHERE login_id IN (?, ?)
             ORDER BY deleted, fact_at DESC, fact_nanoseconds DESC, fact_id DESC LIMIT 1
             """
-        return try connection.first(sql, [.text(loginID.text)]) { row in
+        return try connection.first(sql, [.text(loginID.text), .text(digest(loginID.text))]) { row in
             User(
                 email: row.optionalText(0), name: row.optionalText(1), isDeleted: row.bool(2), isSuspended: row.bool(3),
                 isStaff: row.bool(4))

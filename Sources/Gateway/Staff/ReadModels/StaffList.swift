@@ -23,7 +23,7 @@ struct StaffList: Sendable {
     /// One page in the order of names, of addresses where there is no name, and where the next begins.
     func page(_ connection: Connection, limit: Int, from position: Position?) throws -> (rows: [StaffRow], next: Position?) {
         let found = try rows(
-            connection, where: "(sort_key, member_id) > (?3, ?4) ORDER BY sort_key, member_id LIMIT ?5",
+            connection, where: "(sort_key, member_id) > (?4, ?5) ORDER BY sort_key, member_id LIMIT ?6",
             [.text(position?.sortKey ?? ""), .text(position?.memberID ?? ""), .integer(Int64(limit + 1))])
         let page = found.prefix(limit)
         return (page.map(\.row), found.count > limit ? page.last?.position : nil)
@@ -32,7 +32,7 @@ struct StaffList: Sendable {
     /// The row of one address; of one that stands nowhere, an empty one.
     func row(of email: String, _ connection: Connection) throws -> StaffRow {
         let address = email.lowercased()
-        let found = try rows(connection, where: "address = ?3 LIMIT 1", [.text(address)]).first?.row
+        let found = try rows(connection, where: "address = ?4 LIMIT 1", [.text(address)]).first?.row
         return found ?? StaffRow(email: address, managesStaff: managers.contains(address))
     }
 
@@ -42,8 +42,7 @@ struct StaffList: Sendable {
         let named = String(decoding: try WireJSONEncoder().encode(managers.addresses), as: UTF8.self)
         let sql = """
             WITH present AS (
-                SELECT * FROM staff_directory WHERE NOT coalesce(
-                    (SELECT deleted FROM platform_users WHERE login_id = member_id ORDER BY deleted LIMIT 1), 0)),
+                SELECT * FROM staff_directory WHERE member_id NOT IN (SELECT value FROM json_each(?3))),
             people AS (
                 SELECT member_id, email, address, name, sort_key, last_seen_at, policies FROM present AS staff WHERE NOT EXISTS (
                     SELECT 1 FROM present AS other
@@ -57,10 +56,19 @@ struct StaffList: Sendable {
                 (SELECT count(*) FROM account_managers WHERE manager = people.address)
             FROM people WHERE \(condition)
             """
-        let found = try connection.query(sql, [.text(named), now.sqlValue] + values) { row in
+        let gone = String(decoding: try WireJSONEncoder().encode(try deletedMembers(connection)), as: UTF8.self)
+        let found = try connection.query(sql, [.text(named), now.sqlValue, .text(gone)] + values) { row in
             (position: Position(sortKey: row.text(0), memberID: row.text(1)), row: self.row(row))
         }
         return try found.map { ($0.position, try adding(to: $0.row, connection)) }
+    }
+
+    /// Those of the directory, which has a row per colleague, whose users the platform has deleted.
+    private func deletedMembers(_ connection: Connection) throws -> [String] {
+        let members = try connection.query("SELECT member_id FROM staff_directory") { $0.text(0) }
+        return try members.filter { id in
+            try StaffMemberID(id).flatMap { try PlatformUsers.user(loginID: $0, connection) }?.isDeleted ?? false
+        }
     }
 
     private func row(_ row: Row) -> StaffRow {

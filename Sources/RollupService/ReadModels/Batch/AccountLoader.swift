@@ -24,7 +24,7 @@ struct AccountLoader {
         }
         var history = AccountHistory(
             accountID: accountID, scope: scope, organisationID: organisationID, organisations: [:], workspaces: workspaces,
-            memberships: [:], usersByEmail: [:], usage: [:], terms: try TermsTable(connection: connection).terms(of: accountID),
+            memberships: [:], usersByAddress: [:], usage: [:], terms: try TermsTable(connection: connection).terms(of: accountID),
             subscriptions: try SubscriptionTable(connection: connection).standings(of: accountID), prices: .standard)
         try addOrganisations(to: &history)
         var people = WorkspacePeople()
@@ -33,7 +33,7 @@ struct AccountLoader {
             history.usage[workspaceID] = try UsageTable(connection: connection).usage(workspaceID, months)
         }
         history.memberships = people.memberships
-        history.usersByEmail = people.usersByEmail
+        history.usersByAddress = people.usersByAddress
         return history
     }
 

@@ -26,29 +26,11 @@ extension FactHandlers {
             }
             batch.dirtyWorkspaces.insert(fact.workspaceID)
         },
-        on(MembershipChanged.self) { fact, event, batch in
-            guard try MembershipTable(connection: batch.connection).keep(fact, event.stamp) else { return }
-            batch.dirtyWorkspaces.insert(fact.workspaceID)
-        },
+        on(MembershipChanged.self) { fact, event, batch in try batch.keep(fact, event.stamp) },
         on(UserChanged.self) { fact, event, batch in try batch.keep(fact, event.stamp) },
         on(UserLoggedIn.self) { fact, event, batch in
             try event.refuseLater("at", fact.at)
             try batch.keep(fact)
         },
     ]
-}
-
-extension RollupBatch {
-    /// A user's name and address show in contacts and searches; the address may also join an invitation to a seated person.
-    func keep(_ fact: UserChanged, _ stamp: FactStamp) throws {
-        guard case .newer(let before) = try UserTable(connection: connection).keep(fact, stamp) else { return }
-        let after = UserTable.User(userID: fact.userID, name: fact.displayName.text, email: fact.email.text, deleted: fact.deleted ?? false)
-        try SearchDocument(connection: connection).write(after)
-        renamedAccounts.formUnion(try administeredAccounts(fact.userID))
-        guard before?.emailKey != after.emailKey else { return }
-        let memberships = MembershipTable(connection: connection)
-        for email in [before?.emailKey, after.emailKey].compactMap({ $0 }) {
-            dirtyWorkspaces.formUnion(try memberships.workspaces(of: .invited(email: email), asAdmin: false))
-        }
-    }
 }

@@ -15,6 +15,8 @@ final class RollupBatch {
 
     var dirtyAccounts: Set<AccountID> = []
     var dirtyWorkspaces: Set<WorkspaceID> = []
+    /// Addresses whose invitations are to be looked at again, with the address where a fact told it.
+    var changedInvitations: [AddressKey: EmailAddress?] = [:]
     /// Accounts whose names or contacts changed, but nothing that counts.
     var renamedAccounts: Set<AccountID> = []
     var recordings: [Recording] = []
@@ -53,6 +55,7 @@ final class RollupBatch {
         risks = RiskTable(connection: work.connection)
         locks = LockTable(connection: work.connection)
         health = HealthQueue(connection: work.connection)
+        try AddressConversion.run(work)
         if let stored = try RollupState.load(work.connection) {
             state = stored
         } else {
@@ -68,6 +71,7 @@ final class RollupBatch {
 
     /// Does what follows from the facts, in an order in which each step sees what it needs.
     func finish() throws {
+        try applyInvitations()
         try applyRecordings()
         try resolveDirtyWorkspaces()
         try applyLogins()

@@ -30,41 +30,41 @@ struct MembershipTable {
         "rollup-memberships-lapses", "ALTER TABLE membership_versions ADD COLUMN expires_at INTEGER")
 
     /// False for a fact that is known already. A fact about nobody can't take effect.
-    func keep(_ fact: MembershipChanged, _ stamp: FactStamp) throws -> Bool {
-        let email = fact.invitedEmail.flatMap { $0.isBlank ? nil : EmailKey.of($0.text) }
-        guard let person = fact.userID.map(Person.user) ?? email.map(Person.invited) else {
+    /// - Parameter invited: the address that the fact names.
+    func keep(_ fact: MembershipChanged, invited: AddressKey?, _ stamp: FactStamp) throws -> Bool {
+        guard let person = fact.userID.map(Person.user) ?? invited.map(Person.invited) else {
             throw UnprocessableEvent("a membership needs a user_id, or an invited_email that isn't blank")
         }
         return try connection.execute(
             """
             INSERT INTO membership_versions
-                (\(FactTime.columns), workspace_id, person, role, state, joined_at, source, invited_email, expires_at)
+                (\(FactTime.columns), workspace_id, person, role, state, joined_at, source, invited_key, expires_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (workspace_id, person, fact_at, fact_id) DO NOTHING
             """,
             stamp.sqlValues + [
                 fact.workspaceID.sqlValue, .blob(person.key), fact.role.rawValue.sqlValue, fact.state.rawValue.sqlValue,
-                fact.joinedAt.sqlValue, fact.source.rawValue.sqlValue, email.sqlValue, fact.expiresAt.sqlValue,
+                fact.joinedAt.sqlValue, fact.source.rawValue.sqlValue, (invited?.text).sqlValue, fact.expiresAt.sqlValue,
             ]
         ) > 0
     }
 
     /// The histories of everybody in a workspace, and which users the platform itself named together with the address of an invitation.
-    func histories(in workspaceID: WorkspaceID) throws -> (histories: [MembershipHistory], usersByEmail: [String: UserID]) {
+    func histories(in workspaceID: WorkspaceID) throws -> (histories: [MembershipHistory], usersByAddress: [AddressKey: UserID]) {
         var versions: [Person: [MembershipVersion]] = [:]
-        var usersByEmail: [String: UserID] = [:]
+        var usersByAddress: [AddressKey: UserID] = [:]
         let sql = """
-            SELECT \(FactTime.columns), person, role, state, joined_at, source, expires_at, invited_email FROM membership_versions
+            SELECT \(FactTime.columns), person, role, state, joined_at, source, expires_at, invited_key FROM membership_versions
             WHERE workspace_id = ?
             """
         try connection.forEach(sql, [workspaceID.sqlValue]) { row in
             let person = try Person(key: row.bytes(3))
             versions[person, default: []].append(try Self.version(row, from: 4))
-            if case .user(let user) = person, let email = row.optionalText(9) { usersByEmail[email] = user }
+            if case .user(let user) = person, let key = row.optionalText(9) { usersByAddress[AddressKey(text: key)] = user }
         }
         let histories = versions.sorted { $0.key < $1.key }.map { person, versions in
             MembershipHistory(workspaceID: workspaceID, person: person, versions)
         }
-        return (histories, usersByEmail)
+        return (histories, usersByAddress)
     }
 
     /// Some of the workspaces in which a person has a place now, or is invited to still; visits of support are none.
@@ -81,7 +81,7 @@ struct MembershipTable {
         return try connection.query(sql, arguments) { $0.id(0) }
     }
 
-    private static let invitationMilliseconds = Int64(MembershipVersion.invitationDays) * 86_400_000
+    static let invitationMilliseconds = Int64(MembershipVersion.invitationDays) * 86_400_000
 
     /// The histories of one person in all workspaces.
     func histories(of person: Person) throws -> [MembershipHistory] {
@@ -119,11 +119,11 @@ extension Person {
     private static let userMark = UInt8(ascii: "u")
     private static let invitedMark = UInt8(ascii: "e")
 
-    /// The form in columns: a mark, then the id or the address.
+    /// The form in columns: a mark, then the id or the key of the address.
     var key: [UInt8] {
         switch self {
         case .user(let id): [Self.userMark] + id.bytes
-        case .invited(let email): [Self.invitedMark] + Array(email.utf8)
+        case .invited(let address): [Self.invitedMark] + Array(address.text.utf8)
         }
     }
 
@@ -134,7 +134,7 @@ extension Person {
             guard let id = UserID(bytes: rest) else { throw CorruptColumn(column: "person", value: "\(key.count) bytes") }
             self = .user(id)
         case Self.invitedMark:
-            self = .invited(email: String(decoding: rest, as: UTF8.self))
+            self = .invited(AddressKey(text: String(decoding: rest, as: UTF8.self)))
         case _:
             throw CorruptColumn(column: "person", value: "\(key.count) bytes")
         }

@@ -26,9 +26,8 @@ struct UserTable {
         let name: String
         let email: String
         let deleted: Bool
-
         /// The address by which an invitation may know the user; a deleted user has none any more.
-        var emailKey: String? { deleted ? nil : EmailKey.of(email) }
+        let addressKey: AddressKey?
     }
 
     enum Outcome {
@@ -37,41 +36,49 @@ struct UserTable {
         case newer(before: User?)
     }
 
-    func keep(_ fact: UserChanged, _ stamp: FactStamp) throws -> Outcome {
-        let sql = "SELECT \(FactTime.columns), display_name, email, deleted FROM users WHERE user_id = ?"
-        let known = try connection.first(sql, [fact.userID.sqlValue]) { row in
-            (user: User(userID: fact.userID, name: row.text(3), email: row.text(4), deleted: row.bool(5)), stamp: row.stamp(0))
-        }
-        if let known, stamp <= known.stamp { return .older }
+    /// Of a user who is deleted only that, and which fact said so.
+    /// - Parameter address: the key of the fact's address.
+    func keep(_ fact: UserChanged, _ address: AddressKey?, _ stamp: FactStamp) throws -> Outcome {
+        let known = try connection.first("SELECT \(FactTime.columns) FROM users WHERE user_id = ?", [fact.userID.sqlValue]) { $0.stamp(0) }
+        if let known, stamp <= known { return .older }
+        let isDeleted = fact.deleted ?? false
+        let deletion = try ErasedUserTable(connection: connection).deletion(of: fact.userID)
+        if let deletion, stamp < deletion { return .older }
+        let before = try user(fact.userID)
+        let kept = isDeleted ? ("", "", "") : (fact.email.text, address?.text ?? "", fact.displayName.text)
         try connection.execute(
             """
-            INSERT OR REPLACE INTO users (\(FactTime.columns), user_id, email, email_key, display_name, deleted)
+            INSERT OR REPLACE INTO users (\(FactTime.columns), user_id, email, address_key, display_name, deleted)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """,
             stamp.sqlValues + [
-                fact.userID.sqlValue, fact.email.text.sqlValue, EmailKey.of(fact.email.text).sqlValue, fact.displayName.text.sqlValue,
-                (fact.deleted ?? false).sqlValue,
+                fact.userID.sqlValue, kept.0.sqlValue, kept.1.sqlValue, kept.2.sqlValue, isDeleted.sqlValue,
             ])
-        return .newer(before: known?.user)
+        return .newer(before: before)
+    }
+
+    private static let columns = "user_id, display_name, email, deleted, address_key"
+
+    private static func user(_ row: Row) -> User {
+        let key = row.text(4)
+        return User(
+            userID: row.id(0), name: row.text(1), email: row.text(2), deleted: row.bool(3),
+            addressKey: key.isEmpty ? nil : AddressKey(text: key))
     }
 
     /// The next users in the order of their ids, for walks through all of them in bounded steps.
     func users(after userID: UserID?, limit: Int) throws -> [User] {
-        let sql = "SELECT user_id, display_name, email, deleted FROM users WHERE user_id > ? ORDER BY user_id LIMIT ?"
-        return try connection.query(sql, [userID?.sqlValue ?? .blob([]), limit.sqlValue]) { row in
-            User(userID: row.id(0), name: row.text(1), email: row.text(2), deleted: row.bool(3))
-        }
+        let sql = "SELECT \(Self.columns) FROM users WHERE user_id > ? ORDER BY user_id LIMIT ?"
+        return try connection.query(sql, [userID?.sqlValue ?? .blob([]), limit.sqlValue], Self.user)
     }
 
     func user(_ userID: UserID) throws -> User? {
-        try connection.first("SELECT display_name, email, deleted FROM users WHERE user_id = ?", [userID.sqlValue]) { row in
-            User(userID: userID, name: row.text(0), email: row.text(1), deleted: row.bool(2))
-        }
+        try connection.first("SELECT \(Self.columns) FROM users WHERE user_id = ?", [userID.sqlValue], Self.user)
     }
 
     /// Who has this address; of several the one with the smallest id, so that the answer never depends on the order of facts.
-    func userID(emailKey: String) throws -> UserID? {
-        let sql = "SELECT user_id FROM users WHERE email_key = ? AND deleted = 0 ORDER BY user_id LIMIT 1"
-        return try connection.first(sql, [emailKey.sqlValue]) { $0.id(0) }
+    func userID(_ address: AddressKey) throws -> UserID? {
+        let sql = "SELECT user_id FROM users WHERE address_key = ? AND deleted = 0 ORDER BY user_id LIMIT 1"
+        return try connection.first(sql, [address.text.sqlValue]) { $0.id(0) }
     }
 }

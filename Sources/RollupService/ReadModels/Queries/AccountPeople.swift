@@ -15,7 +15,7 @@ struct AccountPeople {
     /// A person's place in the order of the list.
     struct Position: Codable, Hashable, Sendable, Comparable {
         var name: String
-        /// An id, or the address of an invitation.
+        /// An id, or the key of the address of an invitation.
         var person: String
 
         static func < (left: Self, right: Self) -> Bool {
@@ -37,7 +37,7 @@ struct AccountPeople {
             let id =
                 switch person {
                 case .user(let user): "user \(user)"
-                case .invited(let email): "invited \(email)"
+                case .invited(let address): "invited \(address.text)"
                 }
             return Position(name: (name.isEmpty ? email : name).lowercased(), person: id)
         }
@@ -48,12 +48,14 @@ struct AccountPeople {
 
     let connection: Connection
     private let asOf: AsOf
+    private let now: Instant
     private let logins: LoginWindow
     private let workspaces: [WorkspaceID: String]
 
     /// - Parameter month: the current one where it is nil.
     init(_ connection: Connection, of accountID: AccountID, in month: Month?, now: Instant) throws {
         self.connection = connection
+        self.now = now
         let state = try RollupState.load(connection) ?? RollupState(startingAt: now)
         let month = month ?? state.openMonth
         asOf = AsOf(month: month, now: now)
@@ -67,7 +69,7 @@ struct AccountPeople {
         for workspaceID in workspaces.keys.sorted() { try people.add(workspaceID, connection) }
         var places: [Person: WorkspacePlaces] = [:]
         for history in people.memberships.values.joined() {
-            places[history.person.identified(by: people.usersByEmail), default: WorkspacePlaces()].add(history, asOf)
+            places[history.person.identified(by: people.usersByAddress), default: WorkspacePlaces()].add(history, asOf)
         }
         return try places.compactMap { try listed($0.key, $0.value) }.filter(filter.shows).sorted { $0.position < $1.position }
     }
@@ -85,7 +87,10 @@ struct AccountPeople {
             // Of somebody who was deleted there is a place still, but no name and no address.
             let user = try UserTable(connection: connection).user(userID).flatMap { $0.deleted ? nil : $0 }
             return Listed(person: person, name: user?.name ?? "", email: user?.email ?? "", role: role, places: places)
-        case .invited(let email): return Listed(person: person, name: "", email: email, role: role, places: places)
+        case .invited(let address):
+            // Of an invitation that has ended there was a place in a past month, but the address is erased.
+            let email = try InvitationTable(connection: connection).address(address, now: now) ?? ""
+            return Listed(person: person, name: "", email: email, role: role, places: places)
         }
     }
 
@@ -105,7 +110,7 @@ struct AccountPeople {
             person.userID = userID
             person.lastLoginAt = contact.lastLoginAt
             person.logins30Days = contact.logins30Days
-        case .invited(let email): person.invitedEmail = email
+        case .invited: person.invitedEmail = listed.email.isEmpty ? nil : listed.email
         }
         return person
     }

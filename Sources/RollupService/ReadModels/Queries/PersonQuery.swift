@@ -10,9 +10,9 @@ struct PersonQuery {
     let connection: Connection
     let now: Instant
 
-    /// Nil for a user who is deleted or of whom no fact has told.
+    /// Nil for a user of whom no fact has told. Of one who is deleted there is no name and no address.
     func person(_ userID: UserID) throws -> PersonDetail? {
-        guard let user = try UserTable(connection: connection).user(userID), !user.deleted else { return nil }
+        guard let user = try UserTable(connection: connection).user(userID) else { return nil }
         let state = try RollupState.load(connection) ?? RollupState(startingAt: now)
         let contact = try ContactReader(connection, LoginWindow(currentAfter: state.loginsAfter)).contact(userID)
         var places = WorkspacePlaces()
@@ -21,7 +21,7 @@ struct PersonQuery {
         let workspaces = try WorkspaceQuery(connection, now: now)
         let memberships = try shown.compactMap { try membership($0.key, $0.value, workspaces) }
         return PersonDetail(
-            contact: contact,
+            contact: contact, deleted: user.deleted,
             memberships: memberships.sorted {
                 ($0.organisationName.lowercased(), $0.workspaceName.lowercased(), $0.workspaceID)
                     < ($1.organisationName.lowercased(), $1.workspaceName.lowercased(), $1.workspaceID)
@@ -32,8 +32,8 @@ struct PersonQuery {
     private func histories(of user: UserTable.User) throws -> [MembershipHistory] {
         let table = MembershipTable(connection: connection)
         let own = try table.histories(of: .user(user.userID))
-        guard let email = user.emailKey, try UserTable(connection: connection).userID(emailKey: email) == user.userID else { return own }
-        return try own + table.histories(of: .invited(email: email))
+        guard let address = user.addressKey, try UserTable(connection: connection).userID(address) == user.userID else { return own }
+        return try own + table.histories(of: .invited(address))
     }
 
     /// Nil for a workspace that is deleted or not known yet: nobody has a place in it.

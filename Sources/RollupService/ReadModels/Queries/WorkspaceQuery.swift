@@ -65,7 +65,7 @@ struct WorkspaceQuery {
         let (email, contact): (String?, AdminContact?) =
             switch person {
             case .user(let userID): (nil, try reader.contact(userID))
-            case .invited(let email): (email, nil)
+            case .invited(let address): (try InvitationTable(connection: connection).address(address, now: now), nil)
             }
         return WorkspaceMember(
             role: version.role, state: version.state, source: version.source, joinedAt: version.joinedAt,

@@ -21,7 +21,7 @@ struct AccountManagerTable {
 
     /// - Parameter manager: an e-mail address; nil for nobody.
     func put(_ accountID: AccountID, _ manager: String?) throws {
-        let key = manager.map(EmailKey.of)
+        let key = manager.map { EmailAddress($0).text }
         let known = try connection.first("SELECT manager FROM account_managers WHERE account_id = ?", [accountID.sqlValue]) { $0.text(0) }
         guard known != key else { return }
         if let key {

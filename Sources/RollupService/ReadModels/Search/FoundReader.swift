@@ -67,7 +67,7 @@ struct FoundReader {
 
     private func accounts(of user: UserTable.User) throws -> [SearchAnswer.AccountLabel] {
         let memberships = MembershipTable(connection: connection)
-        let persons = [Person.user(user.userID), Person.invited(email: EmailKey.of(user.email))]
+        let persons = [Person.user(user.userID)] + (user.addressKey.map { [Person.invited($0)] } ?? [])
         let workspaces = try persons.flatMap { try memberships.workspacesNow(of: $0, limit: Self.workspacesOfPerson, now: now) }
         let table = WorkspaceMonthTable(connection: connection)
         let accounts = Set(try workspaces.compactMap { try table.accountID($0, month) })

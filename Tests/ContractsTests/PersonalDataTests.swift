@@ -1,0 +1,109 @@
+import Contracts
+import Testing
+import WireJSON
+
+/// DOMAIN §14: our events carry user ids, never names or e-mail addresses of customers.
+@Suite("What our events can say of people")
+struct PersonalDataTests {
+    /// Every field of our events that takes any text, and why it holds no customer's name or address.
+    private static let texts: [String: String] = [
+        "AccountManagerChanged.accountManager": staff, "AccountManagerChanged.previousAccountManager": staff,
+        "AccountManagerChanged.reason": reason, "BillingModeChanged.reason": reason, "DiscountCleared.reason": reason,
+        "DiscountSet.reason": reason, "TierChanged.reason": reason, "TierExpired.reason": reason, "TrialGranted.reason": reason,
+        "PartnerStatusChanged.reason": reason, "RiskSnoozed.reason": reason, "RiskSnoozeEnded.reason": reason, "UsageReset.reason": reason,
+        "RiskOutcomeSet.note": reason, "PolicyGranted.reason": reason, "PolicyTaken.reason": reason,
+        "InvoicePaid.number": document, "InvoicePaid.source": document, "InvoicePaid.reference": document,
+        "Subscription.mollieCustomerID": provider, "Subscription.mollieSubscriptionID": provider,
+        "Subscription.platformAccountID": provider,
+        "TrainingDescription.title": catalogue, "TrainingDescription.level": catalogue,
+        "StaffSeen.memberID": staff, "StaffSeen.email": staff, "StaffSeen.name": staff, "StaffSeen.policies": permission,
+        "PreferencesSet.memberID": staff, "PolicyGranted.email": staff, "PolicyGranted.policy": permission, "PolicyTaken.email": staff,
+        "PolicyTaken.policy": permission,
+    ]
+
+    private static let staff = "a member of staff"
+    private static let reason = "free text that staff type: the audit keeps it as it is"
+    private static let document = "a number, or how an invoice was paid; invoices are kept by law"
+    private static let provider = "an id of the payment provider or the platform"
+    private static let catalogue = "our own catalogue"
+    private static let permission = "the name of a permission"
+
+    private static let ours = EventCatalogue.all.filter { type in
+        !EventCatalogue.names(of: .platform).contains(type.eventType.description)
+    }
+
+    @Test(arguments: ours.map { $0.eventType.description })
+    func namesNobody(type: String) throws {
+        let payload = try #require(Self.ours.first { $0.eventType.description == type })
+        let fields = PayloadFields(of: try Self.golden(payload)).texts
+        #expect(!fields.contains { Self.texts[$0] == nil }, "can hold a name or an address: \(fields.filter { Self.texts[$0] == nil })")
+    }
+
+    @Test func everyReasonIsNeeded() throws {
+        let fields = try Set(Self.ours.flatMap { PayloadFields(of: try Self.golden($0)).texts })
+        #expect(Set(Self.texts.keys).subtracting(fields) == [])
+    }
+
+    @Test func aFieldForANameIsFound() {
+        struct Inner { let email: [String] }
+        struct Bad {
+            let userID: UserID
+            let customerName: DisplayText?
+            let inner: Inner
+            let day: LocalDate
+        }
+        let bad = Bad(
+            userID: UserID(high: 1, low: 1), customerName: nil, inner: Inner(email: []), day: LocalDate(daysSince1970: 1))
+        #expect(PayloadFields(of: bad).texts == ["Bad.customerName", "Inner.email"])
+    }
+
+    private static func golden<P: EventPayload>(_ type: P.Type) throws -> any EventPayload {
+        try WireJSONDecoder().decode(P.self, from: try GoldenEvent.named(type.eventType.description).bytes)
+    }
+}
+
+/// Which fields of a payload, and of what it holds, are of a type that takes any text.
+private struct PayloadFields {
+    private(set) var texts: [String] = []
+
+    init(of value: Any) {
+        let mirror = Mirror(reflecting: value)
+        guard mirror.displayStyle == .struct else { return }
+        for child in mirror.children {
+            let type = Self.bare("\(Swift.type(of: child.value))")
+            if Self.isText(type), let label = child.label { texts.append("\(mirror.subjectType).\(label)") }
+            for part in Self.parts(child.value) where !Self.isText(type) && !Self.closed(type) { texts += Self(of: part).texts }
+        }
+    }
+
+    private static let textTypes: Set = [
+        "String", "DisplayText", "ShortText", "StaffMemberID", "Reason", "JSONValue", "Data", "UInt8", "Any",
+    ]
+
+    /// A table is text if its keys or values are.
+    private static func isText(_ type: String) -> Bool {
+        textTypes.contains(type) || type.hasPrefix("Dictionary<") && textTypes.contains { type.contains($0) }
+    }
+
+    /// Values with a form of their own, whatever they are made of.
+    private static func closed(_ type: String) -> Bool {
+        ["Instant", "LocalDate", "Cents", "Month", "Percent"].contains(type) || type.hasPrefix("Identifier<")
+            || type.hasPrefix("BoundedInteger<")
+    }
+
+    /// `Optional<Array<String>>` is made of `String`.
+    private static func bare(_ type: String) -> String {
+        for wrapper in ["Optional<", "Array<", "Set<"] where type.hasPrefix(wrapper) {
+            return bare(String(type.dropFirst(wrapper.count).dropLast()))
+        }
+        return type
+    }
+
+    private static func parts(_ value: Any) -> [Any] {
+        let mirror = Mirror(reflecting: value)
+        switch mirror.displayStyle {
+        case .optional, .collection, .set: return mirror.children.flatMap { parts($0.value) }
+        case _: return [value]
+        }
+    }
+}
