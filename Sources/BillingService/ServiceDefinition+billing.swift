@@ -4,7 +4,7 @@ import ServiceKit
 extension ServiceDefinition {
     /// Wires the service: what it remembers of accounts and workspaces, what it does about the platform's facts, the timers of tiers that end, and its routes.
     static var billing: ServiceDefinition {
-        ServiceDefinition(
+        var definition = ServiceDefinition(
             .billing, defaultPort: 8082, projections: [OpenAccounts(), Workspaces(), ExpirySchedule()],
             subscriptions: [PlatformFacts.subscription], timers: ExpirySchedule.handlers, importer: HistoryImport.importer
         ) { routes in
@@ -15,5 +15,7 @@ extension ServiceDefinition {
             DiscountRoutes.add(to: &routes)
             ManagedRoutes.add(to: &routes)
         }
+        definition.checks = SelfCheck.ofBilling
+        return definition
     }
 }
