@@ -14,6 +14,7 @@ extension ServiceDefinition {
             TierEndRoutes.add(to: &routes)
             DiscountRoutes.add(to: &routes)
             ManagedRoutes.add(to: &routes)
+            TermsRoutes.add(to: &routes)
         }
         definition.checks = SelfCheck.ofBilling
         return definition

@@ -20,6 +20,7 @@ extension ServiceDefinition {
             CustomerRoutes.add(to: &routes)
             UsageResetRoutes.add(to: &routes)
             PeopleRoutes.add(to: &routes)
+            TermsRoutes.add(to: &routes)
         }
         definition.checks = SelfCheck.ofRollup
         return definition

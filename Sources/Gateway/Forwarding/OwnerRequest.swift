@@ -45,6 +45,17 @@ struct OwnerRequest: Sendable {
         traceparent = request.trace.traceparent
     }
 
+    /// A question that the Gateway has by itself, while nobody waits for it.
+    /// - Parameter waits: for the event that the query names.
+    init(asking owner: Owner, _ path: String, _ query: QueryItems, as identity: StaffIdentity, waits: Bool) {
+        self.owner = owner
+        method = .get
+        target = "\(ServiceRoutes.prefix)\(path)?\(query.encoded)"
+        self.identity = identity
+        traceparent = TraceContext.start().traceparent
+        extraSeconds = waits ? Self.waitSeconds : 0
+    }
+
     /// A question of the Gateway's own, asked while it answers `request`.
     ///
     /// Only RollupService is told to wait for the event of `after`: it reads everybody's events, whereas the others have their own

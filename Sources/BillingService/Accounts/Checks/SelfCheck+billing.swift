@@ -26,8 +26,7 @@ extension SelfCheck {
     private static let everyOpenAccount = SelfCheck(
         "open-accounts", holds: "Every account that is known as open was opened by its events."
     ) { (step, after: AccountID?) in
-        let sql = "SELECT account_id FROM open_accounts WHERE account_id > ? ORDER BY account_id LIMIT ?"
-        let accounts: [AccountID] = try step.connection.query(sql, [after?.sqlValue ?? .blob([]), accountsPerStep.sqlValue]) { $0.id(0) }
+        let accounts = try OpenAccounts.accounts(after: after, limit: accountsPerStep, step.connection)
         let look = AccountsCheck(step: step)
         for account in accounts where try look.state(of: Account.stream(account.description)).identity == nil {
             step.findings.add(CheckDifference(account: account, "account", expected: "not open", found: "open"))

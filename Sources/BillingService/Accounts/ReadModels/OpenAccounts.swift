@@ -36,6 +36,12 @@ struct OpenAccounts: Projection {
         }
     }
 
+    /// The next open accounts in the order of their ids.
+    static func accounts(after account: AccountID?, limit: Int, _ connection: Connection) throws -> [AccountID] {
+        let sql = "SELECT account_id FROM open_accounts WHERE account_id > ? ORDER BY account_id LIMIT ?"
+        return try connection.query(sql, [account?.sqlValue ?? .blob([]), limit.sqlValue]) { $0.id(0) }
+    }
+
     /// Whose account it is, or nil when it is not open.
     static func identity(of account: AccountID, _ connection: Connection) throws -> AccountIdentity? {
         let sql = "SELECT organisation_id, workspace_id FROM open_accounts WHERE account_id = ?"
