@@ -40,10 +40,9 @@ public final class SelfChecks: Sendable {
         if try table.state().runningSince == nil { try table.keep(runningSince: work.now) }
     }
 
-    /// The timers behind it, of a service that has checks.
+    /// The timers behind it. A service without checks has them too, since it can be asked.
     /// - Parameter hour: at which the nightly run begins, in UTC.
     func handlers(hour: Int) -> [String: TimerHandler] {
-        guard !checks.isEmpty else { return [:] }
         let wakeUp = wakeUp
         return [
             Self.timer: { due, work in
@@ -53,13 +52,13 @@ public final class SelfChecks: Sendable {
         ]
     }
 
-    /// Makes ready at the start: a run that a crash cut off is over, and the next night has its timer.
+    /// Makes ready at the start: a run that a crash cut off is over, and the next night has its timer, where there is something to check.
     func start(_ work: UnitOfWork, hour: Int) throws {
-        guard !checks.isEmpty else { return }
         let table = SelfCheckTable(work.connection)
         let state = try table.state()
         if state.runningSince != nil { try table.keep(runningSince: nil) }
         tell(state.report)
+        guard !checks.isEmpty else { return }
         let next = Self.next(hour, after: work.now)
         // One that is overdue stays, to make up for the night; one of an hour that the settings no longer name moves.
         let known = try work.connection.instant(ofTimer: Self.timer, key: Self.nightly)

@@ -106,6 +106,17 @@ import WireJSON
         }
     }
 
+    /// Whoever asks all services is not left waiting for one that has nothing to check.
+    @Test func aServiceWithoutChecksAnswersWithNone() async throws {
+        let cluster = try await makeCluster()
+        let harness = try ServiceHarness(TallyService.definition, kafka: cluster.configuration, now: t0)
+        #expect(try await harness.post("/self-checks", [:]).status == 200)
+        #expect(try await eventually { try await harness.get("/self-checks").json["report"]?["checks"] == [] })
+        #expect(try await harness.get("/self-checks").json["running_since"] == .null)
+        try await harness.stop()
+        cluster.close()
+    }
+
     @Test func runsAtNightAndWhenAsked() async throws {
         let cluster = try await makeCluster()
         var definition = TallyService.definition
