@@ -76,7 +76,7 @@ let package = Package(
         library("EventKit", "Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"),
         library(
             "WebKit", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"),
-        library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "ProcessKit", "EventKit", "WebKit"),
+        library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"),
 
         service("RollupService", "Terms", "Cryptography"),
         service("BillingService", "Terms", "WireJSON", "Cryptography"),

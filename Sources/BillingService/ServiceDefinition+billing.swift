@@ -4,7 +4,7 @@ import ServiceKit
 extension ServiceDefinition {
     /// Wires the service: what it remembers of accounts and workspaces, what it does about the platform's facts, the timers of tiers that end, and its routes.
     static var billing: ServiceDefinition {
-        ServiceDefinition(
+        var definition = ServiceDefinition(
             .billing, defaultPort: 8082, projections: [OpenAccounts(), Workspaces(), ExpirySchedule()],
             subscriptions: [PlatformFacts.subscription], timers: ExpirySchedule.handlers, importer: HistoryImport.importer
         ) { routes in
@@ -14,6 +14,9 @@ extension ServiceDefinition {
             TierEndRoutes.add(to: &routes)
             DiscountRoutes.add(to: &routes)
             ManagedRoutes.add(to: &routes)
+            TermsRoutes.add(to: &routes)
         }
+        definition.checks = SelfCheck.ofBilling
+        return definition
     }
 }

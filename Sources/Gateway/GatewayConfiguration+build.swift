@@ -36,13 +36,14 @@ extension GatewayConfiguration {
             let services = ConsoleServices(owners: owners, context: context, managers: staffManagers)
             ConsoleRoutes(
                 sessions: sessions, features: ConsoleFeatures(services: services), showsStyleGuide: showsStyleGuide,
-                dialogs: DialogRoutes(services: services), headers: headers,
-                signIn: SignInRoutes(sessions: sessions, clients: clients),
-                signOut: SignOutRoutes(sessions: sessions, afterSignOut: { feed.wakeReaders() }), feed: feed
+                dialogs: DialogRoutes(services: services), headers: headers, signIn: SignInRoutes(sessions: sessions, clients: clients),
+                signOut: SignOutRoutes(sessions: sessions, afterSignOut: { feed.wakeReaders() }),
+                checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)), feed: feed
             ).add(to: &routes)
             assets.add(to: &routes)
             DocumentRoutes.add(to: &routes, headers: headers)
         }
+        definition.checks = [TermsComparison(owners: owners).check]
         definition.workers = [sightings.recordUntilCancelled]
         // Who makes a browser ask and sees how long the answer is could learn from compression what stands in it (the attack BREACH).
         definition.coding = { [site] request in site.isFromOtherSite(request) ? .identity : request.preferredCoding }

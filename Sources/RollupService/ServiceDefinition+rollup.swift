@@ -6,7 +6,7 @@ import WebKit
 extension ServiceDefinition {
     /// Wires the service: one read model, the topics that feed it, the timers that follow the clock, and its routes.
     static var rollup: ServiceDefinition {
-        ServiceDefinition(
+        var definition = ServiceDefinition(
             .rollup, defaultPort: 8081, projections: [RollupProjection()],
             subscriptions: [EventContext.platform, .billing, .partner].map { context in
                 // Risk is announced only after events that are new, not while a rebuild reads old ones again.
@@ -24,6 +24,9 @@ extension ServiceDefinition {
             CustomerRoutes.add(to: &routes)
             UsageResetRoutes.add(to: &routes)
             PeopleRoutes.add(to: &routes)
+            TermsRoutes.add(to: &routes)
         }
+        definition.checks = SelfCheck.ofRollup
+        return definition
     }
 }

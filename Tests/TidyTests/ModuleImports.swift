@@ -24,7 +24,7 @@ enum ModuleImports {
         "ProcessKit": ["WireJSON", "Contracts"],
         "EventKit": ["Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"],
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
-        "ServiceKit": ["Kafka", "HTTP", "WireJSON", "Database", "Contracts", "ProcessKit", "EventKit", "WebKit"],
+        "ServiceKit": ["Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"],
         "RollupService": serviceImports.union(["Terms"]),
         "BillingService": serviceImports.union(["Terms"]),
         "TrainingService": serviceImports,

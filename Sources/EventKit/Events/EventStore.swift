@@ -37,6 +37,11 @@ public struct EventStore {
         try connection.first("SELECT max(position) FROM events") { $0.optionalInt(0) ?? 0 } ?? 0
     }
 
+    /// Nil where there is none.
+    public func newestEventID() throws -> String? {
+        try connection.first("SELECT event_id FROM events ORDER BY position DESC LIMIT 1") { $0.text(0) }
+    }
+
     /// Adds an event at the end and returns its position. The stream's version must be free.
     func append(_ event: CloudEvent, at place: StreamPosition) throws -> Int64 {
         try insert(event, at: place, position: .null)

@@ -101,3 +101,10 @@ extension UnitOfWork {
         if try TimerTable(connection: connection).remove(timer: timer, key: key) { record.timersChanged = true }
     }
 }
+
+extension Connection {
+    /// For when a timer was asked; nil where it isn't there.
+    public func instant(ofTimer timer: String, key: String) throws -> Instant? {
+        try first("SELECT due_at FROM due WHERE timer = ? AND key = ?", [.text(timer), .text(key)]) { $0.instant(0) }
+    }
+}

@@ -11,12 +11,14 @@ struct ConsoleRoutes: Sendable {
     let headers: SecurityHeaders
     let signIn: SignInRoutes
     let signOut: SignOutRoutes
+    let checks: CheckForm
     let feed: AuditFeed
 
     func add(to routes: inout ServiceRoutes) {
         open(&routes, .get, "/sign-in") { try await signIn.open($0) }
         open(&routes, .post, "/sign-in") { try await signIn.submit($0) }
         open(&routes, .post, "/sign-out") { try await signOut.close($0) }
+        open(&routes, .post, ConsoleArea.checks.path) { try await checks.submit($0) }
         moved(&routes, from: "/", to: ConsoleArea.usage.path)
         for feature in features.all.map(FeatureRoutes.init) {
             for path in feature.paths { page(&routes, path) { try await feature.page($0) } }

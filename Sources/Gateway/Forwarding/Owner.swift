@@ -18,6 +18,16 @@ enum Owner: String, Sendable, CaseIterable {
         }
     }
 
+    /// As operations name it.
+    var operations: Operation.Owner {
+        switch self {
+        case .rollup: .rollup
+        case .billing: .billing
+        case .training: .training
+        case .partner: .partner
+        }
+    }
+
     /// The setting that holds its address.
     var setting: String { rawValue.uppercased() + "_URL" }
 

@@ -1,5 +1,6 @@
 import HTTP
 import ProcessKit
+import StaffAPI
 import WebKit
 
 /// A request to an owner on behalf of a member of staff.
@@ -33,6 +34,26 @@ struct OwnerRequest: Sendable {
         self.identity = identity
         traceparent = request.trace.traceparent
         extraSeconds = request.query["after"] == nil ? 0 : Self.waitSeconds
+    }
+
+    /// A command without a body that the Gateway gives by itself while it answers `request`.
+    init(commanding owner: Owner, _ operation: StaffAPI.Operation, for request: GatewayRequest) {
+        self.owner = owner
+        method = operation.method.http
+        target = ServiceRoutes.prefix + operation.path
+        identity = request.identity
+        traceparent = request.trace.traceparent
+    }
+
+    /// A question that the Gateway has by itself, while nobody waits for it.
+    /// - Parameter waits: for the event that the query names.
+    init(asking owner: Owner, _ path: String, _ query: QueryItems, as identity: StaffIdentity, waits: Bool) {
+        self.owner = owner
+        method = .get
+        target = "\(ServiceRoutes.prefix)\(path)?\(query.encoded)"
+        self.identity = identity
+        traceparent = TraceContext.start().traceparent
+        extraSeconds = waits ? Self.waitSeconds : 0
     }
 
     /// A question of the Gateway's own, asked while it answers `request`.

@@ -56,6 +56,7 @@ struct StaffRoutes: Sendable {
         let directory = StaffDirectoryRoutes(context: context, sightings: sessions.sightings, managers: managers)
         let policies = PolicyRoutes(context: context, managers: managers)
         let audit = AuditRoutes(context: context)
+        let checks = CheckDesk(owners: owners, context: context)
         return [
             (GatewayOperations.me, { try .json(Me($0.identity)) }),
             (GatewayOperations.preferences, { try await preferences.show($0) }),
@@ -68,6 +69,8 @@ struct StaffRoutes: Sendable {
             (GatewayOperations.audit, { try await audit.list($0) }),
             (GatewayOperations.auditExport, { try await audit.export($0) }),
             (GatewayOperations.events, { try await feed.open($0) }),
+            (GatewayOperations.checks, { try .json(try await checks.last(for: $0)) }),
+            (GatewayOperations.runChecks, { try .json(try await checks.run(for: $0)) }),
         ]
     }
 

@@ -15,10 +15,12 @@ public struct ServiceConfiguration: Sendable {
     public var httpLimits: HTTPLimits
     public var internalSecret: Secret
     public var logLevel: LogLevel
+    /// At which hour of the day, in UTC, the service checks itself.
+    public var selfCheckHour: Int
 
     public init(
         kafka: KafkaConfiguration, createsTopics: Bool = false, dataDirectory: String, httpHost: String = "127.0.0.1", httpPort: Int = 0,
-        httpLimits: HTTPLimits = HTTPLimits(), internalSecret: Secret, logLevel: LogLevel = .info
+        httpLimits: HTTPLimits = HTTPLimits(), internalSecret: Secret, logLevel: LogLevel = .info, selfCheckHour: Int = 3
     ) {
         self.kafka = kafka
         self.createsTopics = createsTopics
@@ -28,6 +30,7 @@ public struct ServiceConfiguration: Sendable {
         self.httpLimits = httpLimits
         self.internalSecret = internalSecret
         self.logLevel = logLevel
+        self.selfCheckHour = selfCheckHour
     }
 
     /// Reads the settings; what is wrong is collected in `settings`, whose `finish` then throws.
@@ -40,5 +43,6 @@ public struct ServiceConfiguration: Sendable {
         httpLimits = HTTPLimits(reading: &settings)
         internalSecret = settings.secret("INTERNAL_SECRET", minimumBytes: 32)
         logLevel = LogLevel(reading: &settings)
+        selfCheckHour = settings.integer("SELF_CHECK_HOUR", in: 0...23, default: 3)
     }
 }

@@ -5,6 +5,7 @@ enum ServiceArguments: Equatable {
     case serve
     case rebuild
     case recover
+    case check
     case backup(path: String)
     case importFile(path: String)
     case listDeadLetters
@@ -24,6 +25,7 @@ enum ServiceArguments: Equatable {
         case nil, "serve": self = try Self.alone(.serve, arguments)
         case "rebuild": self = try Self.alone(.rebuild, arguments)
         case "recover": self = try Self.alone(.recover, arguments)
+        case "check": self = try Self.alone(.check, arguments)
         case "--help", "-h", "help": self = .help
         case "--version": self = .version
         case "backup": self = .backup(path: try Self.path(arguments, "the path of a new file"))

@@ -35,7 +35,7 @@ public enum ServiceCommandLine {
             case .version:
                 StandardOutput.writeLine("\(executable) \(ServiceVersion.current)")
                 return .success
-            case .serve, .rebuild, .recover, .backup, .importFile, .listDeadLetters, .replayDeadLetters, .listEffects,
+            case .serve, .rebuild, .recover, .check, .backup, .importFile, .listDeadLetters, .replayDeadLetters, .listEffects,
                 .retryEffects:
                 break
             }
@@ -76,6 +76,7 @@ public enum ServiceCommandLine {
           \(executable) serve                    answer requests and process events until SIGTERM or SIGINT (without a command)
           \(executable) rebuild                  make the read models again from the events; the service must not be running
           \(executable) recover                  read its own topic back into a new event store; the service must not be running
+          \(executable) check                    look whether what always has to hold does, also while the service is running
           \(executable) backup PATH              copy the database into a new file, also while the service is running
           \(executable) import FILE              take in history, a JSON object per line, all or nothing; the service must not be running
           \(executable) dead-letters list        show the messages that were put aside, and why
@@ -94,6 +95,7 @@ public enum ServiceCommandLine {
           DATA_DIR                 folder for the database
           HTTP_HOST, HTTP_PORT     where to listen; the host is 127.0.0.1 by default, port 0 lets the system choose
           INTERNAL_SECRET          shared by the Gateway and the services, at least 32 bytes
+          SELF_CHECK_HOUR          at which hour, in UTC, the service checks itself every day, 3 by default
           LOG_LEVEL                debug, info, warning or error
         """
     }

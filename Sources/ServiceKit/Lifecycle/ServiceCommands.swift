@@ -17,6 +17,7 @@ struct ServiceCommands {
         case .serve: return try await serve()
         case .rebuild: return try rebuild()
         case .recover: return try await recover()
+        case .check: return try await check()
         case .backup(let path): return try backup(to: path)
         case .importFile(let path): return try importFile(path)
         case .listDeadLetters: return try listDeadLetters()
@@ -62,6 +63,19 @@ struct ServiceCommands {
             StandardOutput.writeErrorLine("\(definition.name): \(failure)")
             return .failure
         }
+    }
+
+    /// Looks without keeping what it finds, so that it may be done beside the running service, and on the data of one that is down.
+    private func check() async throws -> ExitCode {
+        let database = try ServiceData.open(definition, directory: configuration.dataDirectory)
+        var isWell = true
+        for check in definition.checks {
+            let result = try await CheckRun.result(of: check, database, SystemTime(), tries: CheckRun.commandTries)
+            for line in CheckLine.lines(result) { say(line) }
+            isWell = isWell && result.holdsTrue
+        }
+        if definition.checks.isEmpty { say("\(definition.name) has nothing to check") }
+        return isWell ? .success : .failure
     }
 
     private func backup(to path: String) throws -> ExitCode {

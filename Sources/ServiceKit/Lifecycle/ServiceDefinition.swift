@@ -32,6 +32,8 @@ public struct ServiceDefinition: Sendable {
     public var readiness: [ReadinessCheck]
     /// What it can do outside, such as sending mail; asked for by `UnitOfWork.request`.
     public var effects: [EffectHandler]
+    /// What has to hold of its data, looked at every night and by `check`.
+    public var checks: [SelfCheck] = []
     /// What goes on beside requests and events until the task is cancelled. It can't fail: whatever goes wrong in it is its own to mend.
     public var workers: [@Sendable (ServiceContext) async -> Void] = []
 
@@ -60,7 +62,14 @@ public struct ServiceDefinition: Sendable {
 
     /// The schema in the order in which it is made: the kit's tables, the projections', the service's own.
     var allMigrations: [Migration] {
-        engine.migrations + IdempotencyKeys.migrations + migrations
+        engine.migrations + IdempotencyKeys.migrations + [SelfCheckTable.migration] + migrations
+    }
+
+    /// The part that concerns events, with timers of the kit's own beside those of the service.
+    func engine(adding timers: [String: TimerHandler]) -> EventEngineDefinition {
+        var engine = engine
+        engine.timers.merge(timers) { own, _ in own }
+        return engine
     }
 
     /// The part that concerns events.

@@ -3,6 +3,7 @@ import Database
 import EventKit
 import HTTP
 import ProcessKit
+import StaffAPI
 import Synchronization
 import WebKit
 
@@ -21,6 +22,8 @@ public final class ServiceRuntime: Sendable {
     public let database: Database
     /// Where it listens.
     public let httpPort: Int
+    /// Its checks of itself.
+    public let checks: SelfChecks
     private let workers: [@Sendable (ServiceContext) async -> Void]
     private let application: WebApplication
     private let server: HTTPServer
@@ -38,27 +41,27 @@ public final class ServiceRuntime: Sendable {
         let metrics = Metrics()
         let data = try ServiceData(definition, directory: configuration.dataDirectory)
         guard try !Recovery.isUnfinished(data.database) else { throw RecoveryUnfinished() }
+        let checks = SelfChecks(definition.checks, database: data.database, time: time, logger: logger, metrics: metrics)
         let observations = ServiceMetrics(metrics, logger: logger)
-        let kafka = configuration.kafka.logging(to: KafkaLog(logger))
         var settings = settings
         settings.createTopics(configuration.createsTopics)
         let engine = EventEngine(
-            definition.engine, database: data.database, kafka: kafka, time: time, settings: settings, journal: data.journal,
-            observe: { observations.observe($0) }
-        )
+            definition.engine(adding: checks.handlers(hour: configuration.selfCheckHour)), database: data.database,
+            kafka: configuration.kafka.logging(to: KafkaLog(logger)), time: time, settings: settings,
+            journal: data.journal, observe: { observations.observe($0) })
         let context = ServiceContext(
             name: definition.name, changes: engine.changes, seen: engine.seen, isBehind: { engine.subscriber.isBehind }, logger: logger,
             metrics: metrics, internalSecret: configuration.internalSecret
         )
         if let startData = definition.startData { try engine.changes.run { try startData.decide($0) } }
+        try engine.changes.run { try checks.start($0, hour: configuration.selfCheckHour) }
         metrics.collect { await engine.effects.observeQueue() }
-        var routes = ServiceRoutes(context: context)
-        definition.routes(&routes)
         let application = WebApplication(
-            router: routes.router, logger: logger, metrics: metrics, readiness: Self.readiness(definition, engine),
-            mayReadOperations: definition.mayReadOperations, coding: definition.coding
+            router: Self.router(definition, context), logger: logger, metrics: metrics, readiness: Self.readiness(definition, engine),
+            selfChecks: { checks.news }, mayReadOperations: definition.mayReadOperations, coding: definition.coding
         )
-        workers = definition.workers
+        workers = definition.workers + [{ _ in await checks.work() }]
+        self.checks = checks
         self.context = context
         self.engine = engine
         self.application = application
@@ -69,6 +72,13 @@ public final class ServiceRuntime: Sendable {
             handler: { await application.respond(to: $0) }
         )
         httpPort = server.port
+    }
+
+    private static func router(_ definition: ServiceDefinition, _ context: ServiceContext) -> Router {
+        var routes = ServiceRoutes(context: context)
+        definition.routes(&routes)
+        if let owner = Operation.Owner(rawValue: definition.name) { SelfCheckRoutes.add(of: owner, to: &routes) }
+        return routes.router
     }
 
     private static func readiness(_ definition: ServiceDefinition, _ engine: EventEngine) -> [ReadinessCheck] {

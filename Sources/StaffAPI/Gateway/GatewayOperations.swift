@@ -33,8 +33,14 @@ public enum GatewayOperations {
         "follow-events", .get, "/events", owner: .gateway,
         parameters: [Operation.Parameter("last_event_id", .words(maximumLength: nil))], answer: .stream)
 
+    /// What the last checks of every service found.
+    public static let checks = Operation("list-checks", .get, "/checks", owner: .gateway)
+
+    /// Asks every service to check itself now.
+    public static let runChecks = Operation("run-checks", .post, "/checks", owner: .gateway)
+
     public static let all = [
-        me, preferences, setPreferences, staff, grantPolicy, takePolicy, search, account, audit, auditExport, events,
+        me, preferences, setPreferences, staff, grantPolicy, takePolicy, search, account, audit, auditExport, events, checks, runChecks,
     ]
 
     /// How many of each kind a search shows; the largest number where nothing is said.

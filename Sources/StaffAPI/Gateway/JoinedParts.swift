@@ -5,6 +5,8 @@ public enum JoinedParts {
         "search-of-rollup", "/search", owner: .rollup, parameters: GatewayOperations.searchParameters)
     public static let billingAccount = Operation.question("billing-of-account", "/accounts/{id}", owner: .billing)
     public static let partner = Operation.question("partner-of-organisation", "/organisations/{id}/partner", owner: .partner)
+    public static let rollupTerms = Operation.question("terms-of-rollup", "/terms", owner: .rollup, parameters: TermsQuestion.parameters)
+    public static let billingTerms = Operation.question("terms-of-billing", "/terms", owner: .billing, parameters: TermsQuestion.parameters)
 
-    public static let all = [rollupAccount, rollupSearch, billingAccount, partner]
+    public static let all = [rollupAccount, rollupSearch, billingAccount, partner, rollupTerms, billingTerms]
 }

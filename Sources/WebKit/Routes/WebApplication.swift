@@ -1,3 +1,4 @@
+import Contracts
 import HTTP
 import ProcessKit
 import WireJSON
@@ -7,6 +8,8 @@ public struct WebApplication: Sendable {
     private struct Health: Encodable {
         let status: String
         var waitingFor: [String]?
+        var checkedAt: Instant?
+        var alarms: [String]?
     }
 
     private let router: Router
@@ -17,9 +20,11 @@ public struct WebApplication: Sendable {
     private let coding: (@Sendable (HTTPRequest) -> ContentCoding)?
 
     /// `router` has the routes of the service itself; `/healthz`, `/readyz` and `/metrics` are added.
-    /// Whoever may not read operations gets no metrics, and of the readiness only whether. Without `coding` no answer is compressed.
+    /// Whoever may not read operations gets no metrics, and of the readiness only whether. An alarm of the service's checks of
+    /// itself is told beside it; the service goes on all the same. Without `coding` no answer is compressed.
     public init(
         router: Router, logger: Logger, metrics: Metrics, readiness: [ReadinessCheck],
+        selfChecks: @escaping @Sendable () -> SelfCheckNews? = { nil },
         mayReadOperations: @escaping @Sendable (HTTPRequest) -> Bool = { _ in true },
         coding: (@Sendable (HTTPRequest) -> ContentCoding)? = nil
     ) {
@@ -38,8 +43,13 @@ public struct WebApplication: Sendable {
                 if let reason = await check.waitsFor() { waitingFor.append(reason) }
             }
             let isReady = waitingFor.isEmpty
-            let told = mayReadOperations(request) ? waitingFor : nil
-            return try Self.health(Health(status: isReady ? "ready" : "waiting", waitingFor: told), status: isReady ? 200 : 503)
+            var health = Health(status: isReady ? "ready" : "waiting")
+            if mayReadOperations(request) {
+                health.waitingFor = waitingFor
+                let news = selfChecks()
+                (health.checkedAt, health.alarms) = (news?.checkedAt, news?.alarms)
+            }
+            return try Self.health(health, status: isReady ? 200 : 503)
         }
         router.on(.get, "/metrics") { request in
             guard mayReadOperations(request) else { throw Problem.notFound("path /metrics") }

@@ -41,7 +41,7 @@ struct RebuildTests {
             try await service.command(.post, accountPath + "/trial", ["reason": "Met at a fair"])
             let live = try dump(service)
             let events = try service.events()
-            #expect(live.filter { $0.hasPrefix("due ") }.count == 2)
+            #expect(live.filter { $0.hasPrefix("due 'tier-expiry") }.count == 2)
             #expect(events.count == 7)
 
             try Rebuild(changes: service.runtime.engine.changes).run()

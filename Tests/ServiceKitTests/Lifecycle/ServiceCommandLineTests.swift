@@ -10,7 +10,7 @@ import Testing
 @Suite struct ServiceCommandLineTests {
     @Test(arguments: [
         ([], ServiceArguments.serve), (["serve"], .serve), (["rebuild"], .rebuild), (["recover"], .recover), (["--help"], .help),
-        (["--version"], .version), (["backup", "/b"], .backup(path: "/b")), (["import", "f"], .importFile(path: "f")),
+        (["--version"], .version), (["check"], .check), (["backup", "/b"], .backup(path: "/b")), (["import", "f"], .importFile(path: "f")),
         (["dead-letters", "list"], .listDeadLetters), (["dead-letters", "replay"], .replayDeadLetters(ids: nil)),
         (["dead-letters", "replay", "3", "4"], .replayDeadLetters(ids: [3, 4])),
         (["effects", "list"], .listEffects), (["effects", "retry"], .retryEffects(ids: nil)),
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ["fly"], ["serve", "now"], ["backup"], ["backup", "a", "b"], ["import"], ["dead-letters"], ["dead-letters", "eat"],
+        ["fly"], ["serve", "now"], ["check", "x"], ["backup"], ["backup", "a", "b"], ["import"], ["dead-letters"], ["dead-letters", "eat"],
         ["dead-letters", "replay", "x"], ["dead-letters", "list", "1"], ["effects"], ["effects", "list", "1"],
         ["effects", "retry", "7"], ["effects", "eat"], ["--verbose"],
     ])

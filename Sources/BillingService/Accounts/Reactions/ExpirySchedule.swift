@@ -26,15 +26,24 @@ struct ExpirySchedule: Projection {
     ]
 
     private func schedule(_ state: AccountState, _ account: String, _ work: UnitOfWork) throws {
-        guard let end = state.tierTerms.expiresAt else {
-            try work.cancel(Self.expiry, key: account)
-            return try work.cancel(Self.warning, key: account)
-        }
-        try work.schedule(Self.expiry, key: account, at: end)
-        if state.warnedExpiries.contains(end) {
-            try work.cancel(Self.warning, key: account)
-        } else {
-            try work.schedule(Self.warning, key: account, at: end.adding(days: -WarnOfExpiry.days))
+        let timers = Timers(of: state)
+        try set(Self.expiry, timers.expiry, account, work)
+        try set(Self.warning, timers.warning, account, work)
+    }
+
+    private func set(_ timer: String, _ instant: Instant?, _ account: String, _ work: UnitOfWork) throws {
+        if let instant { try work.schedule(timer, key: account, at: instant) } else { try work.cancel(timer, key: account) }
+    }
+
+    /// The timers that an account has to have.
+    struct Timers: Equatable {
+        let expiry: Instant?
+        /// None once the end has been announced.
+        let warning: Instant?
+
+        init(of state: AccountState) {
+            expiry = state.tierTerms.expiresAt
+            warning = expiry.flatMap { state.warnedExpiries.contains($0) ? nil : $0.adding(days: -WarnOfExpiry.days) }
         }
     }
 

@@ -36,6 +36,20 @@ struct OpenAccounts: Projection {
         }
     }
 
+    /// The next open accounts in the order of their ids.
+    static func accounts(after account: AccountID?, limit: Int, _ connection: Connection) throws -> [AccountID] {
+        let sql = "SELECT account_id FROM open_accounts WHERE account_id > ? ORDER BY account_id LIMIT ?"
+        return try connection.query(sql, [account?.sqlValue ?? .blob([]), limit.sqlValue]) { $0.id(0) }
+    }
+
+    /// Whose account it is, or nil when it is not open.
+    static func identity(of account: AccountID, _ connection: Connection) throws -> AccountIdentity? {
+        let sql = "SELECT organisation_id, workspace_id FROM open_accounts WHERE account_id = ?"
+        return try connection.first(sql, [account.sqlValue]) {
+            AccountIdentity(accountID: account, organisationID: $0.id(0), workspaceID: $0.optionalID(1))
+        }
+    }
+
     /// The organisation whose account it is, or nil when the account is not open.
     static func owner(of account: AccountID, _ connection: Connection) throws -> OrganisationID? {
         try connection.first("SELECT organisation_id FROM open_accounts WHERE account_id = ?", [account.sqlValue]) { $0.id(0) }

@@ -19,7 +19,8 @@ struct ConsoleArea: Sendable, Equatable {
     static let revenue = ConsoleArea(title: "Revenue", path: "/revenue", letter: "m", icon: .columns, group: .money)
 
     static let staff = ConsoleArea(title: "Staff", path: "/staff", letter: "s", icon: .people, group: .office)
+    static let checks = ConsoleArea(title: "Checks", path: "/checks", letter: "c", icon: .check, group: .office)
 
     /// In the order of the navigation.
-    static let all = [usage, atRisk, revenue, staff]
+    static let all = [usage, atRisk, revenue, staff, checks]
 }

@@ -1,6 +1,6 @@
 /// A small drawing in the colour of the text around it. It repeats what the words beside it say, so it isn't read aloud.
 enum Icon: Sendable {
-    case accounts, warning, columns, people, search, copy, more
+    case accounts, warning, columns, people, check, search, copy, more
 
     func html() -> HTML {
         graphic(.class("icon"), Attribute("viewBox", "0 0 20 20"), Attribute("aria-hidden", "true")) {
@@ -19,6 +19,7 @@ enum Icon: Sendable {
                 "M7.5 9.5a3 3 0 1 1 0-6a3 3 0 0 1 0 6", "M2 17c0-3 2.5-5 5.5-5s5.5 2 5.5 5", "M13 9a2.5 2.5 0 1 0 0-5",
                 "M15 12.4c1.9.8 3 2.4 3 4.6",
             ]
+        case .check: ["M3.5 3.5h13v13h-13Z", "M6.5 10.2 9 12.8 13.7 7.4"]
         case .search: ["M9 3.5a5.5 5.5 0 1 1 0 11a5.5 5.5 0 0 1 0-11", "M13.2 13.2 17 17"]
         case .copy: ["M7.5 7.5h8v8h-8Z", "M12.5 7.5v-3h-8v8h3"]
         case .more: ["M3 6h14", "M3 10h14", "M3 14h14"]

@@ -23,7 +23,7 @@ struct LockTable {
     )
 
     /// Keeps a lock, and with the same cap also what is known of its beginning. True when that is still to be found.
-    func keep(_ workspaceID: WorkspaceID, capSeconds: Int64, activeAt: Instant?) throws -> Bool {
+    func keep(_ workspaceID: WorkspaceID, _ lock: RiskPlacement.Lock) throws -> Bool {
         let sql = """
             INSERT INTO workspace_locks VALUES (?1, ?2, ?3, NULL) ON CONFLICT DO UPDATE
             SET active_at = ?3, reached_at = CASE WHEN cap_seconds = ?2 THEN reached_at END, cap_seconds = ?2
@@ -31,8 +31,15 @@ struct LockTable {
             """
         // Whether it is null is asked here: SQLite 3.40 says no to `reached_at IS NULL` in a table with an index of just those rows.
         // All rows are taken: a statement that is reset before its end would take its change back.
-        let rows = try connection.query(sql, [workspaceID.sqlValue, capSeconds.sqlValue, activeAt.sqlValue]) { $0.isNull(0) }
+        let rows = try connection.query(sql, [workspaceID.sqlValue, lock.capSeconds.sqlValue, lock.activeAt.sqlValue]) { $0.isNull(0) }
         return rows.first ?? true
+    }
+
+    func lock(_ workspaceID: WorkspaceID) throws -> RiskPlacement.Lock? {
+        let sql = "SELECT cap_seconds, active_at FROM workspace_locks WHERE workspace_id = ?"
+        return try connection.first(sql, [workspaceID.sqlValue]) {
+            RiskPlacement.Lock(capSeconds: $0.int(0), activeAt: $0.optionalInstant(1))
+        }
     }
 
     func remove(_ workspaceID: WorkspaceID) throws {

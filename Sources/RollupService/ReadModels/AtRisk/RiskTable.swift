@@ -58,19 +58,15 @@ struct RiskTable {
         """
 
     /// Gives a workspace its place.
-    func put(_ candidate: RiskCandidate, _ month: Month, isSnoozed: Bool) throws {
-        let position = candidate.position
+    func put(_ row: RiskRow, of workspaceID: WorkspaceID, _ month: Month) throws {
         try connection.execute(
-            """
-            INSERT OR REPLACE INTO workspace_risk
-                (month, workspace_id, band, minus_share, minus_mrr_cents, name_key, downgraded_at, snoozed)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                month.sqlValue, candidate.workspaceID.sqlValue, position.band.sqlValue,
-                candidate.figures.band == nil ? nil : position.minusShare.sqlValue, position.minusMrrCents.sqlValue,
-                position.nameKey.sqlValue, (candidate.figures.downgrade?.at).sqlValue, isSnoozed.sqlValue,
-            ])
+            "INSERT OR REPLACE INTO workspace_risk (month, workspace_id, \(RiskRow.columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [month.sqlValue, workspaceID.sqlValue] + row.sqlValues)
+    }
+
+    func row(_ workspaceID: WorkspaceID, _ month: Month) throws -> RiskRow? {
+        let sql = "SELECT \(RiskRow.columns) FROM workspace_risk WHERE month = ? AND workspace_id = ?"
+        return try connection.first(sql, [month.sqlValue, workspaceID.sqlValue], RiskRow.init)
     }
 
     func remove(_ workspaceID: WorkspaceID, _ month: Month) throws {

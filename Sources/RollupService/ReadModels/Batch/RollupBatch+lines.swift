@@ -37,15 +37,10 @@ extension RollupBatch {
 
     /// The long way: every line of the account anew from its history.
     func recompute(_ accountID: AccountID) throws {
-        guard let history = try AccountLoader(connection: connection).history(accountID, usageIn: window) else { return }
-        let lines = try history.months(window, now: work.now)
-        var logins: [UserID: [Instant]] = [:]
-        let stored = try lines.map { line in
-            AccountMonthTable.Stored(
-                line: line, workspaceCount: line.workspaces.count, logins30Days: try countLogins(line.admins.users, line.month, &logins))
-        }
-        try writer.replace(accountID, with: stored)
-        try TrialTable(connection: connection).replace(accountID, with: history.endedTrials(window, now: work.now))
+        let reckoning = reckoning
+        guard let history = try reckoning.history(accountID) else { return }
+        try writer.replace(accountID, with: try reckoning.lines(history))
+        try TrialTable(connection: connection).replace(accountID, with: reckoning.endedTrials(history))
         if let next = history.nextChange(after: work.now) {
             try work.schedule(ClockTimers.terms, key: accountID.description, at: next)
         }
@@ -59,18 +54,5 @@ extension RollupBatch {
             let mayBeAtRisk = try place(workspaceID)
             if try mayBeAtRisk || announced.announced(workspaceID) != nil { try health.add(workspaceID) }
         }
-    }
-
-    private func countLogins(_ admins: [UserID], _ month: Month, _ known: inout [UserID: [Instant]]) throws -> Int {
-        let loginWindow = loginWindow(month)
-        var count = 0
-        for admin in admins {
-            let logins =
-                try known[admin]
-                ?? LoginTable(connection: connection).logins(admin, after: window.lowerBound.start.adding(days: -LoginWindow.days))
-            known[admin] = logins
-            count += logins.count { loginWindow.contains($0) }
-        }
-        return count
     }
 }

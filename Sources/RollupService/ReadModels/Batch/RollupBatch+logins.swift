@@ -28,18 +28,13 @@ extension RollupBatch {
         return isMore
     }
 
-    /// The window of a month's logins. That of the current month starts where the hourly timer left it.
-    func loginWindow(_ month: Month) -> LoginWindow {
-        let asOf = AsOf(month: month, now: work.now)
-        return asOf.isCurrent ? LoginWindow(currentAfter: state.loginsAfter) : LoginWindow(asOf)
-    }
-
     func applyLogins() throws {
+        let reckoning = reckoning
         for (userID, logins) in newLogins {
             if let newest = logins.max() { try applyActivity(of: userID, at: newest) }
             for index in window.lowerBound.index...window.upperBound.index {
                 let month = Month(index: index)
-                let loginWindow = loginWindow(month)
+                let loginWindow = reckoning.loginWindow(month)
                 try add(logins.count { loginWindow.contains($0) }, of: userID, month)
             }
         }

@@ -6,39 +6,19 @@ extension RollupBatch {
     /// when it has a place.
     @discardableResult
     func place(_ workspaceID: WorkspaceID) throws -> Bool {
-        guard var candidate = try risks.candidate(workspaceID, currentMonth) else {
+        let placement = try RiskPlacement(of: workspaceID, currentMonth, activeAfter: state.activeAfter, connection)
+        if let lock = placement.lock {
+            if try locks.keep(workspaceID, lock) { hasUndatedLocks = true }
+        } else if placement.candidate?.hasLock ?? true {
             try locks.remove(workspaceID)
-            try risks.remove(workspaceID, currentMonth)
-            return false
-        }
-        if candidate.figures.isLocked, let cap = candidate.figures.capSeconds {
-            let activeAt = try activity(in: workspaceID)
-            if try locks.keep(workspaceID, capSeconds: cap, activeAt: activeAt) { hasUndatedLocks = true }
-            candidate.figures.isActive = activeAt.map { $0 > state.activeAfter } ?? false
-        } else if candidate.hasLock {
-            try locks.remove(workspaceID)
-        }
-        guard candidate.figures.band != nil || candidate.figures.downgrade != nil else {
-            try risks.remove(workspaceID, currentMonth)
-            return false
         }
         let isSnoozed = try RiskCareTable(connection: connection).care(workspaceID).isSnoozed(at: work.now)
-        try risks.put(candidate, currentMonth, isSnoozed: isSnoozed)
-        return true
-    }
-
-    /// When somebody was last there: recorded, or logged in as one of its people.
-    private func activity(in workspaceID: WorkspaceID) throws -> Instant? {
-        let logins = LoginTable(connection: connection)
-        let people = try MembershipTable(connection: connection).histories(in: workspaceID).histories
-        let seen = try people.compactMap { member -> Instant? in
-            guard case .user(let user) = member.person, let version = member.versions.last?.version, version.state == .active,
-                version.source != .staffSupport
-            else { return nil }
-            return try logins.last(user, before: Instant.range.upperBound)
+        guard let row = placement.row(isSnoozed: isSnoozed) else {
+            try risks.remove(workspaceID, currentMonth)
+            return false
         }
-        let recordedAt = try LifetimeTable(connection: connection).lifetime(workspaceID)?.recordedAt
-        return (seen + [recordedAt].compactMap { $0 }).max()
+        try risks.put(row, of: workspaceID, currentMonth)
+        return true
     }
 
     /// Brings locked workspaces back in which one of the people was seen after a time.

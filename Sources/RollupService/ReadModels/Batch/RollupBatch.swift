@@ -65,9 +65,11 @@ final class RollupBatch {
         }
     }
 
-    var currentMonth: Month { max(state.openMonth, work.now.month) }
+    var reckoning: LineReckoning { LineReckoning(connection: connection, state: state, now: work.now) }
 
-    var window: ClosedRange<Month> { currentMonth.adding(months: -RollupState.monthsBefore)...currentMonth }
+    var currentMonth: Month { reckoning.currentMonth }
+
+    var window: ClosedRange<Month> { reckoning.window }
 
     /// Does what follows from the facts, in an order in which each step sees what it needs.
     func finish() throws {

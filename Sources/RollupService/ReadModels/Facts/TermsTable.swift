@@ -48,6 +48,12 @@ struct TermsTable {
         discount_kind, discount_percent, account_manager, first_day, last_day, paid_until, replaces_payer, agreed_cents
         """
 
+    /// The next accounts that have terms, in the order of their ids.
+    func accounts(after accountID: AccountID?, limit: Int) throws -> [AccountID] {
+        let sql = "SELECT DISTINCT account_id FROM account_terms WHERE account_id > ? ORDER BY account_id LIMIT ?"
+        return try connection.query(sql, [accountID?.sqlValue ?? .blob([]), limit.sqlValue]) { $0.id(0) }
+    }
+
     /// False for a term that is known already.
     func keep(_ term: Term, of accountID: AccountID) throws -> Bool {
         var values = [SQLValue](repeating: .null, count: 20)

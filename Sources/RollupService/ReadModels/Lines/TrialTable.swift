@@ -49,7 +49,7 @@ struct TrialTable {
         } ?? Counts()
     }
 
-    private func trials(of accountID: AccountID) throws -> [EndedTrial] {
+    func trials(of accountID: AccountID) throws -> [EndedTrial] {
         let sql = "SELECT ended_at, converted_at FROM ended_trials WHERE account_id = ? ORDER BY ended_at"
         return try connection.query(sql, [accountID.sqlValue]) { row in
             EndedTrial(endedAt: row.instant(0), convertedAt: row.optionalInstant(1))

@@ -12,7 +12,7 @@ enum RollupExport {
         }
     }
 
-    private static let accountColumns = [
+    static let accountColumns = [
         "month", "account_id", "label", "scope", "organisation_id", "organisation_name", "tier", "class", "managed", "partner",
         "payment_mode", "billing_period", "seats", "members", "externals", "observers", "billed_seats", "recorded_seconds",
         "counted_seconds", "mrr_cents", "trial_potential_cents", "discount_kind", "discount_percent", "tier_expires_at",
@@ -24,7 +24,7 @@ enum RollupExport {
         "compared_month", "compared_tier", "compared_seats", "compared_recorded_seconds", "compared_mrr_cents",
     ]
 
-    private static let workspaceColumns = [
+    static let workspaceColumns = [
         "month", "account_id", "account_label", "organisation_id", "organisation_name", "class", "workspace_id", "name", "tier", "seats",
         "members", "externals", "observers", "recorded_seconds", "counted_seconds", "cap_seconds", "active", "discount_kind",
         "discount_percent", "admins", "deleted", "account_scope", "account_tier", "account_managed", "account_partner",
@@ -44,7 +44,7 @@ enum RollupExport {
         ]
     }
 
-    private static func cells(_ account: AccountRow) -> [String] {
+    static func cells(_ account: AccountRow) -> [String] {
         [
             text(account.month), account.accountID.description, account.label, account.scope.text,
             account.organisationID.description, account.organisationName ?? "", account.tier.text, account.class.text,
@@ -60,7 +60,9 @@ enum RollupExport {
         ]
     }
 
-    static func line(_ workspace: WorkspaceRow, of account: AccountRow) -> String {
+    static func line(_ workspace: WorkspaceRow, of account: AccountRow) -> String { CSV.line(cells(workspace, of: account)) }
+
+    static func cells(_ workspace: WorkspaceRow, of account: AccountRow) -> [String] {
         let own = [
             text(account.month), account.accountID.description, account.label, account.organisationID.description,
             account.organisationName ?? "", account.class.text, workspace.workspaceID.description, workspace.name, workspace.tier.text,
@@ -69,7 +71,7 @@ enum RollupExport {
             "\(workspace.active)", workspace.discount?.kind.text ?? "", percent(workspace.discount), contacts(workspace.admins),
             "\(workspace.deleted ?? false)",
         ]
-        return CSV.line(own + commerce(account) + [text(workspace.deletedSeconds)])
+        return own + commerce(account) + [text(workspace.deletedSeconds)]
     }
 
     /// How the account of a workspace is billed, so that finance needs one file.
