@@ -15,7 +15,6 @@ extension GatewayConfiguration {
             addresses: owners, http: http, internalSecret: internalSecret, time: time, deadlineSeconds: ownerDeadlineSeconds)
         let (verifier, readiness) = staffKeys.verifier(http, tokenPurpose)
         let clients = ClientAddress(trustedProxies: trustedProxies)
-        let operations = OperationsAccess(allowed: operationsAllowed, clients: clients)
         let sightings = StaffSightings(time: time)
         let headers = SecurityHeaders(site: site)
         let assets = try AssetRoutes(Asset.all, headers: headers)
@@ -47,7 +46,7 @@ extension GatewayConfiguration {
         definition.workers = [sightings.recordUntilCancelled]
         // Who makes a browser ask and sees how long the answer is could learn from compression what stands in it (the attack BREACH).
         definition.coding = { [site] request in site.isFromOtherSite(request) ? .identity : request.preferredCoding }
-        definition.mayReadOperations = { operations.isAllowed($0) }
+        definition.mayReadOperations = OperationsAccess(allowed: operationsAllowed, clients: clients).isAllowed
         return definition
     }
 }

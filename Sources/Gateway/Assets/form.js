@@ -21,9 +21,9 @@ export function submitOf(form) {
  * @param {Effect[] | string} effects
  */
 export function showEffects(form, effects) {
-  const known = typeof effects === "string" ? [{ description: effects, isIrreversible: false }] : effects;
-  const shown = known.length > 0 ? known : [{ description: "Nothing is lost.", isIrreversible: false }];
-  const entries = shown.map(({ description, isIrreversible }) =>
+  const isList = typeof effects !== "string" && effects.length > 0;
+  const known = isList ? effects : [{ description: String(effects) || "Nothing is lost.", isIrreversible: false }];
+  const entries = known.map(({ description, isIrreversible }) =>
     make("li", { className: isIrreversible ? "irreversible" : "" }, isolated(description)),
   );
   required(form, "[data-effects] ul").replaceChildren(...entries);

@@ -100,6 +100,6 @@ async function revenueOf(form, fields, signal) {
   const url = new URL(form.dataset.revenue, location.href);
   for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, String(value));
   const response = await fetch(url, { signal }).catch(() => null);
-  const shown = template(response?.ok ? await response.text() : "<p>What it does to MRR can't be told now.</p>");
+  const shown = template(response?.ok ? await response.text() : "<p>How MRR changes can't be told now.</p>");
   return [...shown.content.children].map((line) => ({ description: line.textContent ?? "", isIrreversible: false }));
 }
