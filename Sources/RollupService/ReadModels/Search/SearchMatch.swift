@@ -18,8 +18,8 @@ struct SearchMatch {
         let starts = Dictionary(pairs.map { ($0, Self.wordStarts($0)) }) { first, _ in first }
         if !pairs.isEmpty {
             let probe = Self(question, pairs: starts, parameter: 1)
-            let finds = try connection.first("SELECT 1 FROM \(table) WHERE \(probe.condition) LIMIT 1", probe.arguments) { $0.int(0) } != nil
-            if !finds {
+            let sql = "SELECT 1 FROM \(table) WHERE \(probe.condition) LIMIT 1"
+            if try connection.first(sql, probe.arguments, { $0.int(0) }) == nil {
                 let anywhere = try starts.keys.map { ($0, try Self.anywhere($0, in: table, connection)) }
                 self.init(question, pairs: Dictionary(uniqueKeysWithValues: anywhere), parameter: parameter)
                 return
