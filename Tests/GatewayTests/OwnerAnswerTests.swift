@@ -76,7 +76,7 @@ import WireJSON
         let fragment = try await gateway.page("/fragments/usage?rows=\(Self.account)&month=2026-10&class=paying&cursor=x&after=e1")
         #expect(fragment.status == 200)
         #expect(fragment.text.contains("title=\"4 seated, 1 observing\""))
-        #expect(fragment.text.contains("tier!past-month"))
+        #expect(fragment.text.contains("tier!past"))
         let asked = try #require(gateway.askedRequests.map(\.http.query).first { $0["search"] != nil })
         #expect(asked["month"] == "2026-10" && asked["search"] == Self.account && asked["after"] == "e1")
         // The row is read whatever the view filters by, since the change may be what takes it out of the filter.

@@ -2,7 +2,7 @@ import StaffAPI
 
 /// Why an action that is offered can't be done now. A row names the case only; menu and dialog have the words.
 enum Obstacle: String, CaseIterable, Sendable {
-    case pastMonth = "past-month"
+    case pastMonth = "past"
     case setTier = "set-tier"
     case policy
     case subscription
