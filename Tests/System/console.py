@@ -49,7 +49,7 @@ def open_page(browser, demo):
     yield open_signed_in
     for context in contexts:
         context.close()
-    assert troubles == []
+    assert troubles == [], troubles
 
 
 def paying_account(demo):
@@ -77,7 +77,7 @@ def addresses(demo):
 def page_kinds(addresses, demo):
     """Each kind of page once."""
     month = demo.get("/mrr")["months"][-2]["month"]
-    return ["/accounts", "/at-risk", "/revenue", f"/revenue?month={month}", "/staff", "/search?q=a", *addresses]
+    return ["/accounts", "/at-risk", "/revenue", f"/revenue?month={month}", "/staff", "/checks", "/search?q=a", *addresses]
 
 
 def free_account(demo):

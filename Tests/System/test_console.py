@@ -133,6 +133,21 @@ def test_filters_stay_in_the_address(open_page, demo):
     assert page.locator("tbody.account .class-paying").count() == shown.count()
 
 
+def test_several_tiers_are_chosen_one_after_the_other(open_page, demo):
+    page = open_page()
+    page.get_by_label("Tier", exact=True).select_option("free")
+    page.wait_for_url("**/accounts?tier=free")
+    page.get_by_label("Another tier").select_option("guardian")
+    page.wait_for_url("**/accounts?tier=free&tier=guardian")
+    page.get_by_label("Billing", exact=True).select_option("Managed")
+    page.wait_for_url("**/accounts?tier=free&tier=guardian&managed=true")
+    total = demo.get("/rollup", tier="guardian", managed="true")["totals"]["accounts"]
+    expect(page.locator("tbody.account")).to_have_count(total)
+    page.get_by_role("link", name="Remove the filter tier Free").click()
+    page.wait_for_url("**/accounts?tier=guardian&managed=true")
+    expect(page.locator("tbody.account")).to_have_count(total)
+
+
 def test_charts_have_a_text_alternative(open_page):
     page = open_page("/revenue")
     charts = page.locator("figure.chart-figure").all()

@@ -488,6 +488,9 @@ def test_what_is_cancelled_while_its_preview_is_awaited_is_not_done(open_page, d
     preview = next_held(page, held)
     assert preview.request.post_data_json["preview"] is True
     dialog.get_by_role("button", name="Cancel").click()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    # The script gives its question up once it hears of the closing, before a failure of it could be news.
+    page.evaluate("() => new Promise((done) => setTimeout(done))")
     preview.abort()
     # Whatever the script still wanted, it has asked for before the next answer is here.
     page.evaluate("() => fetch('/api/v1/me').then((answer) => answer.text())")

@@ -57,7 +57,8 @@ def test_the_account_of_the_organisation(stack, customer):
     assert (account["payment_mode"], account["billing_period"], account["managed"]) == ("mollie", "annual", False)
     assert (account["seats"], account["observers"]) == (2, 1)
     assert account["mrr_cents"] == 2 * SEAT_CENTS
-    assert account["recorded_seconds"] == account["counted_seconds"] == 2_400
+    # A deleted recording is consumed all the same.
+    assert (account["recorded_seconds"], account["deleted_seconds"], account["counted_seconds"]) == (2_400, 9_999, 12_399)
     assert {workspace["name"]: workspace["recorded_seconds"] for workspace in account["workspaces"]} == {"Beleid": 1_800, "Veldwerk": 600}
     assert account["admins"][0]["email"] == "anna@waterlinie.example"
 

@@ -82,7 +82,8 @@ extension AccountMonthTable.Stored {
             ("members", "\(line.heads.members)"), ("externals", "\(line.heads.externals)"), ("observers", "\(line.heads.observers)"),
             ("pending_seats", "\(line.pendingSeats)"), ("billed_seats", "\(line.billedSeats)"), ("workspaces", "\(workspaceCount)"),
             ("recorded_seconds", "\(line.usage.recordedSeconds)"), ("counted_seconds", "\(line.usage.countedSeconds)"),
-            ("mrr_cents", "\(line.mrr.amount)"), ("mrr_pending_cents", "\(line.pendingMRR.amount)"),
+            ("deleted_seconds", "\(line.usage.deletedSeconds)"), ("mrr_cents", "\(line.mrr.amount)"),
+            ("mrr_pending_cents", "\(line.pendingMRR.amount)"),
             ("list_mrr_cents", "\(line.listMRR.amount)"), ("given_away_cents", "\(line.givenAway.total.amount)"),
             ("trial_potential_cents", "\(line.trialPotential.amount)"), ("discount_percent", shown(line.discount?.percent.value)),
             ("tier_expires_at", shown(line.tierExpiresAt)), ("ends_at", shown(line.paidUntil)),
@@ -98,7 +99,7 @@ extension WorkspaceMonth {
     fileprivate var figures: String {
         """
         \(heads.members) members, \(heads.externals) externals, \(heads.observers) observers, \(usage.recordedSeconds) s recorded, \
-        \(usage.countedSeconds) s counted, cap \(shown(capSeconds)), deleted \(deleted)
+        \(usage.deletedSeconds) s deleted since, \(usage.countedSeconds) s counted, cap \(shown(capSeconds)), deleted \(deleted)
         """
     }
 }
