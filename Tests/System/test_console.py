@@ -139,7 +139,7 @@ def test_several_tiers_are_chosen_one_after_the_other(open_page, demo):
     page.wait_for_url("**/accounts?tier=free")
     page.get_by_label("Another tier").select_option("guardian")
     page.wait_for_url("**/accounts?tier=free&tier=guardian")
-    page.get_by_label("Billing", exact=True).select_option("Managed")
+    page.get_by_role("search", name="Filter the accounts").get_by_label("Billing").select_option("Managed")
     page.wait_for_url("**/accounts?tier=free&tier=guardian&managed=true")
     total = demo.get("/rollup", tier="guardian", managed="true")["totals"]["accounts"]
     expect(page.locator("tbody.account")).to_have_count(total)
