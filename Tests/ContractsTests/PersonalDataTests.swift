@@ -32,7 +32,9 @@ struct PersonalDataTests {
         !EventCatalogue.names(of: .platform).contains(type.eventType.description)
     }
 
-    @Test(arguments: ours.map { $0.eventType.description })
+    private static let names = ours.map { $0.eventType.description }
+
+    @Test(arguments: names)
     func namesNobody(type: String) throws {
         let payload = try #require(Self.ours.first { $0.eventType.description == type })
         let fields = PayloadFields(of: try Self.golden(payload)).texts
