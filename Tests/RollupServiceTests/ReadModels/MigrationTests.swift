@@ -100,13 +100,15 @@ struct MigrationTests {
         let database = try Self.open(folder, asFirstVersion: false)
         defer { database.close() }
         let lifetime = try database.read { try LifetimeTable(connection: $0).lifetime(customer.workspace) }
-        #expect(lifetime == .init(countedSeconds: 50 + 20 + 700 + 40, resetAt: Self.reset, recordedAt: Given.at("2026-11-04")))
+        // Since the reset: 50 and 20 deleted seconds of its month, 700 and 40 deleted ones of the next.
+        let wanted = LifetimeTable.Lifetime(countedSeconds: 810, resetAt: Self.reset, recordedAt: Given.at("2026-11-04"))
+        #expect(lifetime == wanted)
         let months = try database.read {
             try UsageTable(connection: $0).usage(customer.workspace, Given.november.adding(months: -2)...Given.november)
         }
         #expect(months[Given.november.adding(months: -2)] == Usage(recordedSeconds: 900, countedSeconds: 900))
-        #expect(months[Given.november.previous] == Usage(recordedSeconds: 300, countedSeconds: 50 + 20, deletedSeconds: 10 + 20))
-        #expect(months[Given.november] == Usage(recordedSeconds: 700, countedSeconds: 700 + 40, deletedSeconds: 40))
+        #expect(months[Given.november.previous] == Usage(recordedSeconds: 300, countedSeconds: 70, deletedSeconds: 30))
+        #expect(months[Given.november] == Usage(recordedSeconds: 700, countedSeconds: 740, deletedSeconds: 40))
         #expect(try database.read { try RollupState.load($0) }?.activeAfter == LoginWindow.start(at: World.now))
     }
 

@@ -103,18 +103,25 @@ struct RollupPageTests {
         }
     }
 
-    static let billingFilters =
-        Filter.flag("managed") { $0["managed"] == true } + Filter.flag("partner") { $0["partner"] == true }
-        + Filter.flag("discounted", Filter.isDiscounted) + Filter.flag("over_cap", Filter.isOverCap)
-        + AccountScope.allCases.map { scope in Filter(query: "scope=\(scope.rawValue)") { $0["scope"]?.text == scope.rawValue } }
-        + [SubscriptionStatus.active, .canceled].map { status in
-            Filter(query: "subscription_status=\(status.rawValue)") { $0["subscription_status"]?["status"]?.text == status.rawValue }
-        } + [Filter(query: "expiring_within=400d", fits: Filter.endsWithin400Days)]
-        + [
-            Filter(query: "tier=free&tier=guardian&class=free&class=comped") {
-                ["free", "guardian"].contains($0["tier"]?.text) && ["free", "comped"].contains($0["class"]?.text)
-            }
-        ]
+    static let billingFilters: [Filter] = {
+        var filters = Filter.flag("managed") { $0["managed"] == true }
+        filters += Filter.flag("partner") { $0["partner"] == true }
+        filters += Filter.flag("discounted", Filter.isDiscounted)
+        filters += Filter.flag("over_cap", Filter.isOverCap)
+        for scope in AccountScope.allCases {
+            filters.append(Filter(query: "scope=\(scope.rawValue)") { $0["scope"]?.text == scope.rawValue })
+        }
+        for status in [SubscriptionStatus.active, .canceled] {
+            filters.append(
+                Filter(query: "subscription_status=\(status.rawValue)") { $0["subscription_status"]?["status"]?.text == status.rawValue })
+        }
+        filters.append(Filter(query: "expiring_within=400d", fits: Filter.endsWithin400Days))
+        filters.append(
+            Filter(query: "tier=free&tier=guardian&class=free&class=comped") { row in
+                ["free", "guardian"].contains(row["tier"]?.text) && ["free", "comped"].contains(row["class"]?.text)
+            })
+        return filters
+    }()
 
     @Test(arguments: billingFilters)
     func whatIsBilledLikeThisIsShownAndNothingElse(filter: Filter) async throws {
