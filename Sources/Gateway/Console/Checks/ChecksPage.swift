@@ -16,7 +16,7 @@ struct ChecksPage {
             paragraph {
                 "Every service checks itself each night. Differences are told and never mended here: an operator looks for their cause."
             }
-            button(.class("primary")) { "Check now" }
+            button(.class("plain")) { "Check now" }
         }
     }
 
