@@ -13,8 +13,8 @@ package final class ShutdownSignals: Sendable {
     package func listen() -> [any DispatchSourceSignal] {
         // A client that hangs up must not end the process.
         signal(SIGPIPE, SIG_IGN)
+        // Until a source is in place its signal ends the process at once, which does no harm then; ignored, it would be lost.
         return [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { [self] in received(number) }
             source.resume()

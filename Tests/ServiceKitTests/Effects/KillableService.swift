@@ -42,6 +42,8 @@ final class KillableService: Sendable {
     }
 
     func serve(concurrency: Int = 1, until limit: Limit) async throws -> Ending {
+        // A service that is stopped before it listens to signals is ended by them.
+        if case .allAnswered = limit, try isDone() { return .exit(0) }
         var environment = ["EFFECT_CONCURRENCY": String(concurrency)]
         if case .killsItself(let point, let number) = limit {
             environment["EFFECT_KILL_AT"] = point
