@@ -8,24 +8,9 @@ import WebKit
 /// What staff make of a workspace at risk: they put it aside, take it back, and say what came of it.
 enum RiskRoutes {
     private struct SnoozeBody: Decodable {
-        var until: EndOfSnooze?
+        var until: EndOfTerm?
         var unlessWorse: Bool?
         var reason: String
-    }
-
-    /// An exact time, or a day, which then counts to its end.
-    private struct EndOfSnooze: Decodable {
-        let instant: Instant
-
-        init(from decoder: any Decoder) throws {
-            let container = try decoder.singleValueContainer()
-            let text = try container.decode(String.self)
-            guard let instant = Instant(text) ?? LocalDate(text)?.adding(days: 1).start else {
-                throw DecodingError.dataCorruptedError(
-                    in: container, debugDescription: "expected a day such as 2026-12-31 or a time such as 2026-12-31T12:00:00Z")
-            }
-            self.instant = instant
-        }
     }
 
     private struct EndBody: Decodable {

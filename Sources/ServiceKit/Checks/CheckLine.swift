@@ -3,19 +3,10 @@ import StaffAPI
 /// What came of a check as lines for operators: one for the check and one for each difference that is kept.
 enum CheckLine {
     static func lines(_ check: CheckResult) -> [String] {
-        var lines = ["\(check.name)\t\(outcome(check))\t\(check.holds)"]
+        var lines = ["\(check.name)\t\(check.outcome())\t\(check.holds)"]
         lines += check.differences.map { "\(check.name)\t\($0)" }
         let more = check.differenceCount - check.differences.count
         if more > 0 { lines.append("\(check.name)\tand \(more) more") }
         return lines
-    }
-
-    private static func outcome(_ check: CheckResult) -> String {
-        if let reason = check.unfinished { return "not finished: \(reason)" }
-        switch check.differenceCount {
-        case 0: return "holds"
-        case 1: return "1 difference"
-        case let count: return "\(count) differences"
-        }
     }
 }

@@ -48,6 +48,17 @@ public struct CheckResult: Codable, Sendable, Equatable {
 
     /// It came to its end and found nothing.
     public var holdsTrue: Bool { differenceCount == 0 && unfinished == nil }
+
+    /// `holds`, `2 differences` or `not finished: …`
+    /// - Parameter figure: how a number is written.
+    public func outcome(_ figure: (Int) -> String = { "\($0)" }) -> String {
+        if let unfinished { return "not finished: \(unfinished)" }
+        switch differenceCount {
+        case 0: return "holds"
+        case 1: return "1 difference"
+        case let count: return "\(figure(count)) differences"
+        }
+    }
 }
 
 /// Two figures that should be the same and are not.

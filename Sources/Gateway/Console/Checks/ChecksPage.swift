@@ -40,7 +40,7 @@ struct ChecksPage {
         paragraph {
             strong { check.name }
             " "
-            span(.class(check.holdsTrue ? "chip" : "chip warn")) { outcome(of: check) }
+            span(.class(check.holdsTrue ? "chip" : "chip warn")) { check.outcome { Figures.count($0) } }
             " "
             small { check.holds }
         }
@@ -64,15 +64,6 @@ struct ChecksPage {
             ", "
         }
         "\(difference.figure): expected \(difference.expected), found \(difference.found)"
-    }
-
-    private func outcome(of check: CheckResult) -> String {
-        if let reason = check.unfinished { return "not finished: \(reason)" }
-        switch check.differenceCount {
-        case 0: return "holds"
-        case 1: return "1 difference"
-        case let count: return "\(Figures.count(count)) differences"
-        }
     }
 
     private func title(of service: CheckedService) -> String {
