@@ -39,9 +39,14 @@ struct OrganisationMemberTable {
         ) > 0
     }
 
-    func members(of organisationID: OrganisationID) throws -> OrganisationMembers {
+    /// All states of those who administer the organisation or once did; of nobody else, who may be many.
+    func administrators(of organisationID: OrganisationID) throws -> OrganisationMembers {
         var versions: [UserID: [OrganisationMembers.Version]] = [:]
-        let sql = "SELECT \(FactTime.columns), user_id, role, removed FROM organisation_member_versions WHERE organisation_id = ?"
+        let sql = """
+            SELECT \(FactTime.columns), user_id, role, removed FROM organisation_member_versions
+            WHERE organisation_id = ?1 AND user_id IN (
+                SELECT user_id FROM organisation_member_versions WHERE organisation_id = ?1 AND role IN ('owner', 'admin'))
+            """
         try connection.forEach(sql, [organisationID.sqlValue]) { row in
             versions[row.id(3), default: []].append(
                 OrganisationMembers.Version(stamp: row.stamp(0), role: try row.choice(4), removed: row.bool(5)))
