@@ -120,3 +120,16 @@ enum Fixtures {
             remedy: "Warm upgrade talk")
     }
 }
+
+/// Pages, and what their menus say.
+extension Fixtures {
+    static func riskPage(_ row: AtRiskRow) -> String {
+        AtRiskPage(viewer: viewer(), address: AtRiskAddress(), answer: AtRiskAnswer(rows: [row]), now: t0).html().source
+    }
+
+    /// What the menus of the page's rows say of an action: its codes, such as `tier!subscription`.
+    static func codes(_ action: StaffAction, in page: String) -> [String] {
+        page.split(separator: "data-actions=\"").dropFirst().flatMap { $0.prefix { $0 != "\"" }.split(separator: " ") }
+            .filter { $0.prefix { $0 != "!" } == action.id }.map(String.init)
+    }
+}

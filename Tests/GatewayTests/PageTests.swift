@@ -22,16 +22,6 @@ import WebKit
         ).html().source
     }
 
-    private func risks(_ row: AtRiskRow) -> String {
-        AtRiskPage(viewer: Fixtures.viewer(), address: AtRiskAddress(), answer: AtRiskAnswer(rows: [row]), now: t0).html().source
-    }
-
-    /// What the menus of the page's rows say of an action: its codes, such as `tier!subscription`.
-    private func codes(_ action: StaffAction, in page: String) -> [String] {
-        page.split(separator: "data-actions=\"").dropFirst().flatMap { $0.prefix { $0 != "\"" }.split(separator: " ") }
-            .filter { $0.prefix { $0 != "!" } == action.id }.map(String.init)
-    }
-
     @Test func whatCustomersTypedStaysText() throws {
         var account = Fixtures.account(attack)
         account.accountManager = attack
@@ -68,8 +58,8 @@ import WebKit
     }
 
     @Test func whatThePersonMayNotDoIsGreyedWithTheReason() throws {
-        #expect(codes(.tier, in: try usage(Fixtures.account())) == ["tier"])
-        #expect(codes(.tier, in: try usage(Fixtures.account(), policies: [])) == ["tier!set-tier"])
+        #expect(Fixtures.codes(.tier, in: try usage(Fixtures.account())) == ["tier"])
+        #expect(Fixtures.codes(.tier, in: try usage(Fixtures.account(), policies: [])) == ["tier!set-tier"])
         #expect(SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source.contains("Only colleagues who may set tiers can do this"))
     }
 
@@ -84,7 +74,7 @@ import WebKit
         var account = Fixtures.account()
         account.paymentMode = Word(.mollie)
         account.tierExpiresAt = t0.adding(days: 9)
-        #expect(try codes(action, in: usage(account)) == [code])
+        #expect(try Fixtures.codes(action, in: usage(account)) == [code])
     }
 
     static let empty: [StaffAction] = [
@@ -93,7 +83,7 @@ import WebKit
     ]
 
     @Test(arguments: empty.indices) func whatHasNothingToActOnIsLeftOut(index: Int) throws {
-        #expect(try codes(Self.empty[index], in: usage(Fixtures.account())) == [])
+        #expect(try Fixtures.codes(Self.empty[index], in: usage(Fixtures.account())) == [])
     }
 
     @Test func everyReasonHasItsWords() {
@@ -104,8 +94,8 @@ import WebKit
 
     @Test func nothingCanBeDoneFromAPastMonth() throws {
         let page = try usage(Fixtures.account(), query: ["month": "2026-10"], month: t0.month.previous)
-        #expect(codes(.discount, in: page) == ["discount!past"])
-        #expect(codes(.usageReset, in: page) == ["usage-reset!past"])
+        #expect(Fixtures.codes(.discount, in: page) == ["discount!past"])
+        #expect(Fixtures.codes(.usageReset, in: page) == ["usage-reset!past"])
     }
 
     @Test func anEndIsToldByItsLastDay() throws {
@@ -139,48 +129,9 @@ import WebKit
         #expect(address.sorted(by: .mrr).path == "/accounts?sort=mrr")
     }
 
-    @Test func riskRowsSayEveryReasonAndTheProjectedDay() {
-        let page = risks(Fixtures.risk())
-        #expect(page.contains("cap reached on 26-11-2026 at this pace"))
-        #expect(page.contains("also downgraded from Guardian on 19-11-2026"))
-        #expect(page.contains("Warm upgrade talk"))
-    }
-
-    @Test func aLockedWorkspaceShowsWhatLocksItAndWhatStaffMadeOfIt() {
-        var row = Fixtures.risk(.atCap)
-        (row.countedSeconds, row.lifetimeSeconds, row.lockedSince) = (600, 7_200, t0.adding(days: -40))
-        (row.resets12Months, row.lastResetReason) = (2, "Test recordings")
-        row.outcome = Word(.falseAlarm)
-        row.outcomeNote = "They only tried it"
-        let page = risks(row)
-        #expect(page.contains("2:00 of 1:00") && page.contains("0:10 of it this month"))
-        #expect(page.contains("locked since 14-10-2026") && page.contains("reset 2 times in 12 months, last: Test recordings"))
-        #expect(page.contains("outcome: false alarm") && page.contains("title=\"They only tried it\""))
-        #expect(codes(.snooze, in: page) == ["snooze-risk"] && codes(.riskOutcome, in: page) == ["risk-outcome"])
-        row.snooze = ShownSnooze(until: Instant("2026-12-01T00:00:00Z"), unlessWorse: true, reason: "On holiday")
-        let aside = risks(row)
-        #expect(aside.contains("snoozed to the end of 30-11-2026, or until it gets worse"))
-        #expect(codes(.endSnooze, in: aside) == ["end-snooze"] && codes(.snooze, in: aside).isEmpty)
-    }
-
-    @Test func aDowngradeThatTheDetailTellsIsNotToldTwice() {
-        var row = Fixtures.risk(.recentlyDowngraded)
-        row.detail = "Downgraded from Guardian 4 days ago"
-        let page = risks(row)
-        #expect(page.contains("Downgraded from Guardian 4 days ago<small>cap reached on 26-11-2026 at this pace · on 19-11-2026</small>"))
-    }
-
     @Test(arguments: [("no account", "No account."), ("Is it?", "Is it?"), ("", "")])
     func wordsOfTheServicesBecomeSentences(_ words: String, _ expected: String) {
         #expect(Sentence.whole(words) == expected)
-    }
-
-    @Test func anActionThatDoesNotApplyToARiskIsGreyed() {
-        var row = Fixtures.risk()
-        row.actions = ["change_tier", "reset_usage"]
-        let page = risks(row)
-        #expect(codes(.trial, in: page) == ["trial!no-trial"])
-        #expect(codes(.tier, in: page) == ["tier"])
     }
 
     @Test(arguments: [(Tier.free, RevenueClass.free, true), (.changemaker, .trial, true), (.changemaker, .comped, false)])
@@ -188,15 +139,15 @@ import WebKit
         var account = Fixtures.account()
         account.tier = Word(tier)
         account.class = Word(revenueClass)
-        #expect(try codes(.managed, in: usage(account, policies: [])) == [isGreyed ? "managed!set-tier" : "managed"])
-        #expect(try codes(.managed, in: usage(account)) == ["managed"])
+        #expect(try Fixtures.codes(.managed, in: usage(account, policies: [])) == [isGreyed ? "managed!set-tier" : "managed"])
+        #expect(try Fixtures.codes(.managed, in: usage(account)) == ["managed"])
     }
 
     @Test func whatTakesAPaidTierAwayNeedsThePolicy() throws {
         var account = Fixtures.account()
         account.managed = true
-        #expect(try codes(.freeNow, in: usage(account, policies: [])) == ["free-now!set-tier"])
-        #expect(try codes(.freeNow, in: usage(account)) == ["free-now"])
+        #expect(try Fixtures.codes(.freeNow, in: usage(account, policies: [])) == ["free-now!set-tier"])
+        #expect(try Fixtures.codes(.freeNow, in: usage(account)) == ["free-now"])
     }
 
     @Test(arguments: [(Tier.changemaker, "move-end"), (.guardian, "move-end!set-tier")])
@@ -205,8 +156,8 @@ import WebKit
         account.tier = Word(tier)
         account.class = Word(.trial)
         account.tierExpiresAt = t0.adding(days: 9)
-        #expect(try codes(.moveEnd, in: usage(account, policies: [])) == [code])
-        #expect(try codes(.endTrial, in: usage(account, policies: [])) == ["end-trial!set-tier"])
+        #expect(try Fixtures.codes(.moveEnd, in: usage(account, policies: [])) == [code])
+        #expect(try Fixtures.codes(.endTrial, in: usage(account, policies: [])) == ["end-trial!set-tier"])
     }
 
     @Test func aNameSortsFromItsBeginningFirst() throws {
@@ -230,7 +181,7 @@ import WebKit
         #expect(page.contains("&lt;platinum&gt;") && !page.contains("<platinum>") && page.contains("sponsored"))
         var row = Fixtures.risk()
         row.reason = Word(text: "payment_failed")
-        let risks = risks(row)
+        let risks = Fixtures.riskPage(row)
         #expect(risks.contains("Other reasons") && risks.contains("payment_failed") && risks.contains("Interviews"))
     }
 
@@ -267,18 +218,6 @@ import WebKit
         #expect(try usage(account).contains("Interviews"))
     }
 
-    @Test func theWorkspacesOfADowngradedAccountShareOneRow() {
-        var other = Fixtures.risk(.recentlyDowngraded)
-        other.workspaceID = Fixtures.id(9)
-        let page = AtRiskPage(
-            viewer: Fixtures.viewer(), address: AtRiskAddress(),
-            answer: AtRiskAnswer(rows: [Fixtures.risk(.recentlyDowngraded), other, Fixtures.risk(.atCap)]), now: t0
-        ).html().source
-        #expect(page.components(separatedBy: "data-row=").count == 3)
-        #expect(page.contains("data-row=\"downgraded-\(Fixtures.risk().accountID)\""))
-        #expect(page.contains("2 workspaces"))
-    }
-
     @Test func everyActionStandsInAMenu() throws {
         var full = Fixtures.account()
         full.partner = true
@@ -293,11 +232,11 @@ import WebKit
         var aside = Fixtures.risk()
         aside.snooze = ShownSnooze(until: nil, unlessWorse: true, reason: "They know")
         let pages =
-            try usage(Fixtures.account()) + usage(full) + usage(free) + risks(Fixtures.risk()) + risks(aside)
+            try usage(Fixtures.account()) + usage(full) + usage(free) + Fixtures.riskPage(Fixtures.risk()) + Fixtures.riskPage(aside)
             + StaffPageTests.page().html().source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         for action in StaffAction.all {
-            #expect(!codes(action, in: pages).isEmpty, "\(action.id)")
+            #expect(!Fixtures.codes(action, in: pages).isEmpty, "\(action.id)")
             #expect(menu.contains("data-action=\"\(action.id)\""), "\(action.id)")
         }
     }
