@@ -1,12 +1,13 @@
 import Contracts
+import EventKit
 import ServiceKit
 
 extension ServiceDefinition {
-    /// Wires the service: what it remembers of accounts and workspaces, what it does about the platform's facts, the timers of tiers that end, and its routes.
+    /// Wires the service: what it remembers of accounts, workspaces and colleagues, what it does about the platform's facts, the timers of tiers that end, and its routes.
     static var billing: ServiceDefinition {
         var definition = ServiceDefinition(
-            .billing, defaultPort: 8082, projections: [OpenAccounts(), Workspaces(), ExpirySchedule()],
-            subscriptions: [PlatformFacts.subscription], timers: ExpirySchedule.handlers, importer: HistoryImport.importer
+            .billing, defaultPort: 8082, projections: [OpenAccounts(), Workspaces(), Colleagues(), ExpirySchedule()],
+            subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)], timers: ExpirySchedule.handlers, importer: HistoryImport.importer
         ) { routes in
             AccountQuery.add(to: &routes)
             TierRoutes.add(to: &routes)

@@ -37,7 +37,7 @@ def managed_account(services, manager):
     account = account_of(organisation)
     wait_until(lambda: services.get("/rollup", search=account)["accounts"], what="the account")
     services.wait_for_billing(account)
-    return services.command("PUT", f"/accounts/{account}/account-manager", {"email": manager})["event_ids"][-1]
+    return services.command("PUT", f"/accounts/{account}/account-manager", {"email": manager, "confirm": ["unknown_manager"]})["event_ids"][-1]
 
 
 def test_staff_set_what_is_their_own_and_stand_in_the_directory(stack):

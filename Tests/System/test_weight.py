@@ -36,8 +36,9 @@ def test_a_page_is_light(demo, path):
     assert len(compressed) <= PAGE_BYTES_COMPRESSED
 
 
-def test_the_script_is_light(demo):
-    modules = {path.decode() for path in assets_of(curl(demo, "/accounts")) if path.endswith(b".js")}
+@pytest.mark.parametrize("page", ["/accounts", "/revenue"])
+def test_the_script_is_light(demo, page):
+    modules = {path.decode() for path in assets_of(curl(demo, page)) if path.endswith(b".js")}
     assert len(modules) > 20
     assert sum(len(curl(demo, path)) for path in modules) <= SCRIPT_BYTES
 

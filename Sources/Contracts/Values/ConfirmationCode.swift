@@ -4,4 +4,6 @@ public enum ConfirmationCode: String, Codable, Sendable, CaseIterable {
     case comingSoon = "coming_soon"
     /// The account had another trial within twelve months.
     case secondTrial = "second_trial"
+    /// Nobody has signed in to the back office by the address of the account manager.
+    case unknownManager = "unknown_manager"
 }

@@ -32,8 +32,12 @@ final class Announcement: Sendable {
         let readiness = Readiness(client: client, failure: failure)
         for service in ServicePlan.Service.allCases { try await readiness.wait(for: service.rawValue, at: plan.url(of: service)) }
         if let world {
-            try await PartnerFlags(client: client, gateway: plan.url(of: .gateway), token: tokens.allPolicies).set(for: world)
-            try await DemoSnooze(client: client, gateway: plan.url(of: .gateway), token: tokens.allPolicies).set(for: world)
+            let gateway = plan.url(of: .gateway)
+            try await PartnerFlags(client: client, gateway: gateway, token: tokens.allPolicies).set(for: world)
+            try await DemoSnooze(client: client, gateway: gateway, token: tokens.allPolicies).set(for: world)
+            try await ManagerVisits(
+                client: client, gateway: gateway, tokens: try plan.secrets.managerTokens(now: SystemTime().now)
+            ).make()
         }
         try state.withLock { state in
             state.isMade = true

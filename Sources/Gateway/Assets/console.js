@@ -1,7 +1,6 @@
 // The console's script begins here: each line starts one part. Pages can be read without it.
 
 import "./areas.js";
-import "./chart.js";
 import "./copy.js";
 import "./dialog.js";
 import "./download.js";
@@ -14,4 +13,3 @@ import "./preferences.js";
 import "./recent.js";
 import "./search.js";
 import "./shortcuts.js";
-import "./workspaces.js";

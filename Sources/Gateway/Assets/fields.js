@@ -1,6 +1,6 @@
 // The fields of a dialog: what stands in them, what is sent of it, and what is wrong with it.
 
-import { dayOf, wholeNumberOf } from "./values.js";
+import { centsOf, dayOf, wholeNumberOf } from "./values.js";
 
 /**
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control
@@ -73,6 +73,8 @@ function valueOf(control) {
       return { value: text === "true" };
     case "integer":
       return wholeNumberOf(text, Number(control.dataset.min), Number(control.dataset.max));
+    case "euros":
+      return centsOf(text, Number(control.dataset.min), Number(control.dataset.max));
     case "day":
       return dayOf(text);
     default:

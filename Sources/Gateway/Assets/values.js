@@ -18,6 +18,19 @@ export function wholeNumberOf(text, lowest, highest) {
 }
 
 /**
+ * Euros as `3.600`, `3.600,00` or `€ 3.600`, sent as cents. A part of `3.6` or `36,5` is never taken for the amount.
+ * @param {string} text
+ * @param {number} lowest In cents, as is `highest`.
+ * @param {number} highest
+ */
+export function centsOf(text, lowest, highest) {
+  const [, euros = "", cents = "00"] = /^(?:€\s*)?([\d.]+)(?:,(\d\d))?$/.exec(text) ?? [];
+  if (wholeNumberOf(euros, 0, Infinity).words) return { words: "This has to be an amount such as 3.600,00." };
+  const value = Number(euros.replaceAll(".", "") + cents);
+  return value >= lowest && value <= highest ? { value } : { words: `This has to be from ${money(lowest)} to ${money(highest)}.` };
+}
+
+/**
  * A day as `dd-mm-jjjj`, sent as the API writes it.
  * @param {string} text
  */

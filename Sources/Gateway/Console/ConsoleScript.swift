@@ -5,7 +5,7 @@
 enum ConsoleScript {
     typealias Source = (name: String, bytes: [UInt8])
 
-    /// What a page loads. It imports every part that has to be started.
+    /// What every page loads. It imports every part that has to be started.
     private static let start = served(("console", PackageResources.console_js))
 
     /// A new module is a file in `Assets` and a line here; where no other module imports it, a line in `console.js` too.
@@ -14,7 +14,6 @@ enum ConsoleScript {
         ("areas", PackageResources.areas_js),
         ("attempt", PackageResources.attempt_js),
         ("catchup", PackageResources.catchup_js),
-        ("chart", PackageResources.chart_js),
         ("command", PackageResources.command_js),
         ("copy", PackageResources.copy_js),
         ("conflict", PackageResources.conflict_js),
@@ -53,20 +52,25 @@ enum ConsoleScript {
         ("subject", PackageResources.subject_js),
         ("values", PackageResources.values_js),
         ("waiting", PackageResources.waiting_js),
-        ("workspaces", PackageResources.workspaces_js),
     ]
 
     private static let parts = sources.map(served)
-    /// What one page has beyond that: in the same folder, since it imports the same modules.
+    /// What some pages have beyond that: in the same folder, since they import the same modules.
+    private static let chartSource = served(("chart", PackageResources.chart_js))
+    private static let workspacesSource = served(("workspaces", PackageResources.workspaces_js))
     private static let styleGuideSource = served(("styleguide", PackageResources.styleguide_js))
 
-    private static let folder = folderName(of: [start, styleGuideSource] + parts)
+    private static let folder = folderName(of: [start, chartSource, workspacesSource, styleGuideSource] + parts)
 
     static let entry = Asset(module: start.name, folder: folder, start.bytes)
     /// Named in the head of a page, so that a browser needn't read one module to learn of the next.
     static let imported = parts.map { Asset(module: $0.name, folder: folder, $0.bytes) }
+    /// For pages with drawings.
+    static let chart = Asset(module: chartSource.name, folder: folder, chartSource.bytes)
+    /// For pages on which accounts open to show their workspaces.
+    static let workspaces = Asset(module: workspacesSource.name, folder: folder, workspacesSource.bytes)
     static let styleGuide = Asset(module: styleGuideSource.name, folder: folder, styleGuideSource.bytes)
-    static let modules = [entry, styleGuide] + imported
+    static let modules = [entry, chart, workspaces, styleGuide] + imported
 
     private static func served(_ source: Source) -> Source { (source.name, ServedScript.bytes(of: source.bytes)) }
 

@@ -7,9 +7,13 @@ enum Figures {
 
     static func money(_ cents: Cents) -> String {
         let sign = cents.amount < 0 ? "−" : ""
-        let magnitude = cents.amount.magnitude
-        let rest = magnitude % 100
-        return "\(sign)€\(space)\(grouped(magnitude / 100)),\(rest < 10 ? "0" : "")\(rest)"
+        return "\(sign)€\(space)\(euros(cents.amount.magnitude))"
+    }
+
+    /// `1.234,56`, as it stands in a field.
+    static func euros(_ cents: UInt64) -> String {
+        let rest = cents % 100
+        return "\(grouped(cents / 100)),\(rest < 10 ? "0" : "")\(rest)"
     }
 
     /// Whole euros for axes and tiles, rounded half away from zero.

@@ -21,14 +21,14 @@ struct JoinedAccount: Sendable {
         case missing
     }
 
-    private static let rollup = Share(owner: .rollup, question: JoinedParts.rollupAccount, fields: ["account": "account"])
+    private static let rollup = Share(owner: .rollup, question: JoinedParts.rollupAccount, fields: ["account": "account", "billing_contacts": "billing_contacts"])
     private static let billing = Share(
         owner: .billing, question: JoinedParts.billingAccount,
         fields: ["billing": "billing", "invoices": "invoices", "payments": "payments", "requests": "requests"])
     private static let partner = Share(
         owner: .partner, question: JoinedParts.partner, fields: ["organisation": "partner", "referrals": "referrals"])
     /// Fields that are lists; an owner that doesn't keep them yet has none.
-    private static let lists: Set = ["invoices", "payments", "requests", "referrals", "licences"]
+    private static let lists: Set = ["invoices", "payments", "requests", "referrals", "licences", "billing_contacts"]
 
     let owners: OwnerClient
 

@@ -6,19 +6,15 @@ import WebKit
 
 /// One account and its months, one workspace and its members.
 enum CustomerRoutes {
-    struct AccountPart: Encodable, Sendable {
-        var account: AccountRow
-    }
-
     static func add(to routes: inout ServiceRoutes) {
         let time = routes.context.time
         routes.query(JoinedParts.rollupAccount) { request, connection in
             let accountID: AccountID = try request.id(of: "account")
             let month = try month(request, of: accountID, connection, now: time.now)
-            guard let month, let account = try AccountReader(connection, month, now: time.now).account(accountID) else {
+            guard let month, let part = try AccountReader(connection, month, now: time.now).part(accountID) else {
                 throw Problem.notFound("account \(accountID)")
             }
-            return AccountPart(account: account)
+            return part
         }
         routes.query(RollupOperations.accountRevenue) { request, connection in
             let accountID: AccountID = try request.id(of: "account")

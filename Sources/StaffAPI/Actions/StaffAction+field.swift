@@ -27,6 +27,8 @@ extension StaffAction {
         /// What it means that nothing is chosen, for a choice that isn't needed.
         public var unchosen: String?
         public var note: String?
+        /// An amount that people write in euros, while the operation takes cents.
+        public var isInEuros = false
         /// Nil for all words that the operation takes.
         public var choices: [Choice]?
 
@@ -37,6 +39,10 @@ extension StaffAction {
             Field(
                 name: name, title: title, isNeeded: isNeeded, preset: preset, initial: initial, unchosen: unchosen, note: note,
                 choices: choices)
+        }
+
+        static func euros(_ name: String, _ title: String, preset: Preset? = nil, note: String? = nil) -> Field {
+            Field(name: name, title: title, preset: preset, note: note, isInEuros: true)
         }
 
         static func constant(_ name: String, _ value: Bool) -> Field { Field(name: name, constant: value) }

@@ -43,7 +43,7 @@ public enum BillingOperations {
 
     public static let setAccountManager = Operation(
         "set-account-manager", .put, "/accounts/{id}/account-manager", owner: .billing,
-        fields: [.needed("email", .email), .reason(.never)])
+        fields: [.needed("email", .email), .reason(.never)], hasPreview: true, mayWarn: true)
 
     public static let removeAccountManager = Operation(
         "remove-account-manager", .delete, "/accounts/{id}/account-manager", owner: .billing, fields: [.reason(.never)])

@@ -20,9 +20,9 @@ extension StaffAction {
             .shown("tier", "Tier", isNeeded: true, preset: .tier, choices: paidTiers.map { .init(word: $0.rawValue, policy: .setTier) }),
             period,
             .shown("seats", "Agreed seats", preset: .agreedSeats, note: "Empty bills the seats in use."),
-            .shown(
-                "agreed_cents", "Agreed amount in cents", preset: .agreedAmount,
-                note: "Per year or month as it is billed, without VAT. Empty bills seats at their price."),
+            .euros(
+                "agreed_cents", "Agreed amount", preset: .agreedAmount,
+                note: "In euros per year or month as it is billed, without VAT. Empty bills seats at their price."),
             .shown("account_manager", "Account manager", preset: .accountManager, note: colleague), .reason,
         ])
 

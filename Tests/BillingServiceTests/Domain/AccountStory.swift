@@ -83,9 +83,13 @@ extension Asked {
         at instant: Instant = t0
     ) throws -> Asked {
         let command = SetManaged(
-            tier: tier, seats: seats, agreedAmount: agreed, accountManager: try manager.map(AccountManagerAddress.init),
+            tier: tier, seats: seats, agreedAmount: agreed, accountManager: try manager.map { try colleague($0) },
             reason: try reason.map { try Reason($0) })
         return Asked(command, at: instant)
+    }
+
+    private static func colleague(_ address: String) throws -> ManagerCandidate {
+        ManagerCandidate(address: try AccountManagerAddress(address), isColleague: true)
     }
 
     static func subscription(
@@ -115,7 +119,7 @@ extension Asked {
     static func warnOfExpiry(at instant: Instant) -> Asked { Asked(WarnOfExpiry(), at: instant) }
 
     static func assignAccountManager(_ address: AccountManagerAddress?, at instant: Instant) -> Asked {
-        Asked(AssignAccountManager(address: address), at: instant)
+        Asked(AssignAccountManager(manager: address.map { ManagerCandidate(address: $0, isColleague: true) }), at: instant)
     }
 
     static func move(to organisation: OrganisationID, at instant: Instant) -> Asked {

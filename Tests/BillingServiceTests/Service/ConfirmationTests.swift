@@ -52,9 +52,55 @@ struct ConfirmationTests {
         }
     }
 
+    @Test func whoHasNeverSignedInIsNoAccountManagerUnasked() async throws {
+        try await withService(given: try Facts.customer) { service in
+            let path = accountPath + "/account-manager"
+            let refused = try await service.send(.put, path, body: ["email": "Ilse@dembrane.com"])
+            #expect(refused.status == 409)
+            #expect(refused.json["confirm"] == ["unknown_manager"])
+            #expect(refused.json["detail"]?.text?.contains("Nobody has signed in to the back office as ilse@dembrane.com yet") == true)
+            let both = try await service.post(accountPath + "/managed", ["tier": "guardian", "account_manager": "ilse@dembrane.com"])
+            #expect(both.json["confirm"] == ["coming_soon", "unknown_manager"])
+            #expect(try service.eventNames() == ["account-opened"])
+
+            try service.apply([try seen("Ilse@dembrane.com")], topic: EventContext.staff.topic)
+            #expect(try await service.send(.put, path, body: ["email": "ilse@dembrane.com"]).status == 200)
+            #expect(try service.eventNames() == ["account-opened", "account-manager-changed"])
+        }
+    }
+
+    @Test func anUnknownAccountManagerIsConfirmedOnce() async throws {
+        try await withService(given: try Facts.customer) { service in
+            let path = accountPath + "/account-manager"
+            let shown = try await service.send(.put, path, body: ["email": "ilse@dembrane.com", "preview": true]).json["preview"]
+            #expect(shown?["effects"]?[0]?["feature"] == "unknown_manager")
+            let body: JSONValue = ["email": "ilse@dembrane.com", "preview_token": shown?["token"] ?? .null]
+            #expect(try await service.send(.put, path, body: body).json["account"]?["account_manager"] == "ilse@dembrane.com")
+            let kept = try await service.post(
+                accountPath + "/managed", ["tier": "changemaker", "account_manager": "ilse@dembrane.com"])
+            #expect(kept.status == 200, "whoever looks after the account already isn't asked about: \(kept.text)")
+        }
+    }
+
+    /// What tells of the first visit may still be on its way.
+    @Test func whoeverSendsTheCommandIsNoStranger() async throws {
+        try await withService(given: try Facts.customer) { service in
+            let mine: JSONValue = ["email": "max@dembrane.com"]
+            let answer = try await service.send(.put, accountPath + "/account-manager", body: mine, as: ServiceHarness.max)
+            #expect(answer.status == 200, "\(answer.text)")
+        }
+    }
+
+    private func seen(_ email: ShortText) throws -> CloudEvent {
+        let visit = StaffSeen(memberID: try #require(StaffMemberID("demo-ilse")), email: email, policies: [], seenAt: t0)
+        var event = try CloudEvent.fact(visit, at: t0, source: EventContext.staff.source)
+        event.position = 1
+        return event
+    }
+
     @Test func aWordThatIsNoWarningIsRefused() async throws {
         try await withService(given: try Facts.customer) { service in
-            for codes: JSONValue in [["everything"], ["coming_soon", "coming_soon", "coming_soon"]] {
+            for codes: JSONValue in [["everything"], ["coming_soon", "coming_soon", "coming_soon", "coming_soon"]] {
                 let answer = try await service.post(accountPath + "/tier", ["tier": "guardian", "reason": "x", "confirm": codes])
                 #expect(answer.status == 422)
                 #expect(answer.json["field"] == "confirm")

@@ -83,4 +83,37 @@ struct ContactTests {
             #expect(try await row(service)?["admins"] == [])
         }
     }
+
+    private func billingContacts(_ service: ServiceHarness, of account: AccountID, _ query: String = "") async throws -> [String] {
+        let contacts = try await service.get("/accounts/\(account)\(query)").json["billing_contacts"]?.list ?? []
+        return contacts.map { "\($0["name"]?.text ?? ""), \($0["source"]?.text ?? "")" }
+    }
+
+    @Test func whoHasTheBillingRoleIsWhomToSpeakToAboutMoney() async throws {
+        let (clerk, guest) = (UserID.random(), UserID.random())
+        let facts = try opening() + [
+            role(.billing, at: "2026-03-01"), user("Olga", at: "2026-03-01"), customer.member(clerk, .billing),
+            customer.member(guest, .billing, state: .pending),
+            .fact(UserChanged(userID: clerk, email: "carl@acme.example", displayName: "Carl"), at: Given.at("2026-01-01")),
+        ]
+        try await withService { service in
+            try service.tell(facts.reversed())
+            #expect(try await billingContacts(service, of: customer.accountID) == ["Carl, direct", "Olga, organisation"])
+            #expect(try await billingContacts(service, of: customer.accountID, "?month=2026-02") == ["Carl, direct"])
+        }
+    }
+
+    @Test func anExternalWorkspacesMoneyIsNotItsOrganisations() async throws {
+        let client = WorkspaceChanged(
+            workspaceID: customer.workspace, organisationID: customer.organisation, name: "For a client", usageContext: .external,
+            createdAt: customer.created)
+        let facts = try opening() + [
+            .fact(client, at: Given.at("2026-01-11")), role(.billing, at: "2026-03-01"), customer.member(.random(), .billing),
+        ]
+        try await withService { service in
+            try service.tell(facts)
+            #expect(try await billingContacts(service, of: AccountID(of: customer.workspace)) == [", direct"])
+            #expect(try await billingContacts(service, of: customer.accountID) == [", organisation"])
+        }
+    }
 }

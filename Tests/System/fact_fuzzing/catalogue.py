@@ -13,7 +13,7 @@ DEAD_LETTERS = "dembrane.dead-letters"
 # What each service reads.
 READ = {
     "rollup": {PLATFORM, "dembrane.billing", "dembrane.partner"},
-    "billing": {PLATFORM},
+    "billing": {PLATFORM, "dembrane.staff"},
     "training": set(),
     "partner": {PLATFORM},
     "gateway": {PLATFORM, "dembrane.rollup", "dembrane.billing", "dembrane.training", "dembrane.partner"},
@@ -37,6 +37,7 @@ INTERPRETERS = {
     "account-manager-changed": {"rollup", "gateway"},
     "invoice-paid": {"rollup"},
     "partner-status-changed": {"rollup"},
+    "staff-seen": {"billing"},
 }
 
 

@@ -4,12 +4,14 @@ import EventSourcing
 /// Says who looks after the account (DOMAIN §10).
 struct AssignAccountManager: AccountCommand {
     /// Nil when nobody looks after it any more.
-    var address: AccountManagerAddress?
+    var manager: ManagerCandidate?
     var reason: Reason?
 
     func decide(_ decision: inout AccountDecision, at now: Instant) {
-        decision.assignAccountManager(address, reason, at: now)
+        decision.assignAccountManager(manager?.address, reason, at: now)
     }
+
+    func warnings(of account: AccountState, at now: Instant) -> [TermsWarning] { manager?.warnings(for: account) ?? [] }
 }
 
 extension AccountDecision {

@@ -12,7 +12,7 @@ struct SetManaged: AccountCommand {
     /// The amount agreed per interval; nil bills seats at their price.
     var agreedAmount: AgreedAmount?
     /// Nil keeps whoever it is.
-    var accountManager: AccountManagerAddress?
+    var accountManager: ManagerCandidate?
     var reason: Reason?
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
@@ -30,7 +30,7 @@ struct SetManaged: AccountCommand {
         if !isAsAsked {
             decision.changeMode(to: .offline, tier, period, seats: seats, agreedAmount: agreedAmount, expiresAt: nil, reason, at: now)
         }
-        if let accountManager { decision.assignAccountManager(accountManager, reason, at: now) }
+        if let accountManager { decision.assignAccountManager(accountManager.address, reason, at: now) }
     }
 
     /// Under the tier that the account holds it needs no policy, but a tier that is only lent by a running trial isn't its own yet.
@@ -39,8 +39,8 @@ struct SetManaged: AccountCommand {
     }
 
     func warnings(of account: AccountState, at now: Instant) -> [TermsWarning] {
-        guard let tier, tier.isComingSoon, tier != account.tierTerms.tier else { return [] }
-        return [.comingSoon(tier)]
+        let soon = tier.map { $0.isComingSoon && $0 != account.tierTerms.tier ? [TermsWarning.comingSoon($0)] : [] }
+        return (soon ?? []) + (accountManager?.warnings(for: account) ?? [])
     }
 }
 

@@ -9,6 +9,10 @@ struct TermsWarning: Hashable, Sendable {
         TermsWarning(code: .comingSoon, text: "\(tier.title) is coming soon: customers can't buy or renew it themselves")
     }
 
+    static func unknownManager(_ address: AccountManagerAddress) -> TermsWarning {
+        TermsWarning(code: .unknownManager, text: "Nobody has signed in to the back office as \(address.text) yet")
+    }
+
     static func secondTrial(after trial: PastTrial) -> TermsWarning {
         TermsWarning(
             code: .secondTrial,

@@ -32,9 +32,10 @@ enum ManagedRoutes {
 
     static func add(to routes: inout ServiceRoutes) {
         routes.command(BillingOperations.setManaged) { request, work in
-            let command = try setManaged(request)
+            let command = try setManaged(request, work)
             let asked = [
                 "managed", command.tier?.rawValue, command.billingPeriod?.rawValue, (command.agreedAmount?.value).map(String.init),
+                command.accountManager?.address.text,
             ]
             let change = asked.map { $0 ?? "" }.joined(separator: " ")
             return try TermsPreview.answer(command, change, on: try AccountDesk.account(request), request, work)
@@ -45,22 +46,23 @@ enum ManagedRoutes {
         }
         routes.command(BillingOperations.setAccountManager) { request, work in
             let body = try request.body(as: AccountManagerBody.self)
-            let command = AssignAccountManager(
-                address: try accountManager(body.email, field: "email"), reason: try body.reason.map(Reason.init(field:)))
-            return try AccountDesk.execute(command, on: try AccountDesk.account(request), request, work)
+            let manager = try manager(body.email, field: "email", request, work)
+            let command = AssignAccountManager(manager: manager, reason: try body.reason.map(Reason.init(field:)))
+            let change = "account manager \(manager.address.text)"
+            return try TermsPreview.answer(command, change, on: try AccountDesk.account(request), request, work)
         }
         routes.command(BillingOperations.removeAccountManager) { request, work in
             let reason = try request.body(as: RemovalBody.self).reason.map(Reason.init(field:))
-            let command = AssignAccountManager(address: nil, reason: reason)
+            let command = AssignAccountManager(manager: nil, reason: reason)
             return try AccountDesk.execute(command, on: try AccountDesk.account(request), request, work)
         }
     }
 
-    private static func setManaged(_ request: CommandRequest) throws -> SetManaged {
+    private static func setManaged(_ request: CommandRequest, _ work: UnitOfWork) throws -> SetManaged {
         let body = try request.body(as: ManagedBody.self)
         return SetManaged(
             tier: body.tier, billingPeriod: body.billingPeriod, seats: body.seats, agreedAmount: body.agreedCents,
-            accountManager: try body.accountManager.map { try accountManager($0, field: "account_manager") },
+            accountManager: try body.accountManager.map { try manager($0, field: "account_manager", request, work) },
             reason: try body.reason.map(Reason.init(field:))
         )
     }
@@ -77,9 +79,14 @@ enum ManagedRoutes {
         return ReturnToSelfServe(ending: ending, reason: try body.reason.map(Reason.init(field:)))
     }
 
-    private static func accountManager(_ text: String, field: String) throws -> AccountManagerAddress {
+    /// Whoever sends the command is in the back office, also while that is on its way to this service still.
+    private static func manager(
+        _ text: String, field: String, _ request: CommandRequest, _ work: UnitOfWork
+    ) throws -> ManagerCandidate {
         do {
-            return try AccountManagerAddress(text)
+            let address = try AccountManagerAddress(text)
+            let isColleague = try address.text == request.identity.email.lowercased() || Colleagues.include(address, work.connection)
+            return ManagerCandidate(address: address, isColleague: isColleague)
         } catch let rejection as Rejection {
             throw rejection.of(field: field)
         }

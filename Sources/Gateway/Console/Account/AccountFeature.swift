@@ -9,6 +9,7 @@ import WebKit
 struct AccountFeature: ConsoleFeature {
     static let paths = ["/accounts/{id}", "/accounts/{id}/{tab}"]
     static let area = ConsoleArea.usage
+    static let script: Asset? = ConsoleScript.chart
 
     let services: ConsoleServices
 
@@ -41,7 +42,7 @@ struct AccountFeature: ConsoleFeature {
         let known = await terms?.billing
         if known == nil { notes.append("BillingService doesn't answer now: what it alone knows is missing here.") }
         return AccountView(
-            address: address.in(shown == newest ? nil : shown), row: part.account, months: months.months,
+            address: address.in(shown == newest ? nil : shown), row: part.account, billingContacts: part.billingContacts ?? [], months: months.months,
             risks: await risks, terms: known,
             context: RowContext(
                 viewer: view.viewer, month: shown, now: view.now,
@@ -104,9 +105,4 @@ struct AccountFeature: ConsoleFeature {
         for name in AccountTab.people.filterNames { if let value = account.address.filter(name) { query.add(name, value) } }
         return try await services.ask(RollupOperations.people, of: account.address.account, query, for: view.request)
     }
-}
-
-/// What the rollup says of one account.
-struct AccountPart: Decodable, Sendable {
-    var account: AccountRow
 }

@@ -112,6 +112,9 @@ struct AccountOverview {
             if row.admins.isEmpty { paragraph(.class("note")) { "Nobody administers a workspace of this account." } }
             unorderedList(.class("contact-list")) {
                 for admin in row.admins { listItem { ContactLine(contact: admin, context: account.context).html() } }
+                for contact in account.billingContacts {
+                    listItem { ContactLine(contact: contact, mark: ContactMark.billing(contact), context: account.context).html() }
+                }
             }
         }
     }

@@ -5,6 +5,8 @@ import StaffAPI
 struct AccountView: Sendable {
     let address: AccountAddress
     let row: AccountRow
+    /// Those with the billing role, whom to speak to about money.
+    let billingContacts: [AdminContact]
     /// Oldest first.
     let months: [MonthFigures]
     /// Empty in a past month, of which nobody needs to be warned any more.

@@ -48,7 +48,7 @@ extension DialogSubject {
         case .accountManager: terms.accountManager
         case .discountKind: discount?.kind.text
         case .discountPercent: discount.map { String($0.percent.value) }
-        case .agreedAmount: terms.agreedCents.map { String($0) }
+        case .agreedAmount: terms.agreedCents.map { Figures.euros($0.magnitude) }
         case .payment: payment?.rawValue
         case .endOfGift: payment == .until ? terms.tierExpiresAt.map { Figures.date($0.lastDay) } : nil
         case .end: terms.tierExpiresAt.map { Figures.date($0.lastDay) }

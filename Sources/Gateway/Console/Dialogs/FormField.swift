@@ -6,7 +6,7 @@ import StaffAPI
 struct FormField {
     /// As what the script reads and sends a value.
     private enum Kind: String {
-        case text, integer, boolean, day
+        case text, integer, euros, boolean, day
     }
 
     private static let emailLengthMaximum = 254
@@ -93,7 +93,7 @@ struct FormField {
         let listPrice = field.preset == .discountPercent ? subject.listPrice : nil
         return .joined([
             single(
-                .integer, Attribute("inputmode", "numeric"), Attribute("data-min", String(range.lowerBound)),
+                field.isInEuros ? .euros : .integer, Attribute("inputmode", field.isInEuros ? "decimal" : "numeric"), Attribute("data-min", String(range.lowerBound)),
                 Attribute("data-max", String(range.upperBound)), listPrice.map { Attribute("data-list-cents", String($0.amount)) }),
             listPrice == nil ? .empty : small(.class("amount"), Attribute("data-amount"), Attribute("role", "status")),
         ])

@@ -6,6 +6,8 @@ protocol ConsoleFeature: Sendable {
     static var paths: [String] { get }
     /// The part of the navigation that it belongs to.
     static var area: ConsoleArea { get }
+    /// What its pages have beyond the script of every page.
+    static var script: Asset? { get }
 
     init(services: ConsoleServices)
 
@@ -27,6 +29,7 @@ protocol ListFeature: ConsoleFeature {
 
 extension ConsoleFeature {
     static var paths: [String] { [area.path] }
+    static var script: Asset? { nil }
 }
 
 extension ListFeature {

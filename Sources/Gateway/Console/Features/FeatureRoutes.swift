@@ -17,7 +17,7 @@ struct FeatureRoutes: Sendable {
 
     func page(_ view: ConsoleView) async throws -> HTML {
         let page = try await feature.page(view)
-        return AppFrame(title: page.title, area: kind.area, rowsPath: rowsPath, viewer: view.viewer).html {
+        return AppFrame(title: page.title, area: kind.area, rowsPath: rowsPath, viewer: view.viewer, pageScript: kind.script).html {
             page.html
         }
     }

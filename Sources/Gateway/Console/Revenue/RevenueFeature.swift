@@ -8,6 +8,7 @@ import WebKit
 struct RevenueFeature: ListFeature {
     static let name = "revenue"
     static let area = ConsoleArea.revenue
+    static let script: Asset? = ConsoleScript.chart
 
     let services: ConsoleServices
 

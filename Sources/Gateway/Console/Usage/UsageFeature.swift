@@ -8,6 +8,7 @@ import WebKit
 struct UsageFeature: ListFeature {
     static let name = "usage"
     static let area = ConsoleArea.usage
+    static let script: Asset? = ConsoleScript.workspaces
 
     let services: ConsoleServices
 

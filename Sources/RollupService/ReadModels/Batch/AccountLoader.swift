@@ -42,7 +42,8 @@ struct AccountLoader {
         let others = history.scope == .workspace ? history.workspaces.flatMap { $0.versions.map(\.organisationID) } : []
         for id in Set(others + [history.organisationID]) {
             history.organisations[id] = try table.history(id)
-            history.organisationMembers[id] = try OrganisationMemberTable(connection: connection).administrators(of: id)
+            history.organisationMembers[id] = try OrganisationMemberTable(connection: connection).members(
+                of: id, everAs: OrganisationMembershipChanged.Role.administrators)
         }
     }
 }

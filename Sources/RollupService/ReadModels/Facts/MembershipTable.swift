@@ -67,6 +67,19 @@ struct MembershipTable {
         return (histories, usersByAddress)
     }
 
+    /// The histories of those users in a workspace who have a role or once had.
+    func histories(in workspaceID: WorkspaceID, ofThoseEver role: WorkspaceRole) throws -> [MembershipHistory] {
+        var versions: [Person: [MembershipVersion]] = [:]
+        let sql = """
+            SELECT \(FactTime.columns), person, role, state, joined_at, source, expires_at FROM membership_versions
+            WHERE workspace_id = ?1 AND person IN (SELECT person FROM membership_versions WHERE workspace_id = ?1 AND role = ?2)
+            """
+        try connection.forEach(sql, [workspaceID.sqlValue, role.rawValue.sqlValue]) { row in
+            versions[try Person(key: row.bytes(3)), default: []].append(try Self.version(row, from: 4))
+        }
+        return versions.map { MembershipHistory(workspaceID: workspaceID, person: $0.key, $0.value) }
+    }
+
     /// Some of the workspaces in which a person has a place now, or is invited to still; visits of support are none.
     func workspacesNow(of person: Person, limit: Int, now: Instant) throws -> [WorkspaceID] {
         let sql = """

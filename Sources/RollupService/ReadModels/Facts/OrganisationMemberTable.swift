@@ -39,15 +39,16 @@ struct OrganisationMemberTable {
         ) > 0
     }
 
-    /// All states of those who administer the organisation or once did; of nobody else, who may be many.
-    func administrators(of organisationID: OrganisationID) throws -> OrganisationMembers {
+    /// All states of those who have one of the roles or once had; of nobody else, who may be many.
+    func members(of organisationID: OrganisationID, everAs roles: Set<OrganisationMembershipChanged.Role>) throws -> OrganisationMembers {
         var versions: [UserID: [OrganisationMembers.Version]] = [:]
+        let marks = Array(repeating: "?", count: roles.count).joined(separator: ", ")
         let sql = """
             SELECT \(FactTime.columns), user_id, role, removed FROM organisation_member_versions
             WHERE organisation_id = ?1 AND user_id IN (
-                SELECT user_id FROM organisation_member_versions WHERE organisation_id = ?1 AND role IN ('owner', 'admin'))
+                SELECT user_id FROM organisation_member_versions WHERE organisation_id = ?1 AND role IN (\(marks)))
             """
-        try connection.forEach(sql, [organisationID.sqlValue]) { row in
+        try connection.forEach(sql, [organisationID.sqlValue] + roles.map(\.rawValue).sorted().map(\.sqlValue)) { row in
             versions[row.id(3), default: []].append(
                 OrganisationMembers.Version(stamp: row.stamp(0), role: try row.choice(4), removed: row.bool(5)))
         }

@@ -12,6 +12,7 @@ final class AccountReader {
     private let month: Month
     private let compare: Month?
     private let contacts: ContactReader
+    private let now: Instant
     private var organisations: [OrganisationID: (name: String, isPartner: Bool)] = [:]
 
     /// - Parameter compare: a month whose figures are read too.
@@ -19,6 +20,7 @@ final class AccountReader {
         self.compare = compare
         self.connection = connection
         self.month = month
+        self.now = now
         let state = try RollupState.load(connection) ?? RollupState(startingAt: now)
         contacts = ContactReader(connection, LoginWindow(month, state, now: now))
     }
@@ -32,6 +34,13 @@ final class AccountReader {
         row.compared = try compare.flatMap { try AccountMonthTable(connection: connection).line(of: accountID, $0)?.line }.map(
             ComparedMonth.init)
         return row
+    }
+
+    /// All that the rollup says of one account; nil when it has no line in the month.
+    func part(_ accountID: AccountID) throws -> AccountPart? {
+        guard let row = try account(accountID), let line = try AccountMonthTable(connection: connection).line(of: accountID, month)?.line
+        else { return nil }
+        return AccountPart(account: row, billingContacts: try BillingContacts(connection, of: line, contacts, now: now).contacts())
     }
 
     private func workspaces(of accountID: AccountID, tier: Tier, limit: Int?) throws -> [WorkspaceRow] {
