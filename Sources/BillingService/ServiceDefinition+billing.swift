@@ -7,7 +7,8 @@ extension ServiceDefinition {
     static var billing: ServiceDefinition {
         var definition = ServiceDefinition(
             .billing, defaultPort: 8082, projections: [OpenAccounts(), Workspaces(), Colleagues(), ExpirySchedule()],
-            subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)], timers: ExpirySchedule.handlers, importer: HistoryImport.importer
+            subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)], timers: ExpirySchedule.handlers,
+            importer: HistoryImport.importer
         ) { routes in
             AccountQuery.add(to: &routes)
             TierRoutes.add(to: &routes)

@@ -162,11 +162,22 @@ def test_managed_billing_keeps_what_was_agreed(open_page, demo):
     dialog = open_dialog(page, account, "Set managed billing")
     expect(dialog.get_by_label("Agreed seats")).to_have_value("20")
     expect(dialog.get_by_label("Billed")).to_have_value("monthly")
+    amount, error = dialog.get_by_label("Agreed amount"), dialog.locator("#field-agreed_cents-error")
+    for text in ["3600.5", "36,5", "1.00", "a lot"]:
+        amount.fill(text)
+        expect(error).to_be_hidden()
+        amount.blur()
+        expect(error).to_have_text("This has to be an amount such as 3.600,00.")
+    amount.fill("€ 36.000,50")
+    dialog.get_by_label("Account manager").fill("nobody@dembrane.com")
+    expect(dialog.locator(".effects")).to_contain_text("Nobody has signed in to the back office as nobody@dembrane.com yet")
     dialog.get_by_label("Account manager").fill("robin@dembrane.com")
     dialog.get_by_label("Reason").fill("Robin knows them")
+    expect(dialog.locator(".effects")).not_to_contain_text("Nobody")
     submit_of(dialog).click()
     expect(messages(page)).to_contain_text("Managed billing set for")
     billing = billing_of(demo, account)
+    assert billing["agreed_cents"] == 3_600_050
     assert (billing["recorded_seats"], billing["billing_period"], billing["account_manager"]) == (20, "monthly", "robin@dembrane.com")
 
 
@@ -377,7 +388,7 @@ def test_the_menu_is_one_for_keys_and_stays_with_its_row(open_page, demo):
     expect(menu).to_be_visible()
     # A colleague's change replaces the row; the menu and then its dialog stay.
     with page.expect_response(lambda response: "/fragments/usage" in response.url):
-        demo.command("PUT", f"/accounts/{account['account_id']}/account-manager", {"email": "kim@dembrane.com", "reason": "Takes over"})
+        demo.command("PUT", f"/accounts/{account['account_id']}/account-manager", {"email": "kim@dembrane.com", "reason": "Takes over", "confirm": ["unknown_manager"]})
     expect(row_of(page, account).locator(".column-manager")).to_have_text("kim")
     expect(menu).to_be_visible()
     page.keyboard.press("Escape")
@@ -437,10 +448,10 @@ def test_a_retry_after_a_lost_answer_carries_the_same_key(plain_page, demo):
 
 def test_an_answer_that_can_not_be_read_is_no_success(open_page):
     page = open_page()
-    held = hold(page, "**/api/v1/accounts/*/account-manager")
+    held = hold(page, "**/api/v1/accounts/*/discount")
     [account] = shown_accounts(page, 1)
-    dialog = open_dialog(page, account, "Set account manager")
-    dialog.get_by_label("E-mail").fill("robin@dembrane.com")
+    dialog = open_dialog(page, account, "Set discount")
+    dialog.get_by_label("Percent").fill("10")
     dialog.get_by_label("Reason").fill("Knows them")
     submit_of(dialog).click()
     cut_off = next_held(page, held)
@@ -457,11 +468,11 @@ def test_an_answer_that_can_not_be_read_is_no_success(open_page):
 
 def test_a_late_answer_leaves_the_next_dialog_alone(open_page):
     page = open_page()
-    held = hold(page, "**/api/v1/accounts/*/account-manager")
+    held = hold(page, "**/api/v1/accounts/*/discount")
     first, second = shown_accounts(page, 2)
     for account in (first, second):
-        dialog = open_dialog(page, account, "Set account manager")
-        dialog.get_by_label("E-mail").fill("robin@dembrane.com")
+        dialog = open_dialog(page, account, "Set discount")
+        dialog.get_by_label("Percent").fill("10")
         dialog.get_by_label("Reason").fill("Knows them")
         if account is first:
             submit_of(dialog).click()

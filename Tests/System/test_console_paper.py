@@ -64,12 +64,12 @@ def test_a_list_on_paper_says_what_it_is_and_what_it_leaves_out(open_page, demo,
     count = demo.get("/rollup", **{"class": "free"}, active="true", limit=1)["totals"]["accounts"]
     scope = page.locator("#accounts .on-paper")
     expect(scope).to_be_visible()
-    expect(scope).to_have_text(f"Class: Free · Activity: Active · 1–{min(50, count)} of {count} accounts")
+    expect(scope).to_have_text(f"Class: Free · Activity: Active · 1–{min(40, count)} of {count} accounts")
     expect(page.get_by_role("heading", level=1)).to_have_text("Usage & billing")
     expect(page.locator(".as-of")).to_be_visible()
     page.goto(demo.ready["gateway"] + "/accounts")
     count = demo.get("/rollup", limit=1)["totals"]["accounts"]
-    expect(scope).to_have_text(f"1–50 of {count} accounts (the others are not printed)")
+    expect(scope).to_have_text(f"1–40 of {count} accounts (the others are not printed)")
     page.goto(demo.ready["gateway"] + "/at-risk")
     expect(page.locator("#risks > .on-paper")).to_have_text(re.compile("^1–[0-9]+ of [0-9]+ workspaces"))
     page.emulate_media(media="screen")

@@ -9,7 +9,8 @@ struct ManagerVisits: Sendable {
 
     func make() async throws {
         for (address, token) in tokens.sorted(by: { $0.key < $1.key }) {
-            let answer = try await client.send(HTTPClientRequest(.get, "\(gateway)/api/v1/me", headers: ["Authorization": "Bearer \(token)"]))
+            let answer = try await client.send(
+                HTTPClientRequest(.get, "\(gateway)/api/v1/me", headers: ["Authorization": "Bearer \(token)"]))
             guard answer.status == 200 else {
                 throw StackError.demo("\(address) could not look in: \(answer.status) \(answer.text.prefix(300))")
             }

@@ -28,7 +28,8 @@ struct StackSecrets: Sendable {
             allPolicies: try token("robin", Set(StaffPolicy.allCases)),
             noPolicies: try token("kim", []),
             notStaff: try token("visitor", [], adminAccess: false),
-            directus: try StaffTokenIssuer(secret: staffTokens).issue(forLoginID: DemoColleague.loginID, validSeconds: Self.tokenSeconds, now: now)
+            directus: try StaffTokenIssuer(secret: staffTokens).issue(
+                forLoginID: DemoColleague.loginID, validSeconds: Self.tokenSeconds, now: now)
         )
     }
 

@@ -73,6 +73,13 @@ document.addEventListener("input", (event) => {
   if (control.name !== "reason") followFields(form);
 });
 
+document.addEventListener("change", ({ target }) => {
+  const form = formAround(target);
+  // While it was being typed it could not be whole; what is empty may be filled in later.
+  const fault = form && read(form).faults.find(({ control }) => control === target && control.value.trim());
+  if (fault) showFault(fault.control, fault.words);
+});
+
 document.addEventListener("click", (event) => {
   closest(event.target, "[data-cancel]")?.closest("dialog")?.close();
   const choice = closest(event.target, "[data-fills]", HTMLButtonElement);

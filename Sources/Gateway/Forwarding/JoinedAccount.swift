@@ -21,7 +21,8 @@ struct JoinedAccount: Sendable {
         case missing
     }
 
-    private static let rollup = Share(owner: .rollup, question: JoinedParts.rollupAccount, fields: ["account": "account", "billing_contacts": "billing_contacts"])
+    private static let rollup = Share(
+        owner: .rollup, question: JoinedParts.rollupAccount, fields: ["account": "account", "billing_contacts": "billing_contacts"])
     private static let billing = Share(
         owner: .billing, question: JoinedParts.billingAccount,
         fields: ["billing": "billing", "invoices": "invoices", "payments": "payments", "requests": "requests"])

@@ -61,6 +61,19 @@ struct AgreementTests {
         }
     }
 
+    /// The console looks ahead before its reason is written.
+    @Test func anAgreedAmountIsLookedAtWithoutAReasonAndSetWithOne() async throws {
+        try await withGuardian { service in
+            let path = accountPath + "/managed"
+            let looked = try await service.post(path, ["agreed_cents": 3_600_050, "preview": true])
+            #expect(looked.status == 200, "\(looked.text)")
+            let token = looked.json["preview"]?["token"] ?? .null
+            #expect(try await service.post(path, ["agreed_cents": 3_600_050, "preview_token": token]).json["field"] == "reason")
+            let set = try await service.post(path, ["agreed_cents": 3_600_050, "preview_token": token, "reason": "Framework contract"])
+            #expect(set.json["account"]?["agreed_cents"] == 3_600_050)
+        }
+    }
+
     @Test func whatWasPreviewedCanBeDone() async throws {
         try await withGuardian { service in
             let token = try await previewToken(service)

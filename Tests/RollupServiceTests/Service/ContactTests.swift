@@ -91,11 +91,12 @@ struct ContactTests {
 
     @Test func whoHasTheBillingRoleIsWhomToSpeakToAboutMoney() async throws {
         let (clerk, guest) = (UserID.random(), UserID.random())
-        let facts = try opening() + [
-            role(.billing, at: "2026-03-01"), user("Olga", at: "2026-03-01"), customer.member(clerk, .billing),
-            customer.member(guest, .billing, state: .pending),
-            .fact(UserChanged(userID: clerk, email: "carl@acme.example", displayName: "Carl"), at: Given.at("2026-01-01")),
-        ]
+        let facts =
+            try opening() + [
+                role(.billing, at: "2026-03-01"), user("Olga", at: "2026-03-01"), customer.member(clerk, .billing),
+                customer.member(guest, .billing, state: .pending),
+                .fact(UserChanged(userID: clerk, email: "carl@acme.example", displayName: "Carl"), at: Given.at("2026-01-01")),
+            ]
         try await withService { service in
             try service.tell(facts.reversed())
             #expect(try await billingContacts(service, of: customer.accountID) == ["Carl, direct", "Olga, organisation"])
@@ -107,9 +108,10 @@ struct ContactTests {
         let client = WorkspaceChanged(
             workspaceID: customer.workspace, organisationID: customer.organisation, name: "For a client", usageContext: .external,
             createdAt: customer.created)
-        let facts = try opening() + [
-            .fact(client, at: Given.at("2026-01-11")), role(.billing, at: "2026-03-01"), customer.member(.random(), .billing),
-        ]
+        let facts =
+            try opening() + [
+                .fact(client, at: Given.at("2026-01-11")), role(.billing, at: "2026-03-01"), customer.member(.random(), .billing),
+            ]
         try await withService { service in
             try service.tell(facts)
             #expect(try await billingContacts(service, of: AccountID(of: customer.workspace)) == [", direct"])

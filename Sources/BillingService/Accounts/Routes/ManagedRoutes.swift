@@ -63,7 +63,7 @@ enum ManagedRoutes {
         return SetManaged(
             tier: body.tier, billingPeriod: body.billingPeriod, seats: body.seats, agreedAmount: body.agreedCents,
             accountManager: try body.accountManager.map { try manager($0, field: "account_manager", request, work) },
-            reason: try body.reason.map(Reason.init(field:))
+            reason: try request.optionalReason(body.reason)
         )
     }
 

@@ -42,7 +42,8 @@ struct AccountFeature: ConsoleFeature {
         let known = await terms?.billing
         if known == nil { notes.append("BillingService doesn't answer now: what it alone knows is missing here.") }
         return AccountView(
-            address: address.in(shown == newest ? nil : shown), row: part.account, billingContacts: part.billingContacts ?? [], months: months.months,
+            address: address.in(shown == newest ? nil : shown), row: part.account, billingContacts: part.billingContacts ?? [],
+            months: months.months,
             risks: await risks, terms: known,
             context: RowContext(
                 viewer: view.viewer, month: shown, now: view.now,

@@ -7,7 +7,10 @@ struct ChecksPage {
     let viewer: Viewer
 
     func html() -> HTML {
-        .joined([division(.class("headline")) { heading1 { ChecksFeature.area.title } }, checkNow] + services.map(html))
+        .joined([
+            division(.class("headline")) { heading1 { ChecksFeature.area.title } }, checkNow,
+            division(.class("checks")) { for service in services { html(of: service) } },
+        ])
     }
 
     private var checkNow: HTML {
@@ -21,7 +24,7 @@ struct ChecksPage {
     }
 
     private func html(of service: CheckedService) -> HTML {
-        section(.id("checks-\(service.service.text)"), .class("results"), .label(title(of: service))) {
+        section(.id("checks-\(service.service.text)"), .class("card"), .label(title(of: service))) {
             heading2 { title(of: service) }
             if let reason = service.unavailable { Banner(text: reason).html() }
             if let since = service.runningSince {

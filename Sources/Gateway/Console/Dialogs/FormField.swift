@@ -93,7 +93,8 @@ struct FormField {
         let listPrice = field.preset == .discountPercent ? subject.listPrice : nil
         return .joined([
             single(
-                field.isInEuros ? .euros : .integer, Attribute("inputmode", field.isInEuros ? "decimal" : "numeric"), Attribute("data-min", String(range.lowerBound)),
+                field.isInEuros ? .euros : .integer, Attribute("inputmode", field.isInEuros ? "decimal" : "numeric"),
+                Attribute("data-min", String(range.lowerBound)),
                 Attribute("data-max", String(range.upperBound)), listPrice.map { Attribute("data-list-cents", String($0.amount)) }),
             listPrice == nil ? .empty : small(.class("amount"), Attribute("data-amount"), Attribute("role", "status")),
         ])

@@ -4,7 +4,7 @@ import StaffAPI
 
 /// The address of the usage page: what of the rollup it shows, and which page of it. The names in it are those of the staff API.
 struct UsageAddress: Equatable {
-    static let pageSize = 50
+    static let pageSize = 40
     /// Workspaces shown below an account; an account may have thousands.
     static let workspacesPerAccount = 25
 

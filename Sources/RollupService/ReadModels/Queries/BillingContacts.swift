@@ -49,6 +49,7 @@ struct BillingContacts {
     }
 
     private func ofOrganisation() throws -> [AdminContacts.Candidate] {
-        try OrganisationMemberTable(connection: connection).members(of: line.organisationID, everAs: [.billing]).holders(of: [.billing], asOf)
+        try OrganisationMemberTable(connection: connection).members(of: line.organisationID, everAs: [.billing]).holders(
+            of: [.billing], asOf)
     }
 }
