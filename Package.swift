@@ -72,6 +72,7 @@ let package = Package(
         library("StaffAPI", "Contracts"),
         library("EventSourcing", "Contracts"),
         library("Terms", "Contracts"),
+        library("CompanyIdentifiers"),
         library("ProcessKit", "WireJSON", "Contracts"),
         library("EventKit", "Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"),
         library(
@@ -110,6 +111,7 @@ let package = Package(
         tests("HTTPTests", "TestKit", "HTTP"),
         tests("CryptographyTests", "Cryptography"),
         tests("ContractsTests", "Contracts", "WireJSON", resources: [.copy("Golden")]),
+        tests("CompanyIdentifiersTests", "CompanyIdentifiers"),
         tests("StaffAPITests", "StaffAPI", "Contracts", "WireJSON"),
         tests("ProcessKitTests", "TestKit", "ProcessKit", "Contracts", "WireJSON"),
         tests(

@@ -21,6 +21,7 @@ enum ModuleImports {
         "EventSourcing": ["Contracts"],
         "StaffAPI": ["Contracts"],
         "Terms": ["Contracts"],
+        "CompanyIdentifiers": [],
         "ProcessKit": ["WireJSON", "Contracts"],
         "EventKit": ["Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"],
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
