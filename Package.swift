@@ -73,6 +73,7 @@ let package = Package(
         library("EventSourcing", "Contracts"),
         library("Terms", "Contracts"),
         library("CompanyIdentifiers"),
+        library("BusinessCalendar", "Contracts"),
         library("ProcessKit", "WireJSON", "Contracts"),
         library("EventKit", "Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"),
         library(
@@ -112,6 +113,7 @@ let package = Package(
         tests("CryptographyTests", "Cryptography"),
         tests("ContractsTests", "Contracts", "WireJSON", resources: [.copy("Golden")]),
         tests("CompanyIdentifiersTests", "CompanyIdentifiers"),
+        tests("BusinessCalendarTests", "BusinessCalendar", "Contracts"),
         tests("StaffAPITests", "StaffAPI", "Contracts", "WireJSON"),
         tests("ProcessKitTests", "TestKit", "ProcessKit", "Contracts", "WireJSON"),
         tests(

@@ -22,6 +22,7 @@ enum ModuleImports {
         "StaffAPI": ["Contracts"],
         "Terms": ["Contracts"],
         "CompanyIdentifiers": [],
+        "BusinessCalendar": ["Contracts"],
         "ProcessKit": ["WireJSON", "Contracts"],
         "EventKit": ["Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"],
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
