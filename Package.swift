@@ -81,7 +81,7 @@ let package = Package(
         library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"),
 
         service("RollupService", "Terms", "Cryptography"),
-        service("BillingService", "Terms", "WireJSON", "Cryptography"),
+        service("BillingService", "Terms", "CompanyIdentifiers", "WireJSON", "Cryptography"),
         service("TrainingService"),
         service("PartnerService"),
         service(

@@ -12,6 +12,10 @@ struct PersonalDataTests {
         "DiscountSet.reason": reason, "TierChanged.reason": reason, "TierExpired.reason": reason, "TrialGranted.reason": reason,
         "PartnerStatusChanged.reason": reason, "RiskSnoozed.reason": reason, "RiskSnoozeEnded.reason": reason, "UsageReset.reason": reason,
         "RiskOutcomeSet.note": reason, "PolicyGranted.reason": reason, "PolicyTaken.reason": reason,
+        "BillingDetailsSet.reason": reason, "BillingDetails.legalName": details, "BillingDetails.addressLine1": details,
+        "BillingDetails.addressLine2": details, "BillingDetails.postalCode": details, "BillingDetails.city": details,
+        "BillingDetails.country": details, "BillingDetails.vatID": details, "BillingDetails.companyID": details,
+        "BillingDetails.email": details, "BillingDetails.peppolID": details, "BillingDetails.buyerReference": details,
         "InvoicePaid.number": document, "InvoicePaid.source": document, "InvoicePaid.reference": document,
         "Subscription.mollieCustomerID": provider, "Subscription.mollieSubscriptionID": provider,
         "Subscription.platformAccountID": provider,
@@ -24,6 +28,7 @@ struct PersonalDataTests {
     private static let staff = "a member of staff"
     private static let reason = "free text that staff type: the audit keeps it as it is"
     private static let document = "a number, or how an invoice was paid; invoices are kept by law"
+    private static let details = "to whom invoices go, which law makes us keep"
     private static let provider = "an id of the payment provider or the platform"
     private static let catalogue = "our own catalogue"
     private static let permission = "the name of a permission"

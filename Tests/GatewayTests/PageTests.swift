@@ -235,7 +235,8 @@ import WebKit
             try usage(Fixtures.account()) + usage(full) + usage(free) + Fixtures.riskPage(Fixtures.risk()) + Fixtures.riskPage(aside)
             + StaffPageTests.page().html().source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
-        for action in StaffAction.all {
+        // This one stands as a button beside what the platform says, on the page of an account's billing.
+        for action in StaffAction.all where action.id != StaffAction.acceptBillingDetails.id {
             #expect(!Fixtures.codes(action, in: pages).isEmpty, "\(action.id)")
             #expect(menu.contains("data-action=\"\(action.id)\""), "\(action.id)")
         }

@@ -3,7 +3,7 @@ enum ModuleImports {
     static let everywhere: Set = ["Foundation", "Synchronization", "Glibc", "Dispatch"]
 
     /// What a domain may build on: the published language and the pure modules.
-    static let pure: Set = ["Contracts", "EventSourcing", "Terms"]
+    static let pure: Set = ["Contracts", "EventSourcing", "Terms", "CompanyIdentifiers", "BusinessCalendar"]
 
     /// The modules that wrap a C library; only they may reason about what the compiler can't check.
     static let wrappers: Set = ["Kafka", "WireJSON", "Database", "HTTP", "Cryptography"]
@@ -28,7 +28,7 @@ enum ModuleImports {
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
         "ServiceKit": ["Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"],
         "RollupService": serviceImports.union(["Terms"]),
-        "BillingService": serviceImports.union(["Terms"]),
+        "BillingService": serviceImports.union(["Terms", "CompanyIdentifiers"]),
         "TrainingService": serviceImports,
         "PartnerService": serviceImports,
         "Gateway": serviceImports,

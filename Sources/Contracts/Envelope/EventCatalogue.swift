@@ -31,5 +31,6 @@ public enum EventCatalogue {
     private static let billing: [any EventPayload.Type] = [
         AccountOpened.self, AccountMoved.self, AccountManagerChanged.self, TierChanged.self, TierExpiringSoon.self, TierExpired.self,
         TrialGranted.self, DiscountSet.self, DiscountCleared.self, BillingModeChanged.self, InvoicePaid.self,
+        BillingDetailsSet.self,
     ]
 }

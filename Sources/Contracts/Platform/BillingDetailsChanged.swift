@@ -35,6 +35,7 @@ public struct BillingDetailsChanged: EventPayload {
         self.peppolID = peppolID
     }
 
+    public var accountID: AccountID { workspaceID.map { AccountID(of: $0) } ?? AccountID(of: organisationID) }
     public var subject: String { workspaceID?.description ?? organisationID.description }
     public var partitionKey: String { organisationID.description }
 }

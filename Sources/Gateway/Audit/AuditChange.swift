@@ -20,6 +20,8 @@ struct AuditChange: Equatable {
     private static let circumstances: Set = ["account_id", "workspace_id", "organisation_id", "effective_at", "cause", "reason"]
     /// Fields that are absent while there is no value.
     private static let absentWhenNone = ["discount", "account_manager", "until"]
+    /// Objects whose members are told one by one.
+    private static let toldByMember = ["billing_details"]
 
     init(_ data: [String: JSONValue]) {
         for (name, value) in data where !Self.circumstances.contains(name) {
@@ -28,6 +30,10 @@ struct AuditChange: Equatable {
             } else {
                 after[name] = value
             }
+        }
+        for name in Self.toldByMember {
+            Self.spread(name, in: &before)
+            Self.spread(name, in: &after)
         }
         for name in Self.absentWhenNone where before[name] != nil || after[name] != nil {
             if before[name] == nil { before[name] = .null }
@@ -42,6 +48,12 @@ struct AuditChange: Equatable {
             guard let before = old[name], let after = new[name], before != after else { return nil }
             return Field(field: name, before: before, after: after)
         }
+    }
+
+    private static func spread(_ name: String, in values: inout [String: JSONValue]) {
+        guard case .object(let members)? = values[name] else { return }
+        values[name] = nil
+        values.merge(members) { _, member in member }
     }
 
     private static func currentName(of name: String) -> String? {

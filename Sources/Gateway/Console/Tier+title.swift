@@ -161,6 +161,16 @@ extension WorkspaceChanged.UsageContext {
     }
 }
 
+extension BuyerKind {
+    var title: String {
+        switch self {
+        case .business: "Business"
+        case .publicBody: "Public body"
+        case .consumer: "Consumer"
+        }
+    }
+}
+
 /// A value of the contracts that staff read as words.
 protocol TitledWord: RawRepresentable, Hashable, Sendable where RawValue == String {
     var title: String { get }
@@ -200,6 +210,7 @@ extension PlaceState: TitledWord {}
 extension MembershipChanged.Source: TitledWord {}
 extension RiskOutcome: TitledWord {}
 extension Visibility: TitledWord {}
+extension BuyerKind: TitledWord {}
 extension RevenueMovement: TitledWord {}
 extension WorkspaceChanged.UsageContext: TitledWord {}
 
@@ -222,6 +233,7 @@ extension Vocabulary {
         case .tierPayment: Word<TierPayment>(text: word).title
         case .revenueMovement: Word<RevenueMovement>(text: word).title
         case .accountScope: Word<AccountScope>(text: word).title
+        case .buyerKind: Word<BuyerKind>(text: word).title
         case .subscriptionStatus: Word<SubscriptionStatus>(text: word).title
         case .confirmation, .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word
         }

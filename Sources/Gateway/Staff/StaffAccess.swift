@@ -51,7 +51,7 @@ struct StaffAccess: Sendable {
         guard let user else {
             throw isBehind ? StaffTokenRefusal.factsPending(loginID: loginID) : StaffTokenRefusal.unknownPerson(loginID: loginID)
         }
-        guard let email = user.email, StaffAddress.isOne(email) else { throw StaffTokenRefusal.noAddressKnown }
+        guard let email = user.email, MailboxAddress.isOne(email) else { throw StaffTokenRefusal.noAddressKnown }
         return Person(
             identity: StaffIdentity(email: email, subject: loginID, policies: token.policies),
             name: user.name.flatMap { $0.isEmpty ? nil : DisplayText($0) })

@@ -1,3 +1,4 @@
+import Contracts
 import ProcessKit
 import WebKit
 
@@ -17,7 +18,7 @@ struct StaffManagers: Sendable, Equatable {
             var trimmed = part.drop { $0 == " " }
             while trimmed.last == " " { trimmed.removeLast() }
             let address = trimmed.lowercased()
-            guard StaffAddress.isOne(address) else { return nil }
+            guard MailboxAddress.isOne(address) else { return nil }
             if !addresses.contains(address) { addresses.append(address) }
         }
         guard addresses.count <= Self.countMaximum else { return nil }

@@ -70,7 +70,7 @@ enum TokenCommand {
 
     private static func bearer(email: String?, loginID: String?, policies: Set<StaffPolicy>) throws -> Bearer {
         guard let loginID else {
-            guard let email, StaffAddress.isOne(email) else { throw Unusable(reason: "--email is needed, with one address") }
+            guard let email, MailboxAddress.isOne(email) else { throw Unusable(reason: "--email is needed, with one address") }
             return .person(email: email, policies: policies)
         }
         guard email == nil, policies.isEmpty else {

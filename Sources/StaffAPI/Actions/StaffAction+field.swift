@@ -8,11 +8,13 @@ extension StaffAction {
         }
 
         /// What holds now of the account or workspace, with which the field begins.
-        public enum Preset: Sendable {
+        public enum Preset: Sendable, Equatable {
             case tier, billingPeriod, agreedSeats, accountManager, discountKind, discountPercent, end
             case agreedAmount, payment
             /// The end of a tier that nobody pays for.
             case endOfGift
+            /// Of the billing details, the field of this name on the wire.
+            case billingDetail(String)
         }
 
         public let name: String

@@ -62,7 +62,8 @@ extension StaffAction {
     /// Every action that rows of the console offer, in the order of their menus.
     public static let all: [StaffAction] =
         [
-            tier, trial, moveEnd, removeEnd, endTrial, discount, clearDiscount, managed, selfServeLater, freeNow, accountManager,
+            tier, trial, moveEnd, removeEnd, endTrial, discount, clearDiscount, managed, selfServeLater, freeNow, billingDetails,
+            acceptBillingDetails, accountManager,
             noAccountManager, makePartner, removePartner, workspaceDiscount, clearWorkspaceDiscount, usageReset,
             accountUsageReset, snooze, endSnooze, riskOutcome,
         ] + permissions

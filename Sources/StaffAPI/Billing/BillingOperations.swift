@@ -48,9 +48,26 @@ public enum BillingOperations {
     public static let removeAccountManager = Operation(
         "remove-account-manager", .delete, "/accounts/{id}/account-manager", owner: .billing, fields: [.reason(.never)])
 
+    public static let billingDetails = Operation.question("get-billing-details", "/accounts/{id}/billing-details", owner: .billing)
+
+    /// The details as a whole, with a reason; or `accept_platform`, which takes over what the platform has said since.
+    public static let setBillingDetails = Operation(
+        "set-billing-details", .put, "/accounts/{id}/billing-details", owner: .billing,
+        fields: [
+            .optional("legal_name", .text(BillingDetails.nameRule)), .optional("address_line1", .text(BillingDetails.addressRule)),
+            .optional("address_line2", .text(BillingDetails.addressRule)), .optional("postal_code", .text(BillingDetails.postalCodeRule)),
+            .optional("city", .text(BillingDetails.cityRule)), .optional("country", .text(BillingDetails.countryRule)),
+            .optional("vat_id", .text(BillingDetails.numberRule)), .optional("company_id", .text(BillingDetails.numberRule)),
+            .optional("email", .email), .optional("peppol_id", .text(BillingDetails.numberRule)),
+            .optional("buyer_reference", .text(BillingDetails.referenceRule)), .optional("buyer_kind", .choice(.buyerKind)),
+            .optional("accept_platform", .flag), .reason(.never),
+        ])
+
     public static let all = [
         changeAccountTier, changeWorkspaceTier, setAccountDiscount, clearAccountDiscount, setWorkspaceDiscount, clearWorkspaceDiscount,
         grantTrial, moveTierEnd, removeTierEnd, endTrial, setManaged, returnToSelfServe, setAccountManager, removeAccountManager,
+        billingDetails,
+        setBillingDetails,
     ]
 
     private static func changeTier(_ id: String, of things: String) -> Operation {

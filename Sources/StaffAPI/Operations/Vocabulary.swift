@@ -3,7 +3,7 @@ import Contracts
 /// The enumerations whose words fields and parameters take.
 public enum Vocabulary: Sendable, CaseIterable {
     case tier, revenueClass, billingPeriod, discountKind, trainingMode, riskReason, exportLevel, noticeCode, mailPreference, workspaceRole
-    case placeState, tierPayment, confirmation, revenueMovement, riskOutcome, accountScope, subscriptionStatus
+    case placeState, tierPayment, confirmation, revenueMovement, riskOutcome, accountScope, subscriptionStatus, buyerKind
 
     public var words: [String] {
         switch self {
@@ -23,6 +23,7 @@ public enum Vocabulary: Sendable, CaseIterable {
         case .tierPayment: TierPayment.allCases.map(\.rawValue)
         case .confirmation: ConfirmationCode.allCases.map(\.rawValue)
         case .revenueMovement: RevenueMovement.allCases.map(\.rawValue)
+        case .buyerKind: BuyerKind.allCases.map(\.rawValue)
         case .mailPreference: MailPreference.allCases.map(\.rawValue)
         }
     }

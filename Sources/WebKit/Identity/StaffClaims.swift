@@ -51,7 +51,7 @@ extension StaffClaims {
     private func person() throws -> (subject: StaffMemberID, email: String?) {
         if let sub {
             guard let email else { throw StaffTokenRefusal.lacks("email beside its sub") }
-            guard StaffAddress.isOne(email), let subject = StaffMemberID(sub) else { throw StaffTokenRefusal.notOurs }
+            guard MailboxAddress.isOne(email), let subject = StaffMemberID(sub) else { throw StaffTokenRefusal.notOurs }
             return (subject, email)
         }
         guard case .string(let text)? = id else { throw StaffTokenRefusal.lacks("sub and no id, so that it names nobody") }

@@ -28,6 +28,7 @@ INTERPRETERS = {
     "user-logged-in": {"rollup"},
     "conversation-recorded": {"rollup"},
     "subscription-changed": {"billing"},
+    "billing-details-changed": {"billing"},
     "tier-changed": {"rollup"},
     "tier-expired": {"rollup"},
     "trial-granted": {"rollup"},

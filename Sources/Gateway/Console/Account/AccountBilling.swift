@@ -8,6 +8,8 @@ struct AccountBilling {
     let revenue: AccountRevenueAnswer?
     /// What has happened to trials, the newest first.
     let trials: [AuditRecord]
+    /// Nil where it can't be said now.
+    let details: BillingDetailsAnswer?
 
     func html() -> HTML {
         division(.id("detail-content"), .class("overview"), Attribute("data-live")) {
@@ -16,6 +18,7 @@ struct AccountBilling {
                     heading2(.id("sum-title")) { "What it pays" }
                     sum
                 }
+                AccountInvoicing(answer: details, isPast: account.isPast).html()
                 section(.class("card"), Attribute("aria-labelledby", "discounts-title")) {
                     heading2(.id("discounts-title")) { "Discounts" }
                     discounts

@@ -63,16 +63,21 @@ struct AccountFeature: ConsoleFeature {
         case .overview:
             async let revenue = revenue(account, view)
             async let others = others(account, view)
+            async let details = billingDetails(account, view)
             let events = try await AccountHistory.newest(of: account, services.context.database)
-            return AccountOverview(account: account, revenue: await revenue, others: await others, events: events).html()
+            return AccountOverview(
+                account: account, revenue: await revenue, others: await others, events: events,
+                invoiceAddress: await details?.billingDetails?.email
+            ).html()
         case .workspaces:
             return AccountWorkspaces(account: account).html()
         case .people:
             return AccountPeoplePart(account: account, answer: try await people(account, view)).html()
         case .billing:
             async let revenue = revenue(account, view)
+            async let details = billingDetails(account, view)
             let trials = try await AccountHistory.trials(of: account, services.context.database)
-            return AccountBilling(account: account, revenue: await revenue, trials: trials).html()
+            return AccountBilling(account: account, revenue: await revenue, trials: trials, details: await details).html()
         case .history:
             return try await AccountHistory.page(of: account, services.context.database).html()
         }
@@ -84,6 +89,12 @@ struct AccountFeature: ConsoleFeature {
             try await services.ask(
                 RollupOperations.accountRevenue, of: account.address.account, ["month": account.context.month.description],
                 for: view.request)
+        }
+    }
+
+    private func billingDetails(_ account: AccountView, _ view: ConsoleView) async -> BillingDetailsAnswer? {
+        await services.unlessAway("where the invoices of an account go", view) {
+            try await services.ask(BillingOperations.billingDetails, of: account.address.account, for: view.request)
         }
     }
 

@@ -12,6 +12,8 @@ struct AccountOverview {
     let others: [AccountRow]
     /// The newest first.
     let events: [AuditRecord]
+    /// Where its invoices go; nil where nobody has said it, or it can't be told now.
+    let invoiceAddress: String?
 
     private var row: AccountRow { account.row }
 
@@ -114,6 +116,12 @@ struct AccountOverview {
                 for admin in row.admins { listItem { ContactLine(contact: admin, context: account.context).html() } }
                 for contact in account.billingContacts {
                     listItem { ContactLine(contact: contact, mark: ContactMark.billing(contact), context: account.context).html() }
+                }
+                if let invoiceAddress {
+                    listItem {
+                        "Invoices go to "
+                        MailAddress(address: invoiceAddress).html()
+                    }
                 }
             }
         }

@@ -16,10 +16,15 @@ struct AccountActions {
             item(.managed, subscription ?? managedObstacle(account)),
             account.managed ? item(.selfServeLater) : nil,
             account.managed ? item(.freeNow, account.tier.known?.isPaid ?? true ? context.viewer.obstacle(.setTier) : nil) : nil,
-            item(.accountManager), account.accountManager.map { _ in item(.noAccountManager) },
+            item(.billingDetails), item(.accountManager), account.accountManager.map { _ in item(.noAccountManager) },
             account.partner ? item(.removePartner) : item(.makePartner),
             hasCap(account) ? item(.accountUsageReset) : nil,
         ].compactMap { $0 }
+    }
+
+    /// What can be done with an account in a dialog, from wherever that is opened: the page of its billing offers more than its row.
+    func itemsOfDialogs(for account: AccountRow) -> [ActionMenu.Item] {
+        items(for: account) + [item(.acceptBillingDetails)]
     }
 
     func items(for workspace: WorkspaceRow) -> [ActionMenu.Item] {

@@ -13,6 +13,8 @@ struct DialogSubject: DialogMatter {
     let version: Int?
     /// Who has changed it last, and when.
     let lastChange: BillingAccount.Change?
+    /// Where the action is about them, by their names on the wire.
+    var billingDetails: [String: String] = [:]
 
     /// The id in the path of the command.
     var id: String {
@@ -32,7 +34,7 @@ struct DialogSubject: DialogMatter {
     func obstacleText(for viewer: Viewer, now: Instant) -> String? {
         let actions = AccountActions(context: RowContext(viewer: viewer, month: now.month, now: now))
         let items =
-            workspace.map(actions.itemsOfDialogs) ?? actions.items(for: account)
+            workspace.map { actions.itemsOfDialogs(for: $0) } ?? actions.itemsOfDialogs(for: account)
         return ActionMenu.obstacleText(of: action, in: items, for: viewer)
     }
 }
@@ -51,6 +53,7 @@ extension DialogSubject {
         case .agreedAmount: terms.agreedCents.map { Figures.euros($0.magnitude) }
         case .payment: payment?.rawValue
         case .endOfGift: payment == .until ? terms.tierExpiresAt.map { Figures.date($0.lastDay) } : nil
+        case .billingDetail(let name): billingDetails[name]
         case .end: terms.tierExpiresAt.map { Figures.date($0.lastDay) }
         }
     }

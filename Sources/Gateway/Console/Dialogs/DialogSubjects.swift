@@ -3,6 +3,7 @@ import EventKit
 import HTTP
 import StaffAPI
 import WebKit
+import WireJSON
 
 /// Asks the owners for what a dialog is about.
 struct DialogSubjects: Sendable {
@@ -23,7 +24,7 @@ struct DialogSubjects: Sendable {
     func matter(of action: StaffAction, _ view: ConsoleView) async throws -> any DialogMatter {
         guard action.subject == .staff else { return try await subject(of: action, view.request) }
         // By the name that the script gives to whatever a row is about.
-        guard let email = view.request.text("account"), StaffAddress.isOne(email) else {
+        guard let email = view.request.text("account"), MailboxAddress.isOne(email) else {
             throw Problem.invalid("account", "account has to be the e-mail address of a colleague")
         }
         let managers = services.managers
@@ -50,11 +51,33 @@ struct DialogSubjects: Sendable {
             account.partner = partner.organisation.isPartner
             version = partner.organisation.version
             lastChange = partner.organisation.changedAt.map { .init(time: $0, actor: partner.organisation.changedBy ?? "") }
+        } else if action.operation.id == BillingOperations.setBillingDetails.id {
+            return try await subject(of: action, account, billing, request)
         } else if action.operation.owner == .rollup {
             (version, lastChange) = (action.id == StaffAction.usageReset.id ? usageVersion : nil, nil)
         }
         return DialogSubject(
             action: action, account: account, terms: billing.billing, workspace: workspace, version: version, lastChange: lastChange)
+    }
+
+    /// For what invoices are made with, which has a version of its own.
+    private func subject(
+        of action: StaffAction, _ account: AccountRow, _ billing: BillingAccount, _ request: GatewayRequest
+    ) async throws -> DialogSubject {
+        let question = OwnerRequest(
+            asking: .billing, BillingOperations.billingDetails.path(of: account.accountID), for: request.http, identity: request.identity)
+        let (answer, version): (BillingDetailsAnswer, Int?) = try await versioned(question)
+        var subject = DialogSubject(
+            action: action, account: account, terms: billing.billing, workspace: nil, version: version, lastChange: nil)
+        subject.billingDetails = try answer.billingDetails?.texts() ?? [:]
+        return subject
+    }
+
+    private func versioned<Answer: Decodable>(_ question: OwnerRequest) async throws -> (Answer, Int?) {
+        let response = try await services.owners.send(question)
+        guard response.status == 200 else { throw OwnerProblem.problem(of: response, from: question.owner) }
+        let version = response.headers["ETag"].flatMap { Int($0.filter { $0 != "\"" }) }
+        return (try OwnerAnswer.decode(from: response, of: question.owner), version)
     }
 
     /// The account that the request names, itself or by its organisation.
@@ -77,11 +100,16 @@ struct DialogSubjects: Sendable {
         }
         let question = OwnerRequest(
             asking: .rollup, RollupOperations.workspace.path(of: id), for: request.http, identity: request.identity)
-        let response = try await services.owners.send(question)
-        guard response.status == 200 else { throw OwnerProblem.problem(of: response, from: .rollup) }
-        let part: WorkspaceAnswer = try OwnerAnswer.decode(from: response, of: .rollup)
-        let version = response.headers["ETag"].flatMap { Int($0.filter { $0 != "\"" }) }
+        let (part, version): (WorkspaceAnswer, Int?) = try await versioned(question)
         return (part.workspace, version)
+    }
+}
+
+extension BillingDetails {
+    /// The fields that hold something, by their names on the wire.
+    fileprivate func texts() throws -> [String: String] {
+        let document = try WireJSONDecoder().decode([String: String?].self, from: WireJSONEncoder().encode(self))
+        return document.compactMapValues { $0 }
     }
 }
 

@@ -10,6 +10,7 @@ struct FormField {
     }
 
     private static let emailLengthMaximum = 254
+    private static let lineLengthMaximum = 200
 
     private let field: StaffAction.Field
     private let declaration: StaffAPI.Operation.Field
@@ -122,7 +123,10 @@ struct FormField {
         }
     }
 
+    /// One line where no more than a name or a number is asked for.
     private func textControl(_ rule: TextRule) -> HTML {
-        textArea(common(.text) + [Attribute("rows", "3"), Attribute("maxlength", String(rule.length.upperBound))])
+        rule.length.upperBound <= Self.lineLengthMaximum
+            ? single(.text, Attribute("maxlength", String(rule.length.upperBound)))
+            : textArea(common(.text) + [Attribute("rows", "3"), Attribute("maxlength", String(rule.length.upperBound))])
     }
 }

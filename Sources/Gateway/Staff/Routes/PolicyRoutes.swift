@@ -24,7 +24,7 @@ struct PolicyRoutes: Sendable {
         /// Throws 404 for what is no address, or no permission that there is.
         init(_ request: GatewayRequest) throws {
             let (address, name) = (request.path("email").lowercased(), request.path("policy"))
-            guard StaffAddress.isOne(address), let email = ShortText(address) else {
+            guard MailboxAddress.isOne(address), let email = ShortText(address) else {
                 throw Problem.notFound("e-mail address \(address.prefix(64))")
             }
             guard StaffPolicy(rawValue: name) != nil, let policy = ShortText(name) else {

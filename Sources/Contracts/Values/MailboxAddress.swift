@@ -1,5 +1,5 @@
-/// Whether a text can stand as the e-mail address of a member of staff: it names them in the audit trail, so it has to be one address.
-public enum StaffAddress {
+/// Whether a text can stand as the e-mail address of one person or office: it names a colleague in the audit trail, or is where an invoice goes.
+public enum MailboxAddress {
     /// What a mail server takes (RFC 5321 §4.5.3.1).
     private static let bytesMaximum = 254
     private static let localBytesMaximum = 64

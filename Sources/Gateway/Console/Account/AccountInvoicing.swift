@@ -1,0 +1,61 @@
+import Contracts
+import StaffAPI
+
+/// To whom and where the invoices of an account go, what stands in their way, and what the platform has said since staff set it.
+struct AccountInvoicing {
+    /// Nil where it can't be said now.
+    let answer: BillingDetailsAnswer?
+    let isPast: Bool
+
+    func html() -> HTML {
+        section(.class("card"), Attribute("aria-labelledby", "details-title")) {
+            heading2(.id("details-title")) { "Billing details" }
+            if let answer { content(answer) } else { paragraph(.class("note")) { "Where invoices go can't be said now." } }
+        }
+    }
+
+    @HTMLBuilder private func content(_ answer: BillingDetailsAnswer) -> HTML {
+        if let details = answer.billingDetails {
+            FactList(facts: facts(details), isWide: true).html()
+            paragraph(.class("note")) { answer.origin?.known == .staff ? "Set by staff." : "As the platform says." }
+        }
+        for obstacle in answer.obstacles {
+            Banner(text: "No invoice can be made yet: \(Self.words(obstacle)).").html()
+        }
+        if !answer.differences.isEmpty { differences(answer.differences) }
+        if !isPast { paragraph { DeedButton(action: .billingDetails).html() } }
+    }
+
+    private func differences(_ differences: [BillingDetailsAnswer.Difference]) -> HTML {
+        .joined([
+            heading3 { "The platform has said otherwise since" },
+            unorderedList(.class("plain-list")) {
+                for difference in differences {
+                    listItem {
+                        "\(AuditWords.sentence(difference.field)): "
+                        difference.platform.map { ShownName($0).html() } ?? HTML(text: "nothing")
+                        " in place of "
+                        difference.ours.map { ShownName($0).html() } ?? HTML(text: "nothing")
+                    }
+                }
+            },
+            isPast ? .empty : paragraph { DeedButton(action: .acceptBillingDetails).html() },
+        ])
+    }
+
+    private func facts(_ details: BillingDetails) -> [FactList.Fact] {
+        func fact(_ name: String, _ text: String?) -> FactList.Fact? { text.map { FactList.Fact(name, ShownName($0).html()) } }
+        let address = [details.addressLine1, details.addressLine2, "\(details.postalCode) \(details.city)"].compactMap { $0 }
+        return [
+            fact("Legal name", details.legalName), fact("Address", address.joined(separator: ", ")), fact("Country", details.country),
+            fact("Kind of buyer", details.buyerKind.title), fact("VAT number", details.vatID), fact("Company number", details.companyID),
+            details.email.map { FactList.Fact("Invoice e-mail", MailAddress(address: $0).html()) },
+            fact("Buyer's reference", details.buyerReference), fact("Peppol address", details.peppolID),
+        ].compactMap { $0 }
+    }
+
+    /// As the field is called here.
+    private static func words(_ obstacle: BillingDetailsAnswer.Obstacle) -> String {
+        obstacle.detail.replacing(obstacle.field, with: AuditWords.sentence(obstacle.field).lowercased())
+    }
+}
