@@ -13,6 +13,7 @@ struct PageLatency {
         ("rollup, search for one", "/rollup?search=Organisatie%20999"),
         ("at-risk", "/at-risk"),
         ("MRR by month", "/mrr"),
+        ("MRR by month, of two tiers that pay", "/mrr?class=paying&tier=guardian&tier=changemaker"),
     ]
 
     func measure() async throws -> [(String, String)] {

@@ -6,8 +6,8 @@ import WireJSON
 @Suite struct RollupViewTests {
     private static let full: RollupView = {
         var filter = AccountFilter()
-        filter.tiers = [.innovator, .guardian]
-        filter.classes = [.managed, .comped]
+        filter.groups.tiers = [.innovator, .guardian]
+        filter.groups.classes = [.managed, .comped]
         (filter.active, filter.managed, filter.partner) = (false, true, false)
         filter.scope = .workspace
         filter.accountManager = AccountFilter.me
@@ -37,8 +37,8 @@ import WireJSON
     @Test func aTierOrClassMayRepeatInAnyOrder() throws {
         let query = [("class", "free"), ("tier", "guardian"), ("tier", "free"), ("tier", "guardian"), ("tier", "")]
         let filter = try RollupView(Self.reader(query.map { (name: $0.0, value: $0.1) })).filter
-        #expect(filter.tiers == [.free, .guardian])
-        #expect(filter.classes == [.free])
+        #expect(filter.groups.tiers == [.free, .guardian])
+        #expect(filter.groups.classes == [.free])
     }
 
     @Test(arguments: [("60d", 60), ("60", 60), ("0", 0), ("3660d", 3_660)])

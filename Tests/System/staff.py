@@ -30,7 +30,7 @@ class StaffCalls:
         query = {key: value for key, value in query.items() if value is not None}
         if after:
             query["after"] = after
-        suffix = "?" + urllib.parse.urlencode(query) if query else ""
+        suffix = "?" + urllib.parse.urlencode(query, doseq=True) if query else ""
         return self.call("GET", f"/api/v1{path}{suffix}").json()
 
     def get_once(self, condition, path, **query):

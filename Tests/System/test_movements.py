@@ -10,6 +10,8 @@ from facts import Platform, account_of, now
 from waiting import wait_until
 
 KINDS = ["new", "expansion", "contraction", "churn", "reactivation"]
+KINDS_OF_PART = [*KINDS, "moved_in", "moved_out"]
+FILTERS = [{"class": "paying"}, {"class": "managed"}, {"tier": ["guardian", "pioneer"]}, {"class": ["managed", "paying"], "tier": "changemaker"}, {"class": "free"}]
 SEAT_CENTS = 150_00
 
 
@@ -17,9 +19,9 @@ def month_of(moment):
     return moment.strftime("%Y-%m")
 
 
-def movements(services, month, kind=None):
+def movements(services, month, kind=None, **filters):
     """All pages, which are small here so that there are some."""
-    rows, query = [], {"limit": 3, **({"kind": kind} if kind else {})}
+    rows, query = [], {"limit": 3, **({"kind": kind} if kind else {}), **filters}
     while True:
         page = services.get(f"/mrr/{month}/movements", **query)
         rows += page["movements"]
@@ -48,6 +50,38 @@ def test_the_accounts_of_a_movement_come_to_it_in_every_month(demo):
         assert [line["account_id"] for line in lines] == [row["account_id"] for row in movements(demo, month["month"])]
         assert sum(int(line["amount_cents"]) for line in lines) == month["closing_cents"] - month["opening_cents"]
     assert moved > 20
+
+
+@pytest.mark.parametrize("filters", FILTERS, ids=str)
+def test_of_some_classes_and_tiers_opening_and_movements_are_the_closing(demo, filters):
+    months = demo.get("/mrr", **filters)["months"]
+    for earlier, month in zip([None, *months], months):
+        name = month["month"]
+        totals = demo.get("/rollup", month=name, limit=1, **filters)["totals"]
+        assert month["closing_cents"] == totals["mrr_forecast_cents"]
+        assert month["by_tier"] == totals["by_tier"] and month["given_away"] == totals["given_away"]
+        assert month["opening_cents"] + sum(month[f"{kind}_cents"] for kind in KINDS_OF_PART) == month["closing_cents"], name
+        assert earlier is None or earlier["closing_cents"] == month["opening_cents"]
+        for kind in KINDS_OF_PART:
+            rows = movements(demo, name, kind, **filters) if month["movement_counts"][kind] else []
+            assert len(rows) == month["movement_counts"][kind]
+            assert sum(row["amount_cents"] for row in rows) == month[f"{kind}_cents"]
+            assert all(row["kind"] == kind and row["events"] for row in rows)
+
+
+def test_what_becomes_paid_moves_from_managed_to_paying(demo):
+    moved = 0
+    for paying, managed in zip(*(demo.get("/mrr", **{"class": name})["months"] for name in ("paying", "managed"))):
+        into = movements(demo, paying["month"], "moved_in", **{"class": "paying"})
+        out = movements(demo, managed["month"], "moved_out", **{"class": "managed"})
+        assert sorted(row["account_id"] for row in into) == sorted(row["account_id"] for row in out)
+        for row in into:
+            assert (row["from"]["class"], row["to"]["class"]) == ("managed", "paying")
+            assert row["amount_cents"] == row["to"]["mrr_cents"]
+        moved += len(into)
+    assert moved > 0
+    whole = demo.get("/mrr")["months"][-1]
+    assert whole["moved_in_cents"] is None and set(whole["movement_counts"]) == set(KINDS)
 
 
 def test_what_each_account_was_and_is_the_rollup_says_too(demo):

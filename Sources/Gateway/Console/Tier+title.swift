@@ -71,6 +71,8 @@ extension RevenueMovement {
         case .contraction: "Contraction"
         case .churn: "Churn"
         case .reactivation: "Reactivation"
+        case .movedIn: "Moved in"
+        case .movedOut: "Moved out"
         }
     }
 

@@ -89,7 +89,7 @@ extension AccountMonthTable.Stored {
             ("tier_expires_at", shown(line.tierExpiresAt)), ("ends_at", shown(line.paidUntil)),
             ("subscription_status", shown(line.subscription?.status.rawValue)), ("downgraded_at", shown(line.downgrade?.at)),
             ("closed", "\(line.closed)"), ("logins_30d", "\(logins30Days)"), ("movement", shown(line.movement?.rawValue)),
-            ("movement_cents", "\(line.movementAmount.amount)"),
+            ("movement_cents", "\(line.movementAmount.amount)"), ("class and tier before", shown(line.movedFrom)),
         ]
     }
 }

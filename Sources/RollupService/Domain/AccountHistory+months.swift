@@ -8,32 +8,30 @@ extension AccountHistory {
     /// Throws `SumOverflow`.
     func months(_ window: ClosedRange<Month>, now: Instant) throws -> [AccountMonth] {
         var lines: [AccountMonth] = []
-        var (previous, hadRevenueEver) = try revenueBefore(window.lowerBound, now: now)
+        var (previous, hadRevenueEver) = try lineBefore(window.lowerBound, now: now)
         for index in window.lowerBound.index...window.upperBound.index {
             guard var line = try line(AsOf(month: Month(index: index), now: now)) else {
-                previous = .zero
+                previous = nil
                 continue
             }
-            if let movement = RevenueMovement.between(previous, line.mrr, hadRevenueEver: hadRevenueEver) {
-                line.movement = movement.kind
-                line.movementAmount = movement.amount
-            }
-            previous = line.mrr
+            line.move(from: previous, hadRevenueEver: hadRevenueEver)
+            previous = line
             hadRevenueEver = hadRevenueEver || line.mrr > .zero
             lines.append(line)
         }
         return lines
     }
 
-    /// The revenue of the month before the window, and whether there was any up to then. Revenue comes of terms alone, so that months before
+    /// The line of the month before the window, and whether there was revenue up to then. Revenue comes of terms alone, so that months before
     /// the first of them are not looked at, however old the account says it is. The newest come first: they tell at once of one that pays.
-    private func revenueBefore(_ month: Month, now: Instant) throws -> (Cents, Bool) {
-        guard let firstTerm = terms.terms.first?.effectiveAt.month, let firstMonth else { return (.zero, false) }
+    private func lineBefore(_ month: Month, now: Instant) throws -> (AccountMonth?, Bool) {
+        guard let firstTerm = terms.terms.first?.effectiveAt.month, let firstMonth else { return (nil, false) }
         let first = max(firstTerm, firstMonth, month.adding(months: -Self.monthsLookedBack))
-        guard first < month else { return (.zero, false) }
-        func revenue(_ index: Int) throws -> Cents { try line(AsOf(month: Month(index: index), now: now))?.mrr ?? .zero }
-        let last = try revenue(month.index - 1)
-        let ever = try last > .zero || (first.index..<month.index - 1).reversed().contains { try revenue($0) > .zero }
+        guard first < month else { return (nil, false) }
+        func line(_ index: Int) throws -> AccountMonth? { try self.line(AsOf(month: Month(index: index), now: now)) }
+        func hasRevenue(_ line: AccountMonth?) -> Bool { line.map { $0.mrr > .zero } ?? false }
+        let last = try line(month.index - 1)
+        let ever = try hasRevenue(last) || (first.index..<month.index - 1).reversed().contains { hasRevenue(try line($0)) }
         return (last, ever)
     }
 

@@ -56,8 +56,13 @@ struct AccountMonth: Sendable, Equatable {
     var closed: Bool
     var admins: AdminContacts
     var movement: RevenueMovement?
+    /// Below zero for contraction and churn.
     var movementAmount: Cents
+    /// The class and tier that the revenue of the month before came under, where the account is under others now.
+    var movedFrom: AccountGroup?
     var workspaces: [WorkspaceMonth]
+
+    var group: AccountGroup { AccountGroup(revenueClass: revenueClass, tier: tier) }
 
     /// An account is active when one of its workspaces is.
     var active: Bool { heads.seats > 0 || usage.countedSeconds > 0 }

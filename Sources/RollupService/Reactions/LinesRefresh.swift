@@ -2,7 +2,7 @@ import Contracts
 import Database
 import EventKit
 
-/// Reckons the lines of all accounts anew, once, for data that an older version kept with fewer figures.
+/// Reckons the lines of all accounts anew for data that an older version kept with fewer figures.
 enum LinesRefresh {
     static let timer = "lines-refresh"
 
@@ -12,6 +12,15 @@ enum LinesRefresh {
         """
         INSERT INTO due (timer, key, due_at, run_at, data)
         SELECT '\(timer)', 'accounts', 0, 0, x'' WHERE EXISTS (SELECT 1 FROM rollup_state);
+        """)
+
+    /// Asks for it once more, for lines that don't tell yet where their revenue came from; a walk that isn't over begins anew.
+    static let flowsMigration = Migration(
+        "rollup-flows-refresh",
+        """
+        INSERT INTO due (timer, key, due_at, run_at, data)
+        SELECT '\(timer)', 'accounts', 0, 0, x'' WHERE EXISTS (SELECT 1 FROM rollup_state)
+            ON CONFLICT (timer, key) DO UPDATE SET data = x'';
         """)
 
     /// Goes on behind the account that the timer carries.

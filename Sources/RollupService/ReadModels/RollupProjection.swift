@@ -21,6 +21,7 @@ struct RollupProjection: Projection {
             LifetimeTable.migration, LockTable.migration, ResetTable.migration, RiskCareTable.migration,
             RiskTable.snoozeMigration, ResetRefresh.migration, RollupState.activityMigration,
             SearchTable.termsMigration, AccountMonthTable.contactsOfOrganisation, WorkspaceMonthTable.contactsOfOrganisation,
+            FlowTable.migration, LinesRefresh.flowsMigration,
         ] + TermEventTable.migrations + Self.addressMigrations
 
     private static let addressMigrations =
@@ -30,7 +31,7 @@ struct RollupProjection: Projection {
         "organisation_versions", "organisation_member_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins",
         "conversations",
         "workspace_usage", "account_terms", "partners", "account_months", "account_usage", "workspace_months", "month_totals",
-        "month_movements", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
+        "month_flows", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
         "account_managers", "account_subscriptions", "term_events", "ended_trials",
         "workspace_lifetimes", "workspace_locks", "usage_resets", "risk_care", "user_addresses", "invitations",
     ]

@@ -28,7 +28,8 @@ enum InsightRoutes {
                 throw Problem.invalid(field, "\(field) has to be from \(window.lowerBound) to \(window.upperBound)")
             }
             guard from <= to else { throw Problem.invalid("from", "from may not be after to") }
-            return try RevenueQuery(connection: connection, now: time.now).months(from...to)
+            let filter = try GroupFilter(request.parameters)
+            return try RevenueQuery(connection: connection, filter: filter, now: time.now).months(from...to)
         }
         routes.query(RollupOperations.atRisk) { request, connection in
             try atRisk(request, connection, now: time.now)

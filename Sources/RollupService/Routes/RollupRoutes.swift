@@ -106,15 +106,7 @@ extension RollupTotals {
             trialPotentialCents: totals.trialPotential, logins30Days: totals.logins30Days, byClass: ClassTotal.all(totals))
         listMrrCents = totals.listMRR
         givenAwayCents = totals.givenAway.total
-        givenAway = GivenAwayTotals(
-            byClass: Dictionary(uniqueKeysWithValues: totals.byClass.map { ($0.rawValue, $1.givenAway) }.filter { $1 != .zero }),
-            byKind: Dictionary(uniqueKeysWithValues: GivenAwayKind.allCases.map { ($0.rawValue, totals.givenAway[$0]) }))
-        byTier = Dictionary(
-            uniqueKeysWithValues: totals.byTier.map { tier, total in
-                let shown = TierTotal(
-                    accounts: total.accounts, activeAccounts: total.activeAccounts, workspaces: total.workspaces, seats: total.seats,
-                    mrrCents: total.mrr)
-                return (tier.rawValue, shown)
-            })
+        givenAway = GivenAwayTotals(totals)
+        byTier = TierTotal.all(totals)
     }
 }

@@ -1,10 +1,8 @@
 import Contracts
 
-/// Which accounts a view shows (DOMAIN §6). What is nil or empty lets all through; of several tiers or classes any fits.
+/// Which accounts a view shows (DOMAIN §6). What is nil or empty lets all through.
 public struct AccountFilter: Hashable, Sendable {
-    /// In the order of the enumeration, each once.
-    public var tiers: [Tier] = []
-    public var classes: [RevenueClass] = []
+    public var groups = GroupFilter()
     public var active: Bool?
     public var managed: Bool?
     public var partner: Bool?
@@ -32,26 +30,25 @@ public struct AccountFilter: Hashable, Sendable {
     /// The same without tiers, classes and activity.
     public var beyondSegments: AccountFilter {
         var rest = self
-        (rest.tiers, rest.classes, rest.active) = ([], [], nil)
+        (rest.groups, rest.active) = (GroupFilter(), nil)
         return rest
     }
 }
 
 /// As a query.
 extension AccountFilter {
-    public static let parameters = [
-        Operation.Parameter("tier", .choice(.tier), repeats: true), Operation.Parameter("class", .choice(.revenueClass), repeats: true),
-        Operation.Parameter("active", .flag), Operation.Parameter("managed", .flag), Operation.Parameter("partner", .flag),
-        Operation.Parameter("scope", .choice(.accountScope)),
-        Operation.Parameter("account_manager", .words(maximumLength: managerLengthMaximum)), Operation.Parameter("discounted", .flag),
-        Operation.Parameter("expiring_within", .days(expiringRange)),
-        Operation.Parameter("subscription_status", .choice(.subscriptionStatus)), Operation.Parameter("over_cap", .flag),
-    ]
+    public static let parameters =
+        GroupFilter.parameters + [
+            Operation.Parameter("active", .flag), Operation.Parameter("managed", .flag), Operation.Parameter("partner", .flag),
+            Operation.Parameter("scope", .choice(.accountScope)),
+            Operation.Parameter("account_manager", .words(maximumLength: managerLengthMaximum)), Operation.Parameter("discounted", .flag),
+            Operation.Parameter("expiring_within", .days(expiringRange)),
+            Operation.Parameter("subscription_status", .choice(.subscriptionStatus)), Operation.Parameter("over_cap", .flag),
+        ]
 
     /// Throws `ParameterFault`.
     public init(_ query: ParameterReader) throws {
-        tiers = try query.choices("tier")
-        classes = try query.choices("class")
+        groups = try GroupFilter(query)
         active = try query.flag("active")
         managed = try query.flag("managed")
         partner = try query.flag("partner")
@@ -74,7 +71,6 @@ extension AccountFilter {
             ("expiring_within", expiringWithin.map { "\($0)d" }), ("subscription_status", subscriptionStatus?.rawValue),
             ("over_cap", overCap.map(String.init)),
         ]
-        return tiers.map { ("tier", $0.rawValue) } + classes.map { ("class", $0.rawValue) }
-            + single.compactMap { name, value in value.map { (name, $0) } }
+        return groups.query + single.compactMap { name, value in value.map { (name, $0) } }
     }
 }

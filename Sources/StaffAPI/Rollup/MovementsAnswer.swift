@@ -26,7 +26,7 @@ public struct MovementsAnswer: Codable, Sendable, Equatable {
     }
 }
 
-/// One account whose recurring revenue differs from the month before.
+/// One account whose recurring revenue differs from the month before, or came to the classes and tiers that are filtered, or left them.
 public struct MovementRow: Codable, Sendable, Equatable {
     /// How many events a row names.
     public static let eventsMaximum = 20
@@ -34,7 +34,7 @@ public struct MovementRow: Codable, Sendable, Equatable {
     public var accountID: AccountID
     public var label: String
     public var kind: Word<RevenueMovement>
-    /// Below zero for contraction and churn.
+    /// Below zero for contraction, churn and what moved out. What moved in or out counts whole, also where the revenue itself stayed.
     public var amountCents: Cents
     /// At the end of the month before; nil where the account wasn't there.
     public var from: MovementState?

@@ -19,10 +19,17 @@ public struct RevenueMonth: Codable, Sendable, Equatable {
     public var contractionCents: Cents
     public var churnCents: Cents
     public var reactivationCents: Cents
+    /// What came from other classes or tiers; nil where none are filtered.
+    public var movedInCents: Cents?
+    /// What went to other classes or tiers, zero or below; nil where none are filtered.
+    public var movedOutCents: Cents?
     public var closingCents: Cents
     /// By the wire name of the class.
     public var byClass: [String: ClassTotal]
-    /// How many accounts moved, by the wire name of the movement; all of them, also those that didn't occur.
+    /// By the wire name of the tier; one without accounts may be missing.
+    public var byTier: [String: TierTotal]?
+    public var givenAway: GivenAwayTotals?
+    /// How many accounts moved, by the wire name of the movement; also those that didn't occur.
     public var movementCounts: [String: Int]?
     /// Reverse trials whose end lies in the month.
     public var trialsEnded: Int?
@@ -59,6 +66,8 @@ public struct RevenueMonth: Codable, Sendable, Equatable {
         case .contraction: contractionCents
         case .churn: churnCents
         case .reactivation: reactivationCents
+        case .movedIn: movedInCents ?? .zero
+        case .movedOut: movedOutCents ?? .zero
         }
     }
 }

@@ -16,16 +16,17 @@ public enum RollupOperations {
         parameters: RollupView.parameters + [Operation.Parameter("level", .choice(.exportLevel))], answer: .stream)
 
     public static let revenue = Operation.question(
-        "get-mrr", "/mrr", owner: .rollup, parameters: [Operation.Parameter("from", .month), Operation.Parameter("to", .month)])
+        "get-mrr", "/mrr", owner: .rollup,
+        parameters: [Operation.Parameter("from", .month), Operation.Parameter("to", .month)] + GroupFilter.parameters)
 
-    private static let movementKind = Operation.Parameter("kind", .choice(.revenueMovement))
+    private static let movementChoice = [Operation.Parameter("kind", .choice(.revenueMovement))] + GroupFilter.parameters
 
     /// The accounts and events that made what `/mrr` says of a month.
     public static let movements = Operation.question(
-        "list-movements", "/mrr/{month}/movements", owner: .rollup, parameters: [movementKind, .limit, .cursor])
+        "list-movements", "/mrr/{month}/movements", owner: .rollup, parameters: movementChoice + [.limit, .cursor])
 
     public static let movementsExport = Operation.question(
-        "export-movements", "/mrr/{month}/movements.csv", owner: .rollup, parameters: [movementKind], answer: .stream)
+        "export-movements", "/mrr/{month}/movements.csv", owner: .rollup, parameters: movementChoice, answer: .stream)
 
     public static let atRisk = Operation.question(
         "list-at-risk", "/at-risk", owner: .rollup,

@@ -73,8 +73,12 @@ struct SelfCheckTests {
             sql: "UPDATE month_totals SET given_comped_cents = 1 WHERE month = ?2 AND length(?1) > 0", foundBy: ["totals", "export"],
             isOfSum: true),
         Spoiling(
-            sql: "UPDATE month_movements SET accounts = accounts + 1 WHERE length(?1) > 0 AND ?2 > 0", foundBy: ["movements"], isOfSum: true
+            sql: "UPDATE month_flows SET accounts = accounts + 1 WHERE length(?1) > 0 AND ?2 > 0", foundBy: ["movements"], isOfSum: true),
+        Spoiling(
+            sql: "UPDATE month_flows SET to_group = to_group + 1 WHERE month = ?2 AND length(?1) > 0", foundBy: ["movements"], isOfSum: true
         ),
+        Spoiling(
+            sql: "UPDATE account_months SET moved_from = 24 WHERE account_id = ?1 AND month = ?2", foundBy: ["account-lines", "movements"]),
         Spoiling(
             sql: "UPDATE workspace_risk SET minus_mrr_cents = minus_mrr_cents - 1 WHERE month = ?2 AND length(?1) > 0", foundBy: ["at-risk"]
         ),
@@ -119,7 +123,7 @@ struct SelfCheckTests {
             SELECT account_id FROM account_months AS line JOIN workspace_months AS place USING (account_id, month)
             JOIN workspace_risk USING (workspace_id, month) JOIN account_terms USING (account_id)
             WHERE line.month = ? AND mrr_cents > 0 AND place.deleted = 0
-                AND EXISTS (SELECT 1 FROM workspace_locks) AND EXISTS (SELECT 1 FROM month_movements) LIMIT 1
+                AND EXISTS (SELECT 1 FROM workspace_locks) AND EXISTS (SELECT 1 FROM month_flows WHERE month = line.month) LIMIT 1
             """
         return try connection.first(sql, [Given.november.sqlValue]) { $0.id(0) }
     }

@@ -52,6 +52,25 @@ struct AccountMonthsTests {
         #expect(lines.reduce(0) { $0 + $1.movementAmount.amount } == 4_600)
     }
 
+    /// Also before the window, and where the amount stays; not where nothing was paid, or nobody was there.
+    @Test func tellsWhichClassAndTierItsRevenueLeft() throws {
+        let managed = BillingMode(paymentMode: .offline, managed: true, hasLiveSubscription: false, agreedSeats: nil)
+        let lines = try Self.history(
+            terms: [
+                Given.term("2026-05-10", 1, .mode(managed, .guardian, .annual, expiresAt: nil)),
+                Given.term("2026-06-10", 2, .mode(Self.live, .guardian, .annual, expiresAt: nil)),
+                Given.term("2026-08-10", 3, .mode(Self.live, .changemaker, .annual, expiresAt: nil)),
+                Given.term("2026-09-10", 4, .mode(.none, .free, .annual, expiresAt: nil)),
+                Given.term("2026-11-01", 5, .mode(Self.live, .changemaker, .annual, expiresAt: nil)),
+            ]
+        ).months(Month(year: 2026, number: 6)...Given.november, now: Given.t0)
+        let movedFrom = lines.map { $0.movedFrom?.description }
+        #expect(movedFrom == ["managed guardian", nil, "paying guardian", "paying changemaker", nil, nil])
+        #expect(lines.map(\.movement) == [nil, nil, .contraction, .churn, nil, .reactivation])
+        let kept = lines.map { $0.flow != nil }
+        #expect(kept == [true, false, true, true, false, true])
+    }
+
     @Test func remembersRevenueFromBeforeTheWindow() throws {
         let terms = [
             Given.term("2026-03-10", 1, .mode(Self.live, .changemaker, .annual, expiresAt: nil)),

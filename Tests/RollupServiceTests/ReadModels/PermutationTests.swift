@@ -1,4 +1,5 @@
 import Contracts
+import StaffAPI
 import TestKit
 import Testing
 @testable import RollupService
@@ -44,12 +45,14 @@ struct PermutationTests {
             let kept = try connection.query("SELECT * FROM month_totals ORDER BY month, segment") { row in (0..<9).map { row.int($0) } }
             #expect(fromLines == kept)
 
-            let totals = TotalsTable(connection: connection)
+            let (totals, flows) = (TotalsTable(connection: connection), FlowTable(connection: connection))
             var previous = Cents.zero
             for index in Given.november.index - 12...Given.november.index {
                 let month = Month(index: index)
                 let closing = try totals.sums(month).reduce(Cents.zero) { $0 + $1.sums.mrr }
-                let moved = try totals.movements(month).values.reduce(Cents.zero) { $0 + $1.amount }
+                let moved = try flows.movements(month, GroupFilter()).values.reduce(Cents.zero) { $0 + $1.amount }
+                let (keptFlows, flowsOfLines) = (try flows.flows(month), try flows.flows(month, of: FlowTable.lines))
+                #expect(keptFlows == flowsOfLines, "\(month)")
                 if index > Given.november.index - 12 { #expect(closing - previous == moved, "\(month)") }
                 previous = closing
             }

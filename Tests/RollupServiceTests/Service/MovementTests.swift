@@ -8,7 +8,7 @@ import WireJSON
 
 @Suite("The accounts and events behind the movements of a month")
 struct MovementTests {
-    private static let kinds = RevenueMovement.allCases.map(\.rawValue)
+    private static let kinds = RevenueMovement.ofAll.map(\.rawValue)
 
     /// To the cent, over random pasts: the accounts of a kind come to what `/mrr` says, each is what the rollup showed, and each has an event.
     @Test(arguments: UInt64(81)...85)

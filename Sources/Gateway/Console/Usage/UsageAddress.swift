@@ -42,8 +42,7 @@ struct UsageAddress: Equatable {
     /// Whether the filters let an account through, as far as its row tells; what is searched for it doesn't.
     func mayFit(_ account: AccountRow) -> Bool {
         let filter = view.filter
-        return (filter.tiers.isEmpty || filter.tiers.contains { account.tier == $0 })
-            && (filter.classes.isEmpty || filter.classes.contains { account.class == $0 })
+        return filter.groups.shows(account.class.known, account.tier.known)
             && (filter.active.map { account.active == $0 } ?? true) && (filter.managed.map { account.managed == $0 } ?? true)
             && (filter.partner.map { account.partner == $0 } ?? true) && (filter.scope.map { account.scope == $0 } ?? true)
             && (filter.subscriptionStatus.map { account.subscriptionStatus?.status == Word($0) } ?? true)

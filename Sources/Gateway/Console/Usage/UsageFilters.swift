@@ -9,8 +9,8 @@ struct UsageFilters {
 
     var choices: [FilterBar.Choice] {
         [
-            several("tier", "Tier", Tier.allCases.map { ($0, $0.title) }, \.tiers),
-            several("class", "Class", RevenueClass.allCases.map { ($0, $0.title) }, \.classes),
+            several("tier", "Tier", Tier.allCases.map { ($0, $0.title) }, \.groups.tiers),
+            several("class", "Class", RevenueClass.allCases.map { ($0, $0.title) }, \.groups.classes),
             flag("active", "Activity", ("Active", "Inactive"), \.active),
             flag("managed", "Billing", ("Managed", "Not managed"), \.managed),
             choice(

@@ -53,8 +53,8 @@ struct UsageTotals {
     /// The figures of one class, which lead to its accounts.
     private func share(of revenueClass: RevenueClass) -> HTML {
         let figures = totals.byClass[revenueClass.rawValue] ?? .init(accounts: 0, mrrCents: .zero)
-        let isChosen = address.view.filter.classes == [revenueClass]
-        let destination = address.with(\.filter.classes, isChosen ? [] : [revenueClass]).path
+        let isChosen = address.view.filter.groups.classes == [revenueClass]
+        let destination = address.with(\.filter.groups.classes, isChosen ? [] : [revenueClass]).path
         return link(.class("share"), .href(destination), isChosen ? Attribute("aria-current", "true") : nil) {
             span(.class("dot series-\(revenueClass.rawValue)"), Attribute("aria-hidden", "true"))
             "\(revenueClass.title) "

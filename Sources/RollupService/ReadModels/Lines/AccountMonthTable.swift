@@ -12,7 +12,7 @@ struct AccountMonthTable {
         var workspaceCount: Int
         var logins30Days: Int
 
-        var segment: Segment { Segment(revenueClass: line.revenueClass, tier: line.tier, active: line.active) }
+        var segment: Segment { Segment(group: line.group, active: line.active) }
     }
 
     private static let columns = """
@@ -20,10 +20,10 @@ struct AccountMonthTable {
         seats, members, externals, observers, billed_seats, workspaces, mrr_cents, trial_potential_cents, discount_kind, discount_percent, \
         tier_expires_at, account_manager, downgraded_at, downgraded_from, closed, admins, logins_30d, movement, movement_cents, \
         pending_seats, pending_mrr_cents, list_mrr_cents, agreed_cents, paid_until, subscription_status, subscription_since, \
-        subscription_until, reprice_failed_at, provisioned_seats, admins_of_organisation, \(givenAwayColumns.joined(separator: ", "))
+        subscription_until, reprice_failed_at, provisioned_seats, admins_of_organisation, moved_from, \(givenAwayColumns.joined(separator: ", "))
         """
     /// Where what is given away begins, and the hours that follow it.
-    private static let givenAwayIndex = 42
+    private static let givenAwayIndex = 43
     private static let usageIndex = givenAwayIndex + GivenAwayKind.allCases.count
 
     private static let select = """
@@ -81,7 +81,7 @@ struct AccountMonthTable {
             line.movementAmount.sqlValue, line.pendingSeats.sqlValue, line.pendingMRR.sqlValue, line.listMRR.sqlValue,
             line.mode.agreedAmount.sqlValue, line.paidUntil.sqlValue, (line.subscription?.status.rawValue).sqlValue,
             (line.subscription?.since).sqlValue, (line.subscription?.until).sqlValue, (line.subscription?.repriceFailedAt).sqlValue,
-            (line.subscription?.provisionedSeats).sqlValue, line.admins.areOfOrganisation.sqlValue,
+            (line.subscription?.provisionedSeats).sqlValue, line.admins.areOfOrganisation.sqlValue, (line.movedFrom?.code).sqlValue,
         ] + GivenAwayKind.allCases.map { line.givenAway[$0].sqlValue }
     }
 
@@ -109,7 +109,8 @@ struct AccountMonthTable {
             paidUntil: row.optionalInstant(35), subscription: try subscription(row),
             accountManager: row.optionalText(23),
             downgrade: downgradedFrom.map { Downgrade(at: row.instant(24), from: $0) }, closed: row.bool(26), admins: row.contacts(27, 41),
-            movement: try row.optionalChoice(29), movementAmount: row.cents(30), workspaces: [])
+            movement: try row.optionalChoice(29), movementAmount: row.cents(30),
+            movedFrom: try row.optionalInt(42).map { try AccountGroup(code: Int($0)) }, workspaces: [])
         return Stored(line: line, workspaceCount: Int(row.int(17)), logins30Days: Int(row.int(28)))
     }
 }

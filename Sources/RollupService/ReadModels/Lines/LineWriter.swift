@@ -8,23 +8,25 @@ final class LineWriter {
         let segment: Segment
     }
 
-    private struct MovementPlace: Hashable {
+    private struct FlowPlace: Hashable {
         let month: Month
-        let movement: RevenueMovement
+        let way: RevenueFlow
     }
 
     private let accounts: AccountMonthTable
     private let usages: AccountUsageTable
     private let workspaces: WorkspaceMonthTable
     private let totals: TotalsTable
+    private let flowTable: FlowTable
     private var sums: [Place: SegmentSums] = [:]
-    private var movements: [MovementPlace: (accounts: Int64, cents: Cents)] = [:]
+    private var flows: [FlowPlace: FlowSum] = [:]
 
     init(_ connection: Connection) {
         accounts = AccountMonthTable(connection: connection)
         usages = AccountUsageTable(connection: connection)
         workspaces = WorkspaceMonthTable(connection: connection)
         totals = TotalsTable(connection: connection)
+        flowTable = FlowTable(connection: connection)
     }
 
     /// Brings the stored lines of an account to what they should be, writing only what differs.
@@ -62,9 +64,9 @@ final class LineWriter {
 
     func writeTotals() throws {
         for (place, sum) in sums { try totals.add(sum, to: place.segment, place.month) }
-        for (place, sum) in movements { try totals.add(sum.cents, accounts: sum.accounts, to: place.movement, place.month) }
+        for (place, sum) in flows { try flowTable.add(sum, to: place.way, place.month) }
         sums.removeAll()
-        movements.removeAll()
+        flows.removeAll()
     }
 
     private func replace(
@@ -95,11 +97,8 @@ final class LineWriter {
     private func count(_ stored: AccountMonthTable.Stored, _ sign: Int64) throws {
         let lineSums = SegmentSums(of: stored)
         try add(sign < 0 ? lineSums.negated : lineSums, to: stored.segment, stored.line.month)
-        guard let movement = stored.line.movement else { return }
-        let place = MovementPlace(month: stored.line.month, movement: movement)
-        let old = movements[place] ?? (0, .zero)
-        let amount = sign < 0 ? -stored.line.movementAmount : stored.line.movementAmount
-        movements[place] = (old.accounts + sign, try old.cents.adding(amount, "movements of revenue"))
+        guard let flow = stored.line.flow else { return }
+        try flows[FlowPlace(month: stored.line.month, way: flow.way), default: FlowSum()].add(sign < 0 ? flow.sum.negated : flow.sum)
     }
 
     private func add(_ more: SegmentSums, to segment: Segment, _ month: Month) throws {

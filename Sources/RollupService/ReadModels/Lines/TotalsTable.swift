@@ -1,7 +1,7 @@
 import Contracts
 import Database
 
-/// Sums per month and segment, and the movements of revenue per month, kept with every change of a line, so that no total needs a scan.
+/// Sums per month and segment, kept with every change of a line, so that no total needs a scan.
 struct TotalsTable {
     let connection: Connection
 
@@ -61,18 +61,6 @@ struct TotalsTable {
         }
     }
 
-    func add(_ amount: Cents, accounts: Int64, to movement: RevenueMovement, _ month: Month) throws {
-        guard amount != .zero || accounts != 0 else { return }
-        let key = [month.sqlValue, movement.rawValue.sqlValue]
-        let values = key + [accounts.sqlValue, amount.sqlValue]
-        let changed = try connection.execute(
-            "UPDATE month_movements SET accounts = accounts + ?3, cents = cents + ?4 WHERE month = ?1 AND movement = ?2", values)
-        if changed == 0 { try connection.execute("INSERT INTO month_movements VALUES (?, ?, ?, ?)", values) }
-        if accounts < 0 {
-            try connection.execute("DELETE FROM month_movements WHERE month = ? AND movement = ? AND accounts = 0", key)
-        }
-    }
-
     func sums(_ month: Month) throws -> [(segment: Segment, sums: SegmentSums)] {
         let sql = """
             SELECT segment, \(Self.summed.joined(separator: ", ")) FROM month_totals WHERE month = ? ORDER BY segment
@@ -86,19 +74,4 @@ struct TotalsTable {
             )
         }
     }
-
-    /// What moved in a month: how many accounts, and by how much together. Kinds that didn't occur are missing.
-    func movements(_ month: Month) throws -> [RevenueMovement: MovementSum] {
-        let sql = "SELECT movement, accounts, cents FROM month_movements WHERE month = ?"
-        let rows = try connection.query(sql, [month.sqlValue]) { row in
-            (try row.choice(0, RevenueMovement.self), MovementSum(accounts: Int(row.int(1)), amount: row.cents(2)))
-        }
-        return Dictionary(rows) { first, _ in first }
-    }
-}
-
-/// The movements of one kind in one month.
-struct MovementSum: Sendable, Equatable {
-    var accounts = 0
-    var amount = Cents.zero
 }

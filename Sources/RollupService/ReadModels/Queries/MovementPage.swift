@@ -12,15 +12,15 @@ struct MovementPage {
 
     init(_ query: MovementQuery, _ reader: MovementReader, _ edge: PageEdge<MovementPosition>, limit: Int) throws {
         let (nearest, isMoreThatWay) = try query.page(edge, limit: limit)
-        var (positions, isFollowed) = (Array(nearest), isMoreThatWay)
+        var (accounts, isFollowed) = (Array(nearest), isMoreThatWay)
         if case .before = edge {
-            positions.reverse()
-            isFollowed = try positions.last.map { try !query.page(.after($0), limit: 1).positions.isEmpty } ?? false
+            accounts.reverse()
+            isFollowed = try accounts.last.map { try !query.page(.after($0.position), limit: 1).accounts.isEmpty } ?? false
         }
-        rows = try positions.compactMap { try reader.row($0.accountID) }
-        let before = try positions.first.map { try query.count(before: $0) } ?? 0
+        rows = try accounts.compactMap { try reader.row($0) }
+        let before = try accounts.first.map { try query.count(before: $0.position) } ?? 0
         first = rows.isEmpty ? nil : before + 1
-        previous = before > 0 ? positions.first : nil
-        next = isFollowed ? positions.last : nil
+        previous = before > 0 ? accounts.first?.position : nil
+        next = isFollowed ? accounts.last?.position : nil
     }
 }

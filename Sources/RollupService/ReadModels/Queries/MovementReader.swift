@@ -8,16 +8,17 @@ struct MovementReader {
     let month: Month
     let now: Instant
 
-    /// Nil for an account whose revenue didn't move.
-    func row(_ accountID: AccountID) throws -> MovementRow? {
-        guard let line = try AccountMonthTable(connection: connection).line(of: accountID, month)?.line, let kind = line.movement,
+    /// Nil for an account that isn't there.
+    func row(_ moved: MovedAccount) throws -> MovementRow? {
+        let accountID = moved.accountID
+        guard let line = try AccountMonthTable(connection: connection).line(of: accountID, month)?.line,
             let history = try AccountLoader(connection: connection).history(accountID, usageIn: month.previous...month)
         else { return nil }
         let (earlier, later) = (AsOf(month: month.previous, now: now), AsOf(month: month, now: now))
         let causes = history.causes(from: earlier, to: later)
         let named = causes.prefix(MovementRow.eventsMaximum)
         return MovementRow(
-            accountID: accountID, label: line.label, kind: kind, amountCents: line.movementAmount,
+            accountID: accountID, label: line.label, kind: moved.kind, amountCents: moved.amount,
             from: try history.line(earlier).map(MovementState.init), to: MovementState(line),
             events: try named.compactMap { try event($0, of: accountID) }, moreEvents: causes.count - named.count)
     }

@@ -43,17 +43,15 @@ struct RollupSelection: Sendable, Equatable {
 
     func shows(_ segment: Segment) -> Bool {
         let filter = view.filter
-        return (filter.tiers.isEmpty || filter.tiers.contains(segment.tier))
-            && (filter.classes.isEmpty || filter.classes.contains(segment.revenueClass))
-            && (filter.active == nil || filter.active == segment.active)
+        return filter.groups.shows(segment.revenueClass, segment.tier) && (filter.active == nil || filter.active == segment.active)
     }
 
     /// Tells one selection from another, so that a cursor is only taken back by the one that gave it.
     var signature: String {
         let rest = view.filter.beyondSegments
         let parts = [
-            month.description, view.filter.tiers.map(\.rawValue).joined(separator: ","),
-            view.filter.classes.map(\.rawValue).joined(separator: ","), view.filter.active.map(String.init) ?? "", sort.wireName,
+            month.description, view.filter.groups.tiers.map(\.rawValue).joined(separator: ","),
+            view.filter.groups.classes.map(\.rawValue).joined(separator: ","), view.filter.active.map(String.init) ?? "", sort.wireName,
             search?.text ?? "",
         ]
         // Last and only where there are some, so that the cursors of other views stay what they were.
