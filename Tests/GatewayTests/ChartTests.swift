@@ -4,6 +4,8 @@ import Testing
 @testable import Gateway
 
 @Suite struct ChartTests {
+    private static func path(_ month: Month) -> String { "/month/\(month)" }
+
     @Test(
         arguments: [
             (0, 0, [0, 100]), (0, 100_000, [0, 50_000, 100_000]), (-30_000, 90_000, [-50_000, 0, 50_000, 100_000]),
@@ -19,7 +21,7 @@ import Testing
             series: [
                 .init(title: "New", styleName: "new", amounts: [Cents(100_000)]),
                 .init(title: "Churn", styleName: "churn", amounts: [Cents(-100_000)]),
-            ], titleID: "title", current: Month(year: 2026, number: 12))
+            ], titleID: "title", current: Month(year: 2026, number: 12), path: Self.path)
         let source = chart.html().source
         // The axis runs from −1.000 € to 1.000 € over 194 units of height, so zero is at 18 + 97.
         #expect(source.contains("<rect class=\"series-new\" x=\"175.5\" width=\"425\" y=\"18\" height=\"97\">"))
@@ -31,11 +33,11 @@ import Testing
         let month = Month(year: 2026, number: 11)
         let source = StackedBarChart(
             months: [month.previous, month], series: [.init(title: "Paying", styleName: "paying", amounts: [Cents(100), Cents(200)])],
-            titleID: "title", current: month
+            titleID: "title", current: month, path: Self.path
         ).html().source
         #expect(source.components(separatedBy: "class=\"unfinished\"").count == 2)
         #expect(source.contains("November 2026 (until today): Paying €\u{A0}2,00"))
-        #expect(source.contains("<a class=\"column\" href=\"/accounts?month=2026-10\""))
+        #expect(source.contains("<a class=\"column\" href=\"/month/2026-10\""))
     }
 
     @Test func aNarrowChartLabelsEveryThirdMonthAndTheNewest() {
@@ -43,7 +45,7 @@ import Testing
         let months = (0..<13).reversed().map { newest.adding(months: -$0) }
         let chart = StackedBarChart(
             months: months, series: [.init(title: "Paying", styleName: "paying", amounts: months.map { _ in Cents(100) })],
-            titleID: "title", current: newest, size: .narrow)
+            titleID: "title", current: newest, size: .narrow, path: Self.path)
         let source = chart.html().source
         #expect(source.contains("Nov 26") && source.contains("Aug 26") && !source.contains("Oct 26"))
     }
@@ -51,7 +53,7 @@ import Testing
     @Test func anEmptyMonthDrawsNoBar() {
         let chart = StackedBarChart(
             months: [Month(year: 2026, number: 11)], series: [.init(title: "New", styleName: "new", amounts: [.zero])], titleID: "title",
-            current: Month(year: 2026, number: 11))
+            current: Month(year: 2026, number: 11), path: Self.path)
         let source = chart.html().source
         #expect(!source.contains("series-new") && !source.contains("unfinished") && source.contains("November 2026"))
     }

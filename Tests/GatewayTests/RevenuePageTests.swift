@@ -36,11 +36,16 @@ import WireJSON
 
     private static var months: [RevenueMonth] {
         [t0.month.previous, t0.month].map { month in
-            RevenueMonth(
+            var told = RevenueMonth(
                 month: month, openingCents: Cents(1_000_000), newCents: .zero, expansionCents: .zero, contractionCents: Cents(-195_000),
                 churnCents: .zero, reactivationCents: Cents(25_300), closingCents: Cents(830_300), byClass: [:],
                 movementCounts: ["new": 0, "expansion": 0, "contraction": 5, "churn": 0, "reactivation": 1], trialsEnded: 3,
                 trialsConverted: 1, trialsOpen: 2)
+            told.movedInCents = Cents(45_000)
+            told.byTier = ["guardian": TierTotal(accounts: 7, activeAccounts: 6, workspaces: 9, seats: 41, mrrCents: Cents(830_300))]
+            told.givenAway = GivenAwayTotals(
+                byClass: [:], byKind: ["scholarship": Cents(7_500), "agreed": Cents(10_000), "trial": .zero, "comped": Cents(7_500)])
+            return told
         }
     }
 
@@ -101,6 +106,47 @@ import WireJSON
         try await gateway.stop()
     }
 
+    /// In every figure, in the address, and in what the owner is asked.
+    @Test func someClassesAndTiersAreShownAlone() async throws {
+        let gateway = try Self.gateway()
+        let page = try await gateway.page("/revenue?class=paying&class=managed&tier=guardian&month=\(t0.month)&kind=moved_in").text
+        let query = "tier=guardian&amp;class=paying&amp;class=managed"
+        let opened = "/revenue?\(query)&amp;month=\(t0.month)&amp;kind=moved_in"
+        #expect(page.contains("<title>Guardian · Paying · Managed · Moved in · \(Figures.month(t0.month)) · Revenue"))
+        #expect(page.contains("<a class=\"share\" href=\"\(opened)#movements\" aria-current=\"true\">"))
+        #expect(page.contains("<a class=\"column piece\" href=\"\(opened)#movements\""))
+        #expect(page.contains("<th scope=\"col\" class=\"number\">Moved in</th>") && page.contains(">Moved out</th>"))
+        #expect(page.contains("href=\"/api/v1/mrr/\(t0.month)/movements.csv?kind=moved_in&amp;\(query)\" download"))
+        #expect(page.contains("<a class=\"column\" href=\"/accounts?month=\(t0.month.previous)&amp;\(query)\""))
+        #expect(page.contains("href=\"/revenue?class=paying&amp;class=managed&amp;month=\(t0.month)&amp;kind=moved_in#movements\""))
+        #expect(page.contains("<a class=\"clear\" href=\"/revenue?month=\(t0.month)&amp;kind=moved_in#movements\""))
+        #expect(page.contains("<input type=\"hidden\" name=\"kind\" value=\"moved_in\">"))
+        #expect(gateway.askedRequests.count == 2)
+        for asked in gateway.askedRequests.map(\.http.query) {
+            #expect(asked.values("class") == ["paying", "managed"] && asked.values("tier") == ["guardian"])
+        }
+        try await gateway.stop()
+    }
+
+    @Test func withoutAFilterNothingMovesInOrOut() async throws {
+        let gateway = try Self.gateway()
+        let page = try await gateway.page("/revenue?tier=gold").text
+        #expect(!page.contains("Moved in") && page.contains("The filter tier could not be used"))
+        try await gateway.stop()
+    }
+
+    @Test func whatIsGivenAwayAndTheTiersStandBelow() async throws {
+        let gateway = try Self.gateway()
+        let page = try await gateway.page("/revenue?class=paying&month=\(t0.month.previous)").text
+        #expect(page.contains("By tier · \(Figures.month(t0.month.previous))"))
+        let tier = "<a href=\"/accounts?month=\(t0.month.previous)&amp;tier=guardian&amp;class=paying\">Guardian</a></th>"
+        #expect(page.contains(tier + ["7", "6", "41", "€\u{A0}8.303,00"].map { "<td class=\"number\">\($0)</td>" }.joined()))
+        let given = [("Agreed otherwise", "100,00"), ("Comped", "75,00"), ("Scholarship", "75,00"), ("Total", "250,00")]
+        let cells = given.map { "<th scope=\"row\">\($0)</th><td class=\"number\">€\u{A0}\($1)</td></tr>" }
+        #expect(cells.allSatisfy(page.contains) && !page.contains("<th scope=\"row\">Trial</th>"))
+        try await gateway.stop()
+    }
+
     /// An owner of an older version, or one that is away for this question alone.
     @Test func withoutTheAccountsTheMonthsStillStand() async throws {
         let gateway = try Self.gateway(movements: false)
@@ -113,7 +159,7 @@ import WireJSON
     @Test func whatIsReadAgainHasItsPlaces() async throws {
         let gateway = try Self.gateway()
         let fragment = try await gateway.page("/fragments/revenue?rows=&month=\(t0.month)&kind=churn").text
-        for id in ["revenue", "movements", "trial-conversion"] { #expect(fragment.contains("<section id=\"\(id)\"")) }
+        for id in ["revenue", "movements", "revenue-parts"] { #expect(fragment.contains("<section id=\"\(id)\"")) }
         try await gateway.stop()
     }
 

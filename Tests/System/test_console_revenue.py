@@ -86,11 +86,65 @@ def test_months_are_chosen_and_the_trials_of_each_stand_below(open_page, demo):
     expect(trials.locator("tbody tr")).to_have_count(13)
 
 
+@pytest.fixture(scope="module")
+def moved_in(demo):
+    """A month in which accounts came to those that pay."""
+    return next(month for month in demo.get("/mrr", **{"class": "paying"})["months"][1:] if month["moved_in_cents"])
+
+
+def test_classes_and_tiers_are_chosen_and_everything_follows(open_page, demo, moved_in):
+    """From the choice of a class to the accounts that came to it, their file, and a tier of the month."""
+    page = open_page("/revenue")
+    page.get_by_label("Class", exact=True).select_option("paying")
+    page.wait_for_url("**/revenue?class=paying")
+    table = page.get_by_role("region", name="Movements, table")
+    link = table.locator(f"a[href='/revenue?class=paying&month={moved_in['month']}&kind=moved_in#movements']")
+    expect(link).to_contain_text(euros(moved_in["moved_in_cents"]))
+    closing = table.locator("tbody tr").first.locator("td").last
+    expect(closing).to_have_text(euros(demo.get("/mrr", **{"class": "paying"})["months"][-1]["closing_cents"]))
+    link.click()
+    rows = demo.get(f"/mrr/{moved_in['month']}/movements", kind="moved_in", **{"class": "paying"})["movements"]
+    shown = page.locator(".table-movements tbody tr")
+    expect(shown).to_have_count(len(rows))
+    expect(shown.first.locator(".column-change")).to_contain_text("Managed → Paying")
+    with page.expect_download() as download:
+        page.locator("#movements").get_by_role("link", name="CSV").click()
+    assert download.value.suggested_filename == f"movements-{moved_in['month']}-moved_in-filtered.csv"
+    assert len(download.value.path().read_text().splitlines()) == 1 + len(rows)
+    tiers = page.get_by_role("region", name="By tier, table")
+    expect(tiers.locator("tbody tr")).to_have_count(len(moved_in["by_tier"]))
+    tiers.get_by_role("link", name="Changemaker").click()
+    page.wait_for_url(f"**/accounts?month={moved_in['month']}&tier=changemaker&class=paying")
+    expect(page.locator("#totals")).to_have_attribute("data-count", str(moved_in["by_tier"]["changemaker"]["accounts"]))
+
+
+def test_several_are_chosen_one_after_the_other_and_taken_away(open_page):
+    page = open_page("/revenue?class=paying")
+    page.get_by_label("Another class").select_option("managed")
+    page.wait_for_url("**/revenue?class=paying&class=managed")
+    page.get_by_label("Tier", exact=True).select_option("guardian")
+    page.wait_for_url(re.compile(r"/revenue\?tier=guardian&class=paying&class=managed$"))
+    expect(page.get_by_role("region", name="By tier, table").locator("tbody tr")).to_have_count(1)
+    page.get_by_role("link", name="Remove the filter class Paying").click()
+    page.wait_for_url("**/revenue?tier=guardian&class=managed")
+    page.get_by_role("link", name="Clear").click()
+    page.wait_for_url("**/revenue")
+    expect(page.get_by_role("columnheader", name="Moved in")).to_have_count(0)
+
+
+def test_what_is_given_away_stands_below_by_its_reason(open_page, demo):
+    for path, filters in (("/revenue", {}), ("/revenue?tier=guardian", {"tier": "guardian"})):
+        given = demo.get("/mrr", **filters)["months"][-1]["given_away"]["by_kind"]
+        amounts = sorted((cents for cents in given.values() if cents), reverse=True)
+        table = open_page(path).get_by_role("region", name="Given away, table")
+        assert [cell.inner_text() for cell in table.locator("tbody td").all()] == [euros(cents) for cents in [*amounts, sum(amounts)]]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 400, 1280])
 def test_the_opened_page_is_accessible_and_fits(open_page, moved, width, scheme):
     month, kind = moved
-    for opened in (f"&kind={kind}", ""):
+    for opened in (f"&kind={kind}", "", "&class=paying&tier=guardian&tier=changemaker"):
         page = open_page(f"/revenue?month={month['month']}{opened}", width, scheme)
         results = Axe().run(page)
         assert results.violations_count == 0, results.generate_report()
@@ -99,9 +153,10 @@ def test_the_opened_page_is_accessible_and_fits(open_page, moved, width, scheme)
 
 def test_the_table_of_months_shows_its_closing_without_moving_it(open_page):
     """At 1280 pixels the last column once was out of sight, without a sign of it."""
-    page = open_page("/revenue", 1280)
-    region = page.get_by_role("region", name="Movements, table")
-    assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
-    closing = region.get_by_role("columnheader", name="Closing")
-    closing.scroll_into_view_if_needed()
-    expect(closing).to_be_in_viewport(ratio=1.0)
+    for query in ("", "?class=paying"):
+        page = open_page(f"/revenue{query}", 1280)
+        region = page.get_by_role("region", name="Movements, table")
+        assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
+        closing = region.get_by_role("columnheader", name="Closing")
+        closing.scroll_into_view_if_needed()
+        expect(closing).to_be_in_viewport(ratio=1.0)

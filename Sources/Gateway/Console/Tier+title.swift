@@ -77,7 +77,7 @@ extension RevenueMovement {
     }
 
     /// In the order in which revenue comes and goes.
-    static let shown: [RevenueMovement] = [.new, .expansion, .reactivation, .contraction, .churn]
+    static let shown: [RevenueMovement] = [.new, .expansion, .reactivation, .movedIn, .contraction, .churn, .movedOut]
 }
 
 extension PaymentMode {

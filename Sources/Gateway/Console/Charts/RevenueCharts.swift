@@ -14,7 +14,7 @@ struct RevenueCharts {
     func html() -> HTML {
         .joined([
             figure("mrr-by-class", "By class", byClass) { size in
-                drawing("mrr-by-class", byClass, size)
+                drawing("mrr-by-class", byClass, size) { UsageAddress.ofMonth($0, current: current, address.filter).path }
             } table: {
                 details {
                     summary { "By class as a table" }
@@ -29,17 +29,18 @@ struct RevenueCharts {
         ])
     }
 
-    private func drawing(_ titleID: String, _ series: [Series], _ size: StackedBarChart.Size) -> StackedBarChart {
+    private func drawing(
+        _ titleID: String, _ series: [Series], _ size: StackedBarChart.Size, path: @escaping (Month) -> String
+    ) -> StackedBarChart {
         StackedBarChart(
             months: months.map(\.month), series: series, titleID: titleID, current: current, size: size,
-            closing: months.last?.closingCents)
+            closing: months.last?.closingCents, path: path)
     }
 
     /// In a narrow drawing the pieces are too small to be met; there the whole column leads to all movements of its month.
     private func moving(_ size: StackedBarChart.Size) -> StackedBarChart {
-        var chart = drawing("mrr-movements", movements, size)
+        var chart = drawing("mrr-movements", movements, size) { address.showing($0).path }
         chart.closing = nil
-        chart.path = { address.showing($0).path }
         if size == .wide {
             chart.piecePath = { month, series in address.showing(month, RevenueMovement(rawValue: series.styleName)).path }
         }
@@ -60,7 +61,7 @@ struct RevenueCharts {
     }
 
     private var movements: [Series] {
-        RevenueMovement.shown.map { kind in
+        address.kinds.map { kind in
             Series(title: kind.title, styleName: kind.rawValue, amounts: months.map { $0.amount(of: kind) })
         }
     }

@@ -33,8 +33,8 @@ struct StackedBarChart {
     var size = Size.wide
     /// What the columns add up to, written over the last one.
     var closing: Cents?
-    /// Where a column leads; nil for the accounts of its month.
-    var path: ((Month) -> String)?
+    /// Where a column leads.
+    let path: (Month) -> String
     /// Where a piece of a column leads, for those who point; keys find the same in the table. Nil where it leads nowhere else.
     var piecePath: ((Month, Series) -> String)?
 
@@ -94,7 +94,7 @@ struct StackedBarChart {
         let isDivided = piecePath != nil
         return .joined([
             link(
-                .class("column"), .href(path?(months[index]) ?? UsageAddress.ofMonth(months[index], current: current).path),
+                .class("column"), .href(path(months[index])),
                 .label(figures(at: index)), Attribute("data-figures", figures(at: index))
             ) {
                 rectangle(

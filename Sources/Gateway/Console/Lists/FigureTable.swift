@@ -13,6 +13,9 @@ struct FigureTable {
         var isSum = false
     }
 
+    /// More than these are set closer, so that they fit into a window of 1280 pixels.
+    private static let manyColumns = 8
+
     let label: String
     let caption: String
     /// The first is the one of the names.
@@ -21,7 +24,7 @@ struct FigureTable {
 
     func html() -> HTML {
         division(.class("scroll"), Attribute("tabindex", "0"), Attribute("role", "region"), .label("\(label), table")) {
-            table(.class("figures")) {
+            table(.class(columns.count > Self.manyColumns ? "figures figures-many" : "figures")) {
                 Gateway.caption { caption }
                 tableHead {
                     tableRow {

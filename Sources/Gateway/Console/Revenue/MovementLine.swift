@@ -17,7 +17,7 @@ struct MovementLine {
                     value: "\(Figures.money(month.openingCents)) → \(Figures.money(month.closingCents))")
             ]).html()
             unorderedList(.class("classes"), .label("Movements")) {
-                for kind in RevenueMovement.shown { listItem { movement(kind) } }
+                for kind in address.kinds { listItem { movement(kind) } }
             }
         }
     }

@@ -14,7 +14,7 @@ struct MovementList {
             .id(RevenueAddress.listID), .class("results movements"), Attribute("aria-labelledby", "movements-title"), Attribute("data-live")
         ) {
             head
-            PrintedScope(pager: pager).html()
+            PrintedScope(filters: address.filter.titles, pager: pager).html()
             if answer.movements.isEmpty {
                 EmptyList(text: "Nothing moved.", ways: [.init(title: "Close", path: address.closed.path)]).html()
             } else {

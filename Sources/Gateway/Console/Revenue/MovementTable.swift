@@ -10,11 +10,11 @@ struct MovementTable {
         FigureTable(
             label: "Movements", caption: "Monthly recurring revenue: from opening to closing, with how many accounts moved",
             columns: [.init(title: "Month", isNumber: false), .init(title: "Opening")]
-                + RevenueMovement.shown.map { .init(title: $0.title) } + [.init(title: "Closing")],
+                + address.kinds.map { .init(title: $0.title) } + [.init(title: "Closing")],
             rows: months.reversed().map { month in
                 .init(
                     name: monthLink(month),
-                    cells: [HTML(text: Figures.money(month.openingCents))] + RevenueMovement.shown.map { cell(month, $0) }
+                    cells: [HTML(text: Figures.money(month.openingCents))] + address.kinds.map { cell(month, $0) }
                         + [HTML(text: Figures.money(month.closingCents))])
             }
         ).html()

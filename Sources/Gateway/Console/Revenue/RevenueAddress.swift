@@ -2,7 +2,7 @@ import Contracts
 import HTTP
 import StaffAPI
 
-/// The address of the revenue page: which months it shows, and the accounts of which movement stand below them.
+/// The address of the revenue page: which months it shows, of which classes and tiers, and the accounts of which movement stand below them.
 struct RevenueAddress: Sendable, Equatable {
     /// Where the accounts of a movement stand in the page.
     static let listID = "movements"
@@ -12,6 +12,7 @@ struct RevenueAddress: Sendable, Equatable {
     var from: Month?
     /// Nil for the current one.
     var to: Month?
+    var filter = GroupFilter()
     /// The month whose movements are opened; nil for none.
     private(set) var month: Month?
     /// Nil for all kinds.
@@ -34,18 +35,33 @@ struct RevenueAddress: Sendable, Equatable {
         return address
     }
 
-    /// The same months alone.
+    /// The same months, classes and tiers alone.
     var closed: RevenueAddress {
         var address = RevenueAddress()
-        (address.from, address.to) = (from, to)
+        (address.from, address.to, address.filter) = (from, to, filter)
         return address
     }
 
-    /// The same with one end of the months different.
-    func with(_ end: WritableKeyPath<RevenueAddress, Month?>, _ month: Month?) -> RevenueAddress {
+    /// The same with one part different, from the first page of what is opened on.
+    func with<Value>(_ part: WritableKeyPath<RevenueAddress, Value>, _ value: Value) -> RevenueAddress {
         var address = self
-        address[keyPath: end] = month
+        address.cursor = nil
+        address[keyPath: part] = value
         return address
+    }
+
+    /// All months, classes and tiers, with the same opened.
+    var cleared: RevenueAddress {
+        var address = RevenueAddress()
+        (address.month, address.kind) = (month, kind)
+        return address
+    }
+
+    var isFiltered: Bool { (from, to, filter) != (nil, nil, GroupFilter()) }
+
+    /// The movements that there can be.
+    var kinds: [RevenueMovement] {
+        RevenueMovement.shown.filter { !filter.isEmpty || !RevenueMovement.ofPart.contains($0) }
     }
 
     func shows(_ month: Month, _ kind: RevenueMovement?) -> Bool { self.month == month && self.kind == kind }
@@ -54,7 +70,7 @@ struct RevenueAddress: Sendable, Equatable {
         var items = QueryItems()
         if let from { items.add("from", from.description) }
         if let to { items.add("to", to.description) }
-        for item in opened { items.add(item.name, item.value) }
+        for item in filter.query + opened { items.add(item.name, item.value) }
         if let cursor { items.add("cursor", cursor) }
         return items
     }
@@ -75,7 +91,16 @@ struct RevenueAddress: Sendable, Equatable {
     var csvPath: String? {
         guard let month else { return nil }
         let path = "/api/v1\(RollupOperations.movementsExport.path)".replacing("{month}", with: month.description)
-        return kind.map { "\(path)?kind=\($0.rawValue)" } ?? path
+        let query = movementQuery.encoded
+        return query.isEmpty ? path : "\(path)?\(query)"
+    }
+
+    /// Which movements of the month are asked for.
+    var movementQuery: QueryItems {
+        var items = QueryItems()
+        if let kind { items.add("kind", kind.rawValue) }
+        for item in filter.query { items.add(item.name, item.value) }
+        return items
     }
 }
 
@@ -84,7 +109,9 @@ extension RevenueAddress {
     /// What of a query can be shown, and what of it can't, in words.
     static func nearest(_ query: QueryItems, current: Month) -> (address: RevenueAddress, notes: [String]) {
         var address = RevenueAddress()
-        var notes: [String] = []
+        let (filter, faults) = query.usable { query in try GroupFilter(ParameterReader { query.values($0) }) }
+        address.filter = filter ?? GroupFilter()
+        var notes = faults
         let kept = current.adding(months: -MonthPicker.monthsBack)...current
         func month(_ name: String) -> Month? {
             guard let text = query[name], !text.isEmpty else { return nil }

@@ -22,7 +22,7 @@ struct RevenueFeature: ListFeature {
     private func content(_ view: ConsoleView) async throws -> RevenuePage {
         let (address, notes) = RevenueAddress.nearest(view.query, current: view.now.month)
         async let movements = movements(address, view)
-        let answer = try await Self.lastMonths(services.owners, view)
+        let answer = try await Self.lastMonths(services.owners, view, address.filter)
         return RevenuePage(address: address, notes: notes, months: answer.months, movements: await movements, now: view.now)
     }
 
@@ -33,8 +33,8 @@ struct RevenueFeature: ListFeature {
     }
 
     private func movements(_ address: RevenueAddress, in month: Month, _ view: ConsoleView) async throws -> MovementsAnswer {
-        var query: QueryItems = ["limit": String(RevenueAddress.pageSize)]
-        if let kind = address.kind { query.add("kind", kind.rawValue) }
+        var query = address.movementQuery
+        query.add("limit", String(RevenueAddress.pageSize))
         if let cursor = address.cursor { query.add("cursor", cursor) }
         let path = RollupOperations.movements.path.replacing("{month}", with: month.description)
         return try await services.owners.ask(
@@ -42,9 +42,12 @@ struct RevenueFeature: ListFeature {
     }
 
     /// The current month and those before it that the console looks back on.
-    static func lastMonths(_ owners: OwnerClient, _ view: ConsoleView) async throws -> RevenueAnswer {
+    static func lastMonths(
+        _ owners: OwnerClient, _ view: ConsoleView, _ filter: GroupFilter = GroupFilter()
+    ) async throws -> RevenueAnswer {
         let month = view.now.month
-        let query: QueryItems = ["from": month.adding(months: -MonthPicker.monthsBack).description, "to": month.description]
+        var query: QueryItems = ["from": month.adding(months: -MonthPicker.monthsBack).description, "to": month.description]
+        for item in filter.query { query.add(item.name, item.value) }
         return try await owners.ask(RollupOperations.revenue, query, for: view.request)
     }
 }

@@ -1,7 +1,8 @@
 import Contracts
 import StaffAPI
 
-/// The content of the page: what moved last, drawings and tables of the months, and the accounts of a movement that is opened.
+/// The content of the page: what moved last, drawings and tables of the months, the accounts of a movement that is opened, and what became of
+/// trials, tiers and prices.
 struct RevenuePage {
     let address: RevenueAddress
     /// What of the address could not be used, in words.
@@ -16,24 +17,24 @@ struct RevenuePage {
         .joined([headline, .joined(notes.map { Banner(text: $0).html() }), filters.html(), live])
     }
 
-    /// `Churn · October 2026 · Revenue`
+    /// `Guardian · Churn · October 2026 · Revenue`
     var title: String {
         let opened = address.month.map { [address.kind?.title ?? "Movements", Figures.month($0)] } ?? []
-        return (opened + [RevenueFeature.area.title]).joined(separator: " · ")
+        return (address.filter.titles + opened + [RevenueFeature.area.title]).joined(separator: " · ")
     }
 
     /// What is read again whenever something changes.
     var live: HTML {
         .joined([
             section(.id("revenue"), .class("charts"), .label("Monthly recurring revenue"), Attribute("data-live")) {
-                if let last = shown.last {
-                    MovementLine(month: months.first { $0.month == address.month } ?? last, address: address, current: current).html()
+                if let told {
+                    MovementLine(month: told, address: address, current: current).html()
                     RevenueCharts(months: shown, current: current, address: address).html()
                 } else {
                     EmptyList(text: "There is no revenue yet.").html()
                 }
             },
-            list, conversion,
+            list, cards,
         ])
     }
 
@@ -43,6 +44,9 @@ struct RevenuePage {
         let range = address.months(current: current)
         return months.filter { range.contains($0.month) }
     }
+
+    /// The month that is opened, or else the newest.
+    private var told: RevenueMonth? { months.first { $0.month == address.month } ?? shown.last }
 
     private var headline: HTML {
         division(.class("headline")) {
@@ -58,9 +62,10 @@ struct RevenuePage {
                 chosen: address[keyPath: end]?.description, pathWithout: address.with(end, nil).path)
         }
         return FilterBar(
-            label: "Choose the months", path: RevenueFeature.area.path,
-            choices: [choice("from", "First month", \.from), choice("to", "Last month", \.to)], kept: address.opened,
-            clearedPath: address.from == nil && address.to == nil ? nil : address.with(\.from, nil).with(\.to, nil).path)
+            label: "Filter the revenue", path: RevenueFeature.area.path,
+            choices: [choice("from", "First month", \.from), choice("to", "Last month", \.to)]
+                + FilterBar.Choice.groups(address.filter) { address.with(\.filter, $0).path },
+            kept: address.opened, clearedPath: address.isFiltered ? address.cleared.path : nil)
     }
 
     private var list: HTML {
@@ -76,8 +81,27 @@ struct RevenuePage {
         ).html()
     }
 
-    /// Nothing where the owner doesn't tell of trials.
-    @HTMLBuilder private var conversion: HTML {
-        if shown.contains(where: { $0.trialsEnded != nil }) { TrialConversion(months: shown, current: current).html() }
+    /// Only what the owner tells.
+    private var cards: HTML {
+        section(.id("revenue-parts"), .class("charts parts"), .label("Trials, tiers and what is given away"), Attribute("data-live")) {
+            if shown.contains(where: { $0.trialsEnded != nil }) {
+                card("trial-conversion", "Trial conversion", TrialConversion(months: shown).html())
+            }
+            if let told, let byTier = told.byTier {
+                card(
+                    "by-tier", "By tier · \(Figures.month(told.month))",
+                    RevenueByTier(month: told.month, byTier: byTier, current: current, filter: address.filter).html())
+            }
+            if let told, let givenAway = told.givenAway {
+                card("given-away", "Given away · \(Figures.month(told.month))", RevenueGivenAway(givenAway: givenAway).html())
+            }
+        }
+    }
+
+    private func card(_ id: String, _ title: String, _ content: HTML) -> HTML {
+        division(.id(id), .class("card")) {
+            heading2 { title }
+            content
+        }
     }
 }

@@ -4,23 +4,17 @@ import StaffAPI
 /// What became of the trials that ended in each month.
 struct TrialConversion {
     let months: [RevenueMonth]
-    /// The month that has not ended yet.
-    let current: Month
 
     func html() -> HTML {
-        section(.id("trial-conversion"), .class("charts"), Attribute("aria-labelledby", "trial-conversion-title"), Attribute("data-live")) {
-            division(.class("card")) {
-                heading2(.id("trial-conversion-title")) { "Trial conversion" }
-                FigureTable(
-                    label: "Trial conversion", caption: "Trials by the month of their end; converted means paying within 30 days of it",
-                    columns: [.init(title: "Month", isNumber: false)]
-                        + ["Ended", "Converted", "Share", "May still convert"].map { .init(title: $0) },
-                    rows: months.reversed().map { month in
-                        .init(name: HTML(text: Figures.month(month.month)), cells: cells(month))
-                    }
-                ).html()
+        FigureTable(
+            label: "Trial conversion",
+            caption: "Trials of all accounts by the month of their end; converted means paying within 30 days of it",
+            columns: [.init(title: "Month", isNumber: false)]
+                + ["Ended", "Converted", "Share", "May still convert"].map { .init(title: $0) },
+            rows: months.reversed().map { month in
+                .init(name: HTML(text: Figures.month(month.month)), cells: cells(month))
             }
-        }
+        ).html()
     }
 
     private func cells(_ month: RevenueMonth) -> [HTML] {

@@ -32,9 +32,9 @@ struct UsageAddress: Equatable {
     /// The accounts of now in which a text is found.
     static func searching(_ text: String) -> UsageAddress { UsageAddress(RollupView(search: text)) }
 
-    /// All accounts of a month.
-    static func ofMonth(_ month: Month, current: Month) -> UsageAddress {
-        UsageAddress(RollupView(month: month == current ? nil : month))
+    /// The accounts of a month that a filter lets through.
+    static func ofMonth(_ month: Month, current: Month, _ groups: GroupFilter = GroupFilter()) -> UsageAddress {
+        UsageAddress(RollupView(month: month == current ? nil : month)).with(\.filter.groups, groups)
     }
 
     var isFiltered: Bool { view.search != nil || !view.filter.isEmpty }
@@ -99,18 +99,8 @@ extension UsageAddress {
             usable = usable.without(name)
             notes.append("\(Figures.month(month)) is not kept any more; \(consequence).")
         }
-        // Each round drops one parameter, so there are at most as many as there are parameters.
-        for _ in 0...query.items.count {
-            do {
-                return (try UsageAddress(usable), notes)
-            } catch let fault as ParameterFault {
-                usable = usable.without(fault.name)
-                notes.append("The filter \(fault.name) could not be used: \(fault.detail).")
-            } catch {
-                break
-            }
-        }
-        return (UsageAddress(RollupView()), notes)
+        let (address, faults) = usable.usable { try UsageAddress($0) }
+        return (address ?? UsageAddress(RollupView()), notes + faults)
     }
 
     /// Throws `ParameterFault` for a filter that is not known.

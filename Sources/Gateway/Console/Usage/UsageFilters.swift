@@ -8,9 +8,7 @@ struct UsageFilters {
     let address: UsageAddress
 
     var choices: [FilterBar.Choice] {
-        [
-            several("tier", "Tier", Tier.allCases.map { ($0, $0.title) }, \.groups.tiers),
-            several("class", "Class", RevenueClass.allCases.map { ($0, $0.title) }, \.groups.classes),
+        FilterBar.Choice.groups(filter.groups) { address.with(\.filter.groups, $0).path } + [
             flag("active", "Activity", ("Active", "Inactive"), \.active),
             flag("managed", "Billing", ("Managed", "Not managed"), \.managed),
             choice(
@@ -45,17 +43,6 @@ struct UsageFilters {
     private var managers: [FilterBar.Option] {
         let other = filter.accountManager.flatMap { $0 == AccountFilter.me ? nil : [($0, ShownName($0).plain)] } ?? []
         return [(AccountFilter.me, "Mine")] + other
-    }
-
-    private func several<Value: RawRepresentable & Equatable>(
-        _ name: String, _ title: String, _ options: [(value: Value, title: String)], _ part: WritableKeyPath<AccountFilter, [Value]>
-    ) -> FilterBar.Choice where Value.RawValue == String {
-        let path = whole.appending(path: part)
-        let chosen = filter[keyPath: part]
-        return FilterBar.Choice(
-            name: name, title: title, options: options.map { ($0.value.rawValue, $0.title) }, chosen: chosen.map(\.rawValue),
-            pathWithout: address.with(path, []).path
-        ) { one in address.with(path, chosen.filter { $0.rawValue != one }).path }
     }
 
     private func choice<Value>(

@@ -23,7 +23,7 @@ struct UsagePage {
     var title: String {
         var parts: [String] = []
         if let search = address.view.search { parts.append("“\(ShownName(search).plain)”") }
-        parts += address.view.filter.groups.tiers.map(\.title) + address.view.filter.groups.classes.map(\.title)
+        parts += address.view.filter.groups.titles
         if isPast { parts.append(Figures.month(answer.month)) }
         return (parts + [UsageFeature.area.title]).joined(separator: " · ")
     }

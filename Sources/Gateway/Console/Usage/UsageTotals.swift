@@ -38,16 +38,9 @@ struct UsageTotals {
 
     /// `€ 150,00 scholarship, € 75,00 comped`
     private var givenAway: String {
-        let kinds = totals.givenAway?.byKind.filter { $0.value != .zero }.sorted { $0.value > $1.value } ?? []
-        return kinds.isEmpty ? "a month" : kinds.map { "\(Figures.money($0.value)) \(Self.gift($0.key))" }.joined(separator: ", ")
-    }
-
-    private static func gift(_ kind: String) -> String {
-        switch kind {
-        case "agreed": "agreed otherwise"
-        case "comped": "comped"
-        case _: Word<Discount.Kind>(text: kind).title.lowercased()
-        }
+        let kinds = totals.givenAway?.kinds ?? []
+        return kinds.isEmpty
+            ? "a month" : kinds.map { "\(Figures.money($0.amount)) \(GivenAwayTotals.title(of: $0.name))" }.joined(separator: ", ")
     }
 
     /// The figures of one class, which lead to its accounts.
