@@ -58,7 +58,6 @@ extension BillingDetails {
         self.init(
             legalName: fact.legalName.text, addressLine1: fact.addressLine1.text, addressLine2: fact.addressLine2?.text,
             postalCode: fact.postalCode.text, city: fact.city.text, country: BillingDetailsRules.code(of: fact.country.text),
-            vatID: fact.vatID?.text, companyID: fact.companyID?.text, email: fact.email?.text, peppolID: fact.peppolID?.text,
-            buyerKind: fact.vatID == nil && fact.companyID == nil ? .consumer : .business)
+            vatID: fact.vatID?.text, companyID: fact.companyID?.text, email: fact.email?.text, peppolID: fact.peppolID?.text)
     }
 }
