@@ -74,6 +74,7 @@ let package = Package(
         library("Terms", "Contracts"),
         library("CompanyIdentifiers"),
         library("BusinessCalendar", "Contracts"),
+        library("Invoicing", "Contracts"),
         library("ProcessKit", "WireJSON", "Contracts"),
         library("EventKit", "Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"),
         library(
@@ -101,6 +102,7 @@ let package = Package(
             swiftSettings: settings),
 
         testKit("TestKit", "CZlib", "Contracts", "EventSourcing"),
+        testKit("InvoiceSamples", "Contracts", "Invoicing"),
         testKit(
             "ServiceTesting", "TestKit", "Contracts", "EventSourcing", "StaffAPI", "Kafka", "WireJSON", "Database", "HTTP", "ProcessKit",
             "EventKit",
@@ -114,6 +116,7 @@ let package = Package(
         tests("ContractsTests", "Contracts", "WireJSON", resources: [.copy("Golden")]),
         tests("CompanyIdentifiersTests", "CompanyIdentifiers"),
         tests("BusinessCalendarTests", "BusinessCalendar", "Contracts"),
+        tests("InvoicingTests", "TestKit", "InvoiceSamples", "Invoicing", "Contracts"),
         tests("StaffAPITests", "StaffAPI", "Contracts", "WireJSON"),
         tests("ProcessKitTests", "TestKit", "ProcessKit", "Contracts", "WireJSON"),
         tests(

@@ -3,7 +3,7 @@ enum ModuleImports {
     static let everywhere: Set = ["Foundation", "Synchronization", "Glibc", "Dispatch"]
 
     /// What a domain may build on: the published language and the pure modules.
-    static let pure: Set = ["Contracts", "EventSourcing", "Terms", "CompanyIdentifiers", "BusinessCalendar"]
+    static let pure: Set = ["Contracts", "EventSourcing", "Terms", "CompanyIdentifiers", "BusinessCalendar", "Invoicing"]
 
     /// The modules that wrap a C library; only they may reason about what the compiler can't check.
     static let wrappers: Set = ["Kafka", "WireJSON", "Database", "HTTP", "Cryptography"]
@@ -23,12 +23,13 @@ enum ModuleImports {
         "Terms": ["Contracts"],
         "CompanyIdentifiers": [],
         "BusinessCalendar": ["Contracts"],
+        "Invoicing": ["Contracts"],
         "ProcessKit": ["WireJSON", "Contracts"],
         "EventKit": ["Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"],
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
         "ServiceKit": ["Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"],
         "RollupService": serviceImports.union(["Terms"]),
-        "BillingService": serviceImports.union(["Terms", "CompanyIdentifiers"]),
+        "BillingService": serviceImports.union(["Terms", "CompanyIdentifiers", "Invoicing"]),
         "TrainingService": serviceImports,
         "PartnerService": serviceImports,
         "Gateway": serviceImports,
