@@ -11,9 +11,10 @@ let settings: [SwiftSetting] = [
 /// Release executables are a quarter as large without their symbols; debug ones keep them for backtraces.
 let stripped: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "-s"], .when(configuration: .release))]
 
-/// A C library that Debian ships, in the default places, so that no pkg-config is needed.
-func systemLibrary(_ name: String, package: String) -> Target {
-    .systemLibrary(name: name, providers: [.apt([package])])
+/// A C library that Debian ships.
+/// - Parameter pkgConfig: for a library whose headers don't lie in the default place; pkg-config says where they are.
+func systemLibrary(_ name: String, package: String, pkgConfig: String? = nil) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
 func library(_ name: String, _ dependencies: Target.Dependency...) -> Target {
@@ -61,6 +62,7 @@ let package = Package(
         systemLibrary("CCrypto", package: "libssl-dev"),
         systemLibrary("CCurl", package: "libcurl4-openssl-dev"),
         systemLibrary("CZlib", package: "zlib1g-dev"),
+        systemLibrary("CXML2", package: "libxml2-dev", pkgConfig: "libxml-2.0"),
 
         .target(name: "CFixedPort"),
         library("Kafka", "CRdKafka"),
@@ -68,6 +70,7 @@ let package = Package(
         library("Database", "CSQLite"),
         library("HTTP", "CMicroHTTPD", "CCurl", "CZlib"),
         library("Cryptography", "CCrypto"),
+        library("XML", "CXML2"),
         library("Contracts", "Cryptography"),
         library("StaffAPI", "Contracts"),
         library("EventSourcing", "Contracts"),
@@ -113,6 +116,7 @@ let package = Package(
         tests("DatabaseTests", "Database", "CSQLite"),
         tests("HTTPTests", "TestKit", "HTTP"),
         tests("CryptographyTests", "Cryptography"),
+        tests("XMLTests", "TestKit", "XML"),
         tests("ContractsTests", "Contracts", "WireJSON", resources: [.copy("Golden")]),
         tests("CompanyIdentifiersTests", "CompanyIdentifiers"),
         tests("BusinessCalendarTests", "BusinessCalendar", "Contracts"),

@@ -6,7 +6,7 @@
 . scripts/debian-root.sh
 
 readonly swift_packages=(swiftlang swiftlang-dev g++)
-readonly library_packages=(librdkafka-dev libsqlite3-dev libjansson-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev zlib1g-dev)
+readonly library_packages=(librdkafka-dev libsqlite3-dev libjansson-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libxml2-dev pkgconf)
 readonly test_packages=(python3-venv kcat chromium default-jre-headless nodejs zstd curl procps libreoffice-calc-nogui)
 
 fail() {

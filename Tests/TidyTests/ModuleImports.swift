@@ -6,7 +6,7 @@ enum ModuleImports {
     static let pure: Set = ["Contracts", "EventSourcing", "Terms", "CompanyIdentifiers", "BusinessCalendar", "Invoicing"]
 
     /// The modules that wrap a C library; only they may reason about what the compiler can't check.
-    static let wrappers: Set = ["Kafka", "WireJSON", "Database", "HTTP", "Cryptography"]
+    static let wrappers: Set = ["Kafka", "WireJSON", "Database", "HTTP", "Cryptography", "XML"]
 
     private static let kits: Set = ["EventSourcing", "ProcessKit", "EventKit", "WebKit", "ServiceKit"]
     private static let serviceImports = kits.union(["Contracts", "StaffAPI", "Database", "HTTP", "WireJSON", "Cryptography", "Kafka"])
@@ -17,6 +17,7 @@ enum ModuleImports {
         "Database": ["CSQLite"],
         "HTTP": ["CMicroHTTPD", "CCurl", "CZlib"],
         "Cryptography": ["CCrypto"],
+        "XML": ["CXML2"],
         "Contracts": ["Cryptography"],
         "EventSourcing": ["Contracts"],
         "StaffAPI": ["Contracts"],
