@@ -78,6 +78,7 @@ let package = Package(
         library("CompanyIdentifiers"),
         library("BusinessCalendar", "Contracts"),
         library("Invoicing", "Contracts"),
+        library("EInvoice", "Invoicing", "Contracts", "XML"),
         library("ProcessKit", "WireJSON", "Contracts"),
         library("EventKit", "Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"),
         library(
@@ -121,6 +122,7 @@ let package = Package(
         tests("CompanyIdentifiersTests", "CompanyIdentifiers"),
         tests("BusinessCalendarTests", "BusinessCalendar", "Contracts"),
         tests("InvoicingTests", "TestKit", "InvoiceSamples", "Invoicing", "Contracts"),
+        tests("EInvoiceTests", "InvoiceSamples", "EInvoice", "Invoicing", "Contracts", "XML"),
         tests("StaffAPITests", "StaffAPI", "Contracts", "WireJSON"),
         tests("ProcessKitTests", "TestKit", "ProcessKit", "Contracts", "WireJSON"),
         tests(
