@@ -77,8 +77,8 @@ let package = Package(
         library("Terms", "Contracts"),
         library("CompanyIdentifiers"),
         library("BusinessCalendar", "Contracts"),
-        library("Invoicing", "Contracts"),
-        library("EInvoice", "Invoicing", "Contracts", "XML"),
+        library("Invoicing", "CompanyIdentifiers", "Contracts"),
+        library("EInvoice", "CompanyIdentifiers", "Invoicing", "Contracts", "XML"),
         library("ProcessKit", "WireJSON", "Contracts"),
         library("EventKit", "Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"),
         library(
@@ -106,7 +106,7 @@ let package = Package(
             swiftSettings: settings),
 
         testKit("TestKit", "CZlib", "Contracts", "EventSourcing"),
-        testKit("InvoiceSamples", "Contracts", "Invoicing"),
+        testKit("InvoiceSamples", "CompanyIdentifiers", "Contracts", "Invoicing"),
         testKit(
             "ServiceTesting", "TestKit", "Contracts", "EventSourcing", "StaffAPI", "Kafka", "WireJSON", "Database", "HTTP", "ProcessKit",
             "EventKit",
@@ -121,8 +121,8 @@ let package = Package(
         tests("ContractsTests", "Contracts", "WireJSON", resources: [.copy("Golden")]),
         tests("CompanyIdentifiersTests", "CompanyIdentifiers"),
         tests("BusinessCalendarTests", "BusinessCalendar", "Contracts"),
-        tests("InvoicingTests", "TestKit", "InvoiceSamples", "Invoicing", "Contracts"),
-        tests("EInvoiceTests", "InvoiceSamples", "EInvoice", "Invoicing", "Contracts", "XML"),
+        tests("InvoicingTests", "TestKit", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Contracts"),
+        tests("EInvoiceTests", "InvoiceSamples", "CompanyIdentifiers", "EInvoice", "Invoicing", "Contracts", "XML"),
         tests("StaffAPITests", "StaffAPI", "Contracts", "WireJSON"),
         tests("ProcessKitTests", "TestKit", "ProcessKit", "Contracts", "WireJSON"),
         tests(

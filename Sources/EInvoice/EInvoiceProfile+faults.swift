@@ -7,14 +7,14 @@ extension EInvoiceProfile {
         InvoiceRules.faults(in: invoice, isElectronic: true) + unreachable(invoice.seller, "seller.") + unreachable(invoice.buyer, "")
     }
 
-    /// PEPPOL-EN16931-CL008: Peppol delivers by fewer kinds of addresses than EN 16931 knows.
     private func unreachable(_ party: Party, _ prefix: String) -> [InvoiceFault] {
-        guard self == .peppol, let scheme = party.electronicAddress?.scheme.code, Self.unknownToPeppol.contains(scheme) else { return [] }
-        return [
-            InvoiceFault(prefix + "peppol_id", "is of the scheme \(scheme), by which Peppol doesn't deliver; send the invoice another way")
-        ]
+        switch party.electronicAddress {
+        case .peppol(let endpoint) where !addressSchemes.contains(endpoint.scheme):
+            [InvoiceFault(prefix + "peppol_id", "is of the scheme \(endpoint.scheme), by which nothing is delivered; use another address")]
+        case .mail where self == .peppol:
+            [InvoiceFault(prefix + "peppol_id", "is missing; Peppol doesn't deliver by mail")]
+        case .peppol, .mail, nil:
+            []
+        }
     }
-
-    /// Of the list EAS what the list of Peppol's release of November 2024 doesn't have: `EM` is an e-mail address.
-    private static let unknownToPeppol: Set = ["0194", "0203", "0205", "0217", "0219", "0220", "0225", "AN", "AQ", "AS", "AU", "EM"]
 }

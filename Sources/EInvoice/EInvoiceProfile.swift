@@ -1,3 +1,5 @@
+import CompanyIdentifiers
+
 /// The two customisations of EN 16931 that our customers ask for.
 public enum EInvoiceProfile: String, Codable, Sendable, CaseIterable {
     /// Peppol BIS Billing 3.0, which the whole network takes.
@@ -10,6 +12,13 @@ public enum EInvoiceProfile: String, Codable, Sendable, CaseIterable {
         switch self {
         case .peppol: "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0"
         case .nlcius: "urn:cen.eu:en16931:2017#compliant#urn:fdc:nen.nl:nlcius:v1.0"
+        }
+    }
+
+    var addressSchemes: Set<IdentifierScheme> {
+        switch self {
+        case .peppol: AddressSchemes.ofPeppol
+        case .nlcius: AddressSchemes.ofEurope
         }
     }
 

@@ -79,6 +79,15 @@ import Testing
         #expect(try VATNumber(number).country.code == code)
     }
 
+    @Test(
+        arguments: [
+            ("FR40303265045", "FR", true), ("FR40303265045", "MC", true), ("FR40303265045", "BE", false), ("EL094259216", "GR", true),
+        ] as [(String, String, Bool)])
+    func aNumberIsUsedInItsCountry(number: String, code: String, isUsed: Bool) throws {
+        let country = try #require(Country(code: code))
+        #expect(try VATNumber(number).isUsed(in: country) == isUsed)
+    }
+
     private func accepted(_ numbers: [String]) -> [String] {
         numbers.filter { (try? VATNumber($0)) != nil }
     }

@@ -26,7 +26,7 @@ enum SampleDocuments {
     /// For a buyer who is in no network; Peppol can't deliver it.
     static let byMail: Invoice = {
         var invoice = SampleInvoice.yearly(for: SampleParty.frenchConsumer)
-        invoice.buyer.electronicAddress = ElectronicAddressScheme("EM").map { ElectronicAddress("zoe@lefevre.example", scheme: $0) }
+        invoice.buyer.peppolEndpoint = nil
         return invoice
     }()
 

@@ -1,3 +1,4 @@
+import CompanyIdentifiers
 import EInvoice
 import InvoiceSamples
 import Invoicing
@@ -30,12 +31,20 @@ import XML
         #expect(EInvoiceProfile.peppol.faults(in: spoilt).map(\.field) == ["due_on", "vat_id"])
     }
 
-    @Test func peppolDoesNotDeliverByMail() throws {
+    @Test func peppolDoesNotDeliverByMail() {
+        #expect(SampleDocuments.byMail.faultsWhenWritten(.peppol) == ["peppol_id"])
+        #expect(SampleDocuments.byMail.faultsWhenWritten(.nlcius) == [])
+    }
+
+    @Test(
+        arguments: [
+            ("0106:27124701", [], []), ("0217:000012345678", ["peppol_id"], []), ("9955:SE202100500001", ["peppol_id"], ["peppol_id"]),
+        ] as [(String, [String], [String])])
+    func addressesAreOfTheListOfTheProfile(endpoint: String, byPeppol: [String], byNLCIUS: [String]) throws {
         var invoice = SampleInvoice.yearly(for: SampleParty.frenchConsumer)
-        let mail = try #require(ElectronicAddressScheme("EM"))
-        invoice.buyer.electronicAddress = ElectronicAddress("zoe@lefevre.example", scheme: mail)
-        #expect(invoice.faultsWhenWritten(.peppol) == ["peppol_id"])
-        #expect(invoice.faultsWhenWritten(.nlcius) == [])
+        invoice.buyer.peppolEndpoint = try PeppolEndpoint(endpoint)
+        #expect(EInvoiceProfile.peppol.faults(in: invoice).map(\.field) == byPeppol)
+        #expect(EInvoiceProfile.nlcius.faults(in: invoice).map(\.field) == byNLCIUS)
     }
 }
 

@@ -1,3 +1,4 @@
+import CompanyIdentifiers
 import Contracts
 import Invoicing
 
@@ -58,8 +59,8 @@ package enum SampleInvoice {
     }
 
     package static let payment = PaymentDetails(
-        account: Known.value(IBAN("NL91 ABNA 0417 1643 00")), bank: BIC("ABNANL2A"), accountName: "dembrane B.V.",
-        remittance: "Invoice 2026-000123")
+        account: Known.value { try IBAN("NL91 ABNA 0417 1643 00") }, bank: Known.value { try BIC("ABNANL2A") },
+        accountName: "dembrane B.V.", remittance: "Invoice 2026-000123")
 
     package static func day(_ text: String) -> LocalDate { Known.value(LocalDate(text)) }
 

@@ -32,7 +32,7 @@ import Testing
         var invoice = KnownBad.goodAbroad
         invoice.dueOn = nil
         invoice.buyer.vatNumber = nil
-        invoice.buyer.electronicAddress = nil
+        invoice.buyer.peppolEndpoint = nil
         #expect(InvoiceRules.faults(in: invoice, isElectronic: false).map(\.field) == ["due_on", "vat_id"])
         #expect(InvoiceRules.faults(in: invoice, isElectronic: true).map(\.field) == ["due_on", "vat_id", "peppol_id"])
     }

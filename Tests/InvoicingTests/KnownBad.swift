@@ -1,3 +1,4 @@
+import CompanyIdentifiers
 import Contracts
 import InvoiceSamples
 import Invoicing
@@ -48,8 +49,8 @@ struct KnownBad: Sendable {
             $0.seller.address.country = SampleParty.belgianBusiness.country
         },
         KnownBad("the seller is a Dutch company with its numbers", "seller.vat_id", "seller.company_id") {
-            $0.seller.vatNumber = VATNumber("BE0403170107")
-            $0.seller.legalIdentifier = LegalIdentifier("12345678")
+            $0.seller.vatNumber = SampleParty.belgianBusiness.vatNumber
+            $0.seller.legalIdentifier = .unchecked("12345678")
         },
         KnownBad("one buyer, one kind of VAT", "lines", from: goodAbroad) { invoice in
             invoice.setLines(vat: [.reverseCharge, .standard(.dutch)])
@@ -77,13 +78,17 @@ struct KnownBad: Sendable {
 
     private static let electronic = [
         KnownBad("both parties have an electronic address", "seller.peppol_id", "peppol_id") {
-            $0.seller.electronicAddress = nil
-            $0.buyer.electronicAddress = nil
+            $0.seller.setUnreachable()
+            $0.buyer.setUnreachable()
         },
         KnownBad("a Dutch buyer has a number of a Dutch register", "company_id") { $0.buyer.legalIdentifier = nil },
-        KnownBad("identifiers are as their registers write them", "company_id") { $0.buyer.legalIdentifier?.number = "1234" },
-        KnownBad("identifiers are as their registers write them", "seller.peppol_id") { $0.seller.electronicAddress?.value = "1234" },
+        KnownBad("a company's number is of a register", "company_id", from: goodAbroad) { $0.buyer.legalIdentifier = vatNumberAsRegister },
+        KnownBad("a company's number is of a register", "seller.company_id") { $0.seller.legalIdentifier = vatNumberAsRegister },
     ]
+
+    private static let vatNumberAsRegister = IdentifierScheme(code: "9925").flatMap { scheme in
+        (try? CompanyNumber("BE0403170107", scheme: scheme)).map(LegalIdentifier.registered)
+    }
 
     private static func note(of invoice: Invoice) -> Invoice {
         do {
@@ -91,6 +96,13 @@ struct KnownBad: Sendable {
         } catch {
             preconditionFailure("\(error)")
         }
+    }
+}
+
+extension Party {
+    fileprivate mutating func setUnreachable() {
+        peppolEndpoint = nil
+        mailAddress = nil
     }
 }
 

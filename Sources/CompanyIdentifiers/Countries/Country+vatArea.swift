@@ -4,6 +4,9 @@ extension Country {
     /// nor does Northern Ireland for services.
     public var isInEUVATArea: Bool { Self.areaOfEUVAT.contains(self) }
 
+    /// The country that gives VAT numbers to its companies: to those of Monaco, France.
+    var givingVATNumbers: Country { self == .monaco ? .france : self }
+
     private static let areaOfEUVAT: Set<Country> = [
         .austria, .belgium, .bulgaria, .croatia, .cyprus, .czechia, .denmark, .estonia, .finland, .france, .germany, .greece, .hungary,
         .ireland, .italy, .latvia, .lithuania, .luxembourg, .malta, .monaco, .netherlands, .poland, .portugal, .romania, .slovakia,

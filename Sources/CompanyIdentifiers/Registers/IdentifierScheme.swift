@@ -14,6 +14,9 @@ public struct IdentifierScheme: Hashable, Sendable {
         self.code = code
     }
 
+    /// Whether Peppol added it to those of ISO/IEC 6523. Most of such schemes hold VAT numbers.
+    public var isOfPeppolAlone: Bool { code.hasPrefix("99") }
+
     /// Dutch Chamber of Commerce.
     public static let kvk = IdentifierScheme(listed: "0106")
     /// Dutch public bodies.

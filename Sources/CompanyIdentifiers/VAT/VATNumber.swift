@@ -26,6 +26,9 @@ public struct VATNumber: Hashable, Sendable {
     /// The normal form, such as `NL123456782B90`.
     public var text: String { prefix + national }
 
+    /// Whether companies of the country have such numbers.
+    public func isUsed(in other: Country) -> Bool { other.givingVATNumbers == country }
+
     private static func read(_ number: NumberText) throws(IdentifierFault) -> VATNumber {
         let found = VATRule.all.lazy.compactMap { rule in rule.national(of: number).map { (rule, $0) } }.first
         guard let (rule, national) = found else {
@@ -41,7 +44,7 @@ public struct VATNumber: Hashable, Sendable {
 
     /// Letters at the start may be the prefix or, as in France and Spain, a part of the number itself; what fits decides.
     private static func read(_ number: NumberText, of country: Country) throws(IdentifierFault) -> VATNumber {
-        let rules = VATRule.all.filter { $0.isUsed(by: country) }
+        let rules = VATRule.all.filter { $0.country == country.givingVATNumbers }
         guard let first = rules.first else { throw .noSuchNumbers(country) }
         var closest = NumberForm.Verdict.otherForm
         for rule in rules {

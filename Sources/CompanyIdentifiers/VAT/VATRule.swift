@@ -23,9 +23,4 @@ struct VATRule: Sendable {
         let hasPrefix = number.starts(with: prefix) || (country == .greece && number.starts(with: country.code))
         return hasPrefix ? number.dropping(2) : nil
     }
-
-    /// Monaco's numbers are French.
-    func isUsed(by other: Country) -> Bool {
-        other == country || (other == .monaco && country == .france)
-    }
 }

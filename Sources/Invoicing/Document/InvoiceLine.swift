@@ -18,7 +18,7 @@ public typealias UnitPrice = BoundedInteger<UnitPriceBounds>
 /// One line of an invoice. What it comes to follows from its parts.
 public struct InvoiceLine: Hashable, Sendable {
     /// Ten billion euros; a document of the most lines stays far within 64 bits.
-    public static let largestAmount = Cents(1_000_000_000_000)
+    static let largestAmount = Cents(1_000_000_000_000)
 
     public let id: LineIdentifier
     public let description: LineDescription

@@ -1,40 +1,31 @@
-/// The number of a party in an official register of companies or of public bodies.
-public struct LegalIdentifier: Hashable, Sendable {
-    public var number: PartyIdentifier
-    /// Which register; nil where the register has no code.
-    public var scheme: LegalIdentifierScheme?
+import CompanyIdentifiers
 
-    public init(_ number: PartyIdentifier, scheme: LegalIdentifierScheme? = nil) {
-        self.number = number
-        self.scheme = scheme
+/// The number of a party in an official register of companies or of public bodies.
+public enum LegalIdentifier: Hashable, Sendable {
+    case registered(CompanyNumber)
+    /// Of a register whose numbers aren't known here, and which has no code: `HRB 12345`.
+    case unchecked(PartyIdentifier)
+
+    public var text: String {
+        switch self {
+        case .registered(let number): number.text
+        case .unchecked(let number): number.text
+        }
+    }
+
+    /// Which register.
+    public var scheme: IdentifierScheme? {
+        switch self {
+        case .registered(let number): number.scheme
+        case .unchecked: nil
+        }
     }
 
     /// The Dutch rules of Peppol and NLCIUS take only numbers of the chamber of commerce and of the register of public bodies
     /// (NL-R-003, NL-R-005, BR-NL-1, BR-NL-10).
-    public var isDutch: Bool { scheme == .dutchChamberOfCommerce || scheme == .dutchPublicBody }
-}
+    var isDutch: Bool { scheme == .kvk || scheme == .oin }
 
-/// The code of a register in the list of ISO 6523 (rule BR-CL-11).
-public struct LegalIdentifierScheme: Hashable, Sendable {
-    public let code: String
-
-    /// Nil for a code that the list doesn't have.
-    public init?(_ code: String) {
-        guard code.utf8.count == 4, code.utf8.allSatisfy(\.isDigit), let number = Int(code), Self.known.contains(number),
-            !Self.unused.contains(number)
-        else { return nil }
-        self.code = code
-    }
-
-    private init(known code: String) {
-        self.code = code
-    }
-
-    /// KVK: the Dutch chamber of commerce.
-    public static let dutchChamberOfCommerce = LegalIdentifierScheme(known: "0106")
-    /// OIN: the Dutch register of public bodies.
-    public static let dutchPublicBody = LegalIdentifierScheme(known: "0190")
-
-    private static let known = 2...238
-    private static let unused: Set = [92, 103, 181, 182]
+    /// What is asked of one that has to be Dutch, in words that follow the name of the field.
+    static let wordsForDutch =
+        "has to be a number of the Dutch chamber of commerce (scheme \(IdentifierScheme.kvk)) or of a public body (\(IdentifierScheme.oin))"
 }

@@ -1,3 +1,5 @@
+import CompanyIdentifiers
+
 extension InvoiceRule {
     /// NL-R-003 and BR-NL-1 for the register, BR-S-02 and BR-AE-02 for the VAT number.
     static let seller = InvoiceRule(name: "the seller is a Dutch company with its numbers") { invoice in
@@ -7,13 +9,11 @@ extension InvoiceRule {
             faults.append(
                 InvoiceFault("seller.country", "is \(seller.country); the rules known here are those of a seller in the Netherlands"))
         }
-        if seller.vatNumber?.prefix != CountryCode.netherlands.text {
-            faults.append(InvoiceFault("seller.vat_id", "has to be a Dutch VAT number, such as NL001234567B01"))
+        if seller.vatNumber?.country != .netherlands {
+            faults.append(InvoiceFault("seller.vat_id", "has to be a Dutch VAT number, such as NL004495445B01"))
         }
         if seller.legalIdentifier?.isDutch != true {
-            faults.append(
-                InvoiceFault(
-                    "seller.company_id", "has to be a number of the Dutch chamber of commerce (scheme 0106) or of a public body (0190)"))
+            faults.append(InvoiceFault("seller.company_id", LegalIdentifier.wordsForDutch))
         }
         return faults
     }
@@ -39,9 +39,8 @@ extension InvoiceRule {
         guard let number = invoice.buyer.vatNumber else {
             return [InvoiceFault("vat_id", "is missing; without it the buyer can't owe the VAT in its place")]
         }
-        let prefix = VATTerritory.numberPrefix(of: country)
-        guard number.prefix != prefix else { return [] }
-        return [InvoiceFault("vat_id", "begins with \(number.prefix); a number of the buyer's country, \(country), begins with \(prefix)")]
+        guard !number.isUsed(in: country) else { return [] }
+        return [InvoiceFault("vat_id", "is \(number), which is no number of the buyer's country, \(country)")]
     }
 
     static let territory = InvoiceRule(name: "the kind of VAT fits the buyer's country") { invoice in

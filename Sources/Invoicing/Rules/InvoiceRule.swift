@@ -12,7 +12,7 @@ public enum InvoiceRules {
         .netTotal, .vatTotal, .grandTotal, .amount,
     ]
 
-    static let ofElectronicDocuments: [InvoiceRule] = [.electronicAddresses, .dutchBuyer, .identifiers]
+    static let ofElectronicDocuments: [InvoiceRule] = [.electronicAddresses, .dutchBuyer, .registers]
 
     /// All that is wrong with a document; an empty list means that it may be issued.
     /// - Parameter isElectronic: it is to be written as an electronic invoice too, which needs addresses in a network.

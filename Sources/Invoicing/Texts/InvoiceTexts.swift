@@ -23,7 +23,7 @@ public typealias PartyName = BoundedText<InvoiceTexts.Name>
 public typealias AddressLine = BoundedText<InvoiceTexts.AddressLine>
 public typealias PostalCode = BoundedText<InvoiceTexts.PostalCode>
 public typealias CityName = BoundedText<InvoiceTexts.City>
-/// The number by which a register or a network knows a party.
+/// The number by which a register knows a party.
 public typealias PartyIdentifier = BoundedText<InvoiceTexts.Identifier>
 /// What the buyer wants to see on the invoice: its own reference, or the number of its purchase order.
 public typealias BuyerText = BoundedText<InvoiceTexts.Reference>

@@ -1,3 +1,5 @@
+import CompanyIdentifiers
+
 /// How VAT treats an invoice, and why. An issued invoice keeps it, whatever the rules become.
 public struct VATDecision: Hashable, Sendable {
     public let rule: VATRule
