@@ -8,10 +8,10 @@ public struct UBLDocument: Sendable {
     let invoice: Invoice
     let profile: EInvoiceProfile
 
-    /// Throws `EInvoiceRefusal` for an invoice with faults.
-    public init(_ invoice: Invoice, profile: EInvoiceProfile) throws(EInvoiceRefusal) {
+    /// Throws `InvoiceRefusal` for an invoice with faults.
+    public init(_ invoice: Invoice, profile: EInvoiceProfile) throws(InvoiceRefusal) {
         let faults = profile.faults(in: invoice)
-        guard faults.isEmpty else { throw EInvoiceRefusal(faults: faults) }
+        guard faults.isEmpty else { throw InvoiceRefusal(faults) }
         self.invoice = invoice
         self.profile = profile
     }

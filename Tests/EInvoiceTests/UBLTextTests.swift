@@ -51,7 +51,7 @@ import XML
 extension Invoice {
     /// The fields for which it is refused.
     fileprivate func faultsWhenWritten(_ profile: EInvoiceProfile) -> [String] {
-        do throws(EInvoiceRefusal) {
+        do throws(InvoiceRefusal) {
             _ = try UBLDocument(self, profile: profile)
             return []
         } catch {

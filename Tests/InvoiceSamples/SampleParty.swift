@@ -6,12 +6,12 @@ package enum SampleParty {
     package static let seller = Party(
         legalName: "dembrane B.V.", address: address("Keizersgracht 1", "1015 CC", "Amsterdam", .netherlands),
         vatNumber: vat("NL001234560B01"), legalIdentifier: registered("12345678", .netherlands), peppolEndpoint: endpoint("0106:12345678"),
-        mailAddress: MailAddress("billing@dembrane.com"))
+        mailAddress: mail("billing@dembrane.com"))
 
     package static let dutchBusiness = Party(
         legalName: "Bakkerij De Vries & Zonen B.V.", address: address("Dorpsstraat 12", "3511 AB", "Utrecht", .netherlands),
         vatNumber: vat("NL123456782B90"), legalIdentifier: registered("87654321", .netherlands), peppolEndpoint: endpoint("0106:87654321"),
-        mailAddress: MailAddress("facturen@devries.example"))
+        mailAddress: mail("facturen@devries.example"))
 
     package static let dutchPublicBody = Party(
         legalName: "Gemeente Voorbeeld",
@@ -29,7 +29,7 @@ package enum SampleParty {
 
     package static let frenchConsumer = Party(
         legalName: "Zoé Lefèvre", address: address("1 rue de Rivoli", "75001", "Paris", .france),
-        peppolEndpoint: endpoint("0009:73282932000074"), mailAddress: MailAddress("zoe@lefevre.example"))
+        peppolEndpoint: endpoint("0009:73282932000074"), mailAddress: mail("zoe@lefevre.example"))
 
     package static let americanBusiness = Party(
         legalName: "Listening Partners LLC",
@@ -50,6 +50,8 @@ package enum SampleParty {
     private static func registered(_ text: String, _ country: Country) -> LegalIdentifier {
         .registered(Known.value { try CompanyNumber(text, country: country) })
     }
+
+    private static func mail(_ text: String) -> MailAddress { Known.value { try MailAddress(text) } }
 
     private static func endpoint(_ text: String) -> PeppolEndpoint { Known.value { try PeppolEndpoint(text) } }
 }

@@ -6,6 +6,21 @@ public enum LegalIdentifier: Hashable, Sendable {
     /// Of a register whose numbers aren't known here, and which has no code: `HRB 12345`.
     case unchecked(PartyIdentifier)
 
+    /// Reads the number of a company in the given country; of one whose registers aren't known here, any short text. Throws
+    /// `IdentifierFault` or `TextFault`.
+    public init(_ typed: String, country: Country?) throws {
+        guard let country else {
+            self = .unchecked(try PartyIdentifier(typed))
+            return
+        }
+        do throws(IdentifierFault) {
+            self = .registered(try CompanyNumber(typed, country: country))
+        } catch {
+            guard case .noSuchNumbers = error else { throw error }
+            self = .unchecked(try PartyIdentifier(typed))
+        }
+    }
+
     public var text: String {
         switch self {
         case .registered(let number): number.text

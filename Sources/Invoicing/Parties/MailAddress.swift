@@ -1,13 +1,20 @@
-/// An e-mail address as an invoice shows it: one part, an at sign, a domain with a dot.
+import Contracts
+
+/// An e-mail address, known to be one.
 public struct MailAddress: Hashable, Sendable {
     public let text: String
 
-    /// Nil for a text that can't be an address, or one longer than the 254 characters that mail allows.
-    public init?(_ text: String) {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard text.utf8.count <= 254, text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F }), parts.count == 2,
-            !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."), !parts[1].hasSuffix(".")
-        else { return nil }
+    /// Throws `MailAddressFault`.
+    public init(_ typed: String) throws(MailAddressFault) {
+        let text = typed.trimmed
+        guard MailboxAddress.isOne(text) else { throw MailAddressFault() }
         self.text = text
     }
+}
+
+/// A text that is no e-mail address. Its description goes on after the name of the field.
+public struct MailAddressFault: Error, Hashable, Sendable {}
+
+extension MailAddressFault: CustomStringConvertible {
+    public var description: String { "has to be one e-mail address, such as invoices@example.com" }
 }

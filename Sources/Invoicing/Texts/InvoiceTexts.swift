@@ -1,11 +1,14 @@
-/// The bounds of every text that an invoice holds.
+import Contracts
+
+/// The bounds of every text that an invoice holds; of those that come from billing details, theirs.
 public enum InvoiceTexts {
-    public enum Name: TextBounds { public static let longest = 200 }
-    public enum AddressLine: TextBounds { public static let longest = 200 }
-    public enum PostalCode: TextBounds { public static let longest = 20 }
-    public enum City: TextBounds { public static let longest = 100 }
-    public enum Identifier: TextBounds { public static let longest = 50 }
-    public enum Reference: TextBounds { public static let longest = 100 }
+    public enum Name: TextBounds { public static let longest = BillingDetails.nameRule.length.upperBound }
+    public enum AddressLine: TextBounds { public static let longest = BillingDetails.addressRule.length.upperBound }
+    public enum PostalCode: TextBounds { public static let longest = BillingDetails.postalCodeRule.length.upperBound }
+    public enum City: TextBounds { public static let longest = BillingDetails.cityRule.length.upperBound }
+    public enum Identifier: TextBounds { public static let longest = BillingDetails.numberRule.length.upperBound }
+    public enum Reference: TextBounds { public static let longest = BillingDetails.referenceRule.length.upperBound }
+    public enum LineNumber: TextBounds { public static let longest = 50 }
     public enum Number: TextBounds { public static let longest = 30 }
     public enum Description: TextBounds { public static let longest = 300 }
 
@@ -29,7 +32,7 @@ public typealias PartyIdentifier = BoundedText<InvoiceTexts.Identifier>
 public typealias BuyerText = BoundedText<InvoiceTexts.Reference>
 /// The number of an invoice or credit note, such as `2026-000123`.
 public typealias DocumentNumber = BoundedText<InvoiceTexts.Number>
-public typealias LineIdentifier = BoundedText<InvoiceTexts.Identifier>
+public typealias LineIdentifier = BoundedText<InvoiceTexts.LineNumber>
 public typealias LineDescription = BoundedText<InvoiceTexts.Description>
 public typealias RemittanceText = BoundedText<InvoiceTexts.Remittance>
 public typealias InvoiceNotes = BoundedText<InvoiceTexts.Notes>

@@ -1,13 +1,6 @@
 import CompanyIdentifiers
 import Contracts
 
-/// What kind of customer the buyer is, which VAT asks.
-public enum BuyerKind: String, Codable, Sendable, CaseIterable {
-    case business
-    case publicBody = "public_body"
-    case consumer
-}
-
 /// What a VAT decision was made from; it is kept with the invoice as its evidence.
 public struct VATFacts: Hashable, Sendable {
     public var sellerCountry: Country
