@@ -13,7 +13,7 @@ extension Party {
         let secondLine = reader.read("address_line2", details.addressLine2) { try AddressLine($0) }
         let postalCode = reader.read("postal_code") { try PostalCode(details.postalCode) }
         let city = reader.read("city") { try CityName(details.city) }
-        let vatNumber = reader.read("vat_id", details.vatID) { try VATNumber($0, country: country) }
+        let vatNumber = reader.read("vat_id", details.vatID) { try Self.vatNumber($0, of: country) } ?? nil
         let identifier = reader.read("company_id", details.companyID) { try LegalIdentifier($0, country: country) }
         let endpoint = reader.read("peppol_id", details.peppolID) { try PeppolEndpoint($0) }
         let mail = reader.read("email", details.email) { try MailAddress($0) }
@@ -23,6 +23,18 @@ extension Party {
         self.init(
             legalName: name, address: PostalAddress(firstLine, secondLine, postalCode: postalCode, city: city, country: country),
             vatNumber: vatNumber, legalIdentifier: identifier, peppolEndpoint: endpoint, mailAddress: mail)
+    }
+}
+
+extension Party {
+    /// Nil for a number of a country whose numbers can't be checked: there an invoice doesn't depend on it, and doesn't say it.
+    fileprivate static func vatNumber(_ typed: String, of country: Country?) throws -> VATNumber? {
+        do throws(IdentifierFault) {
+            return try VATNumber(typed, country: country)
+        } catch {
+            guard case .noSuchNumbers = error, PartyIdentifier.rule.length.contains(typed.unicodeScalars.count) else { throw error }
+            return nil
+        }
     }
 }
 

@@ -26,19 +26,38 @@ public struct BillingDetailsAnswer: Codable, Sendable, Equatable {
         }
     }
 
+    /// How VAT treats an invoice to the buyer.
+    public struct VAT: Codable, Sendable, Equatable {
+        /// Of EN 16931: `S`, `AE` or `O`.
+        public var category: String
+        public var percent: Int
+        /// The rule in words.
+        public var rule: String
+
+        public init(category: String, percent: Int, rule: String) {
+            self.category = category
+            self.percent = percent
+            self.rule = rule
+        }
+    }
+
     /// Nil where nobody has said anything.
     public var billingDetails: BillingDetails?
     /// Who has said it.
     public var origin: Word<BillingDetailsSet.Origin>?
     public var differences: [Difference]
     public var obstacles: [Obstacle]
+    /// Nil while there are obstacles.
+    public var vat: VAT?
 
     public init(
-        billingDetails: BillingDetails?, origin: BillingDetailsSet.Origin?, differences: [Difference], obstacles: [Obstacle]
+        billingDetails: BillingDetails?, origin: BillingDetailsSet.Origin?, differences: [Difference], obstacles: [Obstacle],
+        vat: VAT? = nil
     ) {
         self.billingDetails = billingDetails
         self.origin = origin.map { Word($0) }
         self.differences = differences
         self.obstacles = obstacles
+        self.vat = vat
     }
 }

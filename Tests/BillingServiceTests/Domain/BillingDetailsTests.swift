@@ -1,5 +1,6 @@
 import Contracts
 import EventSourcing
+import Invoicing
 import TestKit
 import Testing
 @testable import BillingService
@@ -41,6 +42,24 @@ struct BillingDetailsTests {
         #expect(faults.map(\.field) == [field])
         let first = try #require(faults.first)
         #expect(throws: first) { try BillingDetailsRules.checked(details) }
+    }
+
+    @Test func aNumberOfACountryThatHasNoneToCheckIsKeptAndDecidesNothing() throws {
+        var details = Self.acme
+        (details.country, details.vatID, details.companyID) = ("USA", " 12-3456789 ", nil)
+        let checked = try BillingDetailsRules.checked(details)
+        #expect(checked.vatID == "12-3456789")
+        #expect(BillingDetailsRules.vatDecision(checked)?.rule == .outsideUnion)
+    }
+
+    @Test(arguments: [
+        ("NL", nil, BuyerKind.consumer, VATRule.dutchBuyer), ("BE", "BE0428759497", .business, .reverseCharge),
+        ("BE", nil, .business, .noVATNumber), ("BE", "BE0428759497", .consumer, .noVATNumber), ("CH", nil, .business, .outsideUnion),
+    ])
+    func vatIsDecidedByCountryKindAndNumber(country: String, number: String?, kind: BuyerKind, rule: VATRule) {
+        var details = Self.acme
+        (details.country, details.vatID, details.companyID, details.buyerKind) = (country, number, nil, kind)
+        #expect(BillingDetailsRules.vatDecision(details)?.rule == rule)
     }
 
     @Test func everyFaultIsTold() {

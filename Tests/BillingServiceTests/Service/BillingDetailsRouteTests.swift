@@ -47,6 +47,7 @@ struct BillingDetailsRouteTests {
             #expect(after.json["origin"] == "staff" && after.json["billing_details"]?["city"] == "Amsterdam")
             #expect(after.json["differences"]?.list.contains { $0["field"] == "city" && $0["platform"] == "Delft" } == true)
             #expect(after.json["obstacles"] == [])
+            #expect(after.json["vat"]?["category"] == "S" && after.json["vat"]?["percent"] == 21)
 
             service.time.set(t0.adding(days: 2))
             let accepted = try await service.send(.put, path, body: ["accept_platform": true])

@@ -1,106 +1,56 @@
 import CompanyIdentifiers
 import Contracts
 import EventSourcing
+import Invoicing
 
-/// What billing details may be, and in which form they are kept (DOMAIN §10).
-struct BillingDetailsRules {
-    /// One per field that breaks a rule.
-    private var faults: [Rejection] = []
-
+/// What billing details may be, and in which form they are kept: that of the party on an invoice, which they are to become (DOMAIN §10).
+enum BillingDetailsRules {
     /// The details with all numbers in their normal form and the country by its code. Throws the first rule that they break.
     static func checked(_ given: BillingDetails) throws -> BillingDetails {
-        var rules = BillingDetailsRules()
-        let details = rules.check(given)
-        if let fault = rules.faults.first { throw fault }
-        return details
+        do throws(InvoiceRefusal) {
+            return BillingDetails(try Party(given), reference: try reference(given), of: given)
+        } catch {
+            throw error.rejections.first ?? .noBillingDetails
+        }
     }
 
     /// Every rule that they break.
     static func faults(in details: BillingDetails) -> [Rejection] {
-        var rules = BillingDetailsRules()
-        _ = rules.check(details)
-        return rules.faults
+        var faults: [Rejection] = []
+        do throws(InvoiceRefusal) { _ = try Party(details) } catch { faults += error.rejections }
+        do throws(InvoiceRefusal) { _ = try reference(details) } catch { faults += error.rejections }
+        return faults
+    }
+
+    /// How VAT treats an invoice to the buyer; nil where the details stand in the way of one.
+    static func vatDecision(_ details: BillingDetails) -> VATDecision? {
+        guard let party = try? Party(details) else { return nil }
+        return try? VATDecision(
+            VATFacts(buyerCountry: party.country, buyerKind: details.buyerKind, buyerVATNumber: party.vatNumber))
     }
 
     /// What names a country by its code, where there is one.
     static func code(of country: String) -> String { Country(named: country)?.code ?? country }
 
-    private mutating func check(_ given: BillingDetails) -> BillingDetails {
-        let country = country(given.country)
-        return BillingDetails(
-            legalName: line(given.legalName, BillingDetails.nameRule, "legal_name"),
-            addressLine1: line(given.addressLine1, BillingDetails.addressRule, "address_line1"),
-            addressLine2: given.addressLine2.filled.map { line($0, BillingDetails.addressRule, "address_line2") },
-            postalCode: line(given.postalCode, BillingDetails.postalCodeRule, "postal_code"),
-            city: line(given.city, BillingDetails.cityRule, "city"),
-            country: country?.code ?? given.country,
-            vatID: given.vatID.filled.map { raw in
-                number(raw, "vat_id") { () throws(IdentifierFault) in
-                    try VATNumber(raw, country: country).text
-                }
-            },
-            companyID: given.companyID.filled.map { companyNumber($0, country) },
-            email: given.email.filled.map { email($0) },
-            peppolID: given.peppolID.filled.map { raw in
-                number(raw, "peppol_id") { () throws(IdentifierFault) in
-                    try PeppolEndpoint(raw).description
-                }
-            },
-            buyerReference: given.buyerReference.filled.map { line($0, BillingDetails.referenceRule, "buyer_reference") },
-            buyerKind: given.buyerKind)
-    }
-
-    private mutating func line(_ raw: String, _ rule: TextRule, _ field: String) -> String {
-        do {
-            let text = try rule.accept(raw)
-            if text.contains(where: { $0.isNewline || $0 == "\t" }) { faults.append(.field(field, "\(field) has to be one line")) }
-            return text
-        } catch {
-            faults.append(.field(field, "\(field) \(error)"))
-            return raw
-        }
-    }
-
-    private mutating func country(_ raw: String) -> Country? {
-        let country = Country(named: raw)
-        if country == nil {
-            faults.append(
-                .field("country", "country has to be a country by its two letters, or by its name in Dutch, English, German or French"))
-        }
-        return country
-    }
-
-    /// Of a country whose registers aren't known here, any short text.
-    private mutating func companyNumber(_ raw: String, _ country: Country?) -> String {
-        guard let country else { return line(raw, BillingDetails.numberRule, "company_id") }
-        do throws(IdentifierFault) {
-            return try CompanyNumber(raw, country: country).text
-        } catch {
-            if case .noSuchNumbers = error { return line(raw, BillingDetails.numberRule, "company_id") }
-            faults.append(.field("company_id", "company_id \(error)"))
-            return raw
-        }
-    }
-
-    private mutating func number(_ raw: String, _ field: String, _ read: () throws(IdentifierFault) -> String) -> String {
-        do throws(IdentifierFault) {
-            return try read()
-        } catch {
-            faults.append(.field(field, "\(field) \(error)"))
-            return raw
-        }
-    }
-
-    private mutating func email(_ raw: String) -> String {
-        let address = raw.trimmed
-        if !MailboxAddress.isOne(address) {
-            faults.append(.field("email", "email has to be one e-mail address, such as invoices@example.com"))
-        }
-        return address
+    private static func reference(_ details: BillingDetails) throws(InvoiceRefusal) -> BuyerText? {
+        guard let typed = details.buyerReference, !typed.trimmed.isEmpty else { return nil }
+        do { return try BuyerText(typed) } catch { throw InvoiceRefusal([InvoiceFault("buyer_reference", "\(error)")]) }
     }
 }
 
-extension String? {
-    /// Nil where there is nothing but blanks: what is emptied is taken away.
-    fileprivate var filled: String? { flatMap { $0.trimmed.isEmpty ? nil : $0 } }
+extension BillingDetails {
+    /// A VAT number of a country that has none that could be checked is kept as it was typed.
+    fileprivate init(_ party: Party, reference: BuyerText?, of given: BillingDetails) {
+        let typed = given.vatID.map(\.trimmed)
+        self.init(
+            legalName: party.legalName.text, addressLine1: party.address.firstLine.text, addressLine2: party.address.secondLine?.text,
+            postalCode: party.address.postalCode.text, city: party.address.city.text, country: party.country.code,
+            vatID: party.vatNumber?.text ?? (typed?.isEmpty == true ? nil : typed), companyID: party.legalIdentifier?.text,
+            email: party.mailAddress?.text, peppolID: party.peppolEndpoint?.description, buyerReference: reference?.text,
+            buyerKind: given.buyerKind)
+    }
+}
+
+extension InvoiceRefusal {
+    fileprivate var rejections: [Rejection] { faults.map { .field($0.field, "\($0.field) \($0.words)") } }
 }

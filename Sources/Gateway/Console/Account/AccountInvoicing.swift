@@ -17,6 +17,7 @@ struct AccountInvoicing {
     @HTMLBuilder private func content(_ answer: BillingDetailsAnswer) -> HTML {
         if let details = answer.billingDetails {
             FactList(facts: facts(details), isWide: true).html()
+            if let vat = answer.vat { paragraph { vat.rule } }
             paragraph(.class("note")) { answer.origin?.known == .staff ? "Set by staff." : "As the platform says." }
         }
         for obstacle in answer.obstacles {
