@@ -69,6 +69,7 @@ def test_a_dialog_is_sent_and_undone_by_keys(open_page, demo):
     dialog = page.locator("#action-dialog[open]")
     dialog.get_by_label("E-mail").fill("tobias@dembrane.com")
     dialog.get_by_label("Reason").fill("Knows them")
+    expect(dialog.locator(".effects")).to_contain_text("tobias@dembrane.com looks after the customer")
     page.keyboard.press("Control+Enter")
     expect(page.locator("#status")).to_contain_text("set for")
     manager = page.locator(".account-row .column-manager")
@@ -202,6 +203,7 @@ def test_a_deed_is_done_from_any_page_by_typing_it(open_page, demo):
     dialog = page.locator("#action-dialog[open]")
     dialog.get_by_label("E-mail").fill("tobias@dembrane.com")
     dialog.get_by_label("Reason").fill("Knows them")
+    expect(dialog.locator(".effects")).to_contain_text("tobias@dembrane.com looks after the customer")
     page.keyboard.press("Control+Enter")
     expect(page.locator("#status")).to_contain_text("Account manager tobias@dembrane.com set for")
     assert demo.get(f"/accounts/{account['account_id']}")["billing"]["account_manager"] == "tobias@dembrane.com"
@@ -227,6 +229,7 @@ def test_a_found_account_has_its_menu_and_its_row_follows(open_page, demo):
     dialog = page.locator("#action-dialog[open]")
     dialog.get_by_label("E-mail").fill("ilse@dembrane.com")
     dialog.get_by_label("Reason").fill("Knows them")
+    expect(dialog.locator(".effects")).to_contain_text("ilse@dembrane.com looks after the customer")
     page.keyboard.press("Control+Enter")
     expect(row.locator(".column-manager")).to_have_text("ilse")
 

@@ -74,6 +74,7 @@ struct ConfirmationTests {
             let path = accountPath + "/account-manager"
             let shown = try await service.send(.put, path, body: ["email": "ilse@dembrane.com", "preview": true]).json["preview"]
             #expect(shown?["effects"]?[0]?["feature"] == "unknown_manager")
+            #expect(shown?["effects"]?[1]?["description"] == "ilse@dembrane.com looks after the customer")
             let body: JSONValue = ["email": "ilse@dembrane.com", "preview_token": shown?["token"] ?? .null]
             #expect(try await service.send(.put, path, body: body).json["account"]?["account_manager"] == "ilse@dembrane.com")
             let kept = try await service.post(

@@ -13,6 +13,12 @@ struct LockTests {
         return try await service.get(Self.path).json["rows"]?[0]
     }
 
+    /// Once it has been found out since when it is locked.
+    private func datedRow(_ service: ServiceHarness) async throws -> JSONValue? {
+        service.time.advance(seconds: LockWatch.pauseSeconds)
+        return try await row(service)
+    }
+
     private func changes(_ service: ServiceHarness) throws -> [AccountHealthChanged.Change] {
         try service.events().compactMap { try $0.decode(AccountHealthChanged.self)?.change }
     }
@@ -25,7 +31,7 @@ struct LockTests {
                     customer.recording(3_000, at: Given.at("2026-10-03")), customer.recording(900, at: Given.at("2026-11-20T09:00:00Z")),
                     customer.recording(60, at: Given.at("2026-11-21")),
                 ])
-            let november = try await row(service)
+            let november = try await datedRow(service)
             #expect(november?["reason"] == "at_cap" && november?["reasons"] == ["at_cap"])
             #expect(november?["lifetime_seconds"] == 3_960 && november?["counted_seconds"] == 960)
             #expect(november?["locked_since"]?.text.flatMap { Instant($0) } == Given.at("2026-11-20T09:00:00Z"))
@@ -85,7 +91,7 @@ struct LockTests {
         try await withService { service in
             var october = try customer.recording(3_000, at: Given.at("2026-10-03"))
             try service.tell(try customer.opening() + [october, customer.recording(700, at: Given.at("2026-11-20"))])
-            func lockedSince() async throws -> Instant? { try await row(service)?["locked_since"]?.text.flatMap { Instant($0) } }
+            func lockedSince() async throws -> Instant? { try await datedRow(service)?["locked_since"]?.text.flatMap { Instant($0) } }
             #expect(try await lockedSince() == Given.at("2026-11-20"))
             try service.tell([customer.recording(650, at: Given.at("2026-11-02"))])
             #expect(try await lockedSince() == Given.at("2026-11-02"))
@@ -112,7 +118,7 @@ struct LockTests {
                 ])
             #expect(try await row(service) == nil)
             try service.tell([customer.tier(.free, at: Given.at("2026-11-20T10:00:00Z"))])
-            let fallen = try await row(service)
+            let fallen = try await datedRow(service)
             #expect(fallen?["reasons"] == ["at_cap", "recently_downgraded"])
             #expect(fallen?["locked_since"]?.text.flatMap { Instant($0) } == Given.at("2026-11-20T10:00:00Z"))
         }
@@ -133,7 +139,7 @@ struct LockTests {
             #expect(try await row(service) == nil, "recorded before the reset")
             service.time.set(Given.at("2026-12-02"))
             try service.tell([customer.recording(3_700, at: Given.at("2026-12-01"))])
-            let locked = try await row(service)
+            let locked = try await datedRow(service)
             #expect(locked?["lifetime_seconds"] == 3_700 && locked?["resets_12m"] == 1)
             #expect(locked?["last_reset_reason"] == "Test recordings")
             #expect(locked?["locked_since"]?.text.flatMap { Instant($0) } == Given.at("2026-12-01"))

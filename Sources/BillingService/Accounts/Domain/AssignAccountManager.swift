@@ -12,6 +12,14 @@ struct AssignAccountManager: AccountCommand {
     }
 
     func warnings(of account: AccountState, at now: Instant) -> [TermsWarning] { manager?.warnings(for: account) ?? [] }
+
+    func notes(of account: AccountState, at now: Instant) -> [TermsEffect] {
+        guard let address = manager?.address.text else { return [] }
+        let place = account.accountManager.map { $0 == address ? ", as now" : ", in place of \($0)" } ?? ""
+        return [
+            TermsEffect(kind: .noted, feature: "account_manager", workspaces: 0, description: "\(address) looks after the customer\(place)")
+        ]
+    }
 }
 
 extension AccountDecision {

@@ -57,7 +57,7 @@ extension RollupBatch {
             try health.add(workspaceID)
         }
         changedRisks.removeAll()
-        if hasUndatedLocks { try work.schedule(LockWatch.timer, key: "queue", at: work.now) }
+        if hasUndatedLocks { try LockWatch.wake(work) }
         hasUndatedLocks = false
     }
 }
