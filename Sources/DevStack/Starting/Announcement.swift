@@ -33,11 +33,11 @@ final class Announcement: Sendable {
         for service in ServicePlan.Service.allCases { try await readiness.wait(for: service.rawValue, at: plan.url(of: service)) }
         if let world {
             let gateway = plan.url(of: .gateway)
-            try await PartnerFlags(client: client, gateway: gateway, token: tokens.allPolicies).set(for: world)
-            try await DemoSnooze(client: client, gateway: gateway, token: tokens.allPolicies).set(for: world)
             try await ManagerVisits(
                 client: client, gateway: gateway, tokens: try plan.secrets.managerTokens(now: SystemTime().now)
             ).make()
+            try await PartnerFlags(client: client, gateway: gateway, token: tokens.allPolicies).set(for: world)
+            try await DemoSnooze(client: client, gateway: gateway, token: tokens.allPolicies).set(for: world)
         }
         try state.withLock { state in
             state.isMade = true
