@@ -5,8 +5,8 @@ import EventKit
 enum LockWatch {
     static let timer = "lock-dates"
     private static let key = "queue"
-    /// One look through the recordings of a month answers for all locks, so that those of many batches are waited for. Where recordings of the
-    /// past come in great numbers, a look after each batch took longer than to take them in.
+    /// One look through the recordings of a month answers for all locks, so that those of many batches are waited for: while recordings of the
+    /// past come in great numbers, nearly every batch asks.
     static let pauseSeconds = 2
     static let locksPerStep = 2_000
 
