@@ -12,7 +12,7 @@ struct SearchLatency {
 
     func measure() async throws -> [(String, String)] {
         for customer in base.customers.prefix(Self.managed) {
-            let body = Array(#"{"email":"marloes@dembrane.com"}"#.utf8)
+            let body = Array(#"{"email":"marloes@dembrane.com","confirm":["unknown_manager"]}"#.utf8)
             _ = try await stack.call(.put, "/accounts/\(AccountID(of: customer.organisation))/account-manager", body: body)
         }
         var results: [(String, String)] = []
