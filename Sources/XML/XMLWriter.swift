@@ -38,7 +38,9 @@ public final class XMLWriter {
         try done(xmlTextWriterEndDocument(writer))
         try done(xmlTextWriterFlush(writer))
         guard let content = xmlBufferContent(buffer) else { throw .outOfMemory }
-        return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
+        let count = Int(xmlBufferLength(buffer))
+        guard count <= XMLLimits.bytes else { throw .tooLarge }
+        return Array(UnsafeBufferPointer(start: content, count: count))
     }
 
     private func write(_ element: XMLElement, level: Int) throws(XMLError) {

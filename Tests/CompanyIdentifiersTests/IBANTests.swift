@@ -73,6 +73,7 @@ import Testing
 }
 
 @Suite struct BICTests {
+    /// Codes that these banks publish: ABN AMRO, Deutsche Bank with its head office and a branch, KBC, and one in Kosovo.
     @Test(
         arguments: [
             ("ABNANL2A", "ABNANL2A", "NL"), ("deutdeff", "DEUTDEFF", "DE"), ("DEUTDEFFXXX", "DEUTDEFF", "DE"),

@@ -166,3 +166,13 @@ def test_without_script_people_are_filtered_by_a_button(browser, demo):
     expect(page.locator("tbody tr")).to_have_count(owners)
     assert page.locator(".copy").count() == 0 or not page.locator(".copy").first.is_visible()
     context.close()
+
+
+@pytest.mark.parametrize("width", [1440, 700])
+def test_the_parts_of_a_workspace_stand_below_one_another(open_page, demo, width):
+    account = next(account for account in demo.all_accounts() if account["workspaces"])
+    page = open_page(f"/workspaces/{account['workspaces'][0]['workspace_id']}", width)
+    boxes = [part.bounding_box() for part in page.locator("#detail-content > *").all()]
+    assert len(boxes) > 1
+    assert len({round(box["x"]) for box in boxes}) == 1
+    assert all(above["y"] + above["height"] <= below["y"] for above, below in zip(boxes, boxes[1:]))

@@ -66,8 +66,7 @@ public enum BillingOperations {
     public static let all = [
         changeAccountTier, changeWorkspaceTier, setAccountDiscount, clearAccountDiscount, setWorkspaceDiscount, clearWorkspaceDiscount,
         grantTrial, moveTierEnd, removeTierEnd, endTrial, setManaged, returnToSelfServe, setAccountManager, removeAccountManager,
-        billingDetails,
-        setBillingDetails,
+        billingDetails, setBillingDetails,
     ]
 
     private static func changeTier(_ id: String, of things: String) -> Operation {

@@ -99,9 +99,33 @@ struct BillingDetailsTests {
         #expect(KnownDetails(state: BuyerState(), platform: nil).accepted == nil)
     }
 
+    @Test func whatIsOlderThanADecisionUndoesNone() {
+        var theirs = Self.acme
+        theirs.city = "Utrecht"
+        let state = BuyerState(details: Self.acme, setAt: t0)
+        #expect(KnownDetails(state: state, platform: .init(details: theirs, saidAt: t0)).accepted == nil)
+        let same = KnownDetails(state: state, platform: .init(details: Self.acme, saidAt: t0.adding(days: -1)))
+        #expect(same.accepted == Self.acme, "taken over once more it is nothing new")
+        #expect(KnownDetails(state: BuyerState(), platform: .init(details: theirs, saidAt: t0)).accepted == theirs)
+    }
+
+    @Test func aDecisionCountsFromTheNewestThatItsMakerHasSeen() throws {
+        let ahead = t0.adding(seconds: 200)
+        let known = KnownDetails(state: BuyerState(), platform: .init(details: Self.acme, saidAt: ahead))
+        var ours = Self.acme
+        ours.city = "Utrecht"
+        let command = SetBillingDetails(
+            account: AccountIdentity(of: Known.organisation), details: ours, known: known, origin: .staff, reason: nil)
+        var state = BuyerState()
+        for event in try command.decide(state, at: t0) { event.evolve(&state) }
+        #expect(state.setAt == ahead)
+        #expect(KnownDetails(state: state, platform: known.platform).differences == [], "it was seen and decided otherwise")
+    }
+
     @Test func theSameDetailsAgainAreNoEvent() throws {
         let account = AccountIdentity(of: Known.organisation)
-        let command = SetBillingDetails(account: account, details: Self.acme, previous: nil, origin: .staff, reason: nil)
+        let unknown = KnownDetails(state: BuyerState(), platform: nil)
+        let command = SetBillingDetails(account: account, details: Self.acme, known: unknown, origin: .staff, reason: nil)
         let events = try command.decide(BuyerState(), at: t0)
         #expect(events.count == 1)
         var state = BuyerState()

@@ -39,8 +39,9 @@ struct SetManaged: AccountCommand {
     }
 
     func warnings(of account: AccountState, at now: Instant) -> [TermsWarning] {
-        let soon = tier.map { $0.isComingSoon && $0 != account.tierTerms.tier ? [TermsWarning.comingSoon($0)] : [] }
-        return (soon ?? []) + (accountManager?.warnings(for: account) ?? [])
+        let ofManager = accountManager?.warnings(for: account) ?? []
+        guard let tier, tier.isComingSoon, tier != account.tierTerms.tier else { return ofManager }
+        return [.comingSoon(tier)] + ofManager
     }
 }
 

@@ -29,19 +29,25 @@ struct KnownDetails: Sendable, Equatable {
     }
 
     var differences: [Difference] {
-        guard let ours = state.details, let setAt = state.setAt, let platform, platform.saidAt > setAt else { return [] }
+        guard let ours = state.details, let platform, isPlatformNewer else { return [] }
         return BillingDetails.platformFields.compactMap { name, field in
             let (mine, theirs) = (field(ours), field(platform.details))
             return mine == theirs ? nil : Difference(field: name, ours: mine, platform: theirs)
         }
     }
 
-    /// What staff take over when they accept what the platform says: it knows nothing of the buyer's reference and kind.
+    /// What staff take over when they accept what the platform says: it knows nothing of the buyer's reference and kind. Nil where it has said
+    /// nothing since staff set something else, so that nobody's decision is undone by what is older.
     var accepted: BillingDetails? {
         guard var accepted = platform?.details else { return nil }
         accepted.buyerReference = state.details?.buyerReference
         accepted.buyerKind = state.details?.buyerKind ?? accepted.buyerKind
-        return accepted
+        return isPlatformNewer || accepted == state.details ? accepted : nil
+    }
+
+    private var isPlatformNewer: Bool {
+        guard let platform else { return false }
+        return state.setAt.map { platform.saidAt > $0 } ?? true
     }
 }
 
@@ -59,5 +65,5 @@ extension Rejection {
         "no-billing-details", detail: "nobody has said to whom invoices go: set the billing details first", field: "billing_details")
 
     static let nothingToAccept = rule(
-        "nothing-to-accept", detail: "the platform has said nothing of billing details that could be taken over; set them instead")
+        "nothing-to-accept", detail: "the platform has said nothing since that could be taken over; set the billing details instead")
 }

@@ -7,17 +7,19 @@ struct SetBillingDetails: Command {
 
     let account: AccountIdentity
     let details: BillingDetails
-    /// What held until now, from whomever.
-    let previous: BillingDetails?
+    /// What was known until now.
+    let known: KnownDetails
     let origin: BillingDetailsSet.Origin
     let reason: Reason?
 
     func decide(_ state: BuyerState, at now: Instant) throws -> [any StreamEvent<BuyerState>] {
         guard state.details != details else { return [] }
+        // The platform's clock may be ahead of ours; what staff decide never takes effect before what they have seen.
+        let effectiveAt = [now, state.setAt, known.platform?.saidAt].compactMap { $0 }.max() ?? now
         return [
             BillingDetailsSet(
-                of: account, billingDetails: details, previousBillingDetails: previous, origin: origin, reason: reason?.text,
-                effectiveAt: max(now, state.setAt ?? now))
+                of: account, billingDetails: details, previousBillingDetails: known.details, origin: origin, reason: reason?.text,
+                effectiveAt: effectiveAt)
         ]
     }
 }

@@ -51,11 +51,11 @@ enum BillingDetailsRoutes {
         guard body.acceptPlatform != true else {
             guard let accepted = known.accepted else { throw Rejection.nothingToAccept }
             return SetBillingDetails(
-                account: account, details: accepted, previous: known.details, origin: .platform,
+                account: account, details: accepted, known: known, origin: .platform,
                 reason: try body.reason.map(Reason.init(field:)))
         }
         return SetBillingDetails(
-            account: account, details: try BillingDetailsRules.checked(try details(body)), previous: known.details, origin: .staff,
+            account: account, details: try BillingDetailsRules.checked(try details(body)), known: known, origin: .staff,
             reason: try Reason(field: body.reason ?? ""))
     }
 

@@ -43,8 +43,7 @@ struct AccountFeature: ConsoleFeature {
         if known == nil { notes.append("BillingService doesn't answer now: what it alone knows is missing here.") }
         return AccountView(
             address: address.in(shown == newest ? nil : shown), row: part.account, billingContacts: part.billingContacts ?? [],
-            months: months.months,
-            risks: await risks, terms: known,
+            months: months.months, risks: await risks, terms: known,
             context: RowContext(
                 viewer: view.viewer, month: shown, now: view.now,
                 knowsLogins: months.months.first { $0.month == shown }?.loginsKnown ?? true),

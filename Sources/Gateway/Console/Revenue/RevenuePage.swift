@@ -83,7 +83,9 @@ struct RevenuePage {
 
     /// Only what the owner tells.
     private var cards: HTML {
-        section(.id("revenue-parts"), .class("charts parts"), .label("Trials, tiers and what is given away"), Attribute("data-live")) {
+        section(
+            .id("revenue-parts"), .class("charts revenue-parts"), .label("Trials, tiers and what is given away"), Attribute("data-live")
+        ) {
             if shown.contains(where: { $0.trialsEnded != nil }) {
                 card("trial-conversion", "Trial conversion", TrialConversion(months: shown).html())
             }

@@ -28,19 +28,24 @@ final class AccountReader {
     /// Nil when the account has no line in the month.
     /// - Parameter workspaces: how many of the workspaces under it are read too; nil for all of them.
     func account(_ accountID: AccountID, workspaces limit: Int? = workspacesMaximum) throws -> AccountRow? {
-        guard let stored = try AccountMonthTable(connection: connection).line(of: accountID, month) else { return nil }
+        try AccountMonthTable(connection: connection).line(of: accountID, month).map { try row($0, workspaces: limit) }
+    }
+
+    /// All that the rollup says of one account; nil when it has no line in the month.
+    func part(_ accountID: AccountID) throws -> AccountPart? {
+        try AccountMonthTable(connection: connection).line(of: accountID, month).map { stored in
+            let billingContacts = try BillingContacts(connection, of: stored.line, contacts, now: now).contacts()
+            return AccountPart(account: try row(stored, workspaces: Self.workspacesMaximum), billingContacts: billingContacts)
+        }
+    }
+
+    private func row(_ stored: AccountMonthTable.Stored, workspaces limit: Int?) throws -> AccountRow {
+        let accountID = stored.line.accountID
         let workspaces = limit == 0 ? [] : try workspaces(of: accountID, tier: stored.line.tier, limit: limit)
         var row = try answer(stored, workspaces: workspaces)
         row.compared = try compare.flatMap { try AccountMonthTable(connection: connection).line(of: accountID, $0)?.line }.map(
             ComparedMonth.init)
         return row
-    }
-
-    /// All that the rollup says of one account; nil when it has no line in the month.
-    func part(_ accountID: AccountID) throws -> AccountPart? {
-        guard let row = try account(accountID), let line = try AccountMonthTable(connection: connection).line(of: accountID, month)?.line
-        else { return nil }
-        return AccountPart(account: row, billingContacts: try BillingContacts(connection, of: line, contacts, now: now).contacts())
     }
 
     private func workspaces(of accountID: AccountID, tier: Tier, limit: Int?) throws -> [WorkspaceRow] {

@@ -105,7 +105,7 @@ struct MovedAccount {
     let kind: RevenueMovement
     let amount: Cents
 
-    var position: MovementPosition { MovementPosition(size: abs(amount.amount), accountID: accountID) }
+    var position: MovementPosition { MovementPosition(size: Int64(clamping: amount.amount.magnitude), accountID: accountID) }
 }
 
 /// The place of an account among those whose revenue moved.
