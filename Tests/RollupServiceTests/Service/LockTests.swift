@@ -108,6 +108,21 @@ struct LockTests {
         }
     }
 
+    /// Whoever asks again doesn't put it off, so that a stream of batches can't do so for ever.
+    @Test func theirBeginningIsLookedForAPauseAfterItWasFirstAskedFor() async throws {
+        let customer = Customer()
+        try await withService { service in
+            func lockedSince() async throws -> Instant? { try await row(service)?["locked_since"]?.text.flatMap { Instant($0) } }
+            try service.tell(try customer.opening() + [customer.recording(4_000, at: Given.at("2026-11-20"))])
+            #expect(try await lockedSince() == nil)
+            service.time.advance(seconds: LockWatch.pauseSeconds - 1)
+            try service.tell([customer.recording(4_000, at: Given.at("2026-11-02"))])
+            #expect(try await lockedSince() == nil)
+            service.time.advance(seconds: 1)
+            #expect(try await lockedSince() == Given.at("2026-11-02"))
+        }
+    }
+
     @Test func aDowngradeLocksFromItsDayOn() async throws {
         var customer = Customer()
         try await withService { service in
