@@ -4,7 +4,7 @@ import InvoiceSamples
 import Invoicing
 import Testing
 
-@Suite(.enabled(if: OfficialRules.checker != nil, "there is no checker at ../shared/einvoice/check.sh or EINVOICE_CHECK"))
+@Suite(.enabled(if: OfficialRules.checker != nil, "no checker runs at ../shared/einvoice/check.sh, and EINVOICE_CHECK names none"))
 struct OfficialRulesTests {
     /// Valid and without a warning: the only line is the verdict.
     @Test(
