@@ -86,7 +86,7 @@ let package = Package(
         library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"),
 
         service("RollupService", "Terms", "Cryptography"),
-        service("BillingService", "Terms", "CompanyIdentifiers", "Invoicing", "WireJSON", "Cryptography"),
+        service("BillingService", "Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "WireJSON", "Cryptography", "ProcessKit"),
         service("TrainingService"),
         service("PartnerService"),
         service(
@@ -135,7 +135,7 @@ let package = Package(
             "ServiceKitTests", "EffectService", "TestKit", "ServiceTesting", "ServiceKit", "ProcessKit", "EventKit", "WebKit", "Contracts",
             "StaffAPI", "Kafka", "Database", "HTTP", "WireJSON"),
         serviceTests("RollupService", "Terms", "WebKit"),
-        serviceTests("BillingService", "Invoicing", "HTTP"),
+        serviceTests("BillingService", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "ProcessKit", "Cryptography", "HTTP"),
         serviceTests("TrainingService", "HTTP"),
         serviceTests("PartnerService", "HTTP"),
         serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", resources: [.copy("Recorded")]),

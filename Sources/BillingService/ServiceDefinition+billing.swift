@@ -3,12 +3,19 @@ import EventKit
 import ServiceKit
 
 extension ServiceDefinition {
-    /// Wires the service: what it remembers of accounts, workspaces and colleagues, what it does about the platform's facts, the timers of tiers that end, and its routes.
-    static var billing: ServiceDefinition {
+    /// Wires the service: what it remembers of accounts, workspaces, people and invoices, what it does about the platform's facts, the timers of
+    /// tiers that end and of invoices that are late, and its routes.
+    static func billing(_ configuration: BillingConfiguration = BillingConfiguration()) -> ServiceDefinition {
+        let desk = InvoiceDesk(configuration: configuration)
         var definition = ServiceDefinition(
-            .billing, defaultPort: 8082, projections: [OpenAccounts(), Workspaces(), Colleagues(), PlatformDetails(), ExpirySchedule()],
-            subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)], timers: ExpirySchedule.handlers,
-            importer: HistoryImport.importer
+            .billing, defaultPort: 8082,
+            projections: [
+                OpenAccounts(), Workspaces(), SeatedPeople(), Colleagues(), PlatformDetails(), IssuedNumbers(), InvoiceTable(),
+                InvoiceFiles(),
+                ExpirySchedule(), OverdueSchedule(),
+            ],
+            subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)],
+            timers: ExpirySchedule.handlers.merging(OverdueSchedule.handlers) { own, _ in own }, importer: HistoryImport.importer
         ) { routes in
             AccountQuery.add(to: &routes)
             TierRoutes.add(to: &routes)
@@ -18,6 +25,11 @@ extension ServiceDefinition {
             ManagedRoutes.add(to: &routes)
             TermsRoutes.add(to: &routes)
             BillingDetailsRoutes.add(to: &routes)
+            InvoiceRoutes.add(to: &routes, desk)
+            InvoiceExportRoutes.add(to: &routes)
+            IssueRoute.add(to: &routes, desk)
+            InvoicePaymentRoutes.add(to: &routes, desk)
+            CreditRoute.add(to: &routes, desk)
         }
         definition.checks = SelfCheck.ofBilling
         return definition

@@ -1,3 +1,4 @@
+import Contracts
 import Invoicing
 
 /// How UBL names the parts of an invoice and of a credit note. Amounts are positive in both.

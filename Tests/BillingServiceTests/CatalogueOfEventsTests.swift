@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct CatalogueOfEventsTests {
     @Test func whatTheServiceDecidesIsPublishedAndNothingElse() {
-        let decided = Account.events.names.union(Buyer.events.names)
+        let decided = Account.events.names.union(Buyer.events.names).union(InvoiceFileSet.events.names)
         #expect(decided == EventCatalogue.names(of: .billing))
     }
 }

@@ -17,6 +17,19 @@ struct PersonalDataTests {
         "BillingDetails.country": details, "BillingDetails.vatID": details, "BillingDetails.companyID": details,
         "BillingDetails.email": details, "BillingDetails.peppolID": details, "BillingDetails.buyerReference": details,
         "InvoicePaid.number": document, "InvoicePaid.source": document, "InvoicePaid.reference": document,
+        "InvoiceDocument.number": document, "InvoiceDocument.language": document, "InvoiceDocument.buyerReference": details,
+        "InvoiceDocument.poReference": details, "InvoiceDocument.notes": document, "InvoiceDocumentLine.lineID": document,
+        "InvoiceDocumentLine.description": document, "InvoiceVAT.category": document, "InvoiceVAT.rule": document,
+        "InvoiceVAT.buyerCountry": details, "InvoiceVAT.buyerVATID": details, "InvoiceVAT.registerAnswer": document,
+        "Party.legalName": details, "Party.addressLine1": details, "Party.addressLine2": details, "Party.postalCode": details,
+        "Party.city": details, "Party.country": details, "Party.vatID": details, "Party.companyID": details, "Party.email": details,
+        "Party.peppolID": details, "Payment.iban": ownAccount, "Payment.bic": ownAccount, "Payment.accountName": ownAccount,
+        "Payment.remittance": document,
+        "Preceding.number": document, "InvoicePartPaid.number": document, "InvoicePartPaid.source": document,
+        "InvoicePartPaid.reference": document, "InvoicePaymentWithdrawn.number": document, "InvoicePaymentWithdrawn.reason": reason,
+        "InvoicePaymentWithdrawn.askedBy": staff, "InvoiceWithdrawalAsked.number": document, "InvoiceWithdrawalAsked.reason": reason,
+        "InvoiceWithdrawalAsked.askedBy": staff, "InvoiceOverdue.number": document, "CreditNoteIssued.invoiceNumber": document,
+        "CreditNoteIssued.reason": reason, "InvoiceFileStored.sha256": document, "InvoiceFileStored.content": details,
         "Subscription.mollieCustomerID": provider, "Subscription.mollieSubscriptionID": provider,
         "Subscription.platformAccountID": provider,
         "TrainingDescription.title": catalogue, "TrainingDescription.level": catalogue,
@@ -29,6 +42,7 @@ struct PersonalDataTests {
     private static let reason = "free text that staff type: the audit keeps it as it is"
     private static let document = "a number, or how an invoice was paid; invoices are kept by law"
     private static let details = "to whom invoices go, which law makes us keep"
+    private static let ownAccount = "our own bank account"
     private static let provider = "an id of the payment provider or the platform"
     private static let catalogue = "our own catalogue"
     private static let permission = "the name of a permission"

@@ -1,4 +1,5 @@
 import CompanyIdentifiers
+import Contracts
 import EInvoice
 import InvoiceSamples
 import Invoicing

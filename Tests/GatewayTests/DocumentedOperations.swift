@@ -107,6 +107,8 @@ struct SchemaFaults {
         case .choice(let vocabulary): schema["enum"]?.elements.compactMap(\.text) == vocabulary.words ? [] : ["other words"]
         case .choices(let vocabulary, let names): choices(vocabulary.words, names.words)
         case .list(let vocabulary): schema["items"]?["enum"]?.elements.compactMap(\.text) == vocabulary.words ? [] : ["other words"]
+        case .rows(let count, let fields): items(count) + rows(fields)
+        case .texts(let count, let rule): items(count) + SchemaFaults(kind: .text(rule), schema: schema["items"] ?? .scalar("")).all
         case .days(let range): pattern("^[0-9]{1,\(String(range.upperBound).count)}d?$")
         case .sort: pattern("^-?(\(RollupSort.Column.allCases.map(\.rawValue).joined(separator: "|")))$")
         case .id: type("string") + format("uuid")
@@ -123,6 +125,21 @@ struct SchemaFaults {
             schema["propertyNames"]?["enum"]?.elements.compactMap(\.text) == names
             && schema["additionalProperties"]?["enum"]?.elements.compactMap(\.text) == words + ["null"]
         return isRight ? [] : ["other names or words"]
+    }
+
+    private func items(_ count: ClosedRange<Int>) -> [String] {
+        type("array") + limit("minItems", count.lowerBound) + limit("maxItems", count.upperBound)
+    }
+
+    private func rows(_ fields: [StaffAPI.Operation.Field]) -> [String] {
+        let item = schema["items"] ?? .scalar("")
+        let needed = Set(item["required"]?.elements.compactMap(\.text) ?? [])
+        let properties = item["properties"]?.members ?? [:]
+        return Set(properties.keys).symmetricDifference(fields.map(\.name)).sorted().map { "the field \($0) stands on one side only" }
+            + needed.symmetricDifference(fields.filter { $0.need == .always }.map(\.name)).sorted().map { "whether \($0) is needed" }
+            + fields.flatMap { field in
+                SchemaFaults(kind: field.kind, schema: properties[field.name] ?? .scalar("")).all.map { "\(field.name): \($0)" }
+            }
     }
 
     private func type(_ name: String) -> [String] {

@@ -3,7 +3,7 @@ enum ModuleImports {
     static let everywhere: Set = ["Foundation", "Synchronization", "Glibc", "Dispatch"]
 
     /// What a domain may build on: the published language and the pure modules.
-    static let pure: Set = ["Contracts", "EventSourcing", "Terms", "CompanyIdentifiers", "BusinessCalendar", "Invoicing"]
+    static let pure: Set = ["Contracts", "EventSourcing", "Terms", "CompanyIdentifiers", "BusinessCalendar", "Invoicing", "EInvoice"]
 
     /// The modules that wrap a C library; only they may reason about what the compiler can't check.
     static let wrappers: Set = ["Kafka", "WireJSON", "Database", "HTTP", "Cryptography", "XML"]

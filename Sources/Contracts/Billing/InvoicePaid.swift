@@ -1,4 +1,4 @@
-/// A managed account's invoice is paid; the account is `paying` from `periodStart` to the end of `periodEnd`.
+/// A managed account's invoice is paid; where it is for the period, the account is `paying` from `periodStart` to the end of `periodEnd`.
 public struct InvoicePaid: AccountEventPayload {
     public static let eventType = EventType(.billing, "invoice-paid")
     public var accountID: AccountID
@@ -10,13 +10,22 @@ public struct InvoicePaid: AccountEventPayload {
     public var periodEnd: LocalDate
     public var netCents: Cents
     public var totalCents: Cents
+    /// What the invoice is for; absent where it is for the period, as events of an older version say.
+    public var purpose: InvoicePurpose?
+    /// By which the payment that completed it can be withdrawn; absent for a paid period of an imported past.
+    public var markID: PaymentMarkID?
+    /// What came with that payment.
+    public var amountCents: Cents?
+    /// What has come in all; more than the total where too much was paid.
+    public var paidCents: Cents?
     public var source: String
     public var reference: String?
     public var receivedOn: LocalDate
 
     public init(
         of account: AccountIdentity, invoiceID: InvoiceID, number: String? = nil, periodStart: LocalDate, periodEnd: LocalDate,
-        netCents: Cents, totalCents: Cents, source: String, reference: String? = nil, receivedOn: LocalDate
+        netCents: Cents, totalCents: Cents, purpose: InvoicePurpose? = nil, markID: PaymentMarkID? = nil, amountCents: Cents? = nil,
+        paidCents: Cents? = nil, source: String, reference: String? = nil, receivedOn: LocalDate
     ) {
         accountID = account.accountID
         organisationID = account.organisationID
@@ -26,8 +35,15 @@ public struct InvoicePaid: AccountEventPayload {
         self.periodEnd = periodEnd
         self.netCents = netCents
         self.totalCents = totalCents
+        self.purpose = purpose
+        self.markID = markID
+        self.amountCents = amountCents
+        self.paidCents = paidCents
         self.source = source
         self.reference = reference
         self.receivedOn = receivedOn
     }
+
+    /// Whether the account is paying in the period by it: what is billed beside the tier, or for single seats, says nothing of that.
+    public var makesPaying: Bool { purpose == nil || purpose == .period }
 }

@@ -31,6 +31,7 @@ public enum EventCatalogue {
     private static let billing: [any EventPayload.Type] = [
         AccountOpened.self, AccountMoved.self, AccountManagerChanged.self, TierChanged.self, TierExpiringSoon.self, TierExpired.self,
         TrialGranted.self, DiscountSet.self, DiscountCleared.self, BillingModeChanged.self, InvoicePaid.self,
-        BillingDetailsSet.self,
+        BillingDetailsSet.self, InvoiceIssued.self, InvoicePartPaid.self, InvoicePaymentWithdrawn.self, InvoiceWithdrawalAsked.self,
+        InvoiceOverdue.self, CreditNoteIssued.self, InvoiceFileStored.self,
     ]
 }

@@ -6,4 +6,6 @@ public enum ConfirmationCode: String, Codable, Sendable, CaseIterable {
     case secondTrial = "second_trial"
     /// Nobody has signed in to the back office by the address of the account manager.
     case unknownManager = "unknown_manager"
+    /// Some days of the period are invoiced already.
+    case overlap
 }

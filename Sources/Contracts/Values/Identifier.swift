@@ -118,6 +118,7 @@ public enum UserTag {}
 public enum ConversationTag {}
 public enum UpgradeRequestTag {}
 public enum InvoiceTag {}
+public enum PaymentMarkTag {}
 public enum TrainingTag {}
 public enum TrainingSessionTag {}
 
@@ -128,5 +129,7 @@ public typealias UserID = Identifier<UserTag>
 public typealias ConversationID = Identifier<ConversationTag>
 public typealias UpgradeRequestID = Identifier<UpgradeRequestTag>
 public typealias InvoiceID = Identifier<InvoiceTag>
+/// A payment as staff, or Mollie, said that it came.
+public typealias PaymentMarkID = Identifier<PaymentMarkTag>
 public typealias TrainingID = Identifier<TrainingTag>
 public typealias TrainingSessionID = Identifier<TrainingSessionTag>

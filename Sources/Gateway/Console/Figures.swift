@@ -5,25 +5,19 @@ enum Figures {
     /// No-break space, so that a figure never parts from its unit.
     static let space = "\u{A0}"
 
-    static func money(_ cents: Cents) -> String {
-        let sign = cents.amount < 0 ? "−" : ""
-        return "\(sign)€\(space)\(euros(cents.amount.magnitude))"
-    }
+    static func money(_ cents: Cents) -> String { cents.inEuros }
 
     /// `1.234,56`, as it stands in a field.
-    static func euros(_ cents: UInt64) -> String {
-        let rest = cents % 100
-        return "\(grouped(cents / 100)),\(rest < 10 ? "0" : "")\(rest)"
-    }
+    static func euros(_ cents: UInt64) -> String { EuropeanFigures.hundredths(cents) }
 
     /// Whole euros for axes and tiles, rounded half away from zero.
     static func wholeEuros(_ cents: Cents) -> String {
         let sign = cents.amount < 0 ? "−" : ""
-        return "\(sign)€\(space)\(grouped((cents.amount.magnitude + 50) / 100))"
+        return "\(sign)€\(space)\(EuropeanFigures.grouped((cents.amount.magnitude + 50) / 100))"
     }
 
     static func count(_ number: Int64) -> String {
-        (number < 0 ? "−" : "") + grouped(number.magnitude)
+        (number < 0 ? "−" : "") + EuropeanFigures.grouped(number.magnitude)
     }
 
     static func count(_ number: Int) -> String { count(Int64(number)) }
@@ -87,7 +81,7 @@ enum Figures {
         let sign = cents.amount < 0 ? "−" : ""
         guard euros >= 1_000 else { return "\(sign)\(euros)" }
         let tenths = (euros + 50) / 100
-        return "\(sign)\(grouped(tenths / 10))\(tenths % 10 == 0 ? "" : ",\(tenths % 10)")\(space)k"
+        return "\(sign)\(EuropeanFigures.grouped(tenths / 10))\(tenths % 10 == 0 ? "" : ",\(tenths % 10)")\(space)k"
     }
 
     /// The share of a cap in whole per cent, rounded down, so that 100 % means the cap.
@@ -101,13 +95,4 @@ enum Figures {
     ]
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
-
-    private static func grouped(_ number: UInt64) -> String {
-        var text = ""
-        for (index, digit) in String(number).reversed().enumerated() {
-            if index > 0, index % 3 == 0 { text.append(".") }
-            text.append(digit)
-        }
-        return String(text.reversed())
-    }
 }

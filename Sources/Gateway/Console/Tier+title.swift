@@ -237,6 +237,10 @@ extension Vocabulary {
         case .accountScope: Word<AccountScope>(text: word).title
         case .buyerKind: Word<BuyerKind>(text: word).title
         case .subscriptionStatus: Word<SubscriptionStatus>(text: word).title
+        case .invoiceStatus: Word<InvoiceStatus>(text: word).title
+        case .invoiceKind: Word<InvoiceKind>(text: word).title
+        case .invoiceLanguage: Word<InvoiceLanguage>(text: word).title
+        case .paymentSource: Word<PaymentSource>(text: word).title
         case .confirmation, .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word
         }
     }

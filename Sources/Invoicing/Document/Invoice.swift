@@ -1,11 +1,5 @@
 import Contracts
 
-/// Whether a document asks for money or takes back what an earlier one asked for.
-public enum InvoiceKind: String, Codable, Sendable, CaseIterable {
-    case invoice
-    case creditNote = "credit_note"
-}
-
 /// The invoice that a credit note takes back, whole or in part.
 public struct PrecedingInvoice: Hashable, Sendable {
     public var number: DocumentNumber

@@ -1,8 +1,4 @@
-/// The languages an invoice can be in, by their ISO 639-1 codes.
-public enum InvoiceLanguage: String, Codable, Sendable, CaseIterable {
-    case dutch = "nl"
-    case english = "en"
-}
+import Contracts
 
 /// A sentence in both languages of our invoices.
 public struct BilingualText: Hashable, Sendable {

@@ -25,8 +25,10 @@ struct AccountRevenue: Sendable, Equatable {
 
     init(terms: TermsInForce, seats: [Seat], prices: PriceList) {
         seatPrice = prices.seatPrice(terms.tier, terms.billingPeriod)
-        billedSeats = Self.billedSeats(terms, inUse: seats.count)
-        parts = Self.parts(of: billedSeats, terms, seats, price: seatPrice)
+        billedSeats = PricedSeats.billed(terms.tier, agreed: terms.mode.managed ? terms.mode.agreedSeats : nil, inUse: seats.count)
+        parts = PricedSeats.parts(
+            of: billedSeats, seatedIn: seats.lazy.map(\.workspaceID), at: seatPrice, account: terms.accountDiscount,
+            workspaces: terms.workspaceDiscounts)
         agreed = terms.mode.managed ? terms.mode.agreedAmount.map { Self.monthly($0, terms.billingPeriod) } : nil
         net = agreed ?? parts.reduce(.zero) { $0 + $1.amount }
         revenueClass = terms.revenueFacts.revenueClass(costsNothing: net == .zero)
@@ -40,11 +42,6 @@ struct AccountRevenue: Sendable, Equatable {
         }
         givenAway = list == .zero ? .nothing : Self.givenAway(of: list, parts, price: seatPrice, agreed: agreed, mrr: mrr)
         trialPotential = terms.hasRunningTrial ? prices.seatPrice(terms.tier, .annual).times(max(1, seats.count)) : .zero
-    }
-
-    private static func billedSeats(_ terms: TermsInForce, inUse: Int) -> Int {
-        guard terms.tier.isPaid else { return 0 }
-        return max(1, (terms.mode.managed ? terms.mode.agreedSeats : nil) ?? inUse)
     }
 
     /// A twelfth of what is agreed for a year, rounded half to even to the cent (DOMAIN §16).
@@ -67,38 +64,6 @@ struct AccountRevenue: Sendable, Equatable {
         }
         given[.comped] = list - mrr - given.total
         return given
-    }
-
-    /// Each billed seat at its best discount; discounts never stack. Seats agreed beyond those in use belong to no workspace and get the
-    /// account's discount; of more seats in use than agreed, those who came first are billed.
-    private static func parts(of billed: Int, _ terms: TermsInForce, _ seats: [Seat], price: Cents) -> [PricedSeats] {
-        let ofAccount = terms.accountDiscount?.percent ?? .zero
-        let better = terms.workspaceDiscounts.filter { $0.value.percent > ofAccount }
-        var counts: [WorkspaceID: Int] = [:]
-        if !better.isEmpty {
-            for seat in seats.prefix(billed) where better[seat.workspaceID] != nil { counts[seat.workspaceID, default: 0] += 1 }
-        }
-        let rest = billed - counts.values.reduce(0, +)
-        let own = rest > 0 ? [PricedSeats(rest, at: price, terms.accountDiscount, of: nil)] : []
-        return own + counts.sorted { $0.key < $1.key }.map { PricedSeats($0.value, at: price, better[$0.key], of: $0.key) }
-    }
-}
-
-/// Billed seats that share a discount.
-struct PricedSeats: Sendable, Equatable {
-    let seats: Int
-    /// Nil at list price.
-    let discount: Discount?
-    /// The workspace that has the discount; nil where it is the account's, or none.
-    let workspaceID: WorkspaceID?
-    /// For all of them and a month.
-    let amount: Cents
-
-    fileprivate init(_ seats: Int, at price: Cents, _ discount: Discount?, of workspaceID: WorkspaceID?) {
-        self.seats = seats
-        self.discount = discount
-        self.workspaceID = workspaceID
-        amount = (discount?.percent ?? .zero).discounting(price).times(seats)
     }
 }
 

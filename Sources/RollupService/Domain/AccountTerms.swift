@@ -11,8 +11,10 @@ struct Term: Sendable, Equatable {
         /// A discount of the account, or of one of its workspaces; nil clears it.
         case discount(Discount?, WorkspaceID?)
         case accountManager(String?)
-        /// A paid invoice.
-        case paidPeriod(PaidPeriod)
+        /// A paid invoice, by its id where it has one.
+        case paidPeriod(PaidPeriod, of: InvoiceID? = nil)
+        /// The invoice isn't paid any more since an instant; nil where it never was, since its payment was marked by mistake.
+        case takenBack(InvoiceID, since: Instant?)
     }
 
     let effectiveAt: Instant
@@ -65,9 +67,9 @@ struct AccountTerms: Sendable {
         result.downgrade = timeline.downgrade
         for term in terms {
             switch term.change {
-            case .paidPeriod(let period):
+            case .paidPeriod(let period, let invoice):
                 // A paid invoice speaks for its whole period, whenever the money came.
-                if period.covers(asOf.moment) { result.isPaidUp = true }
+                if period.covers(asOf.moment), !isTakenBack(invoice, after: term, at: asOf.moment) { result.isPaidUp = true }
             case .mode(let mode, _, _, _, _):
                 if asOf.reaches(term.effectiveAt) { result.mode = mode }
             case .discount(let discount, nil):
@@ -76,11 +78,19 @@ struct AccountTerms: Sendable {
                 if asOf.reaches(term.effectiveAt) { result.workspaceDiscounts[workspace] = discount }
             case .accountManager(let email):
                 if asOf.reaches(term.effectiveAt) { result.accountManager = email }
-            case .tier:
+            case .tier, .takenBack:
                 break
             }
         }
         return result
+    }
+
+    /// Whether what was paid then had been taken back again by a moment.
+    private func isTakenBack(_ invoice: InvoiceID?, after paid: Term, at moment: Instant) -> Bool {
+        terms.contains { term in
+            guard case .takenBack(let other, let since) = term.change, other == invoice, term.position > paid.position else { return false }
+            return since.map { $0 <= moment } ?? true
+        }
     }
 
     /// - Parameter terms: in order; only those that are in force by `until`.
@@ -98,7 +108,7 @@ struct AccountTerms: Sendable {
                 timeline.expire(by: term.effectiveAt)
                 stay = TierStay(tier: tier, billingPeriod: period, expiresAt: expiresAt, paidUntil: paid.until)
                 replacesPayer = paid.replacesPayer
-            case .discount, .accountManager, .paidPeriod:
+            case .discount, .accountManager, .paidPeriod, .takenBack:
                 continue
             }
             timeline.enter(stay, replacesPayer: replacesPayer, at: term.effectiveAt)
@@ -126,9 +136,9 @@ struct AccountTerms: Sendable {
                 [term.effectiveAt] + [expiresAt].compactMap { $0 }
             case .mode(_, _, _, let expiresAt, let paid):
                 [term.effectiveAt] + [expiresAt, paid.until].compactMap { $0 }
-            case .paidPeriod(let period):
+            case .paidPeriod(let period, _):
                 [term.effectiveAt, period.startsAt, period.endsAt]
-            case .discount, .accountManager:
+            case .discount, .accountManager, .takenBack:
                 [term.effectiveAt]
             }
         }

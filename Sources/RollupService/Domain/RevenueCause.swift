@@ -85,8 +85,8 @@ extension AccountTerms {
             let counts =
                 switch term.change {
                 case .accountManager: false
-                case .paidPeriod(let period): period.covers(earlier.moment) != period.covers(later.moment)
-                case .discount: isNew
+                case .paidPeriod(let period, _): period.covers(earlier.moment) != period.covers(later.moment)
+                case .discount, .takenBack: isNew
                 case .tier, .mode: isNew || endsByItself(index, earlier.moment, later.moment)
                 }
             return counts ? RevenueCause(at: term.effectiveAt, source: .term(position: term.position)) : nil
@@ -109,7 +109,7 @@ extension Term {
         switch change {
         case .tier(_, _, let expiresAt, _): [expiresAt].compactMap { $0 }
         case .mode(_, _, _, let expiresAt, let paid): [expiresAt, paid.until].compactMap { $0 }
-        case .discount, .accountManager, .paidPeriod: []
+        case .discount, .accountManager, .paidPeriod, .takenBack: []
         }
     }
 
@@ -124,7 +124,7 @@ extension Term {
     fileprivate var setsTier: Bool {
         switch change {
         case .tier, .mode: true
-        case .discount, .accountManager, .paidPeriod: false
+        case .discount, .accountManager, .paidPeriod, .takenBack: false
         }
     }
 }

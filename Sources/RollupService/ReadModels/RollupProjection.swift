@@ -21,7 +21,7 @@ struct RollupProjection: Projection {
             LifetimeTable.migration, LockTable.migration, ResetTable.migration, RiskCareTable.migration,
             RiskTable.snoozeMigration, ResetRefresh.migration, RollupState.activityMigration,
             SearchTable.termsMigration, AccountMonthTable.contactsOfOrganisation, WorkspaceMonthTable.contactsOfOrganisation,
-            FlowTable.migration, LinesRefresh.flowsMigration,
+            FlowTable.migration, LinesRefresh.flowsMigration, TermsTable.invoices,
         ] + TermEventTable.migrations + Self.addressMigrations
 
     private static let addressMigrations =

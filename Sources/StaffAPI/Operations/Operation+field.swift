@@ -2,7 +2,7 @@ import Contracts
 
 extension Operation {
     /// A field of a command's body.
-    public struct Field: Sendable {
+    public struct Field: Sendable, Equatable {
         public enum Need: Sendable, Equatable {
             case always
             /// Whoever only looks at a preview need not give it yet.

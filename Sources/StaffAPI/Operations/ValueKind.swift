@@ -15,6 +15,10 @@ public enum ValueKind: Sendable, Equatable {
     case choices(Vocabulary, by: Vocabulary)
     /// A list of words, each at most once.
     case list(Vocabulary)
+    /// A list of objects: how many, and the fields of each.
+    case rows(ClosedRange<Int>, [Operation.Field])
+    /// A list of texts for people to read: how many, and what each may be.
+    case texts(ClosedRange<Int>, TextRule)
     /// A number of days, such as `60d` or a bare `60`.
     case days(ClosedRange<Int64>)
     /// An order of the rollup's lines.

@@ -4,6 +4,7 @@ import Contracts
 public enum Vocabulary: Sendable, CaseIterable {
     case tier, revenueClass, billingPeriod, discountKind, trainingMode, riskReason, exportLevel, noticeCode, mailPreference, workspaceRole
     case placeState, tierPayment, confirmation, revenueMovement, riskOutcome, accountScope, subscriptionStatus, buyerKind
+    case invoiceStatus, invoiceKind, invoiceLanguage, paymentSource
 
     public var words: [String] {
         switch self {
@@ -24,6 +25,10 @@ public enum Vocabulary: Sendable, CaseIterable {
         case .confirmation: ConfirmationCode.allCases.map(\.rawValue)
         case .revenueMovement: RevenueMovement.allCases.map(\.rawValue)
         case .buyerKind: BuyerKind.allCases.map(\.rawValue)
+        case .invoiceStatus: InvoiceStatus.allCases.map(\.rawValue)
+        case .invoiceKind: InvoiceKind.allCases.map(\.rawValue)
+        case .invoiceLanguage: InvoiceLanguage.allCases.map(\.rawValue)
+        case .paymentSource: PaymentSource.allCases.map(\.rawValue)
         case .mailPreference: MailPreference.allCases.map(\.rawValue)
         }
     }

@@ -40,11 +40,36 @@ struct BodyCheck {
             guard words.count <= vocabulary.words.count else {
                 throw Problem.invalid(field.name, "\(field.name) may name each word once")
             }
+        case (.rows(let count, let fields), .array(let rows)):
+            try check(rows.count, in: count, of: field)
+            for (index, row) in rows.enumerated() { try check(row, fields, at: "\(field.name)[\(index)]") }
+        case (.texts(let count, let rule), .array(let texts)):
+            try check(texts.count, in: count, of: field)
+            for case .string(let text) in texts { _ = try Problem.naming(field.name) { try rule.accept(text) } }
         case (.words(let maximum?), .string(let text)):
             guard text.unicodeScalars.count <= maximum else {
                 throw Problem.invalid(field.name, "\(field.name) may have \(maximum) characters")
             }
         case _: break
+        }
+    }
+
+    private func check(_ found: Int, in count: ClosedRange<Int>, of field: Operation.Field) throws {
+        guard count.contains(found) else {
+            throw Problem.invalid(field.name, "\(field.name) has to have \(count.lowerBound) to \(count.upperBound); this one has \(found)")
+        }
+    }
+
+    /// The fields of one object of a list; what is wrong names its place.
+    private func check(_ row: JSONValue, _ fields: [Operation.Field], at place: String) throws {
+        guard case .object(let members) = row else { return }
+        for field in fields {
+            let placed = Operation.Field("\(place).\(field.name)", field.kind, field.need)
+            guard let value = members[field.name], value != .null else {
+                guard field.need == .never else { throw Problem.invalid(placed.name, "\(placed.name) is needed") }
+                continue
+            }
+            try check(value, placed)
         }
     }
 

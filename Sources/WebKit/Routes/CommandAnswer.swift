@@ -3,25 +3,34 @@ import WireJSON
 
 /// What a command answers with: the changed thing under its name, to which the kit adds `event_ids`.
 public struct CommandAnswer: Sendable {
-    let name: String
-    let value: any Encodable & Sendable
+    /// One part of the answer under its name.
+    public typealias Part = (name: String, value: any Encodable & Sendable)
+
+    let parts: [Part]
     let version: Int?
     let status: Int
     let isPreview: Bool
 
     /// `version` becomes the `ETag`, for a later `If-Match`. The name is that of the wire, such as `upgrade_request`.
     public init(name: String, value: any Encodable & Sendable, version: Int? = nil, status: Int = 200) {
-        self.init(name: name, value: value, version: version, status: status, isPreview: false)
+        self.init([(name, value)], version: version, status: status)
+    }
+
+    /// For a command that changes several things.
+    public init(_ parts: [Part], version: Int? = nil, status: Int = 200) {
+        self.init(parts, version: version, status: status, isPreview: false)
     }
 
     /// What would happen. Everything that the handler did in its transaction is undone.
-    public static func preview<Effect: Encodable & Sendable>(effects: [Effect], token: String) -> CommandAnswer {
-        CommandAnswer(name: "preview", value: Preview(effects: effects, token: token), version: nil, status: 200, isPreview: true)
+    /// - Parameter shown: the changed things as they would be, where there is more to see than the effects tell.
+    public static func preview<Effect: Encodable & Sendable>(effects: [Effect], token: String, showing shown: [Part] = []) -> CommandAnswer
+    {
+        let preview = Preview(effects: effects, token: token, shown: shown)
+        return CommandAnswer([("preview", preview)], version: nil, status: 200, isPreview: true)
     }
 
-    private init(name: String, value: any Encodable & Sendable, version: Int?, status: Int, isPreview: Bool) {
-        self.name = name
-        self.value = value
+    private init(_ parts: [Part], version: Int?, status: Int, isPreview: Bool) {
+        self.parts = parts
         self.version = version
         self.status = status
         self.isPreview = isPreview
@@ -30,6 +39,14 @@ public struct CommandAnswer: Sendable {
     private struct Preview<Effect: Encodable & Sendable>: Encodable, Sendable {
         let effects: [Effect]
         let token: String
+        let shown: [Part]
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: VerbatimCodingKey.self)
+            try container.encode(effects, forKey: VerbatimCodingKey("effects"))
+            try container.encode(token, forKey: VerbatimCodingKey("token"))
+            for part in shown { try container.encode(part.value, forKey: VerbatimCodingKey(part.name)) }
+        }
     }
 
     private struct Document: Encodable {
@@ -38,7 +55,7 @@ public struct CommandAnswer: Sendable {
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: VerbatimCodingKey.self)
-            try container.encode(answer.value, forKey: VerbatimCodingKey(answer.name))
+            for part in answer.parts { try container.encode(part.value, forKey: VerbatimCodingKey(part.name)) }
             if !answer.isPreview { try container.encode(eventIDs, forKey: VerbatimCodingKey("event_ids")) }
         }
     }

@@ -11,7 +11,7 @@ let accountPath = "/accounts/\(account)"
 
 /// Runs a test with the whole service on a real database, without brokers, and stops it afterwards.
 func withService(given facts: [CloudEvent] = [], _ body: (ServiceHarness) async throws -> Void) async throws {
-    try await ServiceHarness.running(.billing, now: t0, given: facts, body)
+    try await ServiceHarness.running(.billing(), now: t0, given: facts, body)
 }
 
 /// What the platform tells.

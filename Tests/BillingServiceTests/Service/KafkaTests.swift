@@ -13,7 +13,7 @@ struct KafkaTests {
         let cluster = try EmbeddedCluster(topics: Dictionary(uniqueKeysWithValues: topics))
         defer { cluster.close() }
         let kafka = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers, fetchWaitMaxMilliseconds: 5)
-        let service = try ServiceHarness(.billing, kafka: kafka, now: t0)
+        let service = try ServiceHarness(.billing(), kafka: kafka, now: t0)
         let facts = try Facts.customer + [Facts.subscription(.active, at: t0.adding(days: -9))]
         let producer = try KafkaProducer(kafka, clientID: "platform")
         // Twice, because delivery is at least once.

@@ -83,13 +83,13 @@ struct TierClockTests {
     @Test func aServiceThatWasDownCatchesUpOnce() async throws {
         let directory = NSTemporaryDirectory() + "billing-restart-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        let first = try ServiceHarness(.billing, now: t0, directory: directory)
+        let first = try ServiceHarness(.billing(), now: t0, directory: directory)
         try first.apply(try Facts.customer)
         try await first.command(.post, accountPath + "/trial", ["reason": "Met at a fair"])
         try await first.stop()
 
         for _ in 0..<2 {
-            let later = try ServiceHarness(.billing, now: end.adding(days: 5), directory: directory)
+            let later = try ServiceHarness(.billing(), now: end.adding(days: 5), directory: directory)
             try await later.runTimers()
             #expect(try later.eventNames() == ["account-opened", "trial-granted", "tier-expired"])
             #expect(try later.events().last?.decode(TierExpired.self)?.effectiveAt == end)

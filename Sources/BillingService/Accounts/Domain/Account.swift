@@ -7,7 +7,9 @@ enum Account: Aggregate {
     static let initialState = AccountState()
     static let events = EventTable<AccountState>(
         AccountOpened.self, AccountMoved.self, BillingModeChanged.self, TierChanged.self, TrialGranted.self, TierExpiringSoon.self,
-        TierExpired.self, DiscountSet.self, DiscountCleared.self, AccountManagerChanged.self, InvoicePaid.self
+        TierExpired.self, DiscountSet.self, DiscountCleared.self, AccountManagerChanged.self, InvoiceIssued.self,
+        InvoicePartPaid.self, InvoicePaid.self, InvoiceWithdrawalAsked.self, InvoicePaymentWithdrawn.self, InvoiceOverdue.self,
+        CreditNoteIssued.self
     )
 }
 

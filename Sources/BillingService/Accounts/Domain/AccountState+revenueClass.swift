@@ -15,7 +15,7 @@ extension AccountState {
         let facts = RevenueFacts(
             isOnTrial: runningTrial(at: instant) != nil || discount?.kind == .trial, tier: tierTerms.tier,
             isSubscribed: mode.hasLiveSubscription || isPaidFor(at: instant), isManaged: mode.managed,
-            isPaidUp: paidInvoices.contains { $0.period.covers(instant) })
+            isPaidUp: paidInvoices.contains { $0.covers(instant) })
         if discount?.percent == .hundred { return facts.revenueClass(costsNothing: true) }
         let revenueClass = facts.revenueClass(costsNothing: false)
         let isUnknown = workspaceDiscounts.values.contains { $0.percent == .hundred }

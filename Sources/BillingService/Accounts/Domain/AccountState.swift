@@ -16,7 +16,10 @@ public struct AccountState: Hashable, Sendable {
     var accountDiscounts = History<Discount?>()
     var discountsByWorkspace: [WorkspaceID: History<Discount?>] = [:]
     var accountManagers = History<String?>()
+    /// What the account is paying by, of an imported past too.
     var paidInvoices: [PaidInvoice] = []
+    /// What was invoiced, by the invoices' ids.
+    var invoices: [InvoiceID: InvoiceState] = [:]
     /// Expiries that were announced already.
     var warnedExpiries: Set<Instant> = []
 

@@ -1,15 +1,12 @@
 import Contracts
-import EventSourcing
 import Terms
 
 /// An invoice that is paid, and for which days.
 struct PaidInvoice: Hashable, Sendable {
     var invoiceID: InvoiceID
     var period: PaidPeriod
-}
+    /// When a credit note took the invoice back.
+    var takenBackAt: Instant?
 
-extension InvoicePaid: StreamEvent {
-    public func evolve(_ state: inout AccountState) {
-        state.paidInvoices.append(PaidInvoice(invoiceID: invoiceID, period: PaidPeriod(periodStart, periodEnd)))
-    }
+    func covers(_ instant: Instant) -> Bool { period.covers(instant) && takenBackAt.map { instant < $0 } ?? true }
 }

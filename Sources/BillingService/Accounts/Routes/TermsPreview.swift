@@ -19,7 +19,7 @@ struct TermsPreview {
 
     /// - Parameter change: what was asked for, in a form of its own for each such change.
     /// - Throws: what the command would be refused with.
-    private init(
+    init(
         _ command: some AccountCommand, _ change: String, on account: AccountID, _ request: CommandRequest, _ work: UnitOfWork
     ) throws {
         let (state, version) = try work.load(Account.self, id: account.description)
@@ -40,10 +40,10 @@ struct TermsPreview {
         )
     }
 
-    private var token: String { PreviewToken.make(parts.account, parts.version, parts.before, parts.change, parts.effects) }
+    var token: String { PreviewToken.make(parts.account, parts.version, parts.before, parts.change, parts.effects) }
 
     /// Whoever has the token of this preview has seen its warnings; else each has to be confirmed by its code.
-    private func check(_ asked: Request) throws {
+    func check(_ asked: Request) throws {
         try PreviewToken.check(asked.previewToken, parts.account, parts.version, parts.before, parts.change, parts.effects)
         guard asked.previewToken == nil else { return }
         let confirmed = Set(asked.confirm ?? [])

@@ -39,15 +39,22 @@ enum BillingDetailsRules {
 }
 
 extension BillingDetails {
-    /// A VAT number of a country that has none that could be checked is kept as it was typed.
-    fileprivate init(_ party: Party, reference: BuyerText?, of given: BillingDetails) {
-        let typed = given.vatID.map(\.trimmed)
+    /// As they stand on an invoice.
+    init(_ party: Party) {
         self.init(
             legalName: party.legalName.text, addressLine1: party.address.firstLine.text, addressLine2: party.address.secondLine?.text,
             postalCode: party.address.postalCode.text, city: party.address.city.text, country: party.country.code,
-            vatID: party.vatNumber?.text ?? (typed?.isEmpty == true ? nil : typed), companyID: party.legalIdentifier?.text,
-            email: party.mailAddress?.text, peppolID: party.peppolEndpoint?.description, buyerReference: reference?.text,
-            buyerKind: given.buyerKind)
+            vatID: party.vatNumber?.text, companyID: party.legalIdentifier?.text, email: party.mailAddress?.text,
+            peppolID: party.peppolEndpoint?.description)
+    }
+
+    /// A VAT number of a country that has none that could be checked is kept as it was typed.
+    fileprivate init(_ party: Party, reference: BuyerText?, of given: BillingDetails) {
+        self.init(party)
+        let typed = given.vatID.map(\.trimmed)
+        vatID = vatID ?? (typed?.isEmpty == true ? nil : typed)
+        buyerReference = reference?.text
+        buyerKind = given.buyerKind
     }
 }
 

@@ -40,8 +40,19 @@ extension FactHandlers {
             try batch.keep(change, from: event.effectiveAt, envelope, event.accountID, because: event.reason)
         },
         on(InvoicePaid.self) { event, envelope, batch in
-            let change = Term.Change.paidPeriod(PaidPeriod(event.periodStart, event.periodEnd))
+            guard event.makesPaying else { return }
+            let change = Term.Change.paidPeriod(PaidPeriod(event.periodStart, event.periodEnd), of: event.invoiceID)
             try batch.keep(change, from: envelope.time, envelope, event.accountID, because: nil)
+        },
+        on(InvoicePaymentWithdrawn.self) { event, envelope, batch in
+            guard event.wasPaid else { return }
+            let change = Term.Change.takenBack(event.invoiceID, since: nil)
+            try batch.keep(change, from: envelope.time, envelope, event.accountID, because: event.reason)
+        },
+        on(CreditNoteIssued.self) { event, envelope, batch in
+            guard event.isWhole else { return }
+            let change = Term.Change.takenBack(event.invoiceID, since: event.effectiveAt)
+            try batch.keep(change, from: envelope.time, envelope, event.accountID, because: event.reason)
         },
     ]
 }

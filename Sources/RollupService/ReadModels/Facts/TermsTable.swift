@@ -43,9 +43,13 @@ struct TermsTable {
         """
     )
 
+    /// By which invoice a period is paid; one without days takes back what the invoice had paid for, since `expires_at` or from the beginning.
+    static let invoices = Migration(
+        "rollup-terms-invoices", "ALTER TABLE account_terms ADD COLUMN invoice_id BLOB CHECK (length(invoice_id) = 16)")
+
     private static let columns = """
         effective_at, position, kind, tier, billing_period, expires_at, is_trial, payment_mode, managed, live, agreed_seats, workspace_id, \
-        discount_kind, discount_percent, account_manager, first_day, last_day, paid_until, replaces_payer, agreed_cents
+        discount_kind, discount_percent, account_manager, first_day, last_day, paid_until, replaces_payer, agreed_cents, invoice_id
         """
 
     /// The next accounts that have terms, in the order of their ids.
@@ -56,7 +60,7 @@ struct TermsTable {
 
     /// False for a term that is known already.
     func keep(_ term: Term, of accountID: AccountID) throws -> Bool {
-        var values = [SQLValue](repeating: .null, count: 20)
+        var values = [SQLValue](repeating: .null, count: 21)
         values[0] = term.effectiveAt.sqlValue
         values[1] = term.position.sqlValue
         values[18] = true.sqlValue
@@ -75,9 +79,14 @@ struct TermsTable {
         case .accountManager(let email):
             values[2] = "account_manager"
             values[14] = email.sqlValue
-        case .paidPeriod(let period):
+        case .paidPeriod(let period, let invoice):
             values[2] = "paid_period"
             values[15...16] = [period.firstDay.sqlValue, period.lastDay.sqlValue]
+            values[20] = invoice.sqlValue
+        case .takenBack(let invoice, let since):
+            values[2] = "paid_period"
+            values[5] = since.sqlValue
+            values[20] = invoice.sqlValue
         }
         let marks = String(repeating: ", ?", count: values.count)
         let sql = """
@@ -106,10 +115,17 @@ struct TermsTable {
                     PaidStay(until: row.optionalInstant(17), replacesPayer: row.bool(18)))
             case "discount": .discount(try row.discount(12, 13), row.optionalID(11))
             case "account_manager": .accountManager(row.optionalText(14))
-            case "paid_period": .paidPeriod(PaidPeriod(row.date(15), row.date(16)))
+            case "paid_period": Self.paidPeriod(row)
             case let kind: throw CorruptColumn(column: "kind", value: kind)
             }
         return Term(effectiveAt: row.instant(0), position: row.int(1), change: change)
+    }
+
+    private static func paidPeriod(_ row: Row) -> Term.Change {
+        guard let invoice: InvoiceID = row.optionalID(20), row.optionalInt(15) == nil else {
+            return .paidPeriod(PaidPeriod(row.date(15), row.date(16)), of: row.optionalID(20))
+        }
+        return .takenBack(invoice, since: row.optionalInstant(5))
     }
 }
 

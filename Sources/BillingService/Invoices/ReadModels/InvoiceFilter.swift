@@ -1,0 +1,67 @@
+import Contracts
+import Database
+import EventKit
+import StaffAPI
+
+/// Which invoices are asked for.
+struct InvoiceFilter: Sendable, Equatable {
+    var statuses: [InvoiceStatus] = []
+    var kind: InvoiceKind?
+    var account: AccountID?
+    /// By the day of issue, both included.
+    var from: LocalDate?
+    var to: LocalDate?
+    /// Every word of it stands in the number, the buyer's name or a reference.
+    var words: [String] = []
+
+    init(account: AccountID? = nil) {
+        self.account = account
+    }
+
+    init(_ query: ParameterReader) throws {
+        statuses = try query.choices("status")
+        kind = try query.choice("kind")
+        account = try query.id("account")
+        from = try query.date("from")
+        to = try query.date("to")
+        words = Array(
+            (query.text("search") ?? "").lowercased().split(whereSeparator: \.isWhitespace).prefix(Self.wordsMaximum).map(String.init))
+    }
+
+    /// More than anybody types; the rest of a longer text is passed over.
+    private static let wordsMaximum = 8
+
+    /// As SQL that follows `WHERE`, and its values.
+    var condition: (sql: String, values: [SQLValue]) {
+        var parts: [String] = ["1"]
+        var values: [SQLValue] = []
+        func add(_ sql: String, _ value: SQLValue...) {
+            parts.append(sql)
+            values += value
+        }
+        if !statuses.isEmpty {
+            // Credit notes have no status that one could look for.
+            parts.append("kind = 'invoice'")
+            parts.append("status IN (\(statuses.map { _ in "?" }.joined(separator: ", ")))")
+            values += statuses.map { .text($0.rawValue) }
+        }
+        if let kind { add("kind = ?", .text(kind.rawValue)) }
+        if let account { add("account_id = ?", account.sqlValue) }
+        if let from { add("issued_on >= ?", from.sqlValue) }
+        if let to { add("issued_on <= ?", to.sqlValue) }
+        for word in words { add("instr(searched, ?) > 0", .text(word)) }
+        return (parts.joined(separator: " AND "), values)
+    }
+
+    /// In the words of the wire, for a manifest and for cursors.
+    var description: [String: String] {
+        var words: [String: String] = [:]
+        if !statuses.isEmpty { words["status"] = statuses.map(\.rawValue).joined(separator: ",") }
+        words["kind"] = kind?.rawValue
+        words["account"] = account?.description
+        words["from"] = from?.description
+        words["to"] = to?.description
+        if !self.words.isEmpty { words["search"] = self.words.joined(separator: " ") }
+        return words
+    }
+}

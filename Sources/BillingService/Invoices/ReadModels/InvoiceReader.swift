@@ -1,0 +1,131 @@
+import Contracts
+import Database
+import EventKit
+import Invoicing
+import StaffAPI
+import WireJSON
+
+/// Reads invoices as callers see them.
+struct InvoiceReader {
+    let connection: Connection
+
+    private static let columns = """
+        invoice_id, kind, purpose, account_id, organisation_id, document, total_cents, paid_cents, credited_cents, is_late, credits, \
+        asked_mark, asked_by, asked_reason
+        """
+
+    /// Nil where there is none.
+    func invoice(_ id: InvoiceID) throws -> InvoiceAnswer? {
+        try rows("invoice_id = ?", [id.sqlValue]).first
+    }
+
+    /// Those that fit, the newest first, from after a place in the list on.
+    func page(_ filter: InvoiceFilter, after position: InvoicePosition?, limit: Int) throws -> [InvoiceAnswer] {
+        var (sql, values) = filter.condition
+        if let position {
+            sql += " AND (issued_on, number) < (?, ?)"
+            values += [position.issuedOn.sqlValue, .text(position.number)]
+        }
+        return try rows("\(sql) ORDER BY issued_on DESC, number DESC LIMIT ?", values + [limit.sqlValue])
+    }
+
+    /// Whose it is; nil where there is none.
+    func account(of invoice: InvoiceID) throws -> AccountID? {
+        try connection.first("SELECT account_id FROM invoices WHERE invoice_id = ?", [invoice.sqlValue]) { $0.id(0) }
+    }
+
+    func totals(_ filter: InvoiceFilter) throws -> InvoicesAnswer.Totals {
+        let (sql, values) = filter.condition
+        var creditNotes = 0
+        var byStatus: [InvoiceStatus: InvoicesAnswer.Totals.OfStatus] = [:]
+        let question = "SELECT kind, status, count(*), sum(open_cents) FROM invoices WHERE \(sql) GROUP BY kind, status"
+        try connection.forEach(question, values) { row in
+            guard row.text(0) == InvoiceKind.invoice.rawValue, let status = InvoiceStatus(rawValue: row.text(1)) else {
+                creditNotes += Int(row.int(2))
+                return
+            }
+            byStatus[status] = InvoicesAnswer.Totals.OfStatus(invoices: Int(row.int(2)), openCents: Cents(row.int(3)))
+        }
+        return InvoicesAnswer.Totals(creditNotes: creditNotes, byStatus: byStatus)
+    }
+
+    private func rows(_ condition: String, _ values: [SQLValue]) throws -> [InvoiceAnswer] {
+        let found = try connection.query("SELECT \(Self.columns) FROM invoices WHERE \(condition)", values) { try Stored($0) }
+        return try found.map(answer)
+    }
+
+    /// A row of the table.
+    private struct Stored {
+        let id: InvoiceID
+        let kind: InvoiceKind
+        let purpose: InvoicePurpose
+        let account: AccountID
+        let organisation: OrganisationID
+        let document: InvoiceDocument
+        let figures: InvoiceFigures
+        let credits: InvoiceID?
+        let asked: PendingWithdrawal?
+
+        init(_ row: Row) throws {
+            id = row.id(0)
+            kind = row.text(1) == InvoiceKind.creditNote.rawValue ? .creditNote : .invoice
+            purpose = InvoicePurpose(rawValue: row.text(2)) ?? .oneOff
+            account = row.id(3)
+            organisation = row.id(4)
+            document = try WireJSONDecoder(limits: .ours).decode(InvoiceDocument.self, from: Array(row.text(5).utf8))
+            figures = InvoiceFigures(
+                total: Cents(row.int(6)), paid: Cents(row.int(7)), credited: Cents(row.int(8)), isLate: row.bool(9))
+            credits = row.optionalID(10)
+            let mark: PaymentMarkID? = row.optionalID(11)
+            asked = mark.map {
+                PendingWithdrawal(markID: $0, askedBy: row.optionalText(12) ?? "", reason: row.optionalText(13) ?? "")
+            }
+        }
+    }
+
+    private func answer(_ row: Stored) throws -> InvoiceAnswer {
+        let notes = row.figures.credited > .zero ? try creditNotes(of: row.id) : []
+        return InvoiceAnswer(
+            row.id, kind: row.kind, purpose: row.purpose, of: row.account, row.organisation, row.document, figures: row.figures,
+            vatRule: VATRule(rawValue: row.document.vat.rule)?.words.english ?? row.document.vat.rule, payments: try payments(of: row),
+            credits: try row.credits.flatMap { try related("invoice_id = ?", $0).first?.invoice }, creditNotes: notes.map(\.invoice),
+            creditedLines: Set(notes.flatMap(\.lines)), pendingConfirmation: row.asked, formats: try formats(of: row.id))
+    }
+
+    private func payments(of row: Stored) throws -> [InvoicePaymentAnswer] {
+        guard row.figures.paid > .zero else { return [] }
+        let sql = """
+            SELECT mark_id, amount_cents, source, reference, received_on FROM invoice_payments WHERE invoice_id = ?
+            ORDER BY received_on, event_id
+            """
+        return try connection.query(sql, [row.id.sqlValue]) { row in
+            InvoicePaymentAnswer(
+                markID: row.id(0), amountCents: Cents(row.int(1)), source: row.text(2), reference: row.optionalText(3),
+                receivedOn: row.date(4))
+        }
+    }
+
+    private func creditNotes(of invoice: InvoiceID) throws -> [(invoice: RelatedInvoice, lines: [String])] {
+        try related("credits = ? ORDER BY issued_on, number", invoice)
+    }
+
+    private func related(_ condition: String, _ id: InvoiceID) throws -> [(invoice: RelatedInvoice, lines: [String])] {
+        try connection.query("SELECT invoice_id, document FROM invoices WHERE \(condition)", [id.sqlValue]) { row in
+            let document = try WireJSONDecoder(limits: .ours).decode(InvoiceDocument.self, from: Array(row.text(1).utf8))
+            let related = RelatedInvoice(
+                invoiceID: row.id(0), number: document.number, issuedOn: document.issuedOn, totalCents: document.totalCents)
+            return (related, document.lines.map(\.lineID))
+        }
+    }
+
+    private func formats(of invoice: InvoiceID) throws -> [InvoiceFileFormat] {
+        let known = Set(try InvoiceFiles.formats(of: invoice, connection))
+        return InvoiceFileFormat.allCases.filter(known.contains)
+    }
+}
+
+/// A place in the list of invoices.
+struct InvoicePosition: Codable, Sendable, Equatable {
+    var issuedOn: LocalDate
+    var number: String
+}

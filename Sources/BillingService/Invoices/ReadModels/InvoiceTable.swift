@@ -1,0 +1,75 @@
+import Contracts
+import Database
+import EventKit
+import WireJSON
+
+/// Every invoice and credit note, as lists show them.
+struct InvoiceTable: Projection {
+    let name = "invoices"
+    let tables = ["invoices", "invoice_payments"]
+    let migrations = [
+        Migration(
+            "invoices",
+            """
+            CREATE TABLE invoices (
+                invoice_id BLOB PRIMARY KEY NOT NULL CHECK (length(invoice_id) = 16),
+                account_id BLOB NOT NULL CHECK (length(account_id) = 16),
+                organisation_id BLOB NOT NULL CHECK (length(organisation_id) = 16),
+                kind TEXT NOT NULL CHECK (kind IN ('invoice', 'credit_note')),
+                number TEXT NOT NULL UNIQUE,
+                purpose TEXT NOT NULL,
+                issued_on INTEGER NOT NULL,
+                due_on INTEGER,
+                buyer TEXT NOT NULL,
+                searched TEXT NOT NULL,
+                total_cents INTEGER NOT NULL CHECK (total_cents > 0),
+                paid_cents INTEGER NOT NULL DEFAULT 0 CHECK (paid_cents >= 0),
+                credited_cents INTEGER NOT NULL DEFAULT 0 CHECK (credited_cents BETWEEN 0 AND total_cents),
+                open_cents INTEGER NOT NULL CHECK (open_cents >= 0),
+                is_late INTEGER NOT NULL DEFAULT 0 CHECK (is_late IN (0, 1)),
+                status TEXT NOT NULL CHECK (status IN ('issued', 'overdue', 'partly_paid', 'paid', 'credited')),
+                credits BLOB REFERENCES invoices (invoice_id),
+                asked_mark BLOB,
+                asked_by TEXT,
+                asked_reason TEXT,
+                document TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX invoices_by_day ON invoices (issued_on, number, status, kind, open_cents);
+            CREATE INDEX invoices_by_status ON invoices (status, kind, issued_on, number, open_cents);
+            CREATE INDEX invoices_by_account ON invoices (account_id, issued_on, number);
+            CREATE INDEX open_invoices ON invoices (account_id, due_on, open_cents) WHERE open_cents > 0 AND kind = 'invoice';
+            CREATE TABLE invoice_payments (
+                invoice_id BLOB NOT NULL REFERENCES invoices (invoice_id),
+                mark_id BLOB NOT NULL CHECK (length(mark_id) = 16),
+                amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+                source TEXT NOT NULL,
+                reference TEXT,
+                received_on INTEGER NOT NULL,
+                event_id TEXT NOT NULL,
+                PRIMARY KEY (invoice_id, mark_id)
+            ) STRICT, WITHOUT ROWID;
+            """
+        )
+    ]
+
+    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for event in events {
+            let change = InvoiceChange(connection: work.connection)
+            if let issued = try event.decode(InvoiceIssued.self) {
+                try change.issue(issued)
+            } else if let part = try event.decode(InvoicePartPaid.self) {
+                try change.receive(part, event)
+            } else if let paid = try event.decode(InvoicePaid.self) {
+                try change.receive(paid, event)
+            } else if let asked = try event.decode(InvoiceWithdrawalAsked.self) {
+                try change.ask(asked)
+            } else if let withdrawn = try event.decode(InvoicePaymentWithdrawn.self) {
+                try change.withdraw(withdrawn)
+            } else if let overdue = try event.decode(InvoiceOverdue.self) {
+                try change.move(overdue.invoiceID) { $0.isLate = true }
+            } else if let note = try event.decode(CreditNoteIssued.self) {
+                try change.credit(note)
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import Contracts
+import Cryptography
+import Database
+import EInvoice
+import EventKit
+import EventSourcing
+import Foundation
+import StaffAPI
+import WebKit
+
+/// Carries out commands on invoices for the routes.
+struct InvoiceDesk: Sendable {
+    let configuration: BillingConfiguration
+
+    /// What an invoice of the account is made from beside the account.
+    func facts(of account: AccountID, _ connection: Connection) throws -> InvoiceFacts {
+        let store = EventStore(connection, source: EventContext.billing.source)
+        let buyer = try store.load(Buyer.self, id: account.description).state
+        let known = KnownDetails(state: buyer, platform: try PlatformDetails.details(of: account, connection))
+        return InvoiceFacts(
+            seatedIn: try SeatedPeople.workspaces(of: account, connection), details: known.details, seller: configuration.seller,
+            prices: .standard)
+    }
+
+    /// Whose invoice the path names. Throws 404.
+    func account(ofInvoice invoice: InvoiceID, _ connection: Connection) throws -> AccountID {
+        guard let account = try InvoiceReader(connection: connection).account(of: invoice) else { throw Rejection.noInvoice(invoice) }
+        return account
+    }
+
+    /// Throws 404.
+    func answer(_ invoice: InvoiceID, _ connection: Connection) throws -> InvoiceAnswer {
+        guard let answer = try InvoiceReader(connection: connection).invoice(invoice) else { throw Rejection.noInvoice(invoice) }
+        return answer
+    }
+
+    /// Makes what can be had of a document that was issued in this transaction.
+    func makeFiles(of invoice: InvoiceID, _ document: InvoiceDocument, for account: AccountIdentity, _ work: UnitOfWork) throws {
+        let content = try document.invoice()
+        if let profile = ElectronicForm.profile(for: content) {
+            try store(try UBLDocument(content, profile: profile).bytes(), .xml, of: invoice, account, work)
+        }
+    }
+
+    private func store(
+        _ bytes: [UInt8], _ format: InvoiceFileFormat, of invoice: InvoiceID, _ account: AccountIdentity, _ work: UnitOfWork
+    ) throws {
+        let command = StoreInvoiceFile(
+            account: account, invoiceID: invoice, format: format, sha256: Digest.hexadecimal(Digest.sha256(bytes)),
+            content: Data(bytes).base64EncodedString())
+        try work.execute(command, on: invoice.description)
+    }
+}

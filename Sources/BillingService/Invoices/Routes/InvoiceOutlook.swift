@@ -1,0 +1,24 @@
+import Contracts
+import Database
+import EventKit
+import Invoicing
+import StaffAPI
+
+/// What the next invoice of an account would be for.
+enum InvoiceOutlook {
+    /// Nil where billing isn't managed, or no invoice can be made.
+    static func answer(
+        of account: AccountID, _ desk: InvoiceDesk, _ connection: Connection, on now: Instant
+    ) throws -> InvoicesAnswer.Outlook? {
+        let store = EventStore(connection, source: EventContext.billing.source)
+        let state = try store.load(Account.self, id: account.description).state.settled(at: now)
+        guard state.mode.managed else { return nil }
+        let facts = try desk.facts(of: account, connection)
+        let billed = try? BilledContent(InvoiceOrder(content: .seats(nil)), of: state, facts, on: now.date)
+        guard let billed, let lines = try? billed.lines(in: .english, vat: .standard(.dutch)) else { return nil }
+        let invoiced = state.seatsInvoiced(on: now.date)?.seats
+        return InvoicesAnswer.Outlook(
+            periodStart: billed.period.firstDay, periodEnd: billed.period.lastDay, seats: billed.seats ?? 0, netCents: lines.net,
+            uninvoicedSeats: invoiced.map { max(0, facts.seatedIn.count - $0) } ?? 0)
+    }
+}

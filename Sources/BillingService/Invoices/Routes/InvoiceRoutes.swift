@@ -1,0 +1,99 @@
+import Contracts
+import Database
+import EventKit
+import StaffAPI
+import WebKit
+
+/// Questions about invoices.
+enum InvoiceRoutes {
+    struct ListCursor: Codable, Sendable {
+        var position: InvoicePosition
+        /// What was asked for.
+        var filter: [String: String]
+    }
+
+    static func add(to routes: inout ServiceRoutes, _ desk: InvoiceDesk) {
+        let time = routes.context.time
+        routes.query(InvoiceOperations.list) { request, connection in
+            try page(InvoiceFilter(request.parameters), request, connection)
+        }
+        routes.query(InvoiceOperations.ofAccount) { request, connection in
+            let account = try AccountDesk.account(request)
+            guard try OpenAccounts.identity(of: account, connection) != nil else { throw Problem.notFound("account \(account)") }
+            var answer = try page(InvoiceFilter(account: account), request, connection)
+            answer.outlook = try InvoiceOutlook.answer(of: account, desk, connection, on: time.now)
+            return answer
+        }
+        routes.query(InvoiceOperations.ageing) { _, connection in try Ageing.answer(on: time.now.date, connection) }
+        routes.query(InvoiceOperations.one) { request, connection in
+            let answer = try desk.answer(try request.id(of: "invoice"), connection)
+            let store = EventStore(connection, source: EventContext.billing.source)
+            return OneInvoice(invoice: answer, version: try store.load(Account.self, id: answer.accountID.description).version)
+        }
+        for (operation, format) in [
+            (InvoiceOperations.html, InvoiceFileFormat.html), (InvoiceOperations.pdf, .pdf), (InvoiceOperations.xml, .xml),
+        ] {
+            routes.file(operation) { request, connection in try file(format, request, desk, connection) }
+        }
+    }
+
+    /// Under its name, with the version of the account that it belongs to.
+    private struct OneInvoice: Encodable, Sendable {
+        var invoice: InvoiceAnswer
+        var version: Int
+    }
+
+    private static func page(_ filter: InvoiceFilter, _ request: QueryRequest, _ connection: Connection) throws -> InvoicesAnswer {
+        let limit = try request.limit()
+        let cursor = try request.cursor(as: ListCursor.self)
+        let asked = filter.description
+        if let cursor, cursor.filter != asked {
+            throw Problem.malformed("the cursor belongs to another list; begin again without it", field: "cursor")
+        }
+        let reader = InvoiceReader(connection: connection)
+        var found = try reader.page(filter, after: cursor?.position, limit: limit + 1)
+        let isMore = found.count > limit
+        if isMore { found.removeLast() }
+        let next = isMore ? found.last.map { InvoicePosition(issuedOn: $0.issuedOn, number: $0.number) } : nil
+        return InvoicesAnswer(
+            invoices: found, totals: try reader.totals(filter),
+            nextCursor: try next.map { try Cursor.encode(ListCursor(position: $0, filter: asked)) })
+    }
+
+    private static func file(
+        _ format: InvoiceFileFormat, _ request: QueryRequest, _ desk: InvoiceDesk, _ connection: Connection
+    ) throws -> FileAnswer {
+        let invoice = try desk.answer(try request.id(of: "invoice"), connection)
+        guard let bytes = try InvoiceFiles.content(of: invoice.invoiceID, format, connection) else {
+            throw Problem.notFound("\(format.rawValue) of \(invoice.number)\(format.absence)")
+        }
+        return FileAnswer(contentType: format.contentType, bytes: bytes, fileName: format.fileName(invoice.number))
+    }
+}
+
+extension InvoiceFileFormat {
+    fileprivate var contentType: String {
+        switch self {
+        case .html: "text/html; charset=utf-8"
+        case .pdf: "application/pdf"
+        case .xml: "application/xml"
+        }
+    }
+
+    /// A page is looked at; the others are kept under the number of the invoice.
+    fileprivate func fileName(_ number: String) -> String? {
+        switch self {
+        case .html: nil
+        case .pdf, .xml: "\(number).\(rawValue)"
+        }
+    }
+
+    /// Why it isn't there, in words that follow.
+    fileprivate var absence: String {
+        switch self {
+        case .html: ""
+        case .pdf: " yet; it is being made, try again in a moment"
+        case .xml: ": the buyer can't receive an electronic invoice"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+/// A managed account has been sent an invoice, or is about to be. Issuing grants nothing; `invoice-paid` does.
+public struct InvoiceIssued: AccountEventPayload {
+    public static let eventType = EventType(.billing, "invoice-issued")
+
+    public var accountID: AccountID
+    public var organisationID: OrganisationID
+    public var invoiceID: InvoiceID
+    public var purpose: InvoicePurpose
+    /// What was billed; absent where lines of their own were.
+    public var tier: Tier?
+    public var billingPeriod: BillingPeriod?
+    /// How many seats the period is invoiced for by this invoice.
+    public var seats: Int?
+    public var document: InvoiceDocument
+
+    public init(
+        of account: AccountIdentity, invoiceID: InvoiceID, purpose: InvoicePurpose, tier: Tier? = nil, billingPeriod: BillingPeriod? = nil,
+        seats: Int? = nil, document: InvoiceDocument
+    ) {
+        accountID = account.accountID
+        organisationID = account.organisationID
+        self.invoiceID = invoiceID
+        self.purpose = purpose
+        self.tier = tier
+        self.billingPeriod = billingPeriod
+        self.seats = seats
+        self.document = document
+    }
+}
+
+/// What an invoice is for.
+public enum InvoicePurpose: String, Codable, Sendable, CaseIterable {
+    /// The account's tier in a period; when it is paid, the account is paying in that period.
+    case period
+    /// Seats that came into use within a period that is invoiced already.
+    case supplementary
+    /// Something beside the tier, such as a training.
+    case oneOff = "one_off"
+}

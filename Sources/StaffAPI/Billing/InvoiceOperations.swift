@@ -1,0 +1,75 @@
+import Contracts
+
+/// Invoices: drafted, issued, paid, credited.
+public enum InvoiceOperations {
+    /// By what lists and exports are filtered.
+    static let filters = [
+        Operation.Parameter("status", .choice(.invoiceStatus), repeats: true), Operation.Parameter("kind", .choice(.invoiceKind)),
+        Operation.Parameter("account", .id), Operation.Parameter("from", .day), Operation.Parameter("to", .day),
+        Operation.Parameter("search", .words(maximumLength: RollupView.searchLengthMaximum)),
+    ]
+
+    public static let list = Operation.question("list-invoices", "/invoices", owner: .billing, parameters: filters + [.limit, .cursor])
+
+    public static let export = Operation.question(
+        "export-invoices", "/invoices.csv", owner: .billing, parameters: filters, answer: .stream)
+
+    /// Rows, sums, filters and SHA-256 of the export with the same filters.
+    public static let manifest = Operation.question("get-invoice-manifest", "/invoices.manifest", owner: .billing, parameters: filters)
+
+    public static let ageing = Operation.question("get-ageing", "/invoices/ageing", owner: .billing)
+
+    public static let ofAccount = Operation.question(
+        "list-account-invoices", "/accounts/{id}/invoices", owner: .billing, parameters: [.limit, .cursor])
+
+    public static let one = Operation.question("get-invoice", "/invoices/{id}", owner: .billing)
+    public static let html = file(.html)
+    public static let pdf = file(.pdf)
+    public static let xml = file(.xml)
+
+    /// In lists of lines.
+    public static let linesMaximum = 500
+    public static let unitCentsRange = Cents.zero...Cents(10_000_000_000)
+
+    /// Without `lines` or an amount it bills the account's tier for its next period.
+    public static let issue = Operation(
+        "issue-invoice", .post, "/accounts/{id}/invoices", owner: .billing,
+        fields: [
+            .optional("seats", .bounded(SeatCount.self)), .optional("amount_cents", .bounded(AgreedAmount.self)),
+            .optional(
+                "lines",
+                .rows(
+                    1...linesMaximum,
+                    [
+                        .needed("description", .text(TextRule(length: 1...300))),
+                        .optional("quantity", .whole(1...1_000_000, "a quantity")),
+                        .needed("unit_cents", .cents(unitCentsRange)), .optional("discount_percent", .percent),
+                    ])),
+            .optional("period_start", .day), .optional("period_end", .day), .optional("supplementary", .flag),
+            .optional("po_reference", .text(BillingDetails.referenceRule)), .optional("e_invoice", .flag),
+            .optional("billing_period", .choice(.billingPeriod)), .optional("language", .choice(.invoiceLanguage)),
+        ], hasPreview: true, mayWarn: true)
+
+    public static let markPaid = Operation(
+        "mark-invoice-paid", .post, "/invoices/{id}/paid", owner: .billing,
+        fields: [
+            .needed("source", .choice(.paymentSource)), .optional("reference", .text(TextRule(length: 1...200))),
+            .needed("received_on", .day), .optional("amount_cents", .cents(Cents(1)...Cents.range.upperBound)),
+        ])
+
+    /// Above an amount of the settings it answers 202, and the same of another person does it.
+    public static let withdrawPayment = Operation(
+        "withdraw-invoice-payment", .post, "/invoices/{id}/unpaid", owner: .billing, fields: [.optional("mark_id", .id), .reason()])
+
+    public static let credit = Operation(
+        "credit-invoice", .post, "/invoices/{id}/credit", owner: .billing,
+        fields: [.optional("lines", .texts(1...linesMaximum, TextRule(length: 1...50))), .reason(.unlessPreview)], hasPreview: true)
+
+    public static let all = [
+        list, export, manifest, ageing, ofAccount, one, html, pdf, xml, issue, markPaid, withdrawPayment, credit,
+    ]
+
+    private static func file(_ format: InvoiceFileFormat) -> Operation {
+        Operation.question("get-invoice-\(format.rawValue)", "/invoices/{id}.\(format.rawValue)", owner: .billing, answer: .stream)
+    }
+}
