@@ -63,6 +63,9 @@ let package = Package(
         systemLibrary("CCurl", package: "libcurl4-openssl-dev"),
         systemLibrary("CZlib", package: "zlib1g-dev"),
         systemLibrary("CXML2", package: "libxml2-dev", pkgConfig: "libxml-2.0"),
+        // SwiftPM warns that it leaves out -pthread, which GLib asks for and glibc hasn't needed since 2.34.
+        systemLibrary("CPangoCairo", package: "libpango1.0-dev", pkgConfig: "pangocairo"),
+        systemLibrary("CQREncode", package: "libqrencode-dev"),
 
         .target(name: "CFixedPort"),
         library("Kafka", "CRdKafka"),
@@ -71,6 +74,8 @@ let package = Package(
         library("HTTP", "CMicroHTTPD", "CCurl", "CZlib"),
         library("Cryptography", "CCrypto"),
         library("XML", "CXML2"),
+        library("PDF", "CPangoCairo"),
+        library("QR", "CQREncode"),
         library("Contracts", "Cryptography"),
         library("StaffAPI", "Contracts"),
         library("EventSourcing", "Contracts"),
@@ -118,6 +123,8 @@ let package = Package(
         tests("HTTPTests", "TestKit", "HTTP"),
         tests("CryptographyTests", "Cryptography"),
         tests("XMLTests", "TestKit", "XML"),
+        tests("PDFTests", "TestKit", "PDF"),
+        tests("QRTests", "QR"),
         tests("ContractsTests", "Contracts", "WireJSON", resources: [.copy("Golden")]),
         tests("CompanyIdentifiersTests", "CompanyIdentifiers"),
         tests("BusinessCalendarTests", "BusinessCalendar", "Contracts"),

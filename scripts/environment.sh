@@ -6,8 +6,11 @@
 . scripts/debian-root.sh
 
 readonly swift_packages=(swiftlang swiftlang-dev g++)
-readonly library_packages=(librdkafka-dev libsqlite3-dev libjansson-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libxml2-dev pkgconf)
-readonly test_packages=(python3-venv kcat chromium default-jre-headless nodejs zstd curl procps libreoffice-calc-nogui)
+# Three fonts for what a customer's name may hold: letters of Europe and the Near East, Chinese and Japanese, and Korean.
+readonly font_packages=(fonts-dejavu-core fonts-droid-fallback fonts-wqy-microhei)
+readonly library_packages=(librdkafka-dev libsqlite3-dev libjansson-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libxml2-dev
+    libpango1.0-dev libcairo2-dev libqrencode-dev pkgconf "${font_packages[@]}")
+readonly test_packages=(python3-venv kcat chromium default-jre-headless nodejs zstd curl procps libreoffice-calc-nogui poppler-utils zbar-tools)
 
 fail() {
     printf '%s: %s\n' "$(basename "$0")" "$*" >&2

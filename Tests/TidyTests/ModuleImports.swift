@@ -6,7 +6,7 @@ enum ModuleImports {
     static let pure: Set = ["Contracts", "EventSourcing", "Terms", "CompanyIdentifiers", "BusinessCalendar", "Invoicing", "EInvoice"]
 
     /// The modules that wrap a C library; only they may reason about what the compiler can't check.
-    static let wrappers: Set = ["Kafka", "WireJSON", "Database", "HTTP", "Cryptography", "XML"]
+    static let wrappers: Set = ["Kafka", "WireJSON", "Database", "HTTP", "Cryptography", "XML", "PDF", "QR"]
 
     private static let kits: Set = ["EventSourcing", "ProcessKit", "EventKit", "WebKit", "ServiceKit"]
     private static let serviceImports = kits.union(["Contracts", "StaffAPI", "Database", "HTTP", "WireJSON", "Cryptography", "Kafka"])
@@ -18,6 +18,8 @@ enum ModuleImports {
         "HTTP": ["CMicroHTTPD", "CCurl", "CZlib"],
         "Cryptography": ["CCrypto"],
         "XML": ["CXML2"],
+        "PDF": ["CPangoCairo"],
+        "QR": ["CQREncode"],
         "Contracts": ["Cryptography"],
         "EventSourcing": ["Contracts"],
         "StaffAPI": ["Contracts"],
