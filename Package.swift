@@ -84,6 +84,7 @@ let package = Package(
         library("BusinessCalendar", "Contracts"),
         library("Invoicing", "CompanyIdentifiers", "Contracts"),
         library("EInvoice", "CompanyIdentifiers", "Invoicing", "Contracts", "XML"),
+        library("InvoiceDocuments", "CompanyIdentifiers", "Invoicing", "Contracts", "Cryptography", "PDF", "QR"),
         library("ProcessKit", "WireJSON", "Contracts"),
         library("EventKit", "Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"),
         library(
@@ -129,6 +130,8 @@ let package = Package(
         tests("CompanyIdentifiersTests", "CompanyIdentifiers"),
         tests("BusinessCalendarTests", "BusinessCalendar", "Contracts"),
         tests("InvoicingTests", "TestKit", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Contracts"),
+        tests(
+            "InvoiceDocumentsTests", "TestKit", "InvoiceSamples", "InvoiceDocuments", "Invoicing", "Contracts", "Cryptography", "PDF"),
         tests("EInvoiceTests", "InvoiceSamples", "CompanyIdentifiers", "EInvoice", "Invoicing", "Contracts", "XML"),
         tests("StaffAPITests", "StaffAPI", "Contracts", "WireJSON"),
         tests("ProcessKitTests", "TestKit", "ProcessKit", "Contracts", "WireJSON"),
