@@ -86,6 +86,7 @@ let package = Package(
         library("EInvoice", "CompanyIdentifiers", "Invoicing", "Contracts", "XML"),
         library("InvoiceDocuments", "CompanyIdentifiers", "Invoicing", "Contracts", "Cryptography", "PDF", "QR"),
         library("ProcessKit", "WireJSON", "Contracts"),
+        library("Mollie", "HTTP", "WireJSON", "Contracts", "ProcessKit"),
         library("EventKit", "Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"),
         library(
             "WebKit", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"),

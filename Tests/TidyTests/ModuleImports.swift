@@ -30,6 +30,7 @@ enum ModuleImports {
         "EInvoice": ["CompanyIdentifiers", "Invoicing", "Contracts", "XML"],
         "InvoiceDocuments": ["CompanyIdentifiers", "Invoicing", "Contracts", "Cryptography", "PDF", "QR"],
         "ProcessKit": ["WireJSON", "Contracts"],
+        "Mollie": ["HTTP", "WireJSON", "Contracts", "ProcessKit"],
         "EventKit": ["Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"],
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
         "ServiceKit": ["Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"],
