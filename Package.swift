@@ -105,6 +105,7 @@ let package = Package(
                 "CFixedPort", "Contracts", "StaffAPI", "Kafka", "WireJSON", "HTTP", "Cryptography", "ProcessKit", "EventKit", "WebKit",
                 "ServiceKit",
             ]),
+        executable("MollieStandIn", ["HTTP", "WireJSON", "Contracts", "ProcessKit", "Mollie"]),
         executable("Benchmarks", ["Contracts", "Kafka", "WireJSON", "HTTP", "ProcessKit", "EventKit"]),
 
         // The service that the crash tests of effects kill.

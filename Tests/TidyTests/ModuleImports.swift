@@ -40,6 +40,7 @@ enum ModuleImports {
         "PartnerService": serviceImports,
         "Gateway": serviceImports,
         "DevStack": serviceImports.union(["CFixedPort"]),
+        "MollieStandIn": ["HTTP", "WireJSON", "Contracts", "ProcessKit", "Mollie"],
         "Benchmarks": serviceImports,
     ]
 }
