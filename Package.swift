@@ -137,6 +137,7 @@ let package = Package(
         tests("EInvoiceTests", "InvoiceSamples", "CompanyIdentifiers", "EInvoice", "Invoicing", "Contracts", "XML"),
         tests("StaffAPITests", "StaffAPI", "Contracts", "WireJSON"),
         tests("ProcessKitTests", "TestKit", "ProcessKit", "Contracts", "WireJSON"),
+        tests("MollieTests", "MollieStandIn", "TestKit", "Mollie", "ProcessKit", "Contracts", "HTTP", "WireJSON"),
         tests(
             "EventKitTests", "TestKit", "ServiceTesting", "EventSourcing", "EventKit", "ProcessKit", "Contracts", "Kafka", "Database",
             "WireJSON"),
