@@ -93,7 +93,7 @@ let package = Package(
         library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"),
 
         service("RollupService", "Terms", "Cryptography"),
-        service("BillingService", "Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "WireJSON", "Cryptography", "ProcessKit"),
+        service("BillingService", "Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "WireJSON", "Cryptography", "ProcessKit"),
         service("TrainingService"),
         service("PartnerService"),
         service(

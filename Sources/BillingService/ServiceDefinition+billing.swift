@@ -31,6 +31,7 @@ extension ServiceDefinition {
             InvoicePaymentRoutes.add(to: &routes, desk)
             CreditRoute.add(to: &routes, desk)
         }
+        definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)]
         definition.checks = SelfCheck.ofBilling
         return definition
     }

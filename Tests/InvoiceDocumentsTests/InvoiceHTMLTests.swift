@@ -1,3 +1,4 @@
+import Contracts
 import Cryptography
 import InvoiceSamples
 import Invoicing

@@ -1,3 +1,4 @@
+import Contracts
 import Invoicing
 
 /// The lines and what they come to.

@@ -1,4 +1,5 @@
 import CompanyIdentifiers
+import Contracts
 import Invoicing
 
 /// The words of a document in its language; no other place has any.

@@ -37,7 +37,7 @@ struct InvoiceRouteTests {
             #expect(one?["status"] == "issued" && one?["open_cents"] == 653_400 && one?["paid"] == .null)
             #expect(one?["vat_category"] == "S" && one?["vat_percent"] == 21)
             #expect(one?["lines"]?[0]?["quantity"] == 3 && one?["lines"]?[0]?["unit_cents"] == 180_000)
-            #expect(one?["formats"]?.list.contains("xml") == true)
+            #expect(one?["formats"] == ["html", "xml"])
             let listed = try await service.get(path).json
             #expect(listed["invoices"]?[0] == one)
             #expect(listed["totals"]?["open_cents"] == 653_400 && listed["totals"]?["by_status"]?["issued"]?["invoices"] == 1)
@@ -48,6 +48,14 @@ struct InvoiceRouteTests {
             #expect(document.headers["Content-Type"] == "application/xml")
             #expect(document.text.contains("<cbc:PayableAmount currencyID=\"EUR\">6534.00</cbc:PayableAmount>"))
             #expect(try await service.get("/invoices/\(id).xml").body == document.body)
+            let page = try await service.get("/invoices/\(id).html")
+            #expect(page.headers["Content-Type"] == "text/html; charset=utf-8" && page.text.contains("6.534,00"))
+            #expect(try await service.get("/invoices/\(id).pdf").status == 404)
+            try await service.runEffects()
+            let pdf = try await service.get("/invoices/\(id).pdf")
+            #expect(pdf.headers["Content-Type"] == "application/pdf" && pdf.body.starts(with: Array("%PDF-".utf8)))
+            #expect(pdf.headers["Content-Disposition"] == "attachment; filename=\"2026-000001.pdf\"")
+            #expect(try await service.get("/invoices/\(id)").json["invoice"]?["formats"] == ["html", "pdf", "xml"])
         }
     }
 

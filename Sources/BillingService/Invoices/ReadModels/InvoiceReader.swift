@@ -29,6 +29,19 @@ struct InvoiceReader {
         return try rows("\(sql) ORDER BY issued_on DESC, number DESC LIMIT ?", values + [limit.sqlValue])
     }
 
+    /// What stands on it, and whose account it is; nil where there is none.
+    func document(_ id: InvoiceID) throws -> (document: InvoiceDocument, account: AccountIdentity)? {
+        let found = try connection.first("SELECT document, account_id FROM invoices WHERE invoice_id = ?", [id.sqlValue]) { row in
+            (try Self.document(row.text(0)), row.id(1) as AccountID)
+        }
+        guard let (document, account) = found else { return nil }
+        return try OpenAccounts.identity(of: account, connection).map { (document, $0) }
+    }
+
+    private static func document(_ text: String) throws -> InvoiceDocument {
+        try WireJSONDecoder(limits: .ours).decode(InvoiceDocument.self, from: Array(text.utf8))
+    }
+
     /// Whose it is; nil where there is none.
     func account(of invoice: InvoiceID) throws -> AccountID? {
         try connection.first("SELECT account_id FROM invoices WHERE invoice_id = ?", [invoice.sqlValue]) { $0.id(0) }
@@ -72,7 +85,7 @@ struct InvoiceReader {
             purpose = InvoicePurpose(rawValue: row.text(2)) ?? .oneOff
             account = row.id(3)
             organisation = row.id(4)
-            document = try WireJSONDecoder(limits: .ours).decode(InvoiceDocument.self, from: Array(row.text(5).utf8))
+            document = try InvoiceReader.document(row.text(5))
             figures = InvoiceFigures(
                 total: Cents(row.int(6)), paid: Cents(row.int(7)), credited: Cents(row.int(8)), isLate: row.bool(9))
             credits = row.optionalID(10)
@@ -111,7 +124,7 @@ struct InvoiceReader {
 
     private func related(_ condition: String, _ id: InvoiceID) throws -> [(invoice: RelatedInvoice, lines: [String])] {
         try connection.query("SELECT invoice_id, document FROM invoices WHERE \(condition)", [id.sqlValue]) { row in
-            let document = try WireJSONDecoder(limits: .ours).decode(InvoiceDocument.self, from: Array(row.text(1).utf8))
+            let document = try Self.document(row.text(1))
             let related = RelatedInvoice(
                 invoiceID: row.id(0), number: document.number, issuedOn: document.issuedOn, totalCents: document.totalCents)
             return (related, document.lines.map(\.lineID))

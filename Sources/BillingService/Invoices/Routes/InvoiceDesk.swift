@@ -1,10 +1,9 @@
 import Contracts
-import Cryptography
 import Database
 import EInvoice
 import EventKit
 import EventSourcing
-import Foundation
+import InvoiceDocuments
 import StaffAPI
 import WebKit
 
@@ -34,20 +33,16 @@ struct InvoiceDesk: Sendable {
         return answer
     }
 
-    /// Makes what can be had of a document that was issued in this transaction.
+    /// Makes what can be had of a document that was issued in this transaction: the page and the electronic invoice at once, and the PDF, which
+    /// takes longer than all else, as soon as the transaction is committed.
     func makeFiles(of invoice: InvoiceID, _ document: InvoiceDocument, for account: AccountIdentity, _ work: UnitOfWork) throws {
         let content = try document.invoice()
+        let page = InvoiceHTML(try InvoicePage(content), logo: configuration.seller.logo).text
+        try work.execute(StoreInvoiceFile(Array(page.utf8), .html, of: invoice, account), on: invoice.description)
         if let profile = ElectronicForm.profile(for: content) {
-            try store(try UBLDocument(content, profile: profile).bytes(), .xml, of: invoice, account, work)
+            let bytes = try UBLDocument(content, profile: profile).bytes()
+            try work.execute(StoreInvoiceFile(bytes, .xml, of: invoice, account), on: invoice.description)
         }
-    }
-
-    private func store(
-        _ bytes: [UInt8], _ format: InvoiceFileFormat, of invoice: InvoiceID, _ account: AccountIdentity, _ work: UnitOfWork
-    ) throws {
-        let command = StoreInvoiceFile(
-            account: account, invoiceID: invoice, format: format, sha256: Digest.hexadecimal(Digest.sha256(bytes)),
-            content: Data(bytes).base64EncodedString())
-        try work.execute(command, on: invoice.description)
+        try InvoicePrinting.request(of: invoice, work)
     }
 }

@@ -1,4 +1,5 @@
 import CompanyIdentifiers
+import InvoiceDocuments
 import Invoicing
 
 /// Who sells, as it stands on every invoice, and where it is to be paid.
@@ -6,8 +7,8 @@ struct Seller: Sendable, Equatable {
     var party: Party
     var account: IBAN
     var bank: BIC?
-    /// A picture in the format PNG.
-    var logo: [UInt8]?
+    /// At the head of documents.
+    var logo: InvoiceLogo?
 }
 
 /// What the settings say of the seller. Without all that an invoice has to say no invoice can be issued; everything else works.

@@ -1,6 +1,7 @@
 import CompanyIdentifiers
 import Contracts
 import Foundation
+import InvoiceDocuments
 import Invoicing
 import ProcessKit
 
@@ -11,14 +12,14 @@ extension SellerSettings {
         "postal_code": "SELLER_POSTAL_CODE", "city": "SELLER_CITY", "country": "SELLER_COUNTRY", "vat_id": "SELLER_VAT_ID",
         "company_id": "SELLER_COMPANY_ID", "email": "SELLER_EMAIL", "peppol_id": "SELLER_PEPPOL_ID",
     ]
-    private static let logoBytesMaximum = 512 * 1024
-    private static let signatureOfPNG: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    /// It goes into every document.
+    private static let logoBytesMaximum = 64 * 1024
 
     /// Reads the settings `SELLER_…`. What is there and wrong is collected in `settings`; what isn't there is told when an invoice is issued.
     init(reading settings: inout Settings) {
         var texts: [String: String] = [:]
         for name in Self.names.values.sorted() + ["SELLER_IBAN", "SELLER_BIC"] { texts[name] = settings.optionalText(name) }
-        let logo = settings.picture("SELLER_LOGO_FILE", bytesMaximum: Self.logoBytesMaximum, signature: Self.signatureOfPNG)
+        let logo = settings.logo("SELLER_LOGO_FILE", bytesMaximum: Self.logoBytesMaximum)
         let account = settings.read("SELLER_IBAN", texts["SELLER_IBAN"]) { try IBAN($0) }
         let bank = settings.read("SELLER_BIC", texts["SELLER_BIC"]) { try BIC($0) }
         let missing = Self.needed.filter { texts[$0] == nil }
@@ -63,15 +64,17 @@ extension Settings {
         }
     }
 
-    /// The bytes of a file that begins as its format does.
-    fileprivate mutating func picture(_ name: String, bytesMaximum: Int, signature: [UInt8]) -> [UInt8]? {
+    fileprivate mutating func logo(_ name: String, bytesMaximum: Int) -> InvoiceLogo? {
         guard let path = optionalText(name) else { return nil }
-        guard let bytes = FileManager.default.contents(atPath: path).map([UInt8].init), bytes.count <= bytesMaximum,
-            bytes.starts(with: signature)
-        else {
+        guard let bytes = FileManager.default.contents(atPath: path).map([UInt8].init), bytes.count <= bytesMaximum else {
             refuse(name, expected: "the path of a readable PNG picture of at most \(bytesMaximum / 1024) KiB")
             return nil
         }
-        return bytes
+        do {
+            return try InvoiceLogo(png: bytes)
+        } catch {
+            refuse(name, expected: "the path of a PNG picture: \(error)")
+            return nil
+        }
     }
 }
