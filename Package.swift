@@ -77,6 +77,7 @@ let package = Package(
         library("PDF", "CPangoCairo"),
         library("QR", "CQREncode"),
         library("Contracts", "Cryptography"),
+        library("Mail", "Cryptography", "Contracts"),
         library("StaffAPI", "Contracts"),
         library("EventSourcing", "Contracts"),
         library("Terms", "Contracts"),
@@ -93,7 +94,9 @@ let package = Package(
         library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"),
 
         service("RollupService", "Terms", "Cryptography"),
-        service("BillingService", "Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "WireJSON", "Cryptography", "ProcessKit"),
+        service(
+            "BillingService", "Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "WireJSON", "Cryptography",
+            "ProcessKit"),
         service("TrainingService"),
         service("PartnerService"),
         service(
@@ -128,6 +131,7 @@ let package = Package(
         tests("XMLTests", "TestKit", "XML"),
         tests("PDFTests", "TestKit", "PDF"),
         tests("QRTests", "QR"),
+        tests("MailTests", "TestKit", "Mail", "Contracts"),
         tests("ContractsTests", "Contracts", "WireJSON", resources: [.copy("Golden")]),
         tests("CompanyIdentifiersTests", "CompanyIdentifiers"),
         tests("BusinessCalendarTests", "BusinessCalendar", "Contracts"),

@@ -21,6 +21,7 @@ enum ModuleImports {
         "PDF": ["CPangoCairo"],
         "QR": ["CQREncode"],
         "Contracts": ["Cryptography"],
+        "Mail": ["Cryptography", "Contracts"],
         "EventSourcing": ["Contracts"],
         "StaffAPI": ["Contracts"],
         "Terms": ["Contracts"],
