@@ -77,7 +77,7 @@ let package = Package(
         library("PDF", "CPangoCairo"),
         library("QR", "CQREncode"),
         library("Contracts", "Cryptography"),
-        library("Mail", "Cryptography", "Contracts"),
+        library("Mail", "CCurl", "Cryptography", "Contracts"),
         library("StaffAPI", "Contracts"),
         library("EventSourcing", "Contracts"),
         library("Terms", "Contracts"),

@@ -42,6 +42,22 @@ static inline CURLcode dembrane_curl_set_callback(CURL *handle, CURLoption optio
     return curl_easy_setopt(handle, option, value);
 }
 
+static inline CURLcode dembrane_curl_set_progress_callback(CURL *handle, curl_xferinfo_callback value)
+{
+    return curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, value);
+}
+
+static inline CURLcode dembrane_curl_set_debug_callback(CURL *handle, curl_debug_callback value)
+{
+    return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, value);
+}
+
+/* The values are an enumeration in libcurl 7 and numbers in 8, which Swift takes for different types. */
+static inline CURLcode dembrane_curl_require_tls(CURL *handle, int is_required)
+{
+    return curl_easy_setopt(handle, CURLOPT_USE_SSL, (long)(is_required ? CURLUSESSL_ALL : CURLUSESSL_NONE));
+}
+
 static inline CURLcode dembrane_curl_get_pointer(CURL *handle, char **value)
 {
     return curl_easy_getinfo(handle, CURLINFO_PRIVATE, value);

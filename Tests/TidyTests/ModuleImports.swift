@@ -6,7 +6,7 @@ enum ModuleImports {
     static let pure: Set = ["Contracts", "EventSourcing", "Terms", "CompanyIdentifiers", "BusinessCalendar", "Invoicing", "EInvoice"]
 
     /// The modules that wrap a C library; only they may reason about what the compiler can't check.
-    static let wrappers: Set = ["Kafka", "WireJSON", "Database", "HTTP", "Cryptography", "XML", "PDF", "QR"]
+    static let wrappers: Set = ["Kafka", "WireJSON", "Database", "HTTP", "Cryptography", "XML", "PDF", "QR", "Mail"]
 
     private static let kits: Set = ["EventSourcing", "ProcessKit", "EventKit", "WebKit", "ServiceKit"]
     private static let serviceImports = kits.union(["Contracts", "StaffAPI", "Database", "HTTP", "WireJSON", "Cryptography", "Kafka"])
@@ -21,7 +21,7 @@ enum ModuleImports {
         "PDF": ["CPangoCairo"],
         "QR": ["CQREncode"],
         "Contracts": ["Cryptography"],
-        "Mail": ["Cryptography", "Contracts"],
+        "Mail": ["CCurl", "Cryptography", "Contracts"],
         "EventSourcing": ["Contracts"],
         "StaffAPI": ["Contracts"],
         "Terms": ["Contracts"],
