@@ -131,7 +131,7 @@ let package = Package(
         tests("XMLTests", "TestKit", "XML"),
         tests("PDFTests", "TestKit", "PDF"),
         tests("QRTests", "QR"),
-        tests("MailTests", "TestKit", "Mail", "Contracts"),
+        tests("MailTests", "TestKit", "Mail", "Contracts", resources: [.copy("Server")]),
         tests("ContractsTests", "Contracts", "WireJSON", resources: [.copy("Golden")]),
         tests("CompanyIdentifiersTests", "CompanyIdentifiers"),
         tests("BusinessCalendarTests", "BusinessCalendar", "Contracts"),
