@@ -95,8 +95,8 @@ let package = Package(
 
         service("RollupService", "Terms", "Cryptography"),
         service(
-            "BillingService", "Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "WireJSON", "Cryptography",
-            "ProcessKit"),
+            "BillingService", "Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "Mail", "WireJSON",
+            "Cryptography", "ProcessKit"),
         service("TrainingService"),
         service("PartnerService"),
         service(
@@ -152,7 +152,8 @@ let package = Package(
             "ServiceKitTests", "EffectService", "TestKit", "ServiceTesting", "ServiceKit", "ProcessKit", "EventKit", "WebKit", "Contracts",
             "StaffAPI", "Kafka", "Database", "HTTP", "WireJSON"),
         serviceTests("RollupService", "Terms", "WebKit"),
-        serviceTests("BillingService", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "ProcessKit", "Cryptography", "HTTP"),
+        serviceTests(
+            "BillingService", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Mail", "ProcessKit", "Cryptography", "HTTP"),
         serviceTests("TrainingService", "HTTP"),
         serviceTests("PartnerService", "HTTP"),
         serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", resources: [.copy("Recorded")]),

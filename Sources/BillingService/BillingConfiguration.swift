@@ -8,6 +8,9 @@ struct BillingConfiguration: Sendable {
     /// A payment of more than this is withdrawn only once a second person has confirmed it; nil where one person is enough.
     var twoPersonAbove: Cents?
 
+    /// How mails go out; nil lets them wait.
+    var mail: MailSettings?
+
     init() {}
 
     /// What is wrong is collected in `settings`.
@@ -15,6 +18,7 @@ struct BillingConfiguration: Sendable {
         seller = SellerSettings(reading: &settings)
         let limits = 0...Int(Cents.range.upperBound.amount)
         let limit = settings.integer("TWO_PERSON_ABOVE_CENTS", in: limits, default: -1)
+        mail = MailSettings(reading: &settings)
         twoPersonAbove = limit < 0 ? nil : Cents(Int64(limit))
     }
 }
@@ -31,6 +35,9 @@ extension BillingConfiguration {
                                    who sells, as it stands on invoices
           SELLER_IBAN, SELLER_BIC  where invoices are to be paid
           SELLER_LOGO_FILE         the path of a PNG picture for the head of invoices
+          SMTP_URL                 the mail server: smtps://user:password@host, or smtp:// with STARTTLS; without it mails wait
+          SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
+          MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
           TWO_PERSON_ABOVE_CENTS   a payment above this is withdrawn only once a second person has confirmed it
         """
 }

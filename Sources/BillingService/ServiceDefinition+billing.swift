@@ -1,5 +1,6 @@
 import Contracts
 import EventKit
+import Mail
 import ServiceKit
 
 extension ServiceDefinition {
@@ -30,9 +31,17 @@ extension ServiceDefinition {
             IssueRoute.add(to: &routes, desk)
             InvoicePaymentRoutes.add(to: &routes, desk)
             CreditRoute.add(to: &routes, desk)
+            SendRoute.add(to: &routes, desk)
         }
-        definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)]
-        definition.checks = SelfCheck.ofBilling
+        definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration)
+        definition.checks = SelfCheck.ofBilling + SelfCheck.ofInvoices
         return definition
+    }
+
+    /// Without a mail server mails wait.
+    private static func mailing(_ configuration: BillingConfiguration) -> [EffectHandler] {
+        guard let mail = configuration.mail else { return [.onHold(InvoiceMailing.kind)] }
+        let sender = MailSender(server: mail.server)
+        return [InvoiceMailing.handler(mail) { try await sender.send($0) }]
     }
 }

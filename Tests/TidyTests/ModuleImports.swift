@@ -36,7 +36,7 @@ enum ModuleImports {
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
         "ServiceKit": ["Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"],
         "RollupService": serviceImports.union(["Terms"]),
-        "BillingService": serviceImports.union(["Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments"]),
+        "BillingService": serviceImports.union(["Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "Mail"]),
         "TrainingService": serviceImports,
         "PartnerService": serviceImports,
         "Gateway": serviceImports,

@@ -32,6 +32,7 @@ public enum EventCatalogue {
         AccountOpened.self, AccountMoved.self, AccountManagerChanged.self, TierChanged.self, TierExpiringSoon.self, TierExpired.self,
         TrialGranted.self, DiscountSet.self, DiscountCleared.self, BillingModeChanged.self, InvoicePaid.self,
         BillingDetailsSet.self, InvoiceIssued.self, InvoicePartPaid.self, InvoicePaymentWithdrawn.self, InvoiceWithdrawalAsked.self,
-        InvoiceOverdue.self, CreditNoteIssued.self, InvoiceFileStored.self,
+        InvoiceOverdue.self, CreditNoteIssued.self, InvoiceFileStored.self, InvoiceSendAsked.self, InvoiceSent.self,
+        InvoiceMailRefused.self,
     ]
 }

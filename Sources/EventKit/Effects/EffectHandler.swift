@@ -15,10 +15,22 @@ public struct EffectHandler: Sendable {
     /// Works outside, in no transaction. Whatever it throws is tried again later: what looks wrong for good, such as an answer that can't
     /// be read, may be the outside world's trouble of an hour.
     public let perform: Perform
+    /// Nothing is tried: what was asked for waits for a start with other settings.
+    let isOnHold: Bool
 
     public init(_ kind: String, limits: EffectLimits = EffectLimits(), perform: @escaping Perform) {
+        self.init(kind, limits: limits, isOnHold: false, perform: perform)
+    }
+
+    /// For a kind that the settings give no means to do, such as mails without a mail server: its effects wait, and count no attempts.
+    public static func onHold(_ kind: String) -> EffectHandler {
+        EffectHandler(kind, limits: EffectLimits(), isOnHold: true) { _, _ in .retry(reason: "on hold") }
+    }
+
+    private init(_ kind: String, limits: EffectLimits, isOnHold: Bool, perform: @escaping Perform) {
         self.kind = kind
         self.limits = limits
+        self.isOnHold = isOnHold
         self.perform = perform
     }
 }

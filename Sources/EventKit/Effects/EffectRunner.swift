@@ -23,7 +23,7 @@ public final class EffectRunner: Sendable {
         precondition(Set(handlers.map(\.kind)).count == handlers.count, "each kind of effect has one handler")
         precondition(handlers.allSatisfy { 1...64 ~= $0.limits.concurrency && $0.limits.attempts > 0 }, "effects within their limits")
         self.changes = changes
-        let workers = handlers.map { EffectWorker($0, changes: changes, random: random, observe: observe) }
+        let workers = handlers.filter { !$0.isOnHold }.map { EffectWorker($0, changes: changes, random: random, observe: observe) }
         self.workers = workers
         survey = EffectSurvey(database: changes.database, time: changes.time, handled: Set(handlers.map(\.kind)), observe: observe)
         changes.afterCommit { change in

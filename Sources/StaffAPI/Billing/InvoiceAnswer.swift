@@ -11,8 +11,13 @@ public struct InvoiceAnswer: Codable, Sendable, Equatable {
     /// The legal name of the buyer on it.
     public var buyer: String
     public var status: Word<InvoiceStatus>
+    /// When and to whom it was mailed last.
     public var sentAt: Instant?
     public var sentTo: String?
+    /// To whom a mail with it is on its way.
+    public var sendingTo: String?
+    /// The newest mail, where the server refused it.
+    public var refusedMail: RefusedMail?
     public var issuedOn: LocalDate
     public var dueOn: LocalDate?
     public var periodStart: LocalDate

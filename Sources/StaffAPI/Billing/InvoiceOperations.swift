@@ -65,8 +65,12 @@ public enum InvoiceOperations {
         "credit-invoice", .post, "/invoices/{id}/credit", owner: .billing,
         fields: [.optional("lines", .texts(1...linesMaximum, TextRule(length: 1...50))), .reason(.unlessPreview)], hasPreview: true)
 
+    /// To the invoice e-mail of the billing details where no address is given.
+    public static let send = Operation(
+        "send-invoice", .post, "/invoices/{id}/send", owner: .billing, fields: [.optional("to", .email), .optional("with_xml", .flag)])
+
     public static let all = [
-        list, export, manifest, ageing, ofAccount, one, html, pdf, xml, issue, markPaid, withdrawPayment, credit,
+        list, export, manifest, ageing, ofAccount, one, html, pdf, xml, issue, markPaid, withdrawPayment, credit, send,
     ]
 
     private static func file(_ format: InvoiceFileFormat) -> Operation {

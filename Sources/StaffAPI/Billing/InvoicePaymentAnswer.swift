@@ -44,3 +44,17 @@ public struct PendingWithdrawal: Codable, Sendable, Equatable {
         self.reason = reason
     }
 }
+
+/// A mail that the server won't take on for its address.
+public struct RefusedMail: Codable, Sendable, Equatable {
+    public var address: String
+    /// Such as `550 5.1.1`.
+    public var answer: String
+    public var at: Instant
+
+    public init(address: String, answer: String, at instant: Instant) {
+        self.address = address
+        self.answer = answer
+        at = instant
+    }
+}

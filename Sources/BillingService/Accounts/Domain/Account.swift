@@ -9,7 +9,7 @@ enum Account: Aggregate {
         AccountOpened.self, AccountMoved.self, BillingModeChanged.self, TierChanged.self, TrialGranted.self, TierExpiringSoon.self,
         TierExpired.self, DiscountSet.self, DiscountCleared.self, AccountManagerChanged.self, InvoiceIssued.self,
         InvoicePartPaid.self, InvoicePaid.self, InvoiceWithdrawalAsked.self, InvoicePaymentWithdrawn.self, InvoiceOverdue.self,
-        CreditNoteIssued.self
+        CreditNoteIssued.self, InvoiceSendAsked.self, InvoiceSent.self, InvoiceMailRefused.self
     )
 }
 

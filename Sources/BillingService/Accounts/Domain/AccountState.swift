@@ -20,6 +20,9 @@ public struct AccountState: Hashable, Sendable {
     var paidInvoices: [PaidInvoice] = []
     /// What was invoiced, by the invoices' ids.
     var invoices: [InvoiceID: InvoiceState] = [:]
+    var creditNoteNumbers: [InvoiceID: String] = [:]
+    /// By the ids of invoices and credit notes.
+    var mailings: [InvoiceID: Mailing] = [:]
     /// Expiries that were announced already.
     var warnedExpiries: Set<Instant> = []
 

@@ -68,6 +68,7 @@ struct CreditInvoice: AccountCommand {
 
 extension CreditNoteIssued: StreamEvent {
     public func evolve(_ state: inout AccountState) {
+        state.creditNoteNumbers[creditNoteID] = document.number
         guard var invoice = state.invoices[invoiceID] else { return }
         invoice.figures.credited = creditedCents
         invoice.creditedLines.formUnion(document.lines.map(\.lineID))

@@ -49,6 +49,25 @@ struct InvoiceChange {
         try move(event.invoiceID) { $0.paid = event.paidCents }
     }
 
+    func mail(_ event: InvoiceSendAsked) throws {
+        try connection.execute(
+            "UPDATE invoices SET sending_to = ? WHERE invoice_id = ?", [.text(event.sendTo), event.invoiceID.sqlValue])
+    }
+
+    func mail(_ event: InvoiceSent) throws {
+        try connection.execute(
+            """
+            UPDATE invoices SET sending_to = NULL, sent_to = ?, sent_at = ?, refused_to = NULL, refused_answer = NULL, refused_at = NULL
+            WHERE invoice_id = ?
+            """, [.text(event.sentTo), event.sentAt.sqlValue, event.invoiceID.sqlValue])
+    }
+
+    func mail(_ event: InvoiceMailRefused) throws {
+        try connection.execute(
+            "UPDATE invoices SET sending_to = NULL, refused_to = ?, refused_answer = ?, refused_at = ? WHERE invoice_id = ?",
+            [.text(event.sendTo), .text(event.answer), event.refusedAt.sqlValue, event.invoiceID.sqlValue])
+    }
+
     /// Changes the figures of an invoice, and what follows from them.
     func move(_ invoice: InvoiceID, _ change: (inout InvoiceFigures) -> Void) throws {
         let sql = "SELECT total_cents, paid_cents, credited_cents, is_late FROM invoices WHERE invoice_id = ?"

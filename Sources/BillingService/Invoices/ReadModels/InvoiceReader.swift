@@ -11,7 +11,7 @@ struct InvoiceReader {
 
     private static let columns = """
         invoice_id, kind, purpose, account_id, organisation_id, document, total_cents, paid_cents, credited_cents, is_late, credits, \
-        asked_mark, asked_by, asked_reason
+        asked_mark, asked_by, asked_reason, sending_to, sent_to, sent_at, refused_to, refused_answer, refused_at
         """
 
     /// Nil where there is none.
@@ -78,6 +78,7 @@ struct InvoiceReader {
         let figures: InvoiceFigures
         let credits: InvoiceID?
         let asked: PendingWithdrawal?
+        let mailing: Mailing
 
         init(_ row: Row) throws {
             id = row.id(0)
@@ -93,16 +94,26 @@ struct InvoiceReader {
             asked = mark.map {
                 PendingWithdrawal(markID: $0, askedBy: row.optionalText(12) ?? "", reason: row.optionalText(13) ?? "")
             }
+            mailing = Mailing(
+                sendingTo: row.optionalText(14), sentTo: row.optionalText(15), sentAt: row.optionalInstant(16),
+                refusal: row.optionalText(17).map {
+                    Mailing.Refusal(address: $0, answer: row.optionalText(18) ?? "", at: row.instant(19))
+                })
         }
     }
 
     private func answer(_ row: Stored) throws -> InvoiceAnswer {
         let notes = row.figures.credited > .zero ? try creditNotes(of: row.id) : []
-        return InvoiceAnswer(
+        var answer = InvoiceAnswer(
             row.id, kind: row.kind, purpose: row.purpose, of: row.account, row.organisation, row.document, figures: row.figures,
             vatRule: VATRule(rawValue: row.document.vat.rule)?.words.english ?? row.document.vat.rule, payments: try payments(of: row),
             credits: try row.credits.flatMap { try related("invoice_id = ?", $0).first?.invoice }, creditNotes: notes.map(\.invoice),
             creditedLines: Set(notes.flatMap(\.lines)), pendingConfirmation: row.asked, formats: try formats(of: row.id))
+        answer.sendingTo = row.mailing.sendingTo
+        answer.sentTo = row.mailing.sentTo
+        answer.sentAt = row.mailing.sentAt
+        answer.refusedMail = row.mailing.refusal.map { RefusedMail(address: $0.address, answer: $0.answer, at: $0.at) }
+        return answer
     }
 
     private func payments(of row: Stored) throws -> [InvoicePaymentAnswer] {

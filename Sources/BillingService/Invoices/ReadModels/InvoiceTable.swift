@@ -32,6 +32,12 @@ struct InvoiceTable: Projection {
                 asked_mark BLOB,
                 asked_by TEXT,
                 asked_reason TEXT,
+                sending_to TEXT,
+                sent_to TEXT,
+                sent_at INTEGER,
+                refused_to TEXT,
+                refused_answer TEXT,
+                refused_at INTEGER,
                 document TEXT NOT NULL
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX invoices_by_day ON invoices (issued_on, number, status, kind, open_cents);
@@ -69,6 +75,12 @@ struct InvoiceTable: Projection {
                 try change.move(overdue.invoiceID) { $0.isLate = true }
             } else if let note = try event.decode(CreditNoteIssued.self) {
                 try change.credit(note)
+            } else if let asked = try event.decode(InvoiceSendAsked.self) {
+                try change.mail(asked)
+            } else if let sent = try event.decode(InvoiceSent.self) {
+                try change.mail(sent)
+            } else if let refused = try event.decode(InvoiceMailRefused.self) {
+                try change.mail(refused)
             }
         }
     }

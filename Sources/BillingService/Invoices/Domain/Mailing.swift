@@ -1,0 +1,27 @@
+import Contracts
+import EventSourcing
+
+/// What has become of the mails with one invoice or credit note.
+struct Mailing: Hashable, Sendable {
+    /// A mail that was not taken on.
+    struct Refusal: Hashable, Sendable {
+        var address: String
+        var answer: String
+        var at: Instant
+    }
+
+    /// To whom it is on its way.
+    var sendingTo: String?
+    var sentTo: String?
+    var sentAt: Instant?
+    /// Of the newest mail, where it was refused.
+    var refusal: Refusal?
+}
+
+extension AccountState {
+    /// The number of an invoice or a credit note. Throws 404.
+    func number(of document: InvoiceID) throws -> String {
+        guard let number = invoices[document]?.number ?? creditNoteNumbers[document] else { throw Rejection.noInvoice(document) }
+        return number
+    }
+}

@@ -1,0 +1,72 @@
+import Contracts
+import EventSourcing
+
+/// Has an invoice or a credit note mailed (DOMAIN §10).
+struct SendInvoice: AccountCommand {
+    let invoiceID: InvoiceID
+    /// Nil for the address of the billing details.
+    let address: String?
+    /// Where invoices of the account go; nil where nobody has said so.
+    let usualAddress: String?
+    let withXML: Bool
+    let hasXML: Bool
+
+    func decide(_ decision: inout AccountDecision, at now: Instant) throws {
+        let number = try decision.state.number(of: invoiceID)
+        guard let address = address ?? usualAddress else { throw Rejection.noInvoiceAddress }
+        guard !withXML || hasXML else { throw Rejection.noElectronicInvoice(number) }
+        // One that is on its way there already goes once.
+        guard decision.state.mailings[invoiceID]?.sendingTo != address else { return }
+        decision.append(InvoiceSendAsked(of: decision.identity, invoiceID: invoiceID, number: number, sendTo: address, withXML: withXML))
+    }
+}
+
+/// The mail server has taken the mail on, or never will.
+struct RecordMailing: AccountCommand {
+    let invoiceID: InvoiceID
+    let address: String
+    /// What the server said where it refused the mail; nil where it has taken it on.
+    let refusal: String?
+
+    func decide(_ decision: inout AccountDecision, at now: Instant) throws {
+        let number = try decision.state.number(of: invoiceID)
+        if let refusal {
+            decision.append(
+                InvoiceMailRefused(
+                    of: decision.identity, invoiceID: invoiceID, number: number, sendTo: address, answer: refusal, refusedAt: now))
+        } else {
+            decision.append(InvoiceSent(of: decision.identity, invoiceID: invoiceID, number: number, sentTo: address, sentAt: now))
+        }
+    }
+}
+
+extension InvoiceSendAsked: StreamEvent {
+    public func evolve(_ state: inout AccountState) {
+        state.mailings[invoiceID, default: Mailing()].sendingTo = sendTo
+    }
+}
+
+extension InvoiceSent: StreamEvent {
+    public func evolve(_ state: inout AccountState) {
+        state.mailings[invoiceID] = Mailing(sentTo: sentTo, sentAt: sentAt)
+    }
+}
+
+extension InvoiceMailRefused: StreamEvent {
+    public func evolve(_ state: inout AccountState) {
+        var mailing = state.mailings[invoiceID] ?? Mailing()
+        mailing.sendingTo = nil
+        mailing.refusal = Mailing.Refusal(address: sendTo, answer: answer, at: refusedAt)
+        state.mailings[invoiceID] = mailing
+    }
+}
+
+extension Rejection {
+    static let noInvoiceAddress = rule(
+        "no-invoice-address", detail: "the billing details say no invoice e-mail: set it, or say where to send it to", field: "to")
+
+    static func noElectronicInvoice(_ number: String) -> Rejection {
+        rule(
+            "no-electronic-invoice", detail: "there is no electronic invoice of \(number): the buyer can't receive one", field: "with_xml")
+    }
+}

@@ -1,0 +1,96 @@
+import Contracts
+import Database
+import EventKit
+import Invoicing
+import Mail
+
+/// The mail with an invoice or a credit note, in the language of the document.
+enum InvoiceMail {
+    /// What it is made from.
+    struct Content: Sendable {
+        let document: InvoiceDocument
+        let pdf: [UInt8]
+        let xml: [UInt8]?
+
+        /// Nil while one of the documents isn't made yet.
+        init?(of invoice: InvoiceID, withXML: Bool, _ connection: Connection) throws {
+            guard let found = try InvoiceReader(connection: connection).document(invoice),
+                let pdf = try InvoiceFiles.content(of: invoice, .pdf, connection)
+            else { return nil }
+            let xml = withXML ? try InvoiceFiles.content(of: invoice, .xml, connection) : nil
+            guard !withXML || xml != nil else { return nil }
+            document = found.document
+            self.pdf = pdf
+            self.xml = xml
+        }
+    }
+
+    /// - Parameters:
+    ///   - id: the same in every attempt, so that a receiver can tell that it came twice.
+    ///   - date: when it was asked for.
+    static func message(
+        _ content: Content, to address: String, _ settings: MailSettings, id: String, date: Instant
+    ) throws -> MailMessage {
+        let document = content.document
+        let language = InvoiceLanguage(rawValue: document.language) ?? .english
+        let words = InvoiceMailWords(document)
+        var attachments = [try MailAttachment(fileName: "\(document.number).pdf", mediaType: "application/pdf", bytes: content.pdf)]
+        if let xml = content.xml {
+            attachments.append(try MailAttachment(fileName: "\(document.number).xml", mediaType: "application/xml", bytes: xml))
+        }
+        return try MailMessage(
+            from: settings.from, to: try Mailbox(address: address), replyTo: settings.replyTo, subject: words.subject.in(language),
+            text: words.text.in(language), attachments: attachments, id: try MessageID("<\(id)@\(settings.host)>"), date: date,
+            language: language.rawValue)
+    }
+}
+
+/// What the mail says.
+struct InvoiceMailWords {
+    private let document: InvoiceDocument
+
+    init(_ document: InvoiceDocument) {
+        self.document = document
+    }
+
+    private var isCreditNote: Bool { document.preceding != nil }
+    private var seller: String { document.seller.legalName }
+
+    var subject: BilingualText {
+        isCreditNote
+            ? BilingualText(english: "Credit note \(document.number) from \(seller)", dutch: "Creditnota \(document.number) van \(seller)")
+            : BilingualText(english: "Invoice \(document.number) from \(seller)", dutch: "Factuur \(document.number) van \(seller)")
+    }
+
+    var text: BilingualText {
+        BilingualText(
+            english: "Dear customer,\n\n\(body.english)\n\n\(reference.english)Kind regards,\n\(seller)\n",
+            dutch: "Beste klant,\n\n\(body.dutch)\n\n\(reference.dutch)Met vriendelijke groet,\n\(seller)\n")
+    }
+
+    private var body: BilingualText {
+        let total = document.totalCents.inEuros
+        guard let preceding = document.preceding else {
+            let due = document.dueOn?.description ?? ""
+            let account = document.payment.map { "\($0.iban), \($0.accountName)" } ?? ""
+            let remittance = document.payment?.remittance ?? document.number
+            return BilingualText(
+                english:
+                    "Please find invoice \(document.number) of \(total) attached. We ask you to pay it by \(due) to \(account), with reference \(remittance).",
+                dutch:
+                    "In de bijlage vindt u factuur \(document.number) van \(total). Wij verzoeken u deze uiterlijk \(due) te betalen op \(account), onder vermelding van \(remittance)."
+            )
+        }
+        return BilingualText(
+            english: "Please find credit note \(document.number) of \(total) attached, which takes back invoice \(preceding.number).",
+            dutch: "In de bijlage vindt u creditnota \(document.number) van \(total), bij factuur \(preceding.number).")
+    }
+
+    /// What the buyer wants to find.
+    private var reference: BilingualText {
+        let references = [document.buyerReference, document.poReference].compactMap { $0 }
+        guard !references.isEmpty else { return BilingualText(english: "", dutch: "") }
+        let text = references.joined(separator: ", ")
+        return BilingualText(english: "Your reference: \(text)\n\n", dutch: "Uw referentie: \(text)\n\n")
+    }
+}

@@ -1,0 +1,60 @@
+import Contracts
+import EventKit
+import Mail
+
+/// Mails invoices and credit notes. Without a mail server in the settings what was asked for waits, listed by `effects list`, until
+/// there is one.
+enum InvoiceMailing {
+    static let kind = "invoice-mail"
+
+    struct Wish: Codable, Sendable {
+        var accountID: AccountID
+        var sendTo: String
+        var withXML: Bool
+    }
+
+    /// As many as the sender lets wait for each other within an attempt's time.
+    private static let concurrency = 2
+    /// When the settings, here or at the server, have to be mended first.
+    private static let pauseForSettings = Duration.seconds(600)
+
+    static func request(_ asked: InvoiceSendAsked, _ work: UnitOfWork) throws {
+        let wish = Wish(accountID: asked.accountID, sendTo: asked.sendTo, withXML: asked.withXML)
+        try work.request(try EffectRequest(kind, key: asked.invoiceID.description, encoding: wish))
+    }
+
+    /// - Parameter send: hands a mail to the server.
+    static func handler(
+        _ settings: MailSettings, send: @escaping @Sendable (MailMessage) async throws -> MailOutcome
+    ) -> EffectHandler {
+        var limits = EffectLimits()
+        limits.concurrency = concurrency
+        return EffectHandler(kind, limits: limits) { effect, context in
+            guard let invoice = InvoiceID(effect.key) else { return .refused { _ in } }
+            let wish = try effect.decode(Wish.self)
+            let found = try await context.read { connection in
+                try InvoiceMail.Content(of: invoice, withXML: wish.withXML, connection)
+            }
+            guard let content = found else { return .retry(after: .seconds(1), reason: "the documents of the invoice are being made") }
+            let message = try InvoiceMail.message(content, to: wish.sendTo, settings, id: effect.idempotencyKey, date: effect.askedAt)
+            return outcome(try await send(message), of: invoice, wish)
+        }
+    }
+
+    private static func outcome(_ outcome: MailOutcome, of invoice: InvoiceID, _ wish: Wish) -> EffectOutcome {
+        switch outcome {
+        case .accepted:
+            return .confirmed { try record(nil, of: invoice, wish, $0) }
+        case .refused(let reply, _):
+            return .refused { try record(reply.description, of: invoice, wish, $0) }
+        case .postponed(let trouble):
+            return .retry(reason: trouble.description)
+        case .notLetIn(let trouble):
+            return .retry(after: pauseForSettings, reason: trouble.description)
+        }
+    }
+
+    private static func record(_ refusal: String?, of invoice: InvoiceID, _ wish: Wish, _ work: UnitOfWork) throws {
+        try work.execute(RecordMailing(invoiceID: invoice, address: wish.sendTo, refusal: refusal), on: wish.accountID.description)
+    }
+}

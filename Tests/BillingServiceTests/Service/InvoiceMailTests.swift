@@ -1,0 +1,149 @@
+import Contracts
+import EventKit
+import HTTP
+import ProcessKit
+import ServiceKit
+import ServiceTesting
+import Synchronization
+import TestKit
+import Testing
+import WireJSON
+@testable import BillingService
+@testable import Mail
+
+@Suite("Mailing invoices")
+struct InvoiceMailTests {
+    private static let settings: MailSettings = {
+        do {
+            return MailSettings(
+                server: try SMTPServer(url: "smtp://127.0.0.1:9"), from: try Mailbox(name: "dembrane", address: "billing@dembrane.com"),
+                replyTo: try Mailbox(address: "finance@dembrane.com"))
+        } catch {
+            preconditionFailure("\(error)")
+        }
+    }()
+
+    /// A mail server that answers what it is told to, and keeps what it was given.
+    private final class Server: Sendable {
+        let mails = Mutex<[MailMessage]>([])
+        private let outcomes: Mutex<[MailOutcome]>
+
+        init(_ outcomes: MailOutcome...) { self.outcomes = Mutex(outcomes) }
+
+        func send(_ message: MailMessage) -> MailOutcome {
+            mails.withLock { $0.append(message) }
+            return outcomes.withLock { $0.isEmpty ? .postponed(.busy) : $0.removeFirst() }
+        }
+    }
+
+    private static let accepted = MailOutcome.accepted(SMTPReply(code: 250, lines: []))
+
+    private func withServer(_ server: Server, _ body: (ServiceHarness) async throws -> Void) async throws {
+        var definition = ServiceDefinition.billing(.selling)
+        definition.effects.removeAll { $0.kind == InvoiceMailing.kind }
+        definition.effects.append(InvoiceMailing.handler(Self.settings) { server.send($0) })
+        try await ServiceHarness.running(definition, now: t0, given: Facts.buyer) { service in
+            try await service.command(.post, accountPath + "/managed", ["tier": "guardian"])
+            try await body(service)
+        }
+    }
+
+    @Test func itGoesToTheInvoiceAddressWithItsPDFOnce() async throws {
+        let server = Server(Self.accepted)
+        try await withServer(server) { service in
+            let id = try await service.issue()
+            let asked = try await service.post("/invoices/\(id)/send", [:])
+            #expect(asked.json["invoice"]?["sending_to"] == "facturen@devries.example", "\(asked.text)")
+            #expect(asked.json["invoice"]?["sent_at"] == .null)
+            #expect(try await service.post("/invoices/\(id)/send", [:]).json["event_ids"] == [])
+            try await service.runEffects()
+            let mail = try #require(server.mails.withLock { $0.count == 1 ? $0.first : nil })
+            #expect(mail.subject == "Factuur 2026-000001 van dembrane B.V.")
+            #expect(mail.to.address == "facturen@devries.example" && mail.replyTo?.address == "finance@dembrane.com")
+            #expect(mail.attachments.map(\.fileName) == ["2026-000001.pdf"])
+            #expect(mail.text.contains("€\u{A0}6.534,00") && mail.text.contains("PO-7"))
+            let sent = try await service.get("/invoices/\(id)").json["invoice"]
+            #expect(sent?["sent_to"] == "facturen@devries.example" && sent?["sending_to"] == .null)
+            #expect(try service.eventNames().last == "invoice-sent")
+        }
+    }
+
+    @Test func anotherAddressAndTheElectronicInvoiceCanBeAskedFor() async throws {
+        let server = Server(Self.accepted)
+        try await withServer(server) { service in
+            let id = try await service.issue()
+            _ = try await service.post("/invoices/\(id)/send", ["to": "Boss@Acme.example", "with_xml": true])
+            try await service.runEffects()
+            let mail = try #require(server.mails.withLock { $0.first })
+            #expect(mail.attachments.map(\.mediaType) == ["application/pdf", "application/xml"])
+            #expect(mail.to.address == "Boss@Acme.example")
+            let refused = try await service.post("/invoices/\(id)/send", ["to": "nobody"])
+            #expect(refused.status == 422 && refused.json["field"] == "to", "\(refused.text)")
+        }
+    }
+
+    @Test func aRefusalIsShownAndARepeatedTryIsTheSameMail() async throws {
+        let refused = MailOutcome.refused(SMTPReply(code: 550, lines: []), to: .recipient)
+        let server = Server(.postponed(.connectionRefused), refused)
+        try await withServer(server) { service in
+            let id = try await service.issue()
+            _ = try await service.post("/invoices/\(id)/send", [:])
+            try await service.runEffects()
+            #expect(try await service.get("/invoices/\(id)").json["invoice"]?["sending_to"] == "facturen@devries.example")
+            service.time.advance(seconds: 60)
+            try await service.runEffects()
+            let ids = server.mails.withLock { $0.map(\.id) }
+            #expect(ids.count == 2 && Set(ids).count == 1)
+            let invoice = try await service.get("/invoices/\(id)").json["invoice"]
+            #expect(invoice?["refused_mail"]?["address"] == "facturen@devries.example" && invoice?["sending_to"] == .null)
+            #expect(invoice?["refused_mail"]?["answer"] == "550")
+        }
+    }
+
+    @Test func withoutAServerMailsWait() async throws {
+        try await withInvoicing { service in
+            let id = try await service.issue()
+            _ = try await service.post("/invoices/\(id)/send", [:])
+            try await service.runEffects()
+            #expect(try await service.get("/invoices/\(id)").json["invoice"]?["sending_to"] == "facturen@devries.example")
+            #expect(try await service.runtime.engine.effects.kindsWithoutHandler() == [])
+            let waiting = try service.runtime.database.read { connection in
+                try connection.query("SELECT attempts FROM effects WHERE kind = ? AND status = 'waiting'", [.text(InvoiceMailing.kind)]) {
+                    $0.int(0)
+                }
+            }
+            #expect(waiting == [0])
+        }
+    }
+
+    @Test func creditNotesAreMailedToo() async throws {
+        let server = Server(Self.accepted)
+        try await withServer(server) { service in
+            let id = try await service.issue()
+            let note = try await service.post("/invoices/\(id)/credit", ["reason": "Wrong"]).json["credit_note"]
+            let noteID = try #require(note?["invoice_id"]?.text)
+            _ = try await service.post("/invoices/\(noteID)/send", [:])
+            try await service.runEffects()
+            #expect(server.mails.withLock { $0.first?.subject } == "Creditnota C2026-000001 van dembrane B.V.")
+            #expect(try await service.get("/invoices/\(noteID)").json["invoice"]?["sent_at"] != .null)
+        }
+    }
+
+    @Test(
+        arguments: [
+            (["SMTP_URL": "smtp://127.0.0.1:25"], "MAIL_FROM"), (["SMTP_URL": "http://x", "MAIL_FROM": "a@b.example"], "SMTP_URL"),
+            (["MAIL_FROM": "Nobody"], "MAIL_FROM"), (["REPLY_TO": "a b"], "REPLY_TO"),
+        ] as [([String: String], String)])
+    func settingsThatAreWrongAreNamed(environment: [String: String], name: String) {
+        var settings = Settings(environment: environment)
+        _ = MailSettings(reading: &settings)
+        #expect(throws: ConfigurationError.self) { try settings.finish() }
+        do { try settings.finish() } catch { #expect("\(error)".hasPrefix("\(name) is wrong")) }
+    }
+
+    @Test func aNameMayStandBeforeTheAddress() throws {
+        var settings = Settings(environment: ["SMTP_URL": "smtps://u:p@mail.example", "MAIL_FROM": "De Brane <billing@dembrane.com>"])
+        let mail = try #require(MailSettings(reading: &settings))
+        #expect(mail.from.name == "De Brane" && mail.from.address == "billing@dembrane.com" && mail.host == "dembrane.com")
+    }
+}
