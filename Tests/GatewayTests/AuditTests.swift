@@ -171,3 +171,16 @@ import WireJSON
         #expect(CSV.cell(text) == expected)
     }
 }
+
+@Suite("What the trail keeps of invoices")
+struct AuditOfInvoicesTests {
+    @Test func aDocumentIsToldByWhatStandsAtItsHeadAndItsBytesNotAtAll() {
+        let issued = AuditChange([
+            "invoice_id": "1", "purpose": "period",
+            "document": ["number": "2026-000001", "total_cents": 12_100, "lines": [["net_cents": 10_000]], "buyer": ["city": "Utrecht"]],
+        ])
+        #expect(issued.after == ["invoice_id": "1", "purpose": "period", "number": "2026-000001", "total_cents": 12_100])
+        let stored = AuditChange(["invoice_id": "1", "format": "pdf", "sha256": "ab", "content": "JVBERi0="])
+        #expect(stored.after == ["invoice_id": "1", "format": "pdf", "sha256": "ab"])
+    }
+}

@@ -20,11 +20,13 @@ struct AuditChange: Equatable {
     private static let circumstances: Set = ["account_id", "workspace_id", "organisation_id", "effective_at", "cause", "reason"]
     /// Fields that are absent while there is no value.
     private static let absentWhenNone = ["discount", "account_manager", "until"]
-    /// Objects whose members are told one by one.
-    private static let toldByMember = ["billing_details"]
+    /// Objects whose members are told one by one; what is an object or a list itself stands on the document.
+    private static let toldByMember = ["billing_details", "document"]
+    /// The bytes of documents, for which their digests stand.
+    private static let untold: Set = ["content"]
 
     init(_ data: [String: JSONValue]) {
-        for (name, value) in data where !Self.circumstances.contains(name) {
+        for (name, value) in data where !Self.circumstances.contains(name) && !Self.untold.contains(name) {
             if let current = Self.currentName(of: name) {
                 before[current] = value
             } else {
@@ -53,11 +55,20 @@ struct AuditChange: Equatable {
     private static func spread(_ name: String, in values: inout [String: JSONValue]) {
         guard case .object(let members)? = values[name] else { return }
         values[name] = nil
-        values.merge(members) { _, member in member }
+        values.merge(members.filter { $0.value.isScalar }) { _, member in member }
     }
 
     private static func currentName(of name: String) -> String? {
         if name.hasPrefix("previous_") { return String(name.dropFirst("previous_".count)) }
         return name == "was_partner" ? "is_partner" : nil
+    }
+}
+
+extension JSONValue {
+    fileprivate var isScalar: Bool {
+        switch self {
+        case .object, .array: false
+        case .null, .bool, .integer, .number, .string: true
+        }
     }
 }
