@@ -1,0 +1,92 @@
+"""Invoices go out by mail: through a real mail server that refuses some, is away, and comes back."""
+
+import email
+import email.policy
+
+import pytest
+from aiosmtpd.controller import Controller
+
+from facts import Platform, account_of
+from seller import SELLER
+from stack import Stack, free_ports
+from waiting import wait_until
+
+
+class MailServer:
+    """Keeps the mails that it takes on, and refuses whoever is called nobody."""
+
+    def __init__(self, port):
+        self.mails = []
+        self.controller = Controller(self, hostname="127.0.0.1", port=port)
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address.startswith("nobody@"):
+            return "550 5.1.1 no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        self.mails.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
+        return "250 OK"
+
+
+@pytest.fixture(scope="module")
+def mail_port():
+    return free_ports()
+
+
+@pytest.fixture(scope="module")
+def stack(mail_port):
+    with Stack("--demo", "none", **SELLER, SMTP_URL=f"smtp://127.0.0.1:{mail_port}", MAIL_FROM="dembrane <billing@dembrane.com>") as running:
+        yield running
+
+
+@pytest.fixture
+def invoice(stack):
+    platform = Platform(stack.bootstrap)
+    organisation = platform.organisation("Zoë & Zonen")
+    platform.say("billing-details-changed", organisation, {
+        "organisation_id": organisation, "legal_name": "Zoë & Zonen B.V.", "address_line1": "Dijk 1", "postal_code": "4331 AB",
+        "city": "Middelburg", "country": "NL", "email": "facturen@zonen.example"})
+    platform.flush()
+    account = account_of(organisation)
+    stack.wait_for_billing(account)
+    wait_until(lambda: stack.get(f"/accounts/{account}/billing-details")["billing_details"], what="the billing details")
+    stack.command("POST", f"/accounts/{account}/managed", {"tier": "changemaker"})
+    return stack.command("POST", f"/accounts/{account}/invoices", {"po_reference": "PO-1"})["invoice"]
+
+
+def state(stack, invoice):
+    return stack.get(f"/invoices/{invoice['invoice_id']}")["invoice"]
+
+
+def test_a_mail_waits_for_its_server_and_arrives_once(stack, invoice, mail_port):
+    path = f"/invoices/{invoice['invoice_id']}/send"
+    asked = stack.command("POST", path, {})["invoice"]
+    assert asked["sending_to"] == "facturen@zonen.example" and asked["sent_at"] is None
+    assert stack.command("POST", path, {})["event_ids"] == []
+    server = MailServer(mail_port)
+    server.controller.start()
+    try:
+        wait_until(lambda: state(stack, invoice)["sent_at"], seconds=60, what="the mail to be sent")
+        assert state(stack, invoice)["sent_to"] == "facturen@zonen.example"
+        [mail] = server.mails
+        assert mail["Subject"] == f"Factuur {invoice['number']} van dembrane B.V."
+        assert mail["From"].addresses[0].display_name == "dembrane" and mail["To"].addresses[0].addr_spec == "facturen@zonen.example"
+        [attachment] = mail.iter_attachments()
+        assert attachment.get_filename() == f"{invoice['number']}.pdf" and attachment.get_content().startswith(b"%PDF-")
+        assert "€\xa01.089,00" in mail.get_body(("plain",)).get_content()
+    finally:
+        server.controller.stop()
+
+
+def test_a_refusal_shows_on_the_invoice(stack, invoice, mail_port):
+    server = MailServer(mail_port)
+    server.controller.start()
+    try:
+        stack.command("POST", f"/invoices/{invoice['invoice_id']}/send", {"to": "nobody@zonen.example"})
+        refused = wait_until(lambda: state(stack, invoice)["refused_mail"], seconds=60, what="the refusal")
+        assert refused["address"] == "nobody@zonen.example" and refused["answer"] == "550 5.1.1"
+        assert state(stack, invoice)["sending_to"] is None and not server.mails
+    finally:
+        server.controller.stop()
