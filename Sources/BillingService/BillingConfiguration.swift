@@ -8,6 +8,8 @@ struct BillingConfiguration: Sendable {
     /// A payment of more than this is withdrawn only once a second person has confirmed it; nil where one person is enough.
     var twoPersonAbove: Cents?
 
+    /// How many days after the last day to pay each reminder goes out, ascending; three at most.
+    var reminderDays = BillingConfiguration.usualReminderDays
     /// How mails go out; nil lets them wait.
     var mail: MailSettings?
 
@@ -18,12 +20,29 @@ struct BillingConfiguration: Sendable {
         seller = SellerSettings(reading: &settings)
         let limits = 0...Int(Cents.range.upperBound.amount)
         let limit = settings.integer("TWO_PERSON_ABOVE_CENTS", in: limits, default: -1)
+        reminderDays = Self.reminderDays(&settings)
         mail = MailSettings(reading: &settings)
         twoPersonAbove = limit < 0 ? nil : Cents(Int64(limit))
     }
 }
 
 extension BillingConfiguration {
+    static let usualReminderDays = [7, 14, 30]
+    private static let remindersMaximum = 3
+
+    /// Such as `7,14,30`; `none` reminds nobody.
+    private static func reminderDays(_ settings: inout Settings) -> [Int] {
+        guard let text = settings.optionalText("INVOICE_REMINDER_DAYS") else { return usualReminderDays }
+        guard text != "none" else { return [] }
+        let days = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0.filter { $0 != " " }) ?? 0 }
+        let isAscending = zip(days, days.dropFirst()).allSatisfy { $0 < $1 }
+        guard (1...remindersMaximum).contains(days.count), days.allSatisfy({ (1...365).contains($0) }), isAscending else {
+            settings.refuse("INVOICE_REMINDER_DAYS", expected: "up to three numbers of days, ascending, such as 7,14,30, or none")
+            return usualReminderDays
+        }
+        return days
+    }
+
     /// What `--help` tells of BillingService beyond what every service has.
     static let help = """
 
@@ -35,6 +54,7 @@ extension BillingConfiguration {
                                    who sells, as it stands on invoices
           SELLER_IBAN, SELLER_BIC  where invoices are to be paid
           SELLER_LOGO_FILE         the path of a PNG picture for the head of invoices
+          INVOICE_REMINDER_DAYS    days after the last day to pay on which customers are reminded, 7,14,30 by default; none for never
           SMTP_URL                 the mail server: smtps://user:password@host, or smtp:// with STARTTLS; without it mails wait
           SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
           MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>

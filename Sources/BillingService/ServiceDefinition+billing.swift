@@ -13,10 +13,11 @@ extension ServiceDefinition {
             projections: [
                 OpenAccounts(), Workspaces(), SeatedPeople(), Colleagues(), PlatformDetails(), IssuedNumbers(), InvoiceTable(),
                 InvoiceFiles(),
-                ExpirySchedule(), OverdueSchedule(),
+                ExpirySchedule(), OverdueSchedule(), ReminderSchedule(days: configuration.reminderDays),
             ],
             subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)],
-            timers: ExpirySchedule.handlers.merging(OverdueSchedule.handlers) { own, _ in own }, importer: HistoryImport.importer
+            timers: ExpirySchedule.handlers.merging(OverdueSchedule.handlers) { own, _ in own }
+                .merging(ReminderSchedule.handlers(desk)) { own, _ in own }, importer: HistoryImport.importer
         ) { routes in
             AccountQuery.add(to: &routes)
             TierRoutes.add(to: &routes)
@@ -32,6 +33,7 @@ extension ServiceDefinition {
             InvoicePaymentRoutes.add(to: &routes, desk)
             CreditRoute.add(to: &routes, desk)
             SendRoute.add(to: &routes, desk)
+            ReminderRoute.add(to: &routes)
         }
         definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration)
         definition.checks = SelfCheck.ofBilling + SelfCheck.ofInvoices

@@ -11,18 +11,21 @@ public struct InvoiceSendAsked: AccountEventPayload {
     public var sendTo: String
     /// The electronic invoice goes with it.
     public var withXML: Bool
+    /// Which reminder it is, from 1; absent where staff send the invoice itself.
+    public var reminder: Int?
 
     enum CodingKeys: String, CodingKey {
-        case accountID, organisationID, invoiceID, number, sendTo
+        case accountID, organisationID, invoiceID, number, sendTo, reminder
         case withXML = "with_xml"
     }
 
-    public init(of account: AccountIdentity, invoiceID: InvoiceID, number: String, sendTo: String, withXML: Bool) {
+    public init(of account: AccountIdentity, invoiceID: InvoiceID, number: String, sendTo: String, withXML: Bool, reminder: Int? = nil) {
         accountID = account.accountID
         organisationID = account.organisationID
         self.invoiceID = invoiceID
         self.number = number
         self.sendTo = sendTo
         self.withXML = withXML
+        self.reminder = reminder
     }
 }

@@ -33,6 +33,6 @@ public enum EventCatalogue {
         TrialGranted.self, DiscountSet.self, DiscountCleared.self, BillingModeChanged.self, InvoicePaid.self,
         BillingDetailsSet.self, InvoiceIssued.self, InvoicePartPaid.self, InvoicePaymentWithdrawn.self, InvoiceWithdrawalAsked.self,
         InvoiceOverdue.self, CreditNoteIssued.self, InvoiceFileStored.self, InvoiceSendAsked.self, InvoiceSent.self,
-        InvoiceMailRefused.self,
+        InvoiceMailRefused.self, InvoiceRemindersSet.self,
     ]
 }

@@ -69,8 +69,11 @@ public enum InvoiceOperations {
     public static let send = Operation(
         "send-invoice", .post, "/invoices/{id}/send", owner: .billing, fields: [.optional("to", .email), .optional("with_xml", .flag)])
 
+    public static let setReminders = Operation(
+        "set-invoice-reminders", .put, "/accounts/{id}/invoice-reminders", owner: .billing, fields: [.needed("enabled", .flag), .reason()])
+
     public static let all = [
-        list, export, manifest, ageing, ofAccount, one, html, pdf, xml, issue, markPaid, withdrawPayment, credit, send,
+        list, export, manifest, ageing, ofAccount, one, html, pdf, xml, issue, markPaid, withdrawPayment, credit, send, setReminders,
     ]
 
     private static func file(_ format: InvoiceFileFormat) -> Operation {

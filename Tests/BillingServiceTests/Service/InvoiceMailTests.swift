@@ -100,6 +100,54 @@ struct InvoiceMailTests {
         }
     }
 
+    @Test func lateInvoicesAreRemindedOfUntilTheyArePaid() async throws {
+        let server = Server(Self.accepted, Self.accepted, Self.accepted, Self.accepted)
+        try await withServer(server) { service in
+            let id = try await service.issue()
+            let other = try await service.issue()
+            let due = t0.date.adding(days: 30)
+            for day in [1, 6, 7, 13, 14, 29] {
+                service.time.set(due.adding(days: day).start)
+                try await service.runTimers()
+                try await service.runEffects()
+                if day == 7 { try await service.paid(other) }
+            }
+            let subjects = server.mails.withLock { $0.map(\.subject) }
+            let reminder = "Herinnering: factuur 2026-00000"
+            #expect(subjects == ["1", "2", "1"].map { reminder + "\($0) van dembrane B.V." })
+            #expect(try await service.get("/invoices/\(id)").json["invoice"]?["sent_at"] != .null)
+        }
+    }
+
+    @Test func nobodyIsRemindedWhereItIsSwitchedOff() async throws {
+        let server = Server(Self.accepted)
+        try await withServer(server) { service in
+            try await service.issue()
+            let path = accountPath + "/invoice-reminders"
+            let body: JSONValue = ["enabled": false, "reason": "Pays on a fixed day"]
+            #expect(try await service.send(.put, path, body: body).json["event_ids"]?.list.count == 1)
+            #expect(try await service.send(.put, path, body: body).json["event_ids"] == [])
+            service.time.set(t0.adding(days: 100))
+            try await service.runTimers()
+            try await service.runEffects()
+            #expect(server.mails.withLock { $0.isEmpty })
+        }
+    }
+
+    /// A service that was down for months doesn't send all reminders at once.
+    @Test func missedRemindersComeOneAfterTheOther() async throws {
+        let server = Server(Self.accepted, Self.accepted, Self.accepted)
+        try await withServer(server) { service in
+            try await service.issue()
+            for (day, count) in [(200, 1), (206, 1), (207, 2), (222, 2), (223, 3), (300, 3)] {
+                service.time.set(t0.adding(days: day))
+                try await service.runTimers()
+                try await service.runEffects()
+                #expect(server.mails.withLock { $0.count } == count, "on day \(day)")
+            }
+        }
+    }
+
     @Test func withoutAServerMailsWait() async throws {
         try await withInvoicing { service in
             let id = try await service.issue()
@@ -132,11 +180,13 @@ struct InvoiceMailTests {
     @Test(
         arguments: [
             (["SMTP_URL": "smtp://127.0.0.1:25"], "MAIL_FROM"), (["SMTP_URL": "http://x", "MAIL_FROM": "a@b.example"], "SMTP_URL"),
-            (["MAIL_FROM": "Nobody"], "MAIL_FROM"), (["REPLY_TO": "a b"], "REPLY_TO"),
+            (["INVOICE_REMINDER_DAYS": "7,7"], "INVOICE_REMINDER_DAYS"), (["INVOICE_REMINDER_DAYS": "0"], "INVOICE_REMINDER_DAYS"),
+            (["INVOICE_REMINDER_DAYS": "1,2,3,4"], "INVOICE_REMINDER_DAYS"), (["MAIL_FROM": "Nobody"], "MAIL_FROM"),
+            (["REPLY_TO": "a b"], "REPLY_TO"),
         ] as [([String: String], String)])
     func settingsThatAreWrongAreNamed(environment: [String: String], name: String) {
         var settings = Settings(environment: environment)
-        _ = MailSettings(reading: &settings)
+        _ = BillingConfiguration(reading: &settings)
         #expect(throws: ConfigurationError.self) { try settings.finish() }
         do { try settings.finish() } catch { #expect("\(error)".hasPrefix("\(name) is wrong")) }
     }

@@ -9,7 +9,8 @@ enum Account: Aggregate {
         AccountOpened.self, AccountMoved.self, BillingModeChanged.self, TierChanged.self, TrialGranted.self, TierExpiringSoon.self,
         TierExpired.self, DiscountSet.self, DiscountCleared.self, AccountManagerChanged.self, InvoiceIssued.self,
         InvoicePartPaid.self, InvoicePaid.self, InvoiceWithdrawalAsked.self, InvoicePaymentWithdrawn.self, InvoiceOverdue.self,
-        CreditNoteIssued.self, InvoiceSendAsked.self, InvoiceSent.self, InvoiceMailRefused.self
+        CreditNoteIssued.self, InvoiceSendAsked.self, InvoiceSent.self, InvoiceMailRefused.self,
+        InvoiceRemindersSet.self
     )
 }
 

@@ -21,6 +21,8 @@ public struct AccountState: Hashable, Sendable {
     /// What was invoiced, by the invoices' ids.
     var invoices: [InvoiceID: InvoiceState] = [:]
     var creditNoteNumbers: [InvoiceID: String] = [:]
+    /// Late invoices are reminded of.
+    var remindsOfInvoices = true
     /// By the ids of invoices and credit notes.
     var mailings: [InvoiceID: Mailing] = [:]
     /// Expiries that were announced already.

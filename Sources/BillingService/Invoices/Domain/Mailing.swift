@@ -14,6 +14,8 @@ struct Mailing: Hashable, Sendable {
     var sendingTo: String?
     var sentTo: String?
     var sentAt: Instant?
+    /// How many times it was asked to remind of it.
+    var reminders = 0
     /// Of the newest mail, where it was refused.
     var refusal: Refusal?
 }

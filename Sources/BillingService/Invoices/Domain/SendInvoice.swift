@@ -27,6 +27,8 @@ struct RecordMailing: AccountCommand {
     let address: String
     /// What the server said where it refused the mail; nil where it has taken it on.
     let refusal: String?
+    /// Nil where it was the invoice itself.
+    let reminder: Int?
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
         let number = try decision.state.number(of: invoiceID)
@@ -35,7 +37,8 @@ struct RecordMailing: AccountCommand {
                 InvoiceMailRefused(
                     of: decision.identity, invoiceID: invoiceID, number: number, sendTo: address, answer: refusal, refusedAt: now))
         } else {
-            decision.append(InvoiceSent(of: decision.identity, invoiceID: invoiceID, number: number, sentTo: address, sentAt: now))
+            decision.append(
+                InvoiceSent(of: decision.identity, invoiceID: invoiceID, number: number, sentTo: address, sentAt: now, reminder: reminder))
         }
     }
 }
@@ -43,12 +46,14 @@ struct RecordMailing: AccountCommand {
 extension InvoiceSendAsked: StreamEvent {
     public func evolve(_ state: inout AccountState) {
         state.mailings[invoiceID, default: Mailing()].sendingTo = sendTo
+        if let reminder { state.mailings[invoiceID]?.reminders = reminder }
     }
 }
 
 extension InvoiceSent: StreamEvent {
     public func evolve(_ state: inout AccountState) {
-        state.mailings[invoiceID] = Mailing(sentTo: sentTo, sentAt: sentAt)
+        let reminders = state.mailings[invoiceID]?.reminders ?? 0
+        state.mailings[invoiceID] = Mailing(sentTo: sentTo, sentAt: sentAt, reminders: reminders)
     }
 }
 

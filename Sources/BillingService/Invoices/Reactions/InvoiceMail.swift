@@ -29,17 +29,17 @@ enum InvoiceMail {
     ///   - id: the same in every attempt, so that a receiver can tell that it came twice.
     ///   - date: when it was asked for.
     static func message(
-        _ content: Content, to address: String, _ settings: MailSettings, id: String, date: Instant
+        _ content: Content, for wish: InvoiceMailing.Wish, _ settings: MailSettings, id: String, date: Instant
     ) throws -> MailMessage {
         let document = content.document
         let language = InvoiceLanguage(rawValue: document.language) ?? .english
-        let words = InvoiceMailWords(document)
+        let words = InvoiceMailWords(document, reminder: wish.reminder)
         var attachments = [try MailAttachment(fileName: "\(document.number).pdf", mediaType: "application/pdf", bytes: content.pdf)]
         if let xml = content.xml {
             attachments.append(try MailAttachment(fileName: "\(document.number).xml", mediaType: "application/xml", bytes: xml))
         }
         return try MailMessage(
-            from: settings.from, to: try Mailbox(address: address), replyTo: settings.replyTo, subject: words.subject.in(language),
+            from: settings.from, to: try Mailbox(address: wish.sendTo), replyTo: settings.replyTo, subject: words.subject.in(language),
             text: words.text.in(language), attachments: attachments, id: try MessageID("<\(id)@\(settings.host)>"), date: date,
             language: language.rawValue)
     }
@@ -48,16 +48,24 @@ enum InvoiceMail {
 /// What the mail says.
 struct InvoiceMailWords {
     private let document: InvoiceDocument
+    /// Nil where it is the invoice itself.
+    private let reminder: Int?
 
-    init(_ document: InvoiceDocument) {
+    init(_ document: InvoiceDocument, reminder: Int?) {
         self.document = document
+        self.reminder = reminder
     }
 
     private var isCreditNote: Bool { document.preceding != nil }
     private var seller: String { document.seller.legalName }
 
     var subject: BilingualText {
-        isCreditNote
+        if reminder != nil {
+            return BilingualText(
+                english: "Reminder: invoice \(document.number) from \(seller)",
+                dutch: "Herinnering: factuur \(document.number) van \(seller)")
+        }
+        return isCreditNote
             ? BilingualText(english: "Credit note \(document.number) from \(seller)", dutch: "Creditnota \(document.number) van \(seller)")
             : BilingualText(english: "Invoice \(document.number) from \(seller)", dutch: "Factuur \(document.number) van \(seller)")
     }
@@ -74,6 +82,7 @@ struct InvoiceMailWords {
             let due = document.dueOn?.description ?? ""
             let account = document.payment.map { "\($0.iban), \($0.accountName)" } ?? ""
             let remittance = document.payment?.remittance ?? document.number
+            guard reminder == nil else { return reminding(total, due, account, remittance) }
             return BilingualText(
                 english:
                     "Please find invoice \(document.number) of \(total) attached. We ask you to pay it by \(due) to \(account), with reference \(remittance).",
@@ -84,6 +93,15 @@ struct InvoiceMailWords {
         return BilingualText(
             english: "Please find credit note \(document.number) of \(total) attached, which takes back invoice \(preceding.number).",
             dutch: "In de bijlage vindt u creditnota \(document.number) van \(total), bij factuur \(preceding.number).")
+    }
+
+    private func reminding(_ total: String, _ due: String, _ account: String, _ remittance: String) -> BilingualText {
+        BilingualText(
+            english:
+                "Invoice \(document.number) of \(total) was to be paid by \(due), and has not been paid in full as far as we can see. We ask you to pay what is open to \(account), with reference \(remittance). Where you have paid meanwhile, please take this as settled.",
+            dutch:
+                "Factuur \(document.number) van \(total) had uiterlijk \(due) betaald moeten zijn en is voor zover wij kunnen zien nog niet geheel voldaan. Wij verzoeken u het openstaande bedrag te betalen op \(account), onder vermelding van \(remittance). Hebt u inmiddels betaald, dan kunt u deze herinnering als niet verzonden beschouwen."
+        )
     }
 
     /// What the buyer wants to find.

@@ -11,6 +11,7 @@ enum InvoiceMailing {
         var accountID: AccountID
         var sendTo: String
         var withXML: Bool
+        var reminder: Int?
     }
 
     /// As many as the sender lets wait for each other within an attempt's time.
@@ -19,7 +20,7 @@ enum InvoiceMailing {
     private static let pauseForSettings = Duration.seconds(600)
 
     static func request(_ asked: InvoiceSendAsked, _ work: UnitOfWork) throws {
-        let wish = Wish(accountID: asked.accountID, sendTo: asked.sendTo, withXML: asked.withXML)
+        let wish = Wish(accountID: asked.accountID, sendTo: asked.sendTo, withXML: asked.withXML, reminder: asked.reminder)
         try work.request(try EffectRequest(kind, key: asked.invoiceID.description, encoding: wish))
     }
 
@@ -36,7 +37,7 @@ enum InvoiceMailing {
                 try InvoiceMail.Content(of: invoice, withXML: wish.withXML, connection)
             }
             guard let content = found else { return .retry(after: .seconds(1), reason: "the documents of the invoice are being made") }
-            let message = try InvoiceMail.message(content, to: wish.sendTo, settings, id: effect.idempotencyKey, date: effect.askedAt)
+            let message = try InvoiceMail.message(content, for: wish, settings, id: effect.idempotencyKey, date: effect.askedAt)
             return outcome(try await send(message), of: invoice, wish)
         }
     }
@@ -55,6 +56,7 @@ enum InvoiceMailing {
     }
 
     private static func record(_ refusal: String?, of invoice: InvoiceID, _ wish: Wish, _ work: UnitOfWork) throws {
-        try work.execute(RecordMailing(invoiceID: invoice, address: wish.sendTo, refusal: refusal), on: wish.accountID.description)
+        let command = RecordMailing(invoiceID: invoice, address: wish.sendTo, refusal: refusal, reminder: wish.reminder)
+        try work.execute(command, on: wish.accountID.description)
     }
 }
