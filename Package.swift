@@ -83,6 +83,7 @@ let package = Package(
         library("Terms", "Contracts"),
         library("CompanyIdentifiers"),
         library("BusinessCalendar", "Contracts"),
+        library("TextSearch"),
         library("Invoicing", "CompanyIdentifiers", "Contracts"),
         library("EInvoice", "CompanyIdentifiers", "Invoicing", "Contracts", "XML"),
         library("InvoiceDocuments", "CompanyIdentifiers", "Invoicing", "Contracts", "Cryptography", "PDF", "QR"),
@@ -93,7 +94,7 @@ let package = Package(
             "WebKit", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"),
         library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"),
 
-        service("RollupService", "Terms", "Cryptography"),
+        service("RollupService", "Terms", "TextSearch", "Cryptography"),
         service(
             "BillingService", "Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "Mail", "WireJSON",
             "Cryptography", "ProcessKit"),
@@ -135,6 +136,7 @@ let package = Package(
         tests("ContractsTests", "Contracts", "WireJSON", resources: [.copy("Golden")]),
         tests("CompanyIdentifiersTests", "CompanyIdentifiers"),
         tests("BusinessCalendarTests", "BusinessCalendar", "Contracts"),
+        tests("TextSearchTests", "TextSearch"),
         tests("InvoicingTests", "TestKit", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Contracts"),
         tests(
             "InvoiceDocumentsTests", "TestKit", "InvoiceSamples", "InvoiceDocuments", "Invoicing", "Contracts", "Cryptography", "PDF"),

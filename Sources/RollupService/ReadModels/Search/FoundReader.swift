@@ -1,6 +1,7 @@
 import Contracts
 import Database
 import StaffAPI
+import TextSearch
 
 /// Reads what is shown of the things that a search finds, as they are written, with the text that the question matched.
 struct FoundReader {

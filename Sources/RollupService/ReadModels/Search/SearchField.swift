@@ -1,5 +1,6 @@
 import Contracts
 import StaffAPI
+import TextSearch
 
 /// One text under which something is found, as it is written.
 struct SearchField: Hashable, Sendable {

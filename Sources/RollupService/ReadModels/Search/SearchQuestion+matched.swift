@@ -1,4 +1,5 @@
 import StaffAPI
+import TextSearch
 
 extension SearchQuestion {
     /// The field by which something is found that is shown under a name: the name itself where it holds every word, else the field that holds most

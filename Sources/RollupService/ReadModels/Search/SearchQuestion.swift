@@ -1,4 +1,5 @@
 import Contracts
+import TextSearch
 
 /// What somebody looks for: words, each of which must be found somewhere in the same account or person, in any order.
 struct SearchQuestion: Hashable, Sendable {

@@ -6,16 +6,22 @@ import Foundation
 /// the letters of our customers' languages that people type as others (`ø`, `ł`, `ß`, `æ`). All apostrophes are one. What is drawn as nothing is
 /// left out. White space, control characters, quotation marks, angle brackets, commas and semicolons are what stands between words, and `mailto:` is
 /// no part of one. Letter by letter, as the scalars' own properties tell, so that it doesn't depend on a locale or on what the C library knows.
-struct SearchText: Hashable, Sendable {
+public struct SearchText: Hashable, Sendable {
     /// Words with single spaces between them.
-    let text: String
+    public let text: String
 
-    init(_ raw: String) {
+    public init(_ raw: String) {
         text = Self.isPlain(raw) ? raw.lowercased() : Self.compare(raw)
     }
 
     /// Nothing that could be looked for.
-    var isEmpty: Bool { text.isEmpty }
+    public var isEmpty: Bool { text.isEmpty }
+
+    /// Its words, each once and in order: what somebody looks for is found where each of them is.
+    public var words: [String] {
+        var seen: Set<Substring> = []
+        return text.split(separator: " ").filter { seen.insert($0).inserted }.map(String.init)
+    }
 
     /// The common case, told from the bytes alone: printable ASCII without spaces at the ends or two in a row, and without what is no letter of a word.
     private static func isPlain(_ raw: String) -> Bool {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import RollupService
+import TextSearch
 
 @Suite("The form in which texts are compared")
 struct SearchTextTests {
