@@ -96,8 +96,8 @@ let package = Package(
 
         service("RollupService", "Terms", "TextSearch", "Cryptography"),
         service(
-            "BillingService", "Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "Mail", "WireJSON",
-            "Cryptography", "ProcessKit"),
+            "BillingService", "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments",
+            "Mail", "WireJSON", "Cryptography", "ProcessKit"),
         service("TrainingService"),
         service("PartnerService"),
         service(

@@ -1,3 +1,4 @@
+import BusinessCalendar
 import Contracts
 import ProcessKit
 
@@ -8,6 +9,8 @@ struct BillingConfiguration: Sendable {
     /// A payment of more than this is withdrawn only once a second person has confirmed it; nil where one person is enough.
     var twoPersonAbove: Cents?
 
+    /// On which days the office works.
+    var calendar = BusinessCalendar()
     /// How many days after the last day to pay each reminder goes out, ascending; three at most.
     var reminderDays = BillingConfiguration.usualReminderDays
     /// How mails go out; nil lets them wait.
@@ -20,6 +23,7 @@ struct BillingConfiguration: Sendable {
         seller = SellerSettings(reading: &settings)
         let limits = 0...Int(Cents.range.upperBound.amount)
         let limit = settings.integer("TWO_PERSON_ABOVE_CENTS", in: limits, default: -1)
+        calendar = BusinessCalendar(extraHolidays: Self.holidays(&settings))
         reminderDays = Self.reminderDays(&settings)
         mail = MailSettings(reading: &settings)
         twoPersonAbove = limit < 0 ? nil : Cents(Int64(limit))
@@ -29,6 +33,18 @@ struct BillingConfiguration: Sendable {
 extension BillingConfiguration {
     static let usualReminderDays = [7, 14, 30]
     private static let remindersMaximum = 3
+    private static let holidaysMaximum = 1_000
+
+    private static func holidays(_ settings: inout Settings) -> Set<LocalDate> {
+        guard let text = settings.optionalText("EXTRA_HOLIDAYS") else { return [] }
+        let words = text.split { $0 == "," || $0.isWhitespace }
+        let days = words.compactMap { LocalDate($0) }
+        guard days.count == words.count, days.count <= holidaysMaximum else {
+            settings.refuse("EXTRA_HOLIDAYS", expected: "up to \(holidaysMaximum) days such as 2026-12-24,2026-12-31")
+            return []
+        }
+        return Set(days)
+    }
 
     /// Such as `7,14,30`; `none` reminds nobody.
     private static func reminderDays(_ settings: inout Settings) -> [Int] {
@@ -49,6 +65,7 @@ extension BillingConfiguration {
 
         BillingService alone:
 
+          EXTRA_HOLIDAYS           days off beside weekends and Dutch public holidays, such as 2026-12-24,2026-12-31; requests wait on them
           SELLER_NAME, SELLER_ADDRESS_LINE1, SELLER_ADDRESS_LINE2, SELLER_POSTAL_CODE, SELLER_CITY, SELLER_COUNTRY,
           SELLER_COMPANY_ID, SELLER_VAT_ID, SELLER_EMAIL, SELLER_PEPPOL_ID
                                    who sells, as it stands on invoices

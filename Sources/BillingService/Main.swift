@@ -3,6 +3,6 @@ import ServiceKit
 @main
 struct Main {
     static func main() async {
-        await ServiceCommandLine.main(ownHelp: BillingConfiguration.help) { settings in .billing(BillingConfiguration(reading: &settings)) }
+        await ServiceCommandLine.main(ownHelp: BillingConfiguration.help) { .billing(BillingConfiguration(reading: &$0)) }
     }
 }

@@ -48,6 +48,24 @@ public struct BusinessCalendar: Hashable, Sendable {
         return start.adding(days: addingBusinessDays(businessDays, to: first).daysSince1970 - first.daysSince1970)
     }
 
+    /// The latest instant since which so many business days have passed by now: whatever is older has waited as long. As `deadline` never goes
+    /// back where the instant goes on, it says of all instants at once whose deadline has come. The start of 1970 where none has.
+    public func latestStart(ofDeadlineBy now: Instant, businessDays: Int) -> Instant {
+        var day = now.date
+        // No deadline lies further ahead than the days that are counted, with days off between them.
+        for _ in 0...(min(max(businessDays, 0), Self.mostBusinessDays) * 7 + 366) {
+            let deadline = deadline(after: day.start, businessDays: businessDays)
+            if deadline <= now {
+                let lastOfDay = day.adding(days: 1).start.adding(milliseconds: -1)
+                // On a business day the deadline goes on with the time of day.
+                let sameTime = day.start.adding(milliseconds: now.milliseconds - deadline.milliseconds)
+                return isBusinessDay(day) ? min(sameTime, lastOfDay) : lastOfDay
+            }
+            day = day.adding(days: -1)
+        }
+        return Instant.range.lowerBound
+    }
+
     /// The day itself or the first business day after it. Extra holidays without end aren't waited for: after a year any day will do.
     private func firstBusinessDay(from day: LocalDate) -> LocalDate {
         (0...366).lazy.map(day.adding(days:)).first(where: isBusinessDay) ?? day

@@ -99,4 +99,22 @@ import Testing
         #expect(closed.addingBusinessDays(0, to: day) == day)
         #expect(closed.businessDays(after: day, through: day.adding(days: 1_999)) == 0)
     }
+
+    /// Whatever the hour, one instant parts what has waited long enough from what hasn't.
+    @Test(arguments: [0, 1, 3])
+    func theLatestStartPartsWhatHasWaitedFromWhatHasNot(businessDays: Int) throws {
+        let easter = try #require(Instant("2026-04-01T00:00:00Z"))
+        for hour in stride(from: 0, to: 24 * 12, by: 5) {
+            let now = easter.adding(hours: hour)
+            let start = calendar.latestStart(ofDeadlineBy: now, businessDays: businessDays)
+            #expect(calendar.deadline(after: start, businessDays: businessDays) <= now, "\(now)")
+            let next = start.adding(milliseconds: 1)
+            #expect(calendar.deadline(after: next, businessDays: businessDays) > now, "\(now)")
+        }
+    }
+
+    @Test func wherePastDaysDoNotReachThereIsNoStart() {
+        let first = Instant(milliseconds: 0)
+        #expect(calendar.latestStart(ofDeadlineBy: first, businessDays: 1) <= first)
+    }
 }

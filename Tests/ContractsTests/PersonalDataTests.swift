@@ -16,6 +16,9 @@ struct PersonalDataTests {
         "BillingDetails.addressLine2": details, "BillingDetails.postalCode": details, "BillingDetails.city": details,
         "BillingDetails.country": details, "BillingDetails.vatID": details, "BillingDetails.companyID": details,
         "BillingDetails.email": details, "BillingDetails.peppolID": details, "BillingDetails.buyerReference": details,
+        "UpgradeRequestReceived.proposedName": asked, "UpgradeRequestReceived.message": asked, "WorkspaceGranted.name": asked,
+        "UpgradeRequestApproved.staffNotes": reason, "UpgradeRequestDenied.note": reason, "UpgradeRequestDenied.staffNotes": reason,
+        "GrantedTerms.discountReason": reason,
         "InvoicePaid.number": document, "InvoicePaid.source": document, "InvoicePaid.reference": document,
         "InvoiceDocument.number": document, "InvoiceDocument.language": document, "InvoiceDocument.buyerReference": details,
         "InvoiceDocument.poReference": details, "InvoiceDocument.notes": document, "InvoiceDocumentLine.lineID": document,
@@ -43,6 +46,7 @@ struct PersonalDataTests {
 
     private static let staff = "a member of staff"
     private static let reason = "free text that staff type: the audit keeps it as it is"
+    private static let asked = "what the customer wrote to staff, or calls a workspace: it is kept as they wrote it"
     private static let document = "a number, or how an invoice was paid; invoices are kept by law"
     private static let details = "to whom invoices go, which law makes us keep"
     private static let ownAccount = "our own bank account"

@@ -109,6 +109,11 @@ struct SchemaFaults {
         case .list(let vocabulary): schema["items"]?["enum"]?.elements.compactMap(\.text) == vocabulary.words ? [] : ["other words"]
         case .rows(let count, let fields): items(count) + rows(fields)
         case .texts(let count, let rule): items(count) + SchemaFaults(kind: .text(rule), schema: schema["items"] ?? .scalar("")).all
+        case .object(let fields):
+            type("object") + needs(fields)
+                + fields.flatMap { field in
+                    schema["properties"]?[field.name].map { SchemaFaults(kind: field.kind, schema: $0).all } ?? ["no field \(field.name)"]
+                }
         case .days(let range): pattern("^[0-9]{1,\(String(range.upperBound).count)}d?$")
         case .sort: pattern("^-?(\(RollupSort.Column.allCases.map(\.rawValue).joined(separator: "|")))$")
         case .id: type("string") + format("uuid")
@@ -140,6 +145,11 @@ struct SchemaFaults {
             + fields.flatMap { field in
                 SchemaFaults(kind: field.kind, schema: properties[field.name] ?? .scalar("")).all.map { "\(field.name): \($0)" }
             }
+    }
+
+    private func needs(_ fields: [Operation.Field]) -> [String] {
+        let needed = Set(fields.filter { $0.need == .always }.map(\.name))
+        return Set(schema["required"]?.elements.compactMap(\.text) ?? []) == needed ? [] : ["other fields are needed"]
     }
 
     private func type(_ name: String) -> [String] {

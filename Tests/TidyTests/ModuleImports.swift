@@ -37,7 +37,9 @@ enum ModuleImports {
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
         "ServiceKit": ["Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"],
         "RollupService": serviceImports.union(["Terms", "TextSearch"]),
-        "BillingService": serviceImports.union(["Terms", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "Mail"]),
+        "BillingService": serviceImports.union([
+            "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "Mail",
+        ]),
         "TrainingService": serviceImports,
         "PartnerService": serviceImports,
         "Gateway": serviceImports,

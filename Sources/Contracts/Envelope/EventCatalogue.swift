@@ -34,5 +34,7 @@ public enum EventCatalogue {
         BillingDetailsSet.self, InvoiceIssued.self, InvoicePartPaid.self, InvoicePaymentWithdrawn.self, InvoiceWithdrawalAsked.self,
         InvoiceOverdue.self, CreditNoteIssued.self, InvoiceFileStored.self, InvoiceSendAsked.self, InvoiceSent.self,
         InvoiceMailRefused.self, InvoiceRemindersSet.self,
+        UpgradeRequestReceived.self, UpgradeRequestApproved.self, UpgradeRequestDenied.self, WorkspaceGranted.self,
+        UpgradeRequestFulfilled.self,
     ]
 }

@@ -15,12 +15,14 @@ public struct UpgradeRequested: EventPayload {
     public var proposedTier: Tier
     public var proposedBillingPeriod: BillingPeriod
     public var proposedVisibility: Visibility?
+    /// Of a new workspace; internal where nothing is said.
+    public var usageContext: WorkspaceChanged.UsageContext?
     public var message: DisplayText?
 
     public init(
         requestID: UpgradeRequestID, kind: Kind, organisationID: OrganisationID, workspaceID: WorkspaceID? = nil, requestedBy: UserID,
         proposedName: String? = nil, proposedTier: Tier, proposedBillingPeriod: BillingPeriod, proposedVisibility: Visibility? = nil,
-        message: String? = nil
+        usageContext: WorkspaceChanged.UsageContext? = nil, message: String? = nil
     ) {
         self.requestID = requestID
         self.kind = kind
@@ -31,6 +33,7 @@ public struct UpgradeRequested: EventPayload {
         self.proposedTier = proposedTier
         self.proposedBillingPeriod = proposedBillingPeriod
         self.proposedVisibility = proposedVisibility
+        self.usageContext = usageContext
         self.message = message.map { DisplayText($0) }
     }
 

@@ -19,11 +19,14 @@ public struct WorkspaceChanged: EventPayload {
     public var dataOwnerEmail: DisplayText?
     public var partnerAgreementAcceptedAt: Instant?
     public var hasCustomLogo: Bool?
+    /// The upgrade request that it comes from.
+    public var requestID: UpgradeRequestID?
 
     public init(
         workspaceID: WorkspaceID, organisationID: OrganisationID, name: String, visibility: Visibility? = nil,
         usageContext: UsageContext, createdAt: Instant, deleted: Bool? = nil, dataOwnerName: String? = nil,
-        dataOwnerEmail: String? = nil, partnerAgreementAcceptedAt: Instant? = nil, hasCustomLogo: Bool? = nil
+        dataOwnerEmail: String? = nil, partnerAgreementAcceptedAt: Instant? = nil, hasCustomLogo: Bool? = nil,
+        requestID: UpgradeRequestID? = nil
     ) {
         self.workspaceID = workspaceID
         self.organisationID = organisationID
@@ -36,6 +39,7 @@ public struct WorkspaceChanged: EventPayload {
         self.dataOwnerEmail = dataOwnerEmail.map { DisplayText($0) }
         self.partnerAgreementAcceptedAt = partnerAgreementAcceptedAt
         self.hasCustomLogo = hasCustomLogo
+        self.requestID = requestID
     }
 
     public var subject: String { workspaceID.description }

@@ -196,7 +196,28 @@ extension PaymentTrouble.Kind {
     }
 }
 
+extension UpgradeRequested.Kind {
+    var title: String {
+        switch self {
+        case .newWorkspace: "New workspace"
+        case .tierUpgrade: "Higher tier"
+        }
+    }
+}
+
+extension UpgradeRequestStatus {
+    var title: String {
+        switch self {
+        case .pending: "Pending"
+        case .approved: "Approved"
+        case .denied: "Denied"
+        }
+    }
+}
+
 extension Tier: TitledWord {}
+extension UpgradeRequested.Kind: TitledWord {}
+extension UpgradeRequestStatus: TitledWord {}
 extension PaymentTrouble.Kind: TitledWord {}
 extension TierPayment: TitledWord {}
 extension RevenueClass: TitledWord {}
@@ -241,6 +262,10 @@ extension Vocabulary {
         case .invoiceKind: Word<InvoiceKind>(text: word).title
         case .invoiceLanguage: Word<InvoiceLanguage>(text: word).title
         case .paymentSource: Word<PaymentSource>(text: word).title
+        case .requestKind: Word<UpgradeRequested.Kind>(text: word).title
+        case .requestStatus: Word<UpgradeRequestStatus>(text: word).title
+        case .visibility: Word<Visibility>(text: word).title
+        case .usageContext: Word<WorkspaceChanged.UsageContext>(text: word).title
         case .confirmation, .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word
         }
     }

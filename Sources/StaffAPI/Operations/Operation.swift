@@ -66,5 +66,11 @@ public struct Operation: Sendable {
         return "\(path[..<start])\(id)\(path[path.index(after: end)...])"
     }
 
-    public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+    /// A field of the body; `discount.percent` is the field `percent` of the object `discount`. Nil for one that isn't declared.
+    public func field(_ name: String) -> Field? {
+        if let field = fields.first(where: { $0.name == name }) { return field }
+        let parts = name.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2, case .object(let members)? = fields.first(where: { $0.name == parts[0] })?.kind else { return nil }
+        return members.first { $0.name == parts[1] }
+    }
 }

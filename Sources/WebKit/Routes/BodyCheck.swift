@@ -9,15 +9,24 @@ struct BodyCheck {
     /// Throws 422 for the first field that is needed and absent, or lies outside its limits.
     func check(_ request: CommandRequest) throws {
         guard !operation.fields.isEmpty, case .object(let body) = try request.body(as: JSONValue.self) else { return }
-        let isPreview = operation.hasPreview && body["preview"] == true
-        for field in operation.fields {
-            guard let value = body[field.name], value != .null else {
+        try check(body, operation.fields, isPreview: operation.hasPreview && body["preview"] == true)
+    }
+
+    /// - Parameter within: the object whose fields these are, as it stands before their names; nothing for the body itself.
+    private func check(_ members: [String: JSONValue], _ fields: [Operation.Field], within: String = "", isPreview: Bool) throws {
+        for field in fields {
+            let named = Operation.Field(within + field.name, field.kind, field.need)
+            guard let value = members[field.name], value != .null else {
                 guard field.need == .never || (field.need == .unlessPreview && isPreview) else {
-                    throw Problem.invalid(field.name, "\(field.name) is needed")
+                    throw Problem.invalid(named.name, "\(named.name) is needed")
                 }
                 continue
             }
-            try check(value, field)
+            if case (.object(let fields), .object(let members)) = (field.kind, value) {
+                try check(members, fields, within: "\(named.name).", isPreview: isPreview)
+            } else {
+                try check(value, named)
+            }
         }
     }
 

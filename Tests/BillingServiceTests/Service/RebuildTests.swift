@@ -35,17 +35,21 @@ struct RebuildTests {
                 Facts.workspace(Known.otherWorkspace, in: Known.otherOrganisation, .external, at: moved, id: "b"),
                 Facts.workspace(Known.otherWorkspace, in: Known.otherOrganisation, .external, logo: true, at: moved, id: "c"),
                 Facts.workspace(deleted: true, at: moved), Facts.subscription(.active), Facts.subscription(.canceled, .free, at: moved),
+                Facts.user(), Facts.workspaceRequested(.external), Facts.upgradeRequested(.random()),
             ]
+        let created = try Facts.created(.random(), .external, at: t0)
         try await withService { service in
             for fact in facts { try service.apply([fact]) }
             try await service.command(.post, accountPath + "/trial", ["reason": "Met at a fair"])
+            #expect(try await service.post("\(requestPath)/approve", [:]).status == 200)
+            try service.apply([created])
             let live = try dump(service)
             let events = try service.events()
             #expect(live.filter { $0.hasPrefix("due 'tier-expiry") }.count == 2)
-            #expect(events.count == 7)
+            #expect(events.count == 14)
 
             try Rebuild(changes: service.runtime.engine.changes).run()
-            for fact in facts.reversed() { try service.apply([fact]) }
+            for fact in [created] + facts.reversed() { try service.apply([fact]) }
             #expect(try dump(service) == live)
             #expect(try service.events() == events)
         }

@@ -21,7 +21,7 @@ struct ChangeTier: AccountCommand {
         if let expiresAt { try EndLimit.check(expiresAt, field: "expires_at", months: EndLimit.tierMonths, now: now) }
         if decision.state.mode.managed { return try changeManaged(&decision, at: now) }
         switch try resolvedPayment(decision.state) {
-        case .managed: decision.changeMode(to: .offline, tier, period(decision.state), expiresAt: nil, reason, at: now)
+        case .managed: decision.changeMode(to: .offline, tier, period(decision.state), expiresAt: nil, cause: cause, reason, at: now)
         case let payment: change(&decision, payment, at: now)
         }
     }
@@ -36,7 +36,9 @@ struct ChangeTier: AccountCommand {
 
     /// Invoices go on paying for whatever tier it is; a free account has none.
     private func changeManaged(_ decision: inout AccountDecision, at now: Instant) throws {
-        guard tier.isPaid else { return decision.changeMode(to: .none, .free, period(decision.state), expiresAt: nil, reason, at: now) }
+        guard tier.isPaid else {
+            return decision.changeMode(to: .none, .free, period(decision.state), expiresAt: nil, cause: cause, reason, at: now)
+        }
         guard payment == nil || payment == .managed else { throw Rejection.managedPays }
         if payment == .managed, expiresAt != nil { throw Rejection.endWithoutUntil }
         change(&decision, nil, at: now)

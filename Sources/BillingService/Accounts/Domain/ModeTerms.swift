@@ -48,13 +48,13 @@ extension AccountDecision {
     /// Staff decide who collects the money, and for what.
     mutating func changeMode(
         to mode: PaymentMode, _ tier: Tier, _ period: BillingPeriod, seats: SeatCount? = nil, agreedAmount: AgreedAmount? = nil,
-        expiresAt: Instant?, _ reason: Reason?, at now: Instant
+        expiresAt: Instant?, cause: ChangeCause = .staff, _ reason: Reason?, at now: Instant
     ) {
         append(
             BillingModeChanged(
                 of: identity, paymentMode: mode, previousPaymentMode: state.mode.paymentMode, managed: mode == .offline,
                 subscription: state.mode.subscription, tier: tier, previousTier: state.tierTerms.tier, billingPeriod: period,
-                seats: seats, agreedCents: agreedAmount, expiresAt: expiresAt, cause: .staff, reason: reason?.text,
+                seats: seats, agreedCents: agreedAmount, expiresAt: expiresAt, cause: cause, reason: reason?.text,
                 effectiveAt: state.effectiveInstant(now: now)))
     }
 

@@ -1,6 +1,7 @@
 import Contracts
 import EventKit
 import EventSourcing
+import WebKit
 import WireJSON
 
 /// What billing does about the platform's facts: accounts open by themselves, move with their workspace, and follow their subscription.
@@ -16,6 +17,7 @@ struct PlatformFacts {
     static let subscription = TopicSubscription(.platform) { events, work in
         var facts = PlatformFacts(work: work)
         for event in events { try facts.react(to: event) }
+        try IdempotencyKeys.forgetDeletedUsers(of: events, work.connection)
     }
 
     private mutating func react(to event: CloudEvent) throws {
@@ -23,8 +25,11 @@ struct PlatformFacts {
         try openOrganisationAccount(event)
         if let fact = try event.decode(WorkspaceChanged.self) {
             try follow(fact, event)
+            try GrantedWorkspaces(work: work).take(fact, event)
         } else if let fact = try event.decode(SubscriptionChanged.self) {
             try record(fact, event)
+        } else if let fact = try event.decode(UpgradeRequested.self) {
+            try UpgradeRequestIntake(work: work).take(fact, event)
         }
     }
 

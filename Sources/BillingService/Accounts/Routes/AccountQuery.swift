@@ -14,6 +14,8 @@ enum AccountQuery {
         var billing: BillingAnswer
         /// Newest first.
         var timeline: [Entry]
+        /// What is asked for the account, or was; what waits comes first.
+        var requests: [UpgradeRequestRow]
     }
 
     struct Entry: Encodable {
@@ -24,20 +26,25 @@ enum AccountQuery {
         var data: JSONValue
     }
 
-    static func add(to routes: inout ServiceRoutes) {
+    static func add(to routes: inout ServiceRoutes, _ desk: UpgradeRequestDesk) {
         let time = routes.context.time
         routes.query(JoinedParts.billingAccount) { request, connection in
             let account = try AccountDesk.account(request)
-            return try answer(account, connection, at: time.now)
+            return try answer(account, desk, connection, at: time.now)
         }
     }
 
-    private static func answer(_ account: AccountID, _ connection: Connection, at now: Instant) throws -> Versioned<Answer> {
+    private static func answer(
+        _ account: AccountID, _ desk: UpgradeRequestDesk, _ connection: Connection, at now: Instant
+    ) throws -> Versioned<Answer> {
         let events = try EventStore(connection, source: EventContext.billing.source).events(ofStream: Account.stream(account.description))
         let state = try Account.state(after: events)
         guard let identity = state.identity else { throw Problem.notFound("account \(account)") }
         let billing = BillingAnswer(identity, state, version: events.count, at: now)
-        return Versioned(Answer(billing: billing, timeline: try events.suffix(timelineLimit).reversed().map(entry)), version: events.count)
+        let answer = Answer(
+            billing: billing, timeline: try events.suffix(timelineLimit).reversed().map(entry),
+            requests: try desk.rows(of: account, connection, at: now))
+        return Versioned(answer, version: events.count)
     }
 
     private static func entry(_ event: CloudEvent) throws -> Entry {

@@ -17,27 +17,44 @@ struct TermsPreview {
         var confirm: [String]?
     }
 
+    /// The account that a command is about, as it is now.
+    struct Subject {
+        /// What the token of the preview stands for.
+        let id: String
+        let state: AccountState
+        let version: Int
+        /// For each of its workspaces, whether it shows a logo of its own.
+        let customLogos: [Bool]
+    }
+
     /// - Parameter change: what was asked for, in a form of its own for each such change.
-    /// - Throws: what the command would be refused with.
+    /// - Throws: what the command would be refused with; 403 where it would set the tier without the policy for it.
+    init(_ command: some AccountCommand, _ change: String, on account: Subject, by identity: StaffIdentity, at now: Instant) throws {
+        let settled = account.state.settled(at: now)
+        if command.setsTier(of: settled) { try identity.require(.setTier) }
+        var later = account.state
+        for event in try command.decide(account.state, at: now) { event.evolve(&later) }
+        let before = settled.tierTerms.tier
+        let loss = TierLoss(
+            current: before, target: later.tierTerms.tier, scope: account.state.identity?.scope ?? .organisation,
+            customLogos: account.customLogos, prices: .standard)
+        warnings = command.warnings(of: settled, at: now)
+        effects = warnings.map(\.effect) + command.notes(of: settled, at: now) + loss.effects
+        parts = (
+            account.id, String(account.version), before.rawValue, change,
+            effects.map { "\($0.kind.rawValue) \($0.feature) \($0.workspaces)" }.joined(separator: ",")
+        )
+    }
+
+    /// Of an account as it is in the transaction. Throws also 412 where the caller has seen another version of it.
     init(
         _ command: some AccountCommand, _ change: String, on account: AccountID, _ request: CommandRequest, _ work: UnitOfWork
     ) throws {
-        let (state, version) = try work.load(Account.self, id: account.description)
-        if let expected = request.expectedVersion, expected != version { throw StaleVersion(expected: expected, actual: version) }
-        let settled = state.settled(at: work.now)
-        if command.setsTier(of: settled) { try request.identity.require(.setTier) }
-        var later = state
-        for event in try command.decide(state, at: work.now) { event.evolve(&later) }
-        let before = settled.tierTerms.tier
-        let loss = TierLoss(
-            current: before, target: later.tierTerms.tier, scope: state.identity?.scope ?? .organisation,
-            customLogos: try Workspaces.customLogos(of: account, work.connection), prices: .standard)
-        warnings = command.warnings(of: settled, at: work.now)
-        effects = warnings.map(\.effect) + command.notes(of: settled, at: work.now) + loss.effects
-        parts = (
-            account.description, String(version), before.rawValue, change,
-            effects.map { "\($0.kind.rawValue) \($0.feature) \($0.workspaces)" }.joined(separator: ",")
-        )
+        let subject = try Subject(account, work)
+        if let expected = request.expectedVersion, expected != subject.version {
+            throw StaleVersion(expected: expected, actual: subject.version)
+        }
+        try self.init(command, change, on: subject, by: request.identity, at: work.now)
     }
 
     var token: String { PreviewToken.make(parts.account, parts.version, parts.before, parts.change, parts.effects) }
@@ -60,6 +77,15 @@ struct TermsPreview {
         if asked.preview == true { return .preview(effects: preview.effects, token: preview.token) }
         try preview.check(asked)
         return try AccountDesk.execute(command, on: account, request, work)
+    }
+}
+
+extension TermsPreview.Subject {
+    /// An account that is open. Throws `DatabaseError`; whether it is open the command decides.
+    init(_ account: AccountID, _ work: UnitOfWork) throws {
+        (state, version) = try work.load(Account.self, id: account.description)
+        id = account.description
+        customLogos = try Workspaces.customLogos(of: account, work.connection)
     }
 }
 

@@ -55,7 +55,7 @@ struct FormField {
         case .whole(let range, _): number(range)
         case .choice(let vocabulary): FieldChoice(field, vocabulary, preset, subject.action.needsChange, policies).html(common(.text))
         case .day, .dayOrInstant: day
-        case .flag, .choices, .list, .rows, .texts, .days, .sort, .id, .month, .instant: single(.text)
+        case .flag, .choices, .list, .rows, .texts, .object, .days, .sort, .id, .month, .instant: single(.text)
         }
     }
 

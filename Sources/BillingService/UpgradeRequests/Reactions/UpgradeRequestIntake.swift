@@ -1,0 +1,60 @@
+import Contracts
+import Database
+import EventKit
+import EventSourcing
+
+/// Takes requests in, from the platform and from staff.
+struct UpgradeRequestIntake {
+    let work: UnitOfWork
+
+    /// A fact of the platform, which may tell of a workspace before that is known here. Throws `Rejection` for one that breaks a rule.
+    func take(_ fact: UpgradeRequested, _ event: CloudEvent) throws {
+        let proposal = UpgradeProposal(
+            kind: fact.kind, organisationID: fact.organisationID, workspaceID: fact.workspaceID, requestedBy: fact.requestedBy,
+            name: fact.proposedName?.text, tier: fact.proposedTier, billingPeriod: fact.proposedBillingPeriod,
+            visibility: fact.proposedVisibility, usageContext: fact.usageContext, message: fact.message?.text)
+        try UpgradeRequestIntake(work: work.following(event)).receive(fact.requestID, proposal, .platform, at: event.time)
+    }
+
+    /// Staff enter a request on a customer's behalf. Throws `Rejection` also for an organisation or workspace that isn't known.
+    func enter(_ id: UpgradeRequestID, _ proposal: UpgradeProposal) throws {
+        let organisation = proposal.organisationID
+        guard try OpenAccounts.owner(of: AccountID(of: organisation), work.connection) != nil,
+            try !CustomerNames.isDeleted(organisation, work.connection)
+        else { throw Rejection.unknownOrganisation(organisation) }
+        if let workspace = proposal.workspaceID {
+            let known = try Workspaces.workspace(workspace, work.connection)
+            guard let known, !known.deleted, known.organisationID == organisation else { throw Rejection.unknownWorkspace(workspace) }
+        }
+        try receive(id, proposal, .staff, at: work.now)
+    }
+
+    private func receive(
+        _ id: UpgradeRequestID, _ proposal: UpgradeProposal, _ origin: UpgradeRequestReceived.Origin, at instant: Instant
+    ) throws {
+        let account = try account(of: proposal)
+        let command = ReceiveUpgradeRequest(
+            id: id, proposal: proposal, account: account,
+            pending: try UpgradeRequestQueue.pendingUpgrade(of: account, work.connection), origin: origin)
+        try work.execute(command, on: id.description, at: instant)
+    }
+
+    private func account(of proposal: UpgradeProposal) throws -> AccountID {
+        switch proposal.kind {
+        case .newWorkspace: AccountID(of: proposal.organisationID)
+        case .tierUpgrade:
+            try proposal.workspaceID.flatMap { try Workspaces.workspace($0, work.connection)?.accountID }
+                ?? AccountID(of: proposal.organisationID)
+        }
+    }
+}
+
+extension Rejection {
+    static func unknownOrganisation(_ id: OrganisationID) -> Rejection {
+        field("organisation_id", "there is no organisation \(id)")
+    }
+
+    static func unknownWorkspace(_ id: WorkspaceID) -> Rejection {
+        field("workspace_id", "the organisation has no workspace \(id)")
+    }
+}
