@@ -19,8 +19,7 @@ extension GatewayConfiguration {
         let headers = SecurityHeaders(site: site)
         let assets = try AssetRoutes(Asset.all, headers: headers)
         var definition = ServiceDefinition(
-            .staff, name: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration],
-            projections: [AuditTrail(), StaffDirectory(), AccountManagers(), PlatformUsers(), GrantedPolicies()],
+            .staff, name: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration], projections: Self.projections,
             subscriptions: EventContext.allCases.filter { $0 != .staff }.map { TopicSubscription($0) },
             startData: StartData(PlatformUsers.eraseLoginIDs), readiness: readiness
         ) { routes in
@@ -37,7 +36,8 @@ extension GatewayConfiguration {
                 sessions: sessions, features: ConsoleFeatures(services: services), showsStyleGuide: showsStyleGuide,
                 dialogs: DialogRoutes(services: services), headers: headers, signIn: SignInRoutes(sessions: sessions, clients: clients),
                 signOut: SignOutRoutes(sessions: sessions, afterSignOut: { feed.wakeReaders() }),
-                checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)), feed: feed
+                checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)), feed: feed,
+                pendingRequests: { try await context.database.reading(PendingRequests.count) }
             ).add(to: &routes)
             assets.add(to: &routes)
             DocumentRoutes.add(to: &routes, headers: headers)
@@ -49,6 +49,12 @@ extension GatewayConfiguration {
         definition.mayReadOperations = OperationsAccess(allowed: operationsAllowed, clients: clients).isAllowed
         return definition
     }
+}
+
+extension GatewayConfiguration {
+    private static let projections: [any Projection] = [
+        AuditTrail(), StaffDirectory(), AccountManagers(), PlatformUsers(), GrantedPolicies(), PendingRequests(),
+    ]
 }
 
 extension GatewayConfiguration.StaffKeys {

@@ -16,8 +16,10 @@ import WireJSON
         let rollup = json(Fixtures.rollup([Fixtures.account()]))
         let risks = json(AtRiskAnswer(asOf: t0, rows: [Fixtures.risk()], nextCursor: nil))
         let revenue = json(Fixtures.revenue)
+        let requests = json(UpgradeRequestsAnswer(requests: [RequestPageTests.row()], counts: .init(pending: 1)))
         return try GatewayUnderTest([
-            .rollup: { .owner($0.path.hasSuffix("/at-risk") ? risks : $0.path.hasSuffix("/mrr") ? revenue : rollup) }
+            .rollup: { .owner($0.path.hasSuffix("/at-risk") ? risks : $0.path.hasSuffix("/mrr") ? revenue : rollup) },
+            .billing: { _ in .owner(requests) },
         ])
     }
 

@@ -231,8 +231,13 @@ import WebKit
         free.tier = Word(.free)
         var aside = Fixtures.risk()
         aside.snooze = ShownSnooze(until: nil, unlessWorse: true, reason: "They know")
+        let requests = RequestsPage(
+            address: RequestsAddress(), answer: UpgradeRequestsAnswer(requests: [RequestPageTests.row()], counts: .init(pending: 1)),
+            viewer: Fixtures.viewer(), now: t0
+        ).html().source
         let pages =
-            try usage(Fixtures.account()) + usage(full) + usage(free) + Fixtures.riskPage(Fixtures.risk()) + Fixtures.riskPage(aside)
+            try requests + usage(Fixtures.account()) + usage(full) + usage(free) + Fixtures.riskPage(Fixtures.risk())
+            + Fixtures.riskPage(aside)
             + StaffPageTests.page().html().source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         // This one stands as a button beside what the platform says, on the page of an account's billing.

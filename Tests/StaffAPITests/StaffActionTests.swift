@@ -18,6 +18,9 @@ extension StaffAction {
         switch subject {
         case .staff: ["/staff/{email}"]
         case .workspace: ["/workspaces/{id}", "/at-risk/{id}"]
+        // What is entered for an account says its organisation in the body.
+        case .account: ["/accounts/{id}", "/upgrade-requests"]
+        case .request: ["/upgrade-requests/{id}"]
         case _: ["/\(subject.rawValue)s/{id}"]
         }
     }
@@ -85,8 +88,9 @@ extension StaffAction {
     }
 
     @Test func everythingAsksForAReason() {
-        // What came of a risk is told in a note.
-        for action in StaffAction.all where action.id != StaffAction.riskOutcome.id {
+        // What came of a risk, and why a request is denied, is told in a note; what customers ask needs no reason of staff.
+        let others = [StaffAction.riskOutcome, .enterRequest, .approveRequest, .denyRequest].map(\.id)
+        for action in StaffAction.all where !others.contains(action.id) {
             #expect(action.fields.contains { $0.name == "reason" && $0.isNeeded == true }, "\(action.id)")
         }
     }

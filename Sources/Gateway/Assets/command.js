@@ -41,7 +41,7 @@ export class Refusal extends Error {
  * @returns {Promise<{ answer: Answer, version: string | undefined }>}
  */
 export async function send({ method, path, body, version, keys, signal }) {
-  const text = JSON.stringify(body);
+  const text = JSON.stringify(withObjects(body));
   const content = `${version ?? ""} ${text}`;
   const key = keys?.get(content) ?? freshKey();
   keys?.set(content, key);
@@ -63,6 +63,20 @@ export async function send({ method, path, body, version, keys, signal }) {
   const problem = membersOf(json);
   const reason = reasonOf(problem, response.status);
   throw response.status < 500 ? new Refusal(reason, response.status, problem.field) : new Error(reason);
+}
+
+/**
+ * A field `discount.percent` is the member `percent` of the object `discount`.
+ * @param {Record<string, unknown>} fields
+ */
+function withObjects(fields) {
+  /** @type {Record<string, unknown>} */
+  const body = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const [object = "", member] = name.split(".");
+    body[object] = member === undefined ? value : { ...membersOf(body[object]), [member]: value };
+  }
+  return body;
 }
 
 /** A browser makes random ids only on a secure origin. */

@@ -1,10 +1,11 @@
-// The account or workspace whose row an element stands in.
+// The account, workspace or request whose row an element stands in.
 
 /**
  * @typedef {object} Subject
  * @property {string | undefined} row The row that is read again when something has changed.
  * @property {string | undefined} account
  * @property {string | undefined} workspace
+ * @property {string | undefined} request
  * @property {string} label
  * @property {string} button The id of the button by which the row's menu opens.
  */
@@ -16,11 +17,13 @@
 export function subjectOf(button) {
   const account = dataOf(button.closest("[data-account]"));
   const workspace = dataOf(button.closest("[data-workspace]"));
+  const request = dataOf(button.closest("[data-request]"));
   return {
     row: dataOf(button.closest("[data-row]"))?.row,
     account: account?.account,
     workspace: workspace?.workspace,
-    label: (workspace ?? account)?.label ?? "",
+    request: request?.request,
+    label: (request ?? workspace ?? account)?.label ?? "",
     button: button.id,
   };
 }
@@ -30,9 +33,9 @@ export function subjectOf(button) {
  * @param {string} action
  * @param {Subject} subject
  */
-export function dialogPath(action, { account, workspace }) {
+export function dialogPath(action, { account, workspace, request }) {
   const query = new URLSearchParams();
-  for (const [name, id] of Object.entries({ account, workspace })) if (id) query.set(name, id);
+  for (const [name, id] of Object.entries({ account, workspace, request })) if (id) query.set(name, id);
   return `/dialogs/${encodeURIComponent(action)}?${query}`;
 }
 

@@ -13,6 +13,8 @@ struct ConsoleRoutes: Sendable {
     let signOut: SignOutRoutes
     let checks: CheckForm
     let feed: AuditFeed
+    /// How many upgrade requests wait.
+    let pendingRequests: @Sendable () async throws -> Int
 
     func add(to routes: inout ServiceRoutes) {
         open(&routes, .get, "/sign-in") { try await signIn.open($0) }
@@ -112,6 +114,7 @@ struct ConsoleRoutes: Sendable {
     private func view(_ request: HTTPRequest, _ session: Session) async throws -> ConsoleView {
         var viewer = try sessions.viewer(session)
         viewer.staffManagers = try await sessions.access.staffManagers()
+        viewer.pendingRequests = try await pendingRequests()
         viewer.density = Density(request)
         viewer.shortcuts = KeyboardShortcuts(request)
         return ConsoleView(request: GatewayRequest(http: request, session: session), viewer: viewer, now: sessions.time.now)

@@ -17,6 +17,13 @@ extension StaffAction {
             case billingDetail(String)
         }
 
+        /// What of the account can be chosen in a field that takes an id.
+        public enum Source: Sendable {
+            /// Its organisation, which is sent and not shown.
+            case organisation
+            case people, workspaces
+        }
+
         public let name: String
         public var title = ""
         /// Sent with every form of this action and not shown.
@@ -33,6 +40,8 @@ extension StaffAction {
         public var isInEuros = false
         /// Nil for all words that the operation takes.
         public var choices: [Choice]?
+        /// Nil for a field that people fill in themselves.
+        public var source: Source?
 
         static func shown(
             _ name: String, _ title: String, isNeeded: Bool? = nil, preset: Preset? = nil, initial: Int64? = nil, unchosen: String? = nil,
@@ -45,6 +54,11 @@ extension StaffAction {
 
         static func euros(_ name: String, _ title: String, preset: Preset? = nil, note: String? = nil) -> Field {
             Field(name: name, title: title, preset: preset, note: note, isInEuros: true)
+        }
+
+        /// - Parameter unchosen: nil where one has to be chosen.
+        static func chosen(_ name: String, _ title: String, from source: Source, unchosen: String? = nil) -> Field {
+            Field(name: name, title: title, unchosen: unchosen, source: source)
         }
 
         static func constant(_ name: String, _ value: Bool) -> Field { Field(name: name, constant: value) }

@@ -4,13 +4,14 @@ public struct StaffAction: Sendable {
     /// What a row stands for, and so whose id goes into the path.
     public enum Subject: String, Sendable, CaseIterable {
         case account, workspace, organisation
+        case request
         /// By e-mail address.
         case staff
     }
 
     /// What it is about, by which menus are divided.
     public enum Group: String, Sendable, CaseIterable {
-        case terms, billing, people, risk
+        case terms, billing, people, risk, requests
     }
 
     /// In kebab case; unique.
@@ -65,6 +66,6 @@ extension StaffAction {
             tier, trial, moveEnd, removeEnd, endTrial, discount, clearDiscount, managed, selfServeLater, freeNow, billingDetails,
             acceptBillingDetails, accountManager,
             noAccountManager, makePartner, removePartner, workspaceDiscount, clearWorkspaceDiscount, usageReset,
-            accountUsageReset, snooze, endSnooze, riskOutcome,
+            accountUsageReset, snooze, endSnooze, riskOutcome, enterRequest, approveRequest, denyRequest,
         ] + permissions
 }

@@ -10,7 +10,20 @@ struct AccountAlerts {
 
     let account: AccountView
 
-    var all: [AlertStrip.Alert] { RiskReason.allCases.compactMap(risk) + payments + [end].compactMap { $0 } }
+    var all: [AlertStrip.Alert] { RiskReason.allCases.compactMap(risk) + requests + payments + [end].compactMap { $0 } }
+
+    /// What waits for an answer.
+    private var requests: [AlertStrip.Alert] {
+        guard !account.isPast else { return [] }
+        return account.requests.filter { $0.status == .pending }.map { row in
+            .init(
+                level: row.overdue ? .bad : .warn,
+                html: .joined([
+                    HTML(text: row.overdue ? "Waits for an answer, which is overdue: " : "Waits for an answer: "),
+                    link(.href(row.path)) { row.title },
+                ]))
+        }
+    }
 
     private var payments: [AlertStrip.Alert] {
         account.isPast ? [] : PaymentNotes(account: account.row).all.map { .init(level: .warn, html: HTML(text: $0 + ".")) }

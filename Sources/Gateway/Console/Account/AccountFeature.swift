@@ -39,11 +39,13 @@ struct AccountFeature: ConsoleFeature {
         async let risks = isPast ? [] : risks(of: address.account, view)
         let part: AccountPart = try await services.ask(
             JoinedParts.rollupAccount, of: address.account, ["month": shown.description], for: view.request)
-        let known = await terms?.billing
+        let billing = await terms
+        let known = billing?.billing
         if known == nil { notes.append("BillingService doesn't answer now: what it alone knows is missing here.") }
         return AccountView(
             address: address.in(shown == newest ? nil : shown), row: part.account, billingContacts: part.billingContacts ?? [],
             months: months.months, risks: await risks, terms: known,
+            requests: billing?.requests ?? [],
             context: RowContext(
                 viewer: view.viewer, month: shown, now: view.now,
                 knowsLogins: months.months.first { $0.month == shown }?.loginsKnown ?? true),

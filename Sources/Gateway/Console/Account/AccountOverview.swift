@@ -23,6 +23,7 @@ struct AccountOverview {
                 division(.class("figure-cards")) {
                     mrr; hours; seats; logins
                 }
+                AccountRequests(account: account).html()
                 contacts
                 last
             }

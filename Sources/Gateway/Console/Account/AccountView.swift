@@ -13,6 +13,8 @@ struct AccountView: Sendable {
     let risks: [AtRiskRow]
     /// Nil where billing can't say them now.
     let terms: BillingAccount.Terms?
+    /// What is asked for the account, or was; what waits comes first.
+    let requests: [UpgradeRequestRow]
     let context: RowContext
     /// What of the address could not be used, and who can't be asked now, in words.
     let notes: [String]

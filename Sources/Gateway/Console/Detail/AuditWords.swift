@@ -12,7 +12,9 @@ enum AuditWords {
     }
 
     /// Ids are for programs; the page says by name what they stand for.
-    static func isForPeople(_ field: String) -> Bool { !field.hasSuffix("_id") && !field.hasSuffix("_ids") && field != "id" }
+    static func isForPeople(_ field: String) -> Bool {
+        !field.hasSuffix("_id") && !field.hasSuffix("_ids") && field != "id" && field != "requested_by"
+    }
 
     static func text(_ value: JSONValue, _ field: String) -> String {
         switch value {
@@ -38,11 +40,14 @@ enum AuditWords {
     /// A value of a field; what staff have written stays as it is.
     static func word(_ text: String, _ field: String) -> String {
         switch field {
-        case "tier": Word<Tier>(text: text).title
-        case "billing_period": Word<BillingPeriod>(text: text).title
+        case "tier", "proposed_tier": Word<Tier>(text: text).title
+        case "billing_period", "proposed_billing_period": Word<BillingPeriod>(text: text).title
+        case "payment": Word<TierPayment>(text: text).title
+        case "visibility", "proposed_visibility": Word<Visibility>(text: text).title
+        case "usage_context": Word<WorkspaceChanged.UsageContext>(text: text).title
         case "payment_mode": Word<PaymentMode>(text: text).title
         case "status": Word<SubscriptionStatus>(text: text).title
-        case "kind": Word<Discount.Kind>(text: text).title
+        case "kind": UpgradeRequested.Kind(rawValue: text)?.title ?? Word<Discount.Kind>(text: text).title
         case "outcome": Word<RiskOutcome>(text: text).title
         case "reasons", "reason", "risk_reason": Word<RiskReason>(text: text).title
         default: Instant(text).map(Figures.moment) ?? text

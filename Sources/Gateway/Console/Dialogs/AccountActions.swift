@@ -16,7 +16,7 @@ struct AccountActions {
             item(.managed, subscription ?? managedObstacle(account)),
             account.managed ? item(.selfServeLater) : nil,
             account.managed ? item(.freeNow, account.tier.known?.isPaid ?? true ? context.viewer.obstacle(.setTier) : nil) : nil,
-            item(.billingDetails), item(.accountManager), account.accountManager.map { _ in item(.noAccountManager) },
+            item(.enterRequest), item(.billingDetails), item(.accountManager), account.accountManager.map { _ in item(.noAccountManager) },
             account.partner ? item(.removePartner) : item(.makePartner),
             hasCap(account) ? item(.accountUsageReset) : nil,
         ].compactMap { $0 }

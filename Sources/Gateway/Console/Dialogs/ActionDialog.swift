@@ -59,7 +59,7 @@ struct ActionDialog {
         .joined([
             heading2(.id("dialog-title")) { action.title },
             paragraph(.class("subject")) { HTML.joined(subject.place, separator: " › ") },
-            paragraph(.class("now")) { "Now: \(subject.held.joined(separator: " · "))" },
+            paragraph(.class("now")) { "\(subject.heldTitle): \(subject.held.joined(separator: " · "))" },
         ])
     }
 

@@ -43,4 +43,6 @@ struct BillingAccount: Decodable, Sendable {
     var billing: Terms
     /// Newest first.
     var timeline: [Change]?
+    /// What is asked for it, or was; what waits comes first. Nil where a service of an older version answers.
+    var requests: [UpgradeRequestRow]?
 }

@@ -14,8 +14,11 @@ protocol DialogMatter: Sendable {
     var lastChange: BillingAccount.Change? { get }
     /// What it is and belongs to, the whole first: names alone are shared by many.
     var place: [HTML] { get }
-    /// What holds now, in a few words each.
+    /// What holds now, in a few words each, and how that is called.
     var held: [String] { get }
+    var heldTitle: String { get }
+    /// What is said of a choice with which a field begins.
+    var presetMark: String { get }
     /// The command that brings back exactly what held.
     var opposite: OppositeCommand? { get }
     /// Whose recurring revenue the action may change.
@@ -31,10 +34,20 @@ protocol DialogMatter: Sendable {
     func obstacleText(for viewer: Viewer, now: Instant) -> String?
     /// With what a field begins, as the wire says it; nil where nothing holds yet.
     func preset(_ preset: StaffAction.Field.Preset) -> String?
+    /// What can be chosen in a field that takes an id.
+    func choices(_ source: StaffAction.Field.Source) -> [DialogChoice]
+}
+
+/// Something that can be chosen by name, and what stands for it on the wire.
+struct DialogChoice: Sendable, Equatable {
+    let value: String
+    let title: String
 }
 
 extension DialogMatter {
     var lastChange: BillingAccount.Change? { nil }
+    var heldTitle: String { "Now" }
+    var presetMark: String { "now" }
     var opposite: OppositeCommand? { nil }
     var revenueAccount: AccountID? { nil }
     var leaving: String { "" }
@@ -42,4 +55,5 @@ extension DialogMatter {
     var listPrice: Cents? { nil }
 
     func preset(_ preset: StaffAction.Field.Preset) -> String? { nil }
+    func choices(_ source: StaffAction.Field.Source) -> [DialogChoice] { [] }
 }

@@ -15,6 +15,8 @@ struct DialogSubject: DialogMatter {
     let lastChange: BillingAccount.Change?
     /// Where the action is about them, by their names on the wire.
     var billingDetails: [String: String] = [:]
+    /// Where the action asks for somebody of the account.
+    var people: [AccountPerson] = []
 
     /// The id in the path of the command.
     var id: String {
@@ -22,7 +24,7 @@ struct DialogSubject: DialogMatter {
         case .account: account.accountID.description
         case .workspace: workspace?.workspaceID.description ?? ""
         case .organisation: account.organisationID.description
-        case .staff: ""
+        case .request, .staff: ""
         }
     }
 

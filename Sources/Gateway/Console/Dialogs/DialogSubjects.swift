@@ -22,6 +22,7 @@ struct DialogSubjects: Sendable {
 
     /// Throws what `subject` throws.
     func matter(of action: StaffAction, _ view: ConsoleView) async throws -> any DialogMatter {
+        if action.subject == .request { return try await RequestDialogSubject(action, services, view) }
         guard action.subject == .staff else { return try await subject(of: action, view.request) }
         // By the name that the script gives to whatever a row is about.
         guard let email = view.request.text("account"), MailboxAddress.isOne(email) else {
@@ -53,6 +54,8 @@ struct DialogSubjects: Sendable {
             lastChange = partner.organisation.changedAt.map { .init(time: $0, actor: partner.organisation.changedBy ?? "") }
         } else if action.operation.id == BillingOperations.setBillingDetails.id {
             return try await subject(of: action, account, billing, request)
+        } else if action.id == StaffAction.enterRequest.id {
+            return try await subject(entering: action, account, billing, request)
         } else if action.operation.owner == .rollup {
             (version, lastChange) = (action.id == StaffAction.usageReset.id ? usageVersion : nil, nil)
         }
@@ -70,6 +73,18 @@ struct DialogSubjects: Sendable {
         var subject = DialogSubject(
             action: action, account: account, terms: billing.billing, workspace: nil, version: version, lastChange: nil)
         subject.billingDetails = try answer.billingDetails?.texts() ?? [:]
+        return subject
+    }
+
+    /// For what is asked on behalf of somebody, who has to be named. Nothing that could have changed meanwhile is changed.
+    private func subject(
+        entering action: StaffAction, _ account: AccountRow, _ billing: BillingAccount, _ request: GatewayRequest
+    ) async throws -> DialogSubject {
+        let query: QueryItems = ["limit": String(StaffAPI.Operation.Parameter.limitRange.upperBound)]
+        let answer: PeopleAnswer = try await services.ask(RollupOperations.people, of: account.accountID, query, for: request)
+        var subject = DialogSubject(
+            action: action, account: account, terms: billing.billing, workspace: nil, version: nil, lastChange: nil)
+        subject.people = answer.people
         return subject
     }
 

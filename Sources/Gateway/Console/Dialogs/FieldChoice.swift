@@ -6,11 +6,14 @@ struct FieldChoice {
     private let preset: String?
     private let unchosen: String?
     private let words: [String]
+    private let presetMark: String
 
     /// - Parameter showsWhatHolds: what holds is offered also where nobody could choose it anew, such as a pilot.
     init(
-        _ field: StaffAction.Field, _ vocabulary: Vocabulary, _ preset: String?, _ showsWhatHolds: Bool, _ policies: Set<StaffPolicy>
+        _ field: StaffAction.Field, _ vocabulary: Vocabulary, _ preset: String?, _ showsWhatHolds: Bool, _ policies: Set<StaffPolicy>,
+        presetMark: String = "now"
     ) {
+        self.presetMark = presetMark
         self.vocabulary = vocabulary
         self.preset = preset
         unchosen = field.unchosen
@@ -29,7 +32,7 @@ struct FieldChoice {
             }
             for word in words {
                 option(.value(word), word == preset ? Attribute("selected") : nil, Attribute("data-title", vocabulary.title(of: word))) {
-                    word == preset ? "\(vocabulary.title(of: word)) (now)" : vocabulary.title(of: word)
+                    word == preset ? "\(vocabulary.title(of: word)) (\(presetMark))" : vocabulary.title(of: word)
                 }
             }
         }

@@ -40,6 +40,7 @@ struct FormField {
         if let constant = field.constant {
             return input(.type("hidden"), .name(field.name), .value(String(constant)), Attribute("data-kind", Kind.boolean.rawValue))
         }
+        if field.source == .organisation { return .joined(subject.choices(.organisation).map(hidden)) }
         if declaration.kind == .flag { return confirmation }
         return labelled { control }
     }
@@ -53,10 +54,29 @@ struct FormField {
                 .text, Attribute("maxlength", String(Self.emailLengthMaximum)), Attribute("inputmode", "email"),
                 Attribute("list", "colleagues"))
         case .whole(let range, _): number(range)
-        case .choice(let vocabulary): FieldChoice(field, vocabulary, preset, subject.action.needsChange, policies).html(common(.text))
+        case .choice(let vocabulary): choice(vocabulary)
         case .day, .dayOrInstant: day
-        case .flag, .choices, .list, .rows, .texts, .object, .days, .sort, .id, .month, .instant: single(.text)
+        case .flag, .choices, .list, .rows, .texts, .object, .days, .sort, .month, .instant: single(.text)
+        case .id: named(field.source.map(subject.choices) ?? [])
         }
+    }
+
+    private func choice(_ vocabulary: Vocabulary) -> HTML {
+        // What was proposed is offered also where nobody would choose it anew.
+        let showsWhatHolds = subject.action.needsChange || subject.action.subject == .request
+        return FieldChoice(field, vocabulary, preset, showsWhatHolds, policies, presetMark: subject.presetMark).html(common(.text))
+    }
+
+    /// One of several things by their names.
+    private func named(_ choices: [DialogChoice]) -> HTML {
+        select(common(.text)) {
+            option(.value(""), Attribute("selected")) { field.unchosen ?? "Choose…" }
+            for choice in choices { option(.value(choice.value), Attribute("data-title", choice.title)) { choice.title } }
+        }
+    }
+
+    private func hidden(_ choice: DialogChoice) -> HTML {
+        input(.type("hidden"), .name(field.name), .value(choice.value), Attribute("data-kind", Kind.text.rawValue))
     }
 
     private func common(_ kind: Kind) -> [Attribute] {

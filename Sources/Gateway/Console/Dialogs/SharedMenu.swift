@@ -40,6 +40,7 @@ extension StaffAction.Group {
         case .billing: "Billing"
         case .people: "People"
         case .risk: "At risk"
+        case .requests: "Requests"
         }
     }
 }

@@ -3,7 +3,7 @@ struct ConsoleFeatures: Sendable {
     /// A new kind of page is a line here.
     static let kinds: [any ConsoleFeature.Type] = [
         UsageFeature.self, AccountFeature.self, WorkspaceFeature.self, PersonFeature.self, AtRiskFeature.self, RevenueFeature.self,
-        SearchFeature.self, StaffFeature.self, ChecksFeature.self,
+        SearchFeature.self, StaffFeature.self, ChecksFeature.self, RequestsFeature.self, RequestFeature.self,
     ]
 
     let all: [any ConsoleFeature]

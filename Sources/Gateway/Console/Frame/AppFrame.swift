@@ -56,6 +56,7 @@ struct AppFrame {
         link(.href(entry.path), Attribute("data-area", entry.letter), entry == area ? Attribute("aria-current", "page") : nil) {
             entry.icon.html()
             span { entry.title }
+            if entry == .requests { AreaBadge(area: entry, count: viewer.pendingRequests, things: "pending").html() }
         }
     }
 
