@@ -77,7 +77,9 @@ def addresses(demo):
 def page_kinds(addresses, demo):
     """Each kind of page once."""
     month = demo.get("/mrr")["months"][-2]["month"]
-    return ["/accounts", "/at-risk", "/revenue", f"/revenue?month={month}", "/staff", "/checks", "/search?q=a", *addresses]
+    request = next(one for one in demo.get("/upgrade-requests")["requests"] if one["joined"])
+    lists = ["/accounts", "/at-risk", "/requests", "/revenue", f"/revenue?month={month}", "/staff", "/checks", "/search?q=a"]
+    return [*lists, f"/requests/{request['request_id']}", *addresses]
 
 
 def free_account(demo):

@@ -42,6 +42,7 @@ def known_ids(fuzzed):
         "organisations": account["organisation_id"],
         "workspaces": account["workspaces"][0]["workspace_id"],
         "trainings": fuzzed.get("/trainings")["trainings"][0]["training_id"],
+        "upgrade-requests": fuzzed.get("/upgrade-requests")["requests"][0]["request_id"],
         "at-risk": fuzzed.get("/at-risk")["rows"][0]["workspace_id"],
         "people": next(account for account in fuzzed.all_accounts() if account["admins"])["admins"][0]["user_id"],
         "after": fuzzed.get("/audit", limit=1)["entries"][0]["event_id"],

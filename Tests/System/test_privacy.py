@@ -58,6 +58,7 @@ class Person:
         platform.recording(self.home, self.home_workspace, 3_500)
         platform.say("user-logged-in", self.user, {"user_id": self.user, "at": rfc3339(platform.started)})
         self.invite()
+        self.ask()
         # Billing and PartnerService refuse what names no organisation; the rollup what it can't read of a user.
         spoilt = {"user_id": self.user, "email": ADDRESS, "display_name": NAME, "name": NAME, "organisation_id": "none"}
         platform.say("organisation-changed", self.home, spoilt)
@@ -73,6 +74,15 @@ class Person:
             },
         )
 
+    def ask(self):
+        self.platform.say(
+            "upgrade-requested", self.home,
+            {
+                "request_id": str(uuid.uuid4()), "kind": "tier_upgrade", "organisation_id": self.home, "requested_by": self.user,
+                "proposed_tier": "changemaker", "proposed_billing_period": "annual",
+            },
+        )
+
     def is_found(self):
         def found():
             return self.services.get("/search", q="quartermaine")["people"] and self.services.get("/at-risk")["rows"]
@@ -83,6 +93,8 @@ class Person:
         self.services.settle()
         # An answer that is kept for a command sent again.
         self.services.command("POST", f"/workspaces/{self.home_workspace}/usage-reset", {"reason": "asked"})
+        [request] = self.services.get("/upgrade-requests", search="quartermaine")["requests"]
+        self.services.command("POST", f"/upgrade-requests/{request['request_id']}/deny", {"note": "Not now"})
         self.platform.recording(self.home, self.home_workspace, 3_500)
         self.platform.flush()
         self.services.settle()
@@ -113,11 +125,12 @@ class Person:
             f"/search?q={self.user}", "/rollup?search=quartermaine", f"/accounts/{home}", f"/accounts/{away}", f"/accounts/{home}/people",
             f"/accounts/{away}/people", f"/workspaces/{self.home_workspace}", f"/workspaces/{self.home_workspace}/members",
             f"/workspaces/{self.away_workspace}/members", f"/people/{self.user}", "/audit", "/audit.csv", "/staff",
+            "/upgrade-requests",
         ]
         pages = [
             "/accounts", "/at-risk", "/search?q=Kamer", f"/accounts/{home}", f"/accounts/{home}/people", f"/accounts/{home}/workspaces",
             f"/accounts/{home}/history", f"/accounts/{away}/people", f"/workspaces/{self.home_workspace}",
-            f"/workspaces/{self.away_workspace}", f"/people/{self.user}",
+            f"/workspaces/{self.away_workspace}", f"/people/{self.user}", "/requests",
         ]
         texts = {path: self.services.call("GET", f"/api/v1{path}").text for path in asked}
         return {**texts, **{f"page {path}": self.page(path) for path in pages}}

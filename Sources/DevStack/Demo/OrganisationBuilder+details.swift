@@ -18,27 +18,6 @@ extension OrganisationBuilder {
             at: createdAt.adding(days: 1))
     }
 
-    /// What customers ask of staff: a higher tier, another workspace, a training.
-    mutating func addRequests() {
-        guard random.chance(percent: 12), let requester = people.first?.person else { return }
-        let askedAt = workingTime(daysAgo: random.int(0...12))
-        switch story {
-        case .freeAtCap, .freeApproachingCap, .pilotBlocked, .innovatorSubscriber:
-            record(
-                UpgradeRequested(
-                    requestID: random.identifier(), kind: .tierUpgrade, organisationID: organisationID,
-                    workspaceID: workspaces.first?.workspaceID, requestedBy: requester.userID, proposedTier: .changemaker,
-                    proposedBillingPeriod: .annual, message: "We would like to go on without a limit."),
-                at: askedAt)
-        default:
-            record(
-                TrainingRequested(
-                    sessionID: random.identifier(), organisationID: organisationID, training: "\(TrainingMode.online.rawValue)",
-                    requestedBy: requester.userID, participants: ParticipantCount(min(people.count, 8))),
-                at: askedAt)
-        }
-    }
-
     private static let streets = [
         "Havenkade", "Lindelaan", "Molenpad", "Stationsplein", "Korenmarkt", "Singelweg", "Parkallee", "Dorpsstraat",
     ]

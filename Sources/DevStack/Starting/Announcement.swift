@@ -38,6 +38,7 @@ final class Announcement: Sendable {
             ).make()
             try await PartnerFlags(client: client, gateway: gateway, token: tokens.allPolicies).set(for: world)
             try await DemoSnooze(client: client, gateway: gateway, token: tokens.allPolicies).set(for: world)
+            try await DemoDecisions(client: client, gateway: gateway, token: tokens.allPolicies).make(in: world)
         }
         try state.withLock { state in
             state.isMade = true

@@ -21,14 +21,18 @@ READ = {
 
 # Who looks into the data of a type. Others take it as they take a type that they don't know.
 INTERPRETERS = {
-    "organisation-changed": {"rollup", "partner"},
+    "organisation-changed": {"rollup", "partner", "billing"},
     "workspace-changed": {"rollup", "billing"},
     "membership-changed": {"rollup"},
-    "user-changed": {"rollup", "gateway"},
+    "user-changed": {"rollup", "gateway", "billing"},
     "user-logged-in": {"rollup"},
     "conversation-recorded": {"rollup"},
     "subscription-changed": {"billing"},
     "billing-details-changed": {"billing"},
+    "upgrade-requested": {"billing"},
+    "upgrade-request-received": {"gateway"},
+    "upgrade-request-approved": {"gateway"},
+    "upgrade-request-denied": {"gateway"},
     "tier-changed": {"rollup"},
     "tier-expired": {"rollup"},
     "trial-granted": {"rollup"},
