@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct CatalogueOfEventsTests {
     @Test func whatTheServiceDecidesIsPublishedAndNothingElse() {
-        let decided = [Account.events.names, Buyer.events.names, InvoiceFileSet.events.names, UpgradeRequest.events.names]
+        let decided =
+            [Account.events.names, Buyer.events.names, InvoiceFileSet.events.names, UpgradeRequest.events.names]
             .reduce(into: []) { $0.formUnion($1) } as Set<String>
         #expect(decided == EventCatalogue.names(of: .billing))
     }

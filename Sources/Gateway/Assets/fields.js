@@ -4,7 +4,7 @@ import { centsOf, dayOf, wholeNumberOf } from "./values.js";
 
 /**
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control
- * @typedef {Record<string, string | number | boolean>} Fields
+ * @typedef {Record<string, string | number | boolean | object>} Fields
  * @typedef {{ control: Control, words: string }} Fault
  */
 
@@ -52,8 +52,10 @@ export function read(form, without = []) {
   const faults = [];
   for (const control of controlsOf(form).filter(({ name }) => !without.includes(name))) {
     const { value, words } = valueOf(control);
+    // The field `discount.percent` is the member `percent` of an object.
+    const [name = "", member] = control.name.split(".");
     if (words) faults.push({ control, words });
-    else if (value !== undefined) fields[control.name] = value;
+    else if (value !== undefined) fields[name] = member ? Object.assign(fields[name] ?? {}, { [member]: value }) : value;
   }
   return { fields, faults };
 }

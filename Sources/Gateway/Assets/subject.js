@@ -1,31 +1,32 @@
 // The account, workspace or request whose row an element stands in.
 
+import { closest } from "./elements.js";
+
 /**
  * @typedef {object} Subject
  * @property {string | undefined} row The row that is read again when something has changed.
- * @property {string | undefined} account
- * @property {string | undefined} workspace
- * @property {string | undefined} request
+ * @property {URLSearchParams} about The ids by which its dialogs are asked for.
  * @property {string} label
  * @property {string} button The id of the button by which the row's menu opens.
  */
+
+/** What a row may be about. Of several the last gives the name. */
+const KINDS = ["account", "workspace", "request"];
 
 /**
  * @param {HTMLElement} button The ⋮ button of the row.
  * @returns {Subject}
  */
 export function subjectOf(button) {
-  const account = dataOf(button.closest("[data-account]"));
-  const workspace = dataOf(button.closest("[data-workspace]"));
-  const request = dataOf(button.closest("[data-request]"));
-  return {
-    row: dataOf(button.closest("[data-row]"))?.row,
-    account: account?.account,
-    workspace: workspace?.workspace,
-    request: request?.request,
-    label: (request ?? workspace ?? account)?.label ?? "",
-    button: button.id,
-  };
+  const about = new URLSearchParams();
+  let label = "";
+  for (const kind of KINDS) {
+    const data = dataAround(button, kind);
+    if (!data) continue;
+    about.set(kind, data[kind] ?? "");
+    label = data.label ?? "";
+  }
+  return { row: dataAround(button, "row")?.row, about, label, button: button.id };
 }
 
 /**
@@ -33,13 +34,14 @@ export function subjectOf(button) {
  * @param {string} action
  * @param {Subject} subject
  */
-export function dialogPath(action, { account, workspace, request }) {
-  const query = new URLSearchParams();
-  for (const [name, id] of Object.entries({ account, workspace, request })) if (id) query.set(name, id);
-  return `/dialogs/${encodeURIComponent(action)}?${query}`;
+export function dialogPath(action, { about }) {
+  return `/dialogs/${encodeURIComponent(action)}?${about}`;
 }
 
-/** @param {Element | null} row */
-function dataOf(row) {
-  return row instanceof HTMLElement ? row.dataset : null;
+/**
+ * @param {HTMLElement} button
+ * @param {string} name
+ */
+function dataAround(button, name) {
+  return closest(button, `[data-${name}]`)?.dataset;
 }

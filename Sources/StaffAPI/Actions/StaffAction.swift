@@ -11,7 +11,7 @@ public struct StaffAction: Sendable {
 
     /// What it is about, by which menus are divided.
     public enum Group: String, Sendable, CaseIterable {
-        case terms, billing, people, risk, requests
+        case terms, billing, requests, people, risk
     }
 
     /// In kebab case; unique.

@@ -117,6 +117,8 @@ struct UpgradeQueueTests {
             #expect(try await service.queue("?overdue=true").isEmpty != isOverdue)
             #expect(try await service.queue("?overdue=false").isEmpty == isOverdue)
             #expect(try await service.get(requestsPath).json["counts"]?["overdue"] == .integer(isOverdue ? 1 : 0))
+            #expect(try await service.post("\(requestPath)/deny", ["note": "No"]).status == 200)
+            #expect(try await service.get(requestsPath).json["counts"]?["overdue"] == 0, "what is decided waits no more")
         }
     }
 
