@@ -35,8 +35,8 @@ struct UpgradeRequestTests {
     }
 
     static let unusable: [(UpgradeProposal, String)] = [
-        (.upgrade(.free), "proposed_tier"), (.upgrade(.pilot), "proposed_tier"), (.upgrade(.pioneer), "proposed_tier"),
-        (.workspace("Panel", .pioneer, .external), "proposed_tier"), (.upgrade(.guardian, nil), "proposed_billing_period"),
+        (.upgrade(.free), "proposed_tier"), (.upgrade(.pilot), "proposed_tier"),
+        (.upgrade(.guardian, nil), "proposed_billing_period"),
         (.workspace(nil), "proposed_name"), (.workspace("  "), "proposed_name"),
         (.workspace(String(repeating: "x", count: 101)), "proposed_name"),
         (.upgrade(message: String(repeating: "x", count: 1_001)), "message"),
@@ -49,6 +49,15 @@ struct UpgradeRequestTests {
         } throws: { error in
             (error as? Rejection)?.field == field
         }
+    }
+
+    @Test func aLegacyTierComesWithAnotherWorkspaceOfItsAccountAlone() throws {
+        #expect(UpgradeProposal.workspace("Panel", .pioneer).proposesGrantableTier)
+        #expect(UpgradeProposal.upgrade(.guardian).proposesGrantableTier)
+        for proposal: UpgradeProposal in [.upgrade(.pioneer), .upgrade(.pilot), .workspace("Panel", .pioneer, .external)] {
+            #expect(!proposal.proposesGrantableTier)
+        }
+        #expect(try UpgradeStory(.upgrade(.pioneer)).state.status == .pending, "what a customer asks isn't lost")
     }
 
     @Test func isDecidedOnce() throws {

@@ -36,6 +36,7 @@ struct UpgradeEntryTests {
     static let refusals: [(JSONValue, String)] = [
         (["organisation_id": "71c3b1c8-93d5-4a57-8a9e-5d6c0b1f2e33"], "organisation_id"),
         (["workspace_id": "71c3b1c8-93d5-4a57-8a9e-5d6c0b1f2e33"], "workspace_id"), (["proposed_tier": "free"], "proposed_tier"),
+        (["proposed_tier": "pioneer", "kind": "tier_upgrade"], "proposed_tier"),
         (["proposed_name": .null], "proposed_name"), (["proposed_billing_period": .null], "proposed_billing_period"),
         (["requested_by": .null], "requested_by"), (["kind": "gift"], "kind"), (["proposed_visibility": "all"], "proposed_visibility"),
     ]

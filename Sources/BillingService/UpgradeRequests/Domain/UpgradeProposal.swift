@@ -17,8 +17,6 @@ struct UpgradeProposal: Sendable, Equatable {
     /// The form in which it is kept: a higher tier proposes no workspace, and a text without content is none. Throws `Rejection`.
     func checked() throws -> UpgradeProposal {
         guard tier.isPaid else { throw Rejection.tierNotProposed(tier) }
-        // The organisation's account may hold the legacy tier, and another workspace joins it under the terms that it has.
-        guard tier != .pioneer || (kind == .newWorkspace && usageContext != .external) else { throw Rejection.tierNotProposed(tier) }
         guard billingPeriod != nil else { throw Rejection.cadenceNeeded(tier) }
         var checked = self
         checked.message = try Self.text(message, "message", UpgradeRequestTexts.messageRule)
@@ -32,6 +30,10 @@ struct UpgradeProposal: Sendable, Equatable {
         }
         return checked
     }
+
+    /// Whether it could be granted as it stands. A legacy tier is kept by whoever holds it, so that only another workspace of the organisation's
+    /// account can come with it. What the platform tells is taken in all the same: staff grant something else.
+    var proposesGrantableTier: Bool { !tier.isLegacy || (tier.isPaid && kind == .newWorkspace && usageContext != .external) }
 
     private static func text(_ raw: String?, _ field: String, _ rule: TextRule) throws -> String? {
         guard let raw, !raw.trimmed.isEmpty else { return nil }
