@@ -106,8 +106,9 @@ let package = Package(
         executable(
             "DevStack",
             [
-                "CFixedPort", "Contracts", "StaffAPI", "Kafka", "WireJSON", "HTTP", "Cryptography", "ProcessKit", "EventKit", "WebKit",
-                "ServiceKit",
+                "CFixedPort", "Contracts", "CompanyIdentifiers", "StaffAPI", "Kafka", "WireJSON", "HTTP", "Cryptography", "ProcessKit",
+                "EventKit",
+                "WebKit", "ServiceKit",
             ]),
         executable("MollieStandIn", ["HTTP", "WireJSON", "Contracts", "ProcessKit", "Mollie"]),
         executable("Benchmarks", ["Contracts", "Kafka", "WireJSON", "HTTP", "ProcessKit", "EventKit"]),
@@ -160,8 +161,8 @@ let package = Package(
         serviceTests("PartnerService", "HTTP"),
         serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", resources: [.copy("Recorded")]),
         tests(
-            "DevStackTests", "DevStack", "TestKit", "ServiceTesting", "EventKit", "WebKit", "Contracts", "StaffAPI", "Kafka", "HTTP",
-            "WireJSON"),
+            "DevStackTests", "DevStack", "TestKit", "ServiceTesting", "EventKit", "WebKit", "Contracts", "CompanyIdentifiers", "StaffAPI",
+            "Kafka", "HTTP", "WireJSON"),
         tests("TidyTests"),
     ]
 )

@@ -36,8 +36,7 @@ extension GatewayConfiguration {
                 sessions: sessions, features: ConsoleFeatures(services: services), showsStyleGuide: showsStyleGuide,
                 dialogs: DialogRoutes(services: services), headers: headers, signIn: SignInRoutes(sessions: sessions, clients: clients),
                 signOut: SignOutRoutes(sessions: sessions, afterSignOut: { feed.wakeReaders() }),
-                checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)), feed: feed,
-                pendingRequests: { try await context.database.reading(PendingRequests.count) }
+                checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)), feed: feed
             ).add(to: &routes)
             assets.add(to: &routes)
             DocumentRoutes.add(to: &routes, headers: headers)

@@ -43,7 +43,7 @@ enum ModuleImports {
         "TrainingService": serviceImports,
         "PartnerService": serviceImports,
         "Gateway": serviceImports,
-        "DevStack": serviceImports.union(["CFixedPort"]),
+        "DevStack": serviceImports.union(["CFixedPort", "CompanyIdentifiers"]),
         "MollieStandIn": ["HTTP", "WireJSON", "Contracts", "ProcessKit", "Mollie"],
         "Benchmarks": serviceImports,
     ]

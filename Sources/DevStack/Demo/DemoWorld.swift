@@ -28,6 +28,7 @@ enum DemoSubject: UInt64 {
     case organisationID
     case person
     case workspaceID
+    case numbers
 }
 
 /// One organisation: the platform's facts about it, what staff decided about its accounts, and whether it is a partner.

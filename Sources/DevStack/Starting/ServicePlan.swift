@@ -43,6 +43,7 @@ struct ServicePlan: Sendable {
         environment["INTERNAL_SECRET"] = secrets.internalTokens.revealed
         environment["STAFF_MANAGERS"] = inherited["STAFF_MANAGERS"] ?? StackSecrets.manager
         environment["STYLEGUIDE"] = "true"
+        if service == .billing { environment.merge(DemoSeller.settings) { given, _ in given } }
         environment["LOG_LEVEL"] = inherited["LOG_LEVEL"] ?? "info"
         return environment
     }

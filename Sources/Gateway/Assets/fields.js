@@ -4,7 +4,7 @@ import { centsOf, dayOf, wholeNumberOf } from "./values.js";
 
 /**
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control
- * @typedef {Record<string, string | number | boolean | object>} Fields
+ * @typedef {Record<string, unknown>} Fields
  * @typedef {{ control: Control, words: string }} Fault
  */
 
@@ -52,12 +52,27 @@ export function read(form, without = []) {
   const faults = [];
   for (const control of controlsOf(form).filter(({ name }) => !without.includes(name))) {
     const { value, words } = valueOf(control);
-    // The field `discount.percent` is the member `percent` of an object.
-    const [name = "", member] = control.name.split(".");
     if (words) faults.push({ control, words });
-    else if (value !== undefined) fields[name] = member ? Object.assign(fields[name] ?? {}, { [member]: value }) : value;
+    else if (value !== undefined) put(fields, control, value);
   }
   return { fields, faults };
+}
+
+/**
+ * The field `discount.percent` is the member `percent` of an object, or, marked so, of the one row that is given of a list. Of boxes with one
+ * name, those that are ticked make a list.
+ * @param {Fields} fields
+ * @param {Control} control
+ * @param {string | number | boolean} value
+ */
+function put(fields, control, value) {
+  const [name = "", member] = control.name.split(".");
+  const before = fields[name];
+  const list = Array.isArray(before) ? before : [];
+  if (member && "inRow" in control.dataset) fields[name] = [{ ...list[0], [member]: value }];
+  else if (member) fields[name] = Object.assign(fields[name] ?? {}, { [member]: value });
+  else if (control.dataset.kind !== "each") fields[name] = value;
+  else if (value) fields[name] = [...list, control.value];
 }
 
 /**

@@ -71,11 +71,14 @@ export function showDeed(form) {
  * @param {string} [field] The field at which it is said, where the form has it.
  */
 export function refuse(form, text, field) {
-  const control = controlsOf(form).find(({ name, type }) => name === field && type !== "hidden");
-  if (control) return showFault(control, nameByTitle(text, control));
+  // A form gives one row of a list.
+  const control = controlsOf(form).find(({ name, type }) => name === field?.replace("[0]", "") && type !== "hidden");
+  if (control) return showFault(control, nameByTitle(text.replaceAll("[0]", ""), control));
   const place = required(form, ".refusal");
   place.hidden = !text;
-  place.replaceChildren(isolated(text));
+  const titles = new Map(controlsOf(form).map((one) => [one.name, titleOf(one).toLowerCase()]));
+  const words = text.replace(/\b[a-z]+(?:_[a-z\d]+)+\b/g, (name) => titles.get(name) ?? name.replaceAll("_", " "));
+  place.replaceChildren(isolated(words));
 }
 
 /** A refusal calls a field as the API does. @param {string} text @param {Control} control */

@@ -13,8 +13,6 @@ struct ConsoleRoutes: Sendable {
     let signOut: SignOutRoutes
     let checks: CheckForm
     let feed: AuditFeed
-    /// How many upgrade requests wait.
-    let pendingRequests: @Sendable () async throws -> Int
 
     func add(to routes: inout ServiceRoutes) {
         open(&routes, .get, "/sign-in") { try await signIn.open($0) }
@@ -22,7 +20,7 @@ struct ConsoleRoutes: Sendable {
         open(&routes, .post, "/sign-out") { try await signOut.close($0) }
         open(&routes, .post, ConsoleArea.checks.path) { try await checks.submit($0) }
         moved(&routes, from: "/", to: ConsoleArea.usage.path)
-        for feature in features.all.map(FeatureRoutes.init) {
+        for feature in features.all.map({ FeatureRoutes(feature: $0, badges: features.badges) }) {
             for path in feature.paths { page(&routes, path) { try await feature.page($0) } }
             if let rows = feature.rowsPath { fragment(&routes, rows) { try await feature.rows($0) } }
         }
@@ -114,7 +112,6 @@ struct ConsoleRoutes: Sendable {
     private func view(_ request: HTTPRequest, _ session: Session) async throws -> ConsoleView {
         var viewer = try sessions.viewer(session)
         viewer.staffManagers = try await sessions.access.staffManagers()
-        viewer.pendingRequests = try await pendingRequests()
         viewer.density = Density(request)
         viewer.shortcuts = KeyboardShortcuts(request)
         return ConsoleView(request: GatewayRequest(http: request, session: session), viewer: viewer, now: sessions.time.now)

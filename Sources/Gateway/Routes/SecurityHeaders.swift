@@ -6,8 +6,15 @@ struct SecurityHeaders: Sendable {
     let site: Site
 
     private static let contentPolicy = [
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "form-action 'self'",
-        "frame-ancestors 'none'", "base-uri 'none'",
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'", "frame-src 'self'",
+        "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'",
+    ].joined(separator: "; ")
+
+    /// Of a page that an owner has made, such as an invoice. It holds no script; whatever it held, nothing of it would be run or asked for, and
+    /// no site but ours shows it in a frame.
+    private static let ownersPagePolicy = [
+        "default-src 'none'", "style-src 'unsafe-inline'", "img-src data:", "form-action 'none'", "frame-ancestors 'self'",
+        "base-uri 'none'", "sandbox",
     ].joined(separator: "; ")
 
     private static let always: [(name: String, value: String)] = [
@@ -20,6 +27,15 @@ struct SecurityHeaders: Sendable {
         ("Cross-Origin-Resource-Policy", "same-origin"),
         ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ]
+
+    /// A page of an owner may be shown in a frame of the console; any other answer stays as it is.
+    static func framing(_ response: HTTPResponse) -> HTTPResponse {
+        guard response.headers["Content-Type"]?.hasPrefix("text/html") == true else { return response }
+        var response = response
+        response.headers["Content-Security-Policy"] = ownersPagePolicy
+        response.headers["X-Frame-Options"] = "SAMEORIGIN"
+        return response
+    }
 
     func adding(to response: HTTPResponse, for request: HTTPRequest) -> HTTPResponse {
         var response = response

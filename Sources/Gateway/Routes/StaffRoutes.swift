@@ -44,7 +44,7 @@ struct StaffRoutes: Sendable {
             let respond: Respond =
                 switch operation.answer {
                 case .document: { try await forwarder.forward($0, to: owner, as: $1.identity) }
-                case .stream: { try await forwarder.forwardStream($0, to: owner, as: $1.identity) }
+                case .stream: { SecurityHeaders.framing(try await forwarder.forwardStream($0, to: owner, as: $1.identity)) }
                 }
             return (operation, respond)
         }

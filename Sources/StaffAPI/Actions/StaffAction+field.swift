@@ -15,6 +15,9 @@ extension StaffAction {
             case endOfGift
             /// Of the billing details, the field of this name on the wire.
             case billingDetail(String)
+            case today
+            /// The first and the last day of what the account's next invoice would bill.
+            case nextPeriodStart, nextPeriodEnd
         }
 
         /// What of the account can be chosen in a field that takes an id.
@@ -52,8 +55,10 @@ extension StaffAction {
                 choices: choices)
         }
 
-        static func euros(_ name: String, _ title: String, preset: Preset? = nil, note: String? = nil) -> Field {
-            Field(name: name, title: title, preset: preset, note: note, isInEuros: true)
+        static func euros(
+            _ name: String, _ title: String, isNeeded: Bool? = nil, preset: Preset? = nil, note: String? = nil
+        ) -> Field {
+            Field(name: name, title: title, isNeeded: isNeeded, preset: preset, note: note, isInEuros: true)
         }
 
         /// - Parameter unchosen: nil where one has to be chosen.

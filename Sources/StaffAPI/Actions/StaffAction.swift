@@ -3,15 +3,14 @@
 public struct StaffAction: Sendable {
     /// What a row stands for, and so whose id goes into the path.
     public enum Subject: String, Sendable, CaseIterable {
-        case account, workspace, organisation
-        case request
+        case account, workspace, organisation, request, invoice
         /// By e-mail address.
         case staff
     }
 
     /// What it is about, by which menus are divided.
     public enum Group: String, Sendable, CaseIterable {
-        case terms, billing, requests, people, risk
+        case terms, billing, requests, invoices, people, risk
     }
 
     /// In kebab case; unique.
@@ -57,6 +56,13 @@ public struct StaffAction: Sendable {
 
     /// What the operation says of a field; nil for a name that it doesn't have.
     public func declaration(of field: Field) -> Operation.Field? { operation.field(field.name) }
+
+    /// Whether a field is one of the one row that a form gives of a list.
+    public func isInRow(_ field: Field) -> Bool {
+        guard let list = field.name.split(separator: ".", maxSplits: 1).first, list.count < field.name.count else { return false }
+        if case .rows = operation.field(String(list))?.kind { return true }
+        return false
+    }
 }
 
 extension StaffAction {
@@ -64,8 +70,8 @@ extension StaffAction {
     public static let all: [StaffAction] =
         [
             tier, trial, moveEnd, removeEnd, endTrial, discount, clearDiscount, managed, selfServeLater, freeNow, billingDetails,
-            acceptBillingDetails, accountManager,
-            noAccountManager, makePartner, removePartner, workspaceDiscount, clearWorkspaceDiscount, usageReset,
-            accountUsageReset, snooze, endSnooze, riskOutcome, enterRequest, approveRequest, denyRequest,
+            acceptBillingDetails, issueInvoice, supplementaryInvoice, oneOffInvoice, markInvoicePaid, withdrawPayment, creditInvoice,
+            sendInvoice, accountManager, noAccountManager, makePartner, removePartner, workspaceDiscount, clearWorkspaceDiscount,
+            usageReset, accountUsageReset, snooze, endSnooze, riskOutcome, enterRequest, approveRequest, denyRequest,
         ] + permissions
 }

@@ -66,11 +66,15 @@ public struct Operation: Sendable {
         return "\(path[..<start])\(id)\(path[path.index(after: end)...])"
     }
 
-    /// A field of the body; `discount.percent` is the field `percent` of the object `discount`. Nil for one that isn't declared.
+    /// A field of the body; `discount.percent` is the field `percent` of the object `discount`, or of a row of the list `discount`. Nil for one that
+    /// isn't declared.
     public func field(_ name: String) -> Field? {
         if let field = fields.first(where: { $0.name == name }) { return field }
         let parts = name.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, case .object(let members)? = fields.first(where: { $0.name == parts[0] })?.kind else { return nil }
-        return members.first { $0.name == parts[1] }
+        guard parts.count == 2 else { return nil }
+        return switch fields.first(where: { $0.name == parts[0] })?.kind {
+        case .object(let members)?, .rows(_, let members)?: members.first { $0.name == parts[1] }
+        case _: nil
+        }
     }
 }

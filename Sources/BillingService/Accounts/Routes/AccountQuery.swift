@@ -9,10 +9,13 @@ import WireJSON
 enum AccountQuery {
     /// The most events that an answer shows.
     static let timelineLimit = 200
+    /// The list of the account's invoices has them all.
+    static let invoicesLimit = 20
 
     struct Answer: Encodable {
         var billing: BillingAnswer
-        /// Newest first.
+        /// The newest first, as is the timeline.
+        var invoices: [InvoiceAnswer]
         var timeline: [Entry]
         /// What is asked for the account, or was; what waits comes first.
         var requests: [UpgradeRequestRow]
@@ -42,8 +45,8 @@ enum AccountQuery {
         guard let identity = state.identity else { throw Problem.notFound("account \(account)") }
         let billing = BillingAnswer(identity, state, version: events.count, at: now)
         let answer = Answer(
-            billing: billing, timeline: try events.suffix(timelineLimit).reversed().map(entry),
-            requests: try desk.rows(of: account, connection, at: now))
+            billing: billing, invoices: try InvoiceReader(connection: connection).page(InvoiceFilter(account: account), after: nil, limit: invoicesLimit),
+            timeline: try events.suffix(timelineLimit).reversed().map(entry), requests: try desk.rows(of: account, connection, at: now))
         return Versioned(answer, version: events.count)
     }
 

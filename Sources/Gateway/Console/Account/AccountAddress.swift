@@ -80,6 +80,7 @@ extension AccountTab {
         switch self {
         case .overview, .workspaces, .billing: []
         case .people: ["role", "state", "search", "cursor"]
+        case .invoices: ["cursor"]
         case .history: ["action", "cursor"]
         }
     }

@@ -79,6 +79,8 @@ struct AccountFeature: ConsoleFeature {
             async let details = billingDetails(account, view)
             let trials = try await AccountHistory.trials(of: account, services.context.database)
             return AccountBilling(account: account, revenue: await revenue, trials: trials, details: await details).html()
+        case .invoices:
+            return AccountInvoices(account: account, answer: try await invoices(account, view)).html()
         case .history:
             return try await AccountHistory.page(of: account, services.context.database).html()
         }
@@ -110,6 +112,12 @@ struct AccountFeature: ConsoleFeature {
             try await services.owners.ask(RollupOperations.rollup, query, for: view.request) as RollupAnswer
         }
         return (answer?.accounts ?? []).filter { $0.accountID != account.address.account }
+    }
+
+    private func invoices(_ account: AccountView, _ view: ConsoleView) async throws -> InvoicesAnswer {
+        var query: QueryItems = ["limit": String(AccountInvoices.pageSize)]
+        if let cursor = account.address.filter("cursor") { query.add("cursor", cursor) }
+        return try await services.ask(InvoiceOperations.ofAccount, of: account.address.account, query, for: view.request)
     }
 
     private func people(_ account: AccountView, _ view: ConsoleView) async throws -> PeopleAnswer {

@@ -1,6 +1,6 @@
 /// The parts of an account's page.
 enum AccountTab: String, CaseIterable, Sendable {
-    case overview, workspaces, people, billing, history
+    case overview, workspaces, people, billing, invoices, history
 
     var title: String {
         switch self {
@@ -8,6 +8,7 @@ enum AccountTab: String, CaseIterable, Sendable {
         case .workspaces: "Workspaces"
         case .people: "People"
         case .billing: "Billing"
+        case .invoices: "Invoices"
         case .history: "History"
         }
     }

@@ -18,6 +18,8 @@ enum NameLink {
         return named(ConsolePath.person(id), shown, else: "")
     }
 
+    static func invoice(_ invoice: RelatedInvoice) -> HTML { named(ConsolePath.invoice(invoice.invoiceID), invoice.number, else: "") }
+
     static func person(_ contact: AdminContact) -> HTML { person(contact.userID, name: contact.name, email: contact.email) }
 
     private static func named(_ path: String, _ name: String, else none: String) -> HTML {

@@ -16,7 +16,8 @@ struct AccountActions {
             item(.managed, subscription ?? managedObstacle(account)),
             account.managed ? item(.selfServeLater) : nil,
             account.managed ? item(.freeNow, account.tier.known?.isPaid ?? true ? context.viewer.obstacle(.setTier) : nil) : nil,
-            item(.enterRequest), item(.billingDetails), item(.accountManager), account.accountManager.map { _ in item(.noAccountManager) },
+            item(.enterRequest), item(.billingDetails), account.managed ? item(.issueInvoice) : nil,
+            item(.accountManager), account.accountManager.map { _ in item(.noAccountManager) },
             account.partner ? item(.removePartner) : item(.makePartner),
             hasCap(account) ? item(.accountUsageReset) : nil,
         ].compactMap { $0 }
@@ -25,6 +26,7 @@ struct AccountActions {
     /// What can be done with an account in a dialog, from wherever that is opened: the page of its billing offers more than its row.
     func itemsOfDialogs(for account: AccountRow) -> [ActionMenu.Item] {
         items(for: account) + [item(.acceptBillingDetails)]
+            + (account.managed ? [item(.supplementaryInvoice), item(.oneOffInvoice)] : [])
     }
 
     func items(for workspace: WorkspaceRow) -> [ActionMenu.Item] {

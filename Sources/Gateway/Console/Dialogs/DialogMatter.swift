@@ -34,8 +34,8 @@ protocol DialogMatter: Sendable {
     func obstacleText(for viewer: Viewer, now: Instant) -> String?
     /// With what a field begins, as the wire says it; nil where nothing holds yet.
     func preset(_ preset: StaffAction.Field.Preset) -> String?
-    /// What can be chosen in a field that takes an id.
-    func choices(_ source: StaffAction.Field.Source) -> [DialogChoice]
+    /// What can be chosen in a field; empty where it is to be typed, or its words are those of the operation.
+    func choices(of field: StaffAction.Field) -> [DialogChoice]
 }
 
 /// Something that can be chosen by name, and what stands for it on the wire.
@@ -55,5 +55,5 @@ extension DialogMatter {
     var listPrice: Cents? { nil }
 
     func preset(_ preset: StaffAction.Field.Preset) -> String? { nil }
-    func choices(_ source: StaffAction.Field.Source) -> [DialogChoice] { [] }
+    func choices(of field: StaffAction.Field) -> [DialogChoice] { [] }
 }

@@ -51,7 +51,7 @@ struct DialogRoutes: Sendable {
     }
 
     private func colleagues(_ action: StaffAction, now: Instant) async throws -> [StaffRow] {
-        guard action.fields.contains(where: { action.declaration(of: $0)?.kind == .email }) else { return [] }
+        guard action.fields.contains(where: \.isOfColleague) else { return [] }
         let list = StaffList(managers: services.managers, now: now)
         return try await services.context.database.reading { try list.page($0, limit: Self.colleaguesMaximum, from: nil).rows }
     }

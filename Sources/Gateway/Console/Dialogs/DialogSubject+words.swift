@@ -27,8 +27,9 @@ extension DialogSubject {
         return parts
     }
 
-    func choices(_ source: StaffAction.Field.Source) -> [DialogChoice] {
-        switch source {
+    func choices(of field: StaffAction.Field) -> [DialogChoice] {
+        switch field.source {
+        case nil: []
         case .organisation: [DialogChoice(value: account.organisationID.description, title: account.organisationName ?? account.label)]
         case .workspaces:
             account.workspaces.map { DialogChoice(value: $0.workspaceID.description, title: ShownName($0.name).plain) }

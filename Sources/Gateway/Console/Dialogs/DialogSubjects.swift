@@ -22,8 +22,15 @@ struct DialogSubjects: Sendable {
 
     /// Throws what `subject` throws.
     func matter(of action: StaffAction, _ view: ConsoleView) async throws -> any DialogMatter {
-        if action.subject == .request { return try await RequestDialogSubject(action, services, view) }
-        guard action.subject == .staff else { return try await subject(of: action, view.request) }
+        switch action.subject {
+        case .account, .workspace, .organisation: try await subject(of: action, view.request)
+        case .request: try await RequestDialogSubject(action, services, view)
+        case .invoice: try await invoice(of: action, view.request)
+        case .staff: try await colleague(of: action, view)
+        }
+    }
+
+    private func colleague(of action: StaffAction, _ view: ConsoleView) async throws -> StaffDialogSubject {
         // By the name that the script gives to whatever a row is about.
         guard let email = view.request.text("account"), MailboxAddress.isOne(email) else {
             throw Problem.invalid("account", "account has to be the e-mail address of a colleague")
@@ -34,6 +41,14 @@ struct DialogSubjects: Sendable {
             let row = try StaffList(managers: managers, now: view.now).row(of: email, connection)
             return StaffDialogSubject(action: action, row: row, managers: managers, version: granted.version)
         }
+    }
+
+    private func invoice(of action: StaffAction, _ request: GatewayRequest) async throws -> InvoiceDialogSubject {
+        guard let id: InvoiceID = try request.parameters.id("invoice") else {
+            throw Problem.invalid("invoice", "invoice has to be given")
+        }
+        let answer: InvoiceWithVersion = try await services.ask(InvoiceOperations.one, of: id, for: request)
+        return InvoiceDialogSubject(action: action, invoice: answer.invoice, version: answer.version)
     }
 
     /// Throws 404 for what isn't there, 422 where the request names nothing, 503 where an owner is away.
@@ -59,8 +74,15 @@ struct DialogSubjects: Sendable {
         } else if action.operation.owner == .rollup {
             (version, lastChange) = (action.id == StaffAction.usageReset.id ? usageVersion : nil, nil)
         }
-        return DialogSubject(
+        var subject = DialogSubject(
             action: action, account: account, terms: billing.billing, workspace: workspace, version: version, lastChange: lastChange)
+        if action.operation.id == InvoiceOperations.issue.id { subject.outlook = try await outlook(of: id, request) }
+        return subject
+    }
+
+    private func outlook(of account: AccountID, _ request: GatewayRequest) async throws -> InvoicesAnswer.Outlook? {
+        let answer: InvoicesAnswer = try await services.ask(InvoiceOperations.ofAccount, of: account, ["limit": "1"], for: request)
+        return answer.outlook
     }
 
     /// For what invoices are made with, which has a version of its own.

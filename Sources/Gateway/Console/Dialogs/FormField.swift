@@ -6,7 +6,7 @@ import StaffAPI
 struct FormField {
     /// As what the script reads and sends a value.
     private enum Kind: String {
-        case text, integer, euros, boolean, day
+        case text, integer, euros, boolean, day, each
     }
 
     private static let emailLengthMaximum = 254
@@ -30,19 +30,20 @@ struct FormField {
     }
 
     private var id: String { "field-\(field.name)" }
-    private var preset: String? { field.preset.flatMap(subject.preset) }
+    private var preset: String? { field.preset.flatMap { $0 == .today ? Figures.date(now.date) : subject.preset($0) } }
     private var isNeeded: Bool { field.isNeeded ?? (declaration.need != .never) }
 
-    /// Takes the address of a colleague.
-    var isOfColleague: Bool { field.constant == nil && declaration.kind == .email }
+    var isOfColleague: Bool { field.isOfColleague }
 
     func html() -> HTML {
         if let constant = field.constant {
             return input(.type("hidden"), .name(field.name), .value(String(constant)), Attribute("data-kind", Kind.boolean.rawValue))
         }
-        if field.source == .organisation { return .joined(subject.choices(.organisation).map(hidden)) }
         if declaration.kind == .flag { return confirmation }
-        return labelled { control }
+        let choices = subject.choices(of: field)
+        if field.source == .organisation { return .joined(choices.map(hidden)) }
+        if case .texts = declaration.kind { return boxes(choices) }
+        return labelled { choices.isEmpty ? control : named(choices) }
     }
 
     private var control: HTML {
@@ -52,12 +53,12 @@ struct FormField {
         case .email:
             single(
                 .text, Attribute("maxlength", String(Self.emailLengthMaximum)), Attribute("inputmode", "email"),
-                Attribute("list", "colleagues"))
+                isOfColleague ? Attribute("list", "colleagues") : nil)
         case .whole(let range, _): number(range)
         case .choice(let vocabulary): choice(vocabulary)
         case .day, .dayOrInstant: day
         case .flag, .choices, .list, .rows, .texts, .object, .days, .sort, .month, .instant: single(.text)
-        case .id: named(field.source.map(subject.choices) ?? [])
+        case .id: named([])
         }
     }
 
@@ -67,10 +68,10 @@ struct FormField {
         return FieldChoice(field, vocabulary, preset, showsWhatHolds, policies, presetMark: subject.presetMark).html(common(.text))
     }
 
-    /// One of several things by their names.
+    /// One of several things by their names; the only one of a field that is needed is chosen.
     private func named(_ choices: [DialogChoice]) -> HTML {
         select(common(.text)) {
-            option(.value(""), Attribute("selected")) { field.unchosen ?? "Choose…" }
+            if choices.count != 1 || !isNeeded { option(.value(""), Attribute("selected")) { field.unchosen ?? "Choose…" } }
             for choice in choices { option(.value(choice.value), Attribute("data-title", choice.title)) { choice.title } }
         }
     }
@@ -85,6 +86,7 @@ struct FormField {
         ]
         if isNeeded { attributes.append(Attribute("required")) }
         if let preset { attributes.append(Attribute("data-now", preset)) }
+        if subject.action.isInRow(field) { attributes.append(Attribute("data-in-row")) }
         attributes.append(Attribute("aria-describedby", field.note == nil ? "\(id)-error" : "\(id)-note \(id)-error"))
         return attributes
     }
@@ -122,17 +124,27 @@ struct FormField {
     }
 
     private var day: HTML {
+        let field = single(.day, Attribute("placeholder", "dd-mm-jjjj"), Attribute("maxlength", "10"))
+        return endsSomething ? .joined([field, quickChoices]) : field
+    }
+
+    /// What begins today or with the next invoice isn't chosen by the end of a month.
+    private var endsSomething: Bool {
+        switch field.preset {
+        case .today, .nextPeriodStart, .nextPeriodEnd: false
+        case _: true
+        }
+    }
+
+    private var quickChoices: HTML {
         let end = field.preset == .end ? subject.end : nil
         let inThirtyDays = max(now, end ?? now).adding(days: 30).lastDay
         let choices = [("End of this month", now.month.end.lastDay), ("30 days more", inThirtyDays)]
-        return .joined([
-            single(.day, Attribute("placeholder", "dd-mm-jjjj"), Attribute("maxlength", "10")),
-            division(.class("quick-choices")) {
-                for (title, day) in choices {
-                    button(.type("button"), .class("plain"), Attribute("data-fills", id), .value(Figures.date(day))) { title }
-                }
-            },
-        ])
+        return division(.class("quick-choices")) {
+            for (title, day) in choices {
+                button(.type("button"), .class("plain"), Attribute("data-fills", id), .value(Figures.date(day))) { title }
+            }
+        }
     }
 
     private var confirmation: HTML {
@@ -143,10 +155,32 @@ struct FormField {
         }
     }
 
+    /// Any of what the matter has.
+    private func boxes(_ options: [DialogChoice]) -> HTML {
+        fieldset(.class("field")) {
+            legend { field.title }
+            for (index, one) in options.enumerated() {
+                division(.class("check")) {
+                    input(
+                        .id("\(id)-\(index)"), .type("checkbox"), .name(field.name), .value(one.value),
+                        Attribute("data-kind", Kind.each.rawValue), Attribute("data-title", field.title))
+                    label(.labels("\(id)-\(index)")) { one.title }
+                }
+            }
+            if let note = field.note { small { note } }
+            error
+        }
+    }
+
     /// One line where no more than a name or a number is asked for.
     private func textControl(_ rule: TextRule) -> HTML {
         rule.length.upperBound <= Self.lineLengthMaximum
             ? single(.text, Attribute("maxlength", String(rule.length.upperBound)))
             : textArea(common(.text) + [Attribute("rows", "3"), Attribute("maxlength", String(rule.length.upperBound))])
     }
+}
+
+extension StaffAction.Field {
+    /// Takes the address of a colleague.
+    var isOfColleague: Bool { preset == .accountManager }
 }

@@ -17,6 +17,8 @@ enum Obstacle: String, CaseIterable, Sendable {
     case notStaffManager = "not-staff-manager"
     case oneself
     case byTheSignIn = "by-the-sign-in"
+    case nothingOpen = "nothing-open"
+    case secondPerson = "second-person"
 
     init(missing policy: StaffPolicy) {
         self = policy == .setTier ? .setTier : .policy
@@ -39,6 +41,8 @@ enum Obstacle: String, CaseIterable, Sendable {
         case .hoursAreFine: "The hours are not the trouble here"
         case .notStaffManager: "Only staff managers grant and take permissions; \(viewer.whomToAsk)"
         case .oneself: "Nobody grants a permission to themselves; \(viewer.whomToAsk)"
+        case .nothingOpen: "Nothing of it is open"
+        case .secondPerson: "You have asked for it; a second person has to confirm it"
         case .byTheSignIn: "Comes with the sign-in; the platform has to take it away"
         }
     }

@@ -38,6 +38,7 @@ extension StaffAction.Group {
         switch self {
         case .terms: "Terms"
         case .billing: "Billing"
+        case .invoices: "Invoices"
         case .people: "People"
         case .risk: "At risk"
         case .requests: "Requests"

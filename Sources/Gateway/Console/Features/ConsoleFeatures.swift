@@ -3,12 +3,15 @@ struct ConsoleFeatures: Sendable {
     /// A new kind of page is a line here.
     static let kinds: [any ConsoleFeature.Type] = [
         UsageFeature.self, AccountFeature.self, WorkspaceFeature.self, PersonFeature.self, AtRiskFeature.self, RevenueFeature.self,
-        SearchFeature.self, StaffFeature.self, ChecksFeature.self, RequestsFeature.self, RequestFeature.self,
+        RequestsFeature.self, RequestFeature.self, InvoicesFeature.self, AgeingFeature.self, InvoiceFeature.self, SearchFeature.self,
+        StaffFeature.self, ChecksFeature.self,
     ]
 
     let all: [any ConsoleFeature]
+    let badges: AreaBadges
 
     init(services: ConsoleServices) {
+        badges = AreaBadges(services: services)
         all = Self.kinds.map { $0.init(services: services) }
     }
 }

@@ -7,6 +7,7 @@ struct FeatureRoutes: Sendable {
     static let rowsMaximum = 10
 
     let feature: any ConsoleFeature
+    let badges: AreaBadges
 
     private var kind: any ConsoleFeature.Type { type(of: feature) }
     private var list: (any ListFeature)? { feature as? any ListFeature }
@@ -16,10 +17,11 @@ struct FeatureRoutes: Sendable {
     var rowsPath: String? { list.map { "/fragments/\(type(of: $0).name)" } }
 
     func page(_ view: ConsoleView) async throws -> HTML {
+        async let counts = badges.all(view)
         let page = try await feature.page(view)
-        return AppFrame(title: page.title, area: kind.area, rowsPath: rowsPath, viewer: view.viewer, pageScript: kind.script).html {
-            page.html
-        }
+        return AppFrame(
+            title: page.title, area: kind.area, rowsPath: rowsPath, viewer: view.viewer, pageScript: kind.script, badges: try await counts
+        ).html { page.html }
     }
 
     /// The rows that `rows` names, none for an empty one, and what changes with them, once the owners know the event of `after`. What is not

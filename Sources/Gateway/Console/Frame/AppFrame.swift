@@ -13,6 +13,7 @@ struct AppFrame {
     let viewer: Viewer
     /// What the page has beyond the console's script.
     var pageScript: Asset?
+    var badges: [AreaBadge] = []
 
     func html(@HTMLBuilder content: () -> HTML) -> HTML {
         PageFrame(title: title, viewer: viewer, rowsPath: rowsPath, pageScript: pageScript).html {
@@ -56,7 +57,7 @@ struct AppFrame {
         link(.href(entry.path), Attribute("data-area", entry.letter), entry == area ? Attribute("aria-current", "page") : nil) {
             entry.icon.html()
             span { entry.title }
-            if entry == .requests { AreaBadge(area: entry, count: viewer.pendingRequests, things: "pending").html() }
+            badges.first { $0.area == entry }?.html() ?? .empty
         }
     }
 

@@ -12,8 +12,6 @@ struct Viewer: Sendable {
     var shortcuts = KeyboardShortcuts.standard
     /// From where on their page follows what happens.
     var newestEvent: String?
-    /// How many upgrade requests wait.
-    var pendingRequests = 0
     /// Who grants what they may not do.
     var staffManagers = WhomToAsk()
 

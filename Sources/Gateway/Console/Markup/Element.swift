@@ -68,6 +68,7 @@ let button = Element(name: "button")
 let dataList = Element(name: "datalist")
 let template = Element(name: "template")
 let dialog = Element(name: "dialog")
+let inlineFrame = Element(name: "iframe")
 
 let graphic = Element(name: "svg")
 let definitions = Element(name: "defs")

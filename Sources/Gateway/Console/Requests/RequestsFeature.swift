@@ -20,9 +20,8 @@ struct RequestsFeature: ListFeature {
     /// The whole list, with its rows: a request that is decided moves to another place. And how many wait, in the navigation.
     func summary(_ view: ConsoleView) async throws -> HTML {
         try await view.request.waitForEvent(services.context.seen)
-        let waiting = try await services.context.database.reading(PendingRequests.count)
-        let badge = AreaBadge(area: Self.area, count: waiting, things: "pending").html()
-        return .joined([try await shown(view).list, badge])
+        let badge = try await AreaBadges(services: services).pendingRequests()
+        return .joined([try await shown(view).list, badge.html()])
     }
 
     private func shown(_ view: ConsoleView) async throws -> RequestsPage {

@@ -1,0 +1,71 @@
+import Contracts
+import StaffAPI
+
+/// The invoices of an account, what the next one would be for, and what is in use without being invoiced.
+struct AccountInvoices {
+    static let pageSize = 50
+
+    let account: AccountView
+    let answer: InvoicesAnswer
+
+    func html() -> HTML {
+        section(.id("detail-content"), .class("results"), .label("Invoices"), Attribute("data-live")) {
+            outlook
+            if answer.invoices.isEmpty {
+                EmptyList(text: "There are no invoices of this account.").html()
+            } else {
+                InvoiceTable(context: account.context, showsBuyer: false).html(answer.invoices)
+                pager.html()
+            }
+        }
+    }
+
+    private var outlook: HTML {
+        section(.class("card outlook"), Attribute("aria-labelledby", "outlook-title")) {
+            heading2(.id("outlook-title")) { "Next invoice" }
+            if let next = answer.outlook {
+                paragraph {
+                    "\(InvoiceWords.period(next.periodStart, next.periodEnd)), \(RevenueSum.seats(next.seats)): "
+                    strong { Figures.money(next.netCents) }
+                    " without VAT"
+                }
+                if next.uninvoicedSeats > 0 { paragraph(.class("alert")) { Self.uninvoiced(next.uninvoicedSeats) } }
+            } else {
+                paragraph(.class("note")) { whyNone }
+            }
+            if account.row.managed, !account.isPast { deeds }
+        }
+    }
+
+    private static func uninvoiced(_ seats: Int) -> String {
+        seats == 1 ? "1 seat in use isn't invoiced." : "\(Figures.count(seats)) seats in use aren't invoiced."
+    }
+
+    @HTMLBuilder private var whyNone: HTML {
+        if account.row.managed {
+            "No invoice can be made now; "
+            link(.href(account.address.at(.billing).path)) { "the billing details" }
+            " say what stands in the way."
+        } else {
+            "Billing isn't managed: this account pays by subscription, or not at all."
+        }
+    }
+
+    private var deeds: HTML {
+        let more = (answer.outlook?.uninvoicedSeats ?? 0) > 0
+        return division(.class("controls")) {
+            DeedButton(action: .issueInvoice).html()
+            if more { DeedButton(action: .supplementaryInvoice).html() }
+            DeedButton(action: .oneOffInvoice).html()
+        }
+    }
+
+    private var pager: Pager {
+        let isFirst = account.address.filter("cursor") == nil
+        return Pager(
+            things: "invoices and credit notes", shown: answer.invoices.count, first: isFirst ? 1 : nil,
+            total: Int64(answer.totals.invoices + answer.totals.creditNotes),
+            previousPath: isFirst ? nil : account.address.with("cursor", nil).path,
+            nextPath: answer.nextCursor.map { account.address.with("cursor", $0).path })
+    }
+}

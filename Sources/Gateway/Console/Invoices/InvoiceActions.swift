@@ -1,0 +1,26 @@
+import StaffAPI
+
+/// What can be done with an invoice, and why some of it can't. The owner decides; this only saves a vain attempt.
+struct InvoiceActions {
+    let context: RowContext
+
+    func items(for invoice: InvoiceAnswer) -> [ActionMenu.Item] {
+        let send = item(.sendInvoice)
+        guard invoice.kind == .invoice else { return [send] }
+        return [
+            item(.markInvoicePaid, invoice.openCents > .zero ? nil : .nothingOpen),
+            invoice.payments.isEmpty ? nil : item(.withdrawPayment, isAskedByViewer(invoice) ? .secondPerson : nil),
+            invoice.status == .credited ? nil : item(.creditInvoice), send,
+        ].compactMap { $0 }
+    }
+
+    /// Whoever has asked for a withdrawal can't confirm it, unless there is another payment that could be meant.
+    private func isAskedByViewer(_ invoice: InvoiceAnswer) -> Bool {
+        guard let pending = invoice.pendingConfirmation, invoice.payments.count == 1 else { return false }
+        return pending.askedBy.lowercased() == context.viewer.identity.email.lowercased()
+    }
+
+    private func item(_ action: StaffAction, _ obstacle: Obstacle? = nil) -> ActionMenu.Item {
+        ActionMenu.Item(action: action, obstacle: context.obstacle ?? obstacle)
+    }
+}

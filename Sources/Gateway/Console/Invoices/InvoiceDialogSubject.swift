@@ -1,0 +1,49 @@
+import Contracts
+import StaffAPI
+
+/// What a dialog about an invoice says of it, as its owner has it at the moment of opening.
+struct InvoiceDialogSubject: DialogMatter {
+    let action: StaffAction
+    let invoice: InvoiceAnswer
+    /// Of the account that it belongs to.
+    let version: Int?
+
+    var id: String { invoice.invoiceID.description }
+
+    var label: ShownName { ShownName(invoice.number) }
+
+    var place: [HTML] { [ShownName(invoice.buyer).html(), HTML(text: "\(invoice.kind.title) \(label.plain)")] }
+
+    var held: [String] {
+        var parts = [invoice.status.title.lowercased(), InvoiceWords.total(invoice)]
+        if invoice.paidCents > .zero { parts.append("\(Figures.money(invoice.paidCents)) paid") }
+        if invoice.creditedCents > .zero { parts.append("\(Figures.money(invoice.creditedCents)) credited") }
+        if invoice.kind == .invoice { parts.append("\(Figures.money(invoice.openCents)) open") }
+        if let pending = invoice.pendingConfirmation { parts.append("withdrawal asked for by \(ShownName(pending.askedBy).plain)") }
+        return parts
+    }
+
+    func obstacleText(for viewer: Viewer, now: Instant) -> String? {
+        let items = InvoiceActions(context: RowContext(viewer: viewer, month: now.month, now: now)).items(for: invoice)
+        return ActionMenu.obstacleText(of: action, in: items, for: viewer)
+    }
+
+    /// The payments that can be withdrawn, the newest first, and the lines that can be credited.
+    func choices(of field: StaffAction.Field) -> [DialogChoice] {
+        switch field.name {
+        case "mark_id": invoice.payments.reversed().map(option)
+        case "lines": invoice.lines.filter { !$0.credited }.map(option)
+        case _: []
+        }
+    }
+
+    private func option(_ payment: InvoicePaymentAnswer) -> DialogChoice {
+        let asked = payment.markID == invoice.pendingConfirmation?.markID ? " (asked for)" : ""
+        let words = [Figures.money(payment.amountCents), Figures.date(payment.receivedOn), InvoiceWords.source(payment)]
+        return DialogChoice(value: payment.markID.description, title: words.joined(separator: ", ") + asked)
+    }
+
+    private func option(_ line: InvoiceAnswer.Line) -> DialogChoice {
+        DialogChoice(value: line.lineID, title: "\(ShownName(line.description).plain), \(Figures.money(line.netCents))")
+    }
+}
