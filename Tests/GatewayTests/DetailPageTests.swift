@@ -65,7 +65,7 @@ struct DetailPageTests {
         try await gateway.stop()
     }
 
-    @Test(arguments: ["/overview", "/invoices", "/people/more"])
+    @Test(arguments: ["/overview", "/bills", "/people/more"])
     func whatIsNoPartOfAnAccountIsNotFound(part: String) async throws {
         let gateway = try Self.gateway()
         #expect(try await gateway.page(Self.account + part).status == 404)

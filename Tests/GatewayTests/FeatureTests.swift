@@ -17,9 +17,11 @@ import WireJSON
         let risks = json(AtRiskAnswer(asOf: t0, rows: [Fixtures.risk()], nextCursor: nil))
         let revenue = json(Fixtures.revenue)
         let requests = json(UpgradeRequestsAnswer(requests: [RequestPageTests.row()], counts: .init(pending: 1)))
+        let invoices = json(
+            InvoicesAnswer(invoices: [try Fixtures.invoice()], totals: Fixtures.invoiceTotals, nextCursor: nil))
         return try GatewayUnderTest([
             .rollup: { .owner($0.path.hasSuffix("/at-risk") ? risks : $0.path.hasSuffix("/mrr") ? revenue : rollup) },
-            .billing: { _ in .owner(requests) },
+            .billing: { .owner($0.path.hasSuffix("/invoices") ? invoices : requests) },
         ])
     }
 

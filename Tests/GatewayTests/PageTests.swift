@@ -239,10 +239,13 @@ import WebKit
             try requests + usage(Fixtures.account()) + usage(full) + usage(free) + Fixtures.riskPage(Fixtures.risk())
             + Fixtures.riskPage(aside)
             + StaffPageTests.page().html().source
+        let context = RowContext(viewer: Fixtures.viewer(), month: t0.month, now: t0)
+        let invoices = InvoiceTable(context: context).html([try Fixtures.invoice(Fixtures.partlyPaid())]).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
-        // This one stands as a button beside what the platform says, on the page of an account's billing.
-        for action in StaffAction.all where action.id != StaffAction.acceptBillingDetails.id {
-            #expect(!Fixtures.codes(action, in: pages).isEmpty, "\(action.id)")
+        // These stand as buttons on the page of an account, beside what they are about.
+        let buttons = [StaffAction.acceptBillingDetails, .supplementaryInvoice, .oneOffInvoice].map(\.id)
+        for action in StaffAction.all where !buttons.contains(action.id) {
+            #expect(!Fixtures.codes(action, in: pages + invoices).isEmpty, "\(action.id)")
             #expect(menu.contains("data-action=\"\(action.id)\""), "\(action.id)")
         }
     }

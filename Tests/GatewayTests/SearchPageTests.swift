@@ -37,6 +37,14 @@ import WireJSON
         #expect(!source.contains("Workspaces"))
     }
 
+    @Test func invoicesAreFoundByTheirNumbers() throws {
+        let invoices = InvoicesAnswer(invoices: [try Fixtures.invoice()], totals: Fixtures.invoiceTotals, nextCursor: nil)
+        let source = SearchResults(text: "2026-000123", answer: SearchAnswer(), invoices: invoices).html().source
+        #expect(source.contains("Invoices<span class=\"group-count\"> 6</span>"))
+        #expect(source.contains("href=\"/invoices/\(Fixtures.id(50) as InvoiceID)\" data-exact"))
+        #expect(source.contains("Gemeente &lt;b&gt; · €\u{A0}7.405,20 · 01-11-2026"))
+    }
+
     @Test func whatIsNotFoundAndWhatIsNotAskedAreSaid() {
         #expect(SearchResults(text: "x", answer: SearchAnswer()).html().source.contains("Nothing has these words"))
         #expect(SearchResults(text: "", answer: nil).html().source.contains("Type a name"))

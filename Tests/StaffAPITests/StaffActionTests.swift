@@ -78,6 +78,12 @@ extension StaffAction {
         #expect(StaffAction.grant(.setTier).path(of: "a%40b.nl") == "/staff/a%40b.nl/policies/staff:can_set_tier")
     }
 
+    @Test func aFieldOfARowIsDeclaredByItsList() {
+        let action = StaffAction.oneOffInvoice
+        #expect(action.declaration(of: .shown("lines.description", "Description"))?.need == .always)
+        for name in ["lines.colour", "seats.colour", "lines."] { #expect(action.declaration(of: .shown(name, "")) == nil, "\(name)") }
+    }
+
     /// The words of a button or message stand for fields that the action asks for.
     @Test func wordsNameFieldsOfTheAction() {
         for action in StaffAction.all {
@@ -87,10 +93,15 @@ extension StaffAction {
         }
     }
 
-    @Test func everythingAsksForAReason() {
-        // What came of a risk, and why a request is denied, is told in a note; what customers ask needs no reason of staff.
-        let others = [StaffAction.riskOutcome, .enterRequest, .approveRequest, .denyRequest].map(\.id)
-        for action in StaffAction.all where !others.contains(action.id) {
+    /// What came of a risk, and why a request is denied, is told in a note; what customers ask needs no reason of staff, and an invoice that is
+    /// issued, paid or sent says by itself why.
+    static let withoutReason = [
+        StaffAction.riskOutcome, .enterRequest, .approveRequest, .denyRequest, .issueInvoice, .supplementaryInvoice, .oneOffInvoice,
+        .markInvoicePaid, .sendInvoice,
+    ].map(\.id)
+
+    @Test func everythingElseAsksForAReason() {
+        for action in StaffAction.all where !Self.withoutReason.contains(action.id) {
             #expect(action.fields.contains { $0.name == "reason" && $0.isNeeded == true }, "\(action.id)")
         }
     }

@@ -9,7 +9,7 @@ from stack import wait_until
 PATIENCE_MILLISECONDS = 120_000
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 # The parts of an account's page, as its address ends.
-PARTS = ["", "/workspaces", "/people", "/billing", "/history"]
+PARTS = ["", "/workspaces", "/people", "/billing", "/invoices", "/history"]
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -68,8 +68,10 @@ def addresses(demo):
     account = paying_account(demo)
     path = f"/accounts/{account['account_id']}"
     [workspace, *_] = demo.get(path)["account"]["workspaces"]
+    [invoice, *_] = demo.get("/invoices", status="paid", limit=1)["invoices"]
     return [path + part for part in PARTS] + [
-        f"/workspaces/{workspace['workspace_id']}", f"/people/{account['admins'][0]['user_id']}",
+        f"/workspaces/{workspace['workspace_id']}", f"/people/{account['admins'][0]['user_id']}", f"/invoices/{invoice['invoice_id']}",
+        f"/accounts/{invoice['account_id']}/invoices",
     ]
 
 
@@ -78,8 +80,8 @@ def page_kinds(addresses, demo):
     """Each kind of page once."""
     month = demo.get("/mrr")["months"][-2]["month"]
     request = next(one for one in demo.get("/upgrade-requests")["requests"] if one["joined"])
-    lists = ["/accounts", "/at-risk", "/requests", "/revenue", f"/revenue?month={month}", "/staff", "/checks", "/search?q=a"]
-    return [*lists, f"/requests/{request['request_id']}", *addresses]
+    areas = ["/accounts", "/at-risk", "/requests", "/revenue", "/invoices", "/staff", "/checks"]
+    return [*areas, f"/revenue?month={month}", "/invoices/ageing", "/search?q=a", f"/requests/{request['request_id']}", *addresses]
 
 
 def free_account(demo):

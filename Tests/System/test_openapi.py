@@ -31,6 +31,11 @@ def with_ids(path, known):
     return re.sub(r"\{(\w+)\}", value, path)
 
 
+def invoice_with_all_files(page):
+    """The oldest invoice of the demo goes to a Dutch buyer, who can have all of them; the PDF is made right after it."""
+    return page["invoices"] and page["invoices"][-1]["formats"] == ["html", "pdf", "xml"]
+
+
 @pytest.fixture(scope="module")
 def known(demo):
     account = demo.get("/rollup", limit=1)["accounts"][0]
@@ -45,6 +50,7 @@ def known(demo):
         "at-risk": demo.get("/at-risk")["rows"][0]["workspace_id"],
         "people": next(a for a in demo.all_accounts() if a["admins"])["admins"][0]["user_id"],
         "mrr": demo.get("/mrr")["months"][-1]["month"],
+        "invoices": demo.get_once(invoice_with_all_files, "/invoices")["invoices"][-1]["invoice_id"],
     }
 
 

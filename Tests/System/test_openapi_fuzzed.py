@@ -45,6 +45,7 @@ def known_ids(fuzzed):
         "upgrade-requests": fuzzed.get("/upgrade-requests")["requests"][0]["request_id"],
         "at-risk": fuzzed.get("/at-risk")["rows"][0]["workspace_id"],
         "people": next(account for account in fuzzed.all_accounts() if account["admins"])["admins"][0]["user_id"],
+        "invoices": fuzzed.get("/invoices", limit=1)["invoices"][0]["invoice_id"],
         "after": fuzzed.get("/audit", limit=1)["entries"][0]["event_id"],
     }
 

@@ -12,7 +12,7 @@ PAGE_BYTES_COMPRESSED = 40_000
 SCRIPT_BYTES = 60 * 1024
 
 LAST_MONTH = (datetime.date.today().replace(day=1) - datetime.timedelta(days=1)).strftime("%Y-%m")
-PAGES = ["/accounts", f"/accounts?month={LAST_MONTH}", f"/accounts?compare={LAST_MONTH}", "/at-risk", "/revenue", f"/revenue?month={LAST_MONTH}", f"/revenue?class=paying&tier=guardian&tier=changemaker&month={LAST_MONTH}", "/search?q=a"]
+PAGES = ["/accounts", f"/accounts?month={LAST_MONTH}", f"/accounts?compare={LAST_MONTH}", "/at-risk", "/revenue", f"/revenue?month={LAST_MONTH}", f"/revenue?class=paying&tier=guardian&tier=changemaker&month={LAST_MONTH}", "/invoices", "/search?q=a"]
 
 
 def curl(demo, path, *options):

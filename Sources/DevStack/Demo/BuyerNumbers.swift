@@ -25,7 +25,7 @@ struct BuyerNumbers: Sendable, Equatable {
         case .france:
             companyNumber = Self.number("#########", &random) { Self.isRegistered($0, .france) }
             vatNumber = companyNumber.flatMap { siren in
-                (10...96).lazy.map { "FR\($0)\(siren)" }.first(where: Self.isVATNumber)
+                (0...96).lazy.map { key in "FR\(key < 10 ? "0" : "")\(key)\(siren)" }.first(where: Self.isVATNumber)
             }
         case .switzerland:
             companyNumber = Self.number("CHE#########", &random) { Self.isRegistered($0, .switzerland) }

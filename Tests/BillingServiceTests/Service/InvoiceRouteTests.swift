@@ -59,6 +59,19 @@ struct InvoiceRouteTests {
         }
     }
 
+    @Test func theNewestInvoicesStandInTheAnswerOfTheirAccount() async throws {
+        try await withInvoicing { service in
+            #expect(try await service.get(accountPath).json["invoices"] == [])
+            for index in 1...21 {
+                try await service.issue(["lines": [["description": "Training", "unit_cents": .integer(Int64(index) * 100)]]])
+            }
+            let answer = try await service.get(accountPath).json["invoices"]
+            let newest = try await service.get(path + "?limit=20").json["invoices"]
+            #expect(answer == newest && answer?[0]?["number"] == "2026-000021" && answer?[19]?["number"] == "2026-000002")
+            #expect(answer?[20] == nil)
+        }
+    }
+
     @Test func whatIsUnknownIs404AndWhatIsNotManagedIsRefused() async throws {
         try await withInvoicing { service in
             #expect(try await service.get("/invoices/\(InvoiceID.random())").status == 404)

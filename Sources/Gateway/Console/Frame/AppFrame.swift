@@ -69,7 +69,7 @@ struct AppFrame {
             form(.class("find"), Attribute("role", "search"), Attribute("method", "get"), Attribute("action", SearchFeature.path)) {
                 Icon.search.html()
                 input(
-                    .id("find"), .type("search"), .name("q"), .label("Search accounts, people and ids"),
+                    .id("find"), .type("search"), .name("q"), .label("Search accounts, people, invoices and ids"),
                     Attribute("placeholder", "Search accounts, people, ids…"), Attribute("autocomplete", "off"),
                     Attribute("maxlength", String(RollupView.searchLengthMaximum)), Shortcut.attribute(.search, .palette))
                 division(.id("find-results"), .class("find-results"), Attribute("hidden"))

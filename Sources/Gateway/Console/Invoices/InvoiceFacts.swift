@@ -20,10 +20,12 @@ struct InvoiceFacts {
 
     /// `Sent 30-11-2026 09:05 UTC`, or that it wasn't yet.
     static func sent(_ invoice: InvoiceAnswer) -> String {
-        invoice.sentAt.map { "Sent \(Figures.moment($0))" } ?? "Not sent yet"
+        if invoice.sendingTo != nil { return "Being sent" }
+        return invoice.sentAt.map { "Sent \(Figures.moment($0))" } ?? "Not sent yet"
     }
 
     private var sent: HTML {
+        if let address = invoice.sendingTo { return HTML(text: "Being sent to \(ShownName(address).plain)") }
         guard let at = invoice.sentAt else { return HTML(text: "Not sent yet") }
         return .joined([
             HTML(text: Figures.moment(at)), invoice.sentTo.map { address in small { "to \(ShownName(address).plain)" } } ?? .empty,

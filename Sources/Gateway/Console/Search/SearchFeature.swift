@@ -3,7 +3,7 @@ import HTTP
 import ProcessKit
 import StaffAPI
 
-/// Search: accounts, workspaces, people and account managers by any words of theirs, as a page and while somebody types.
+/// Search: accounts, workspaces, people, account managers and invoices by any words of theirs, as a page and while somebody types.
 struct SearchFeature: ListFeature {
     static let name = "search"
     static let paths = ["/search"]
@@ -18,9 +18,11 @@ struct SearchFeature: ListFeature {
 
     func page(_ view: ConsoleView) async throws -> ConsolePage {
         let text = view.request.text("q") ?? ""
+        async let invoices = invoices(text, view)
+        let answer = try await answer(text, limit: nil, view)
         let html = HTML.joined([
             division(.class("headline")) { heading1 { "Search" } },
-            SearchResults(text: text, answer: try await answer(text, limit: nil, view)).html(),
+            SearchResults(text: text, answer: answer, invoices: await invoices).html(),
         ])
         return ConsolePage(title: text.isEmpty ? "Search" : "“\(ShownName(text).plain)” · Search", html: html)
     }
@@ -28,13 +30,15 @@ struct SearchFeature: ListFeature {
     /// What the page shows, or with `list=short` the list below the field.
     func summary(_ view: ConsoleView) async throws -> HTML {
         let text = view.request.text("q") ?? ""
-        guard view.request.text("list") == "short" else {
-            return SearchResults(text: text, answer: try await answer(text, limit: nil, view)).html()
-        }
         let question = CommandQuestion(text)
+        async let invoices = question.isCommandAlone ? nil : invoices(text, view)
+        guard view.request.text("list") == "short" else {
+            let answer = try await answer(text, limit: nil, view)
+            return SearchResults(text: text, answer: answer, invoices: await invoices).html()
+        }
         async let found = question.isCommandAlone ? nil : answer(text, limit: Self.shortLimit, view)
         let commands = CommandHits(areas: question.areas, offers: try await offers(question, view), viewer: view.viewer)
-        return SearchResults(text: text, answer: try await found, commands: commands, isShort: true).html()
+        return SearchResults(text: text, answer: try await found, invoices: await invoices, commands: commands, isShort: true).html()
     }
 
     /// What found accounts offer, each as the ⋮ button of the page's menu, which the script puts beside the account.
@@ -66,6 +70,15 @@ struct SearchFeature: ListFeature {
     private func account(_ id: AccountID, _ view: ConsoleView) async throws -> AccountRow {
         let part: AccountPart = try await services.ask(JoinedParts.rollupAccount, of: id, for: view.request)
         return part.account
+    }
+
+    /// The newest of those that fit, and how many there are; nil where nothing is looked for, or billing can't say.
+    private func invoices(_ text: String, _ view: ConsoleView) async -> InvoicesAnswer? {
+        guard text.contains(where: { !$0.isWhitespace }) else { return nil }
+        return await services.unlessAway("the invoices with certain words", view) {
+            let query: QueryItems = ["search": text, "limit": Self.shortLimit]
+            return try await services.owners.ask(InvoiceOperations.list, query, for: view.request) as InvoicesAnswer
+        }
     }
 
     /// Nothing where nothing is looked for.

@@ -25,6 +25,8 @@ struct SearchResults {
     let text: String
     /// Nil where nothing was looked for.
     let answer: SearchAnswer?
+    /// Nil where none were looked for, or billing can't say.
+    var invoices: InvoicesAnswer?
     /// Below what was found.
     var commands: CommandHits?
     /// As the list below the field, which leads to the page.
@@ -92,6 +94,9 @@ extension SearchResults {
             Kind(title: "Workspaces", hits: answer.workspaces.map(hit), total: answer.totals?.workspaces),
             Kind(title: "People", hits: answer.people.map(hit), total: answer.totals?.people),
             Kind(title: "Account managers", hits: (answer.managers ?? []).map(hit), total: answer.totals?.managers),
+            Kind(
+                title: "Invoices", hits: (invoices?.invoices ?? []).map(hit),
+                total: invoices.map { $0.totals.invoices + $0.totals.creditNotes }),
         ].filter { !$0.hits.isEmpty }
     }
 
@@ -119,6 +124,13 @@ extension SearchResults {
             context: ([person.email] + [labels.joined(separator: ", ")]).filter { !$0.isEmpty }.joined(separator: " · "),
             path: ConsolePath.person(person.userID),
             matched: person.matched, isExact: person.exact ?? false)
+    }
+
+    private func hit(_ invoice: InvoiceAnswer) -> Hit {
+        Hit(
+            title: invoice.number,
+            context: [invoice.buyer, InvoiceWords.total(invoice), Figures.date(invoice.issuedOn)].joined(separator: " · "),
+            path: ConsolePath.invoice(invoice.invoiceID), matched: nil, isExact: invoice.number.lowercased() == text.lowercased())
     }
 
     private func hit(_ manager: SearchAnswer.FoundAccountManager) -> Hit {
