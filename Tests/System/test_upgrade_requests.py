@@ -99,7 +99,8 @@ def test_a_denial_needs_no_permission_and_changes_nothing_else(stack, customer):
 def test_refused_terms_change_nothing(stack, customer):
     request = customer.ask(proposed_tier="guardian")
     for body, status in [
-        ({}, 409), ({"tier": "free"}, 422), ({"payment": "until"}, 422), ({"discount": {"kind": "scholarship", "percent": 200, "reason": "x"}}, 422),
+        ({}, 409), ({"tier": "free"}, 422), ({"payment": "until"}, 422),
+        ({"discount": {"kind": "scholarship", "percent": 200, "reason": "x"}}, 422),
     ]:
         decide(stack, request, "approve", body, expect=status)
     customer.platform.subscription(customer.organisation, "changemaker")

@@ -1,8 +1,8 @@
 import Contracts
 
 extension OrganisationBuilder {
-    /// What customers ask of staff: a higher tier, another workspace, a training. The first customers of some stories ask for what shows every state
-    /// of the queue, others for something now and then.
+    /// What customers ask of staff: a higher tier, another workspace, a training. The first customers of some stories ask for what shows
+    /// every state of the queue, others for something now and then.
     mutating func addRequests() {
         guard let requester = people.first?.person else { return }
         guard !isFirstOfItsStory || !addShownRequests(by: requester) else { return }

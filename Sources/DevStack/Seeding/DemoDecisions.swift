@@ -2,7 +2,8 @@ import Contracts
 import HTTP
 import WireJSON
 
-/// Decides some of the demo's upgrade requests through the staff API, as staff would. None of these changes the terms of an account that there is.
+/// Decides some of the demo's upgrade requests through the staff API, as staff would. None of these changes the terms of an account that
+/// there is.
 struct DemoDecisions: Sendable {
     private struct Approval: Encodable {
         var tier: Tier?

@@ -45,7 +45,8 @@ enum AccountQuery {
         guard let identity = state.identity else { throw Problem.notFound("account \(account)") }
         let billing = BillingAnswer(identity, state, version: events.count, at: now)
         let answer = Answer(
-            billing: billing, invoices: try InvoiceReader(connection: connection).page(InvoiceFilter(account: account), after: nil, limit: invoicesLimit),
+            billing: billing,
+            invoices: try InvoiceReader(connection: connection).page(InvoiceFilter(account: account), after: nil, limit: invoicesLimit),
             timeline: try events.suffix(timelineLimit).reversed().map(entry), requests: try desk.rows(of: account, connection, at: now))
         return Versioned(answer, version: events.count)
     }

@@ -31,8 +31,8 @@ struct UpgradeProposal: Sendable, Equatable {
         return checked
     }
 
-    /// Whether it could be granted as it stands. A legacy tier is kept by whoever holds it, so that only another workspace of the organisation's
-    /// account can come with it. What the platform tells is taken in all the same: staff grant something else.
+    /// Whether it could be granted as it stands. A legacy tier is kept by whoever holds it, so that only another workspace of the
+    /// organisation's account can come with it. What the platform tells is taken in all the same: staff grant something else.
     var proposesGrantableTier: Bool { !tier.isLegacy || (tier.isPaid && kind == .newWorkspace && usageContext != .external) }
 
     private static func text(_ raw: String?, _ field: String, _ rule: TextRule) throws -> String? {

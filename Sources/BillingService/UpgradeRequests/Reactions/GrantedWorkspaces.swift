@@ -2,8 +2,8 @@ import Contracts
 import EventKit
 import EventSourcing
 
-/// What follows when the platform has created a workspace that was granted: the request shows it, and a client's own account, which has just opened,
-/// gets its terms. Both happen once, whatever is told again.
+/// What follows when the platform has created a workspace that was granted: the request shows it, and a client's own account, which has
+/// just opened, gets its terms. Both happen once, whatever is told again.
 struct GrantedWorkspaces {
     let work: UnitOfWork
 

@@ -16,8 +16,8 @@ struct UpgradeRequestIntake {
         try UpgradeRequestIntake(work: work.following(event)).receive(fact.requestID, proposal, .platform, at: event.time)
     }
 
-    /// Staff enter a request on a customer's behalf. Throws `Rejection` also for what they can put right at once: a tier that nobody is granted, an
-    /// organisation or workspace that isn't known.
+    /// Staff enter a request on a customer's behalf. Throws `Rejection` also for what they can put right at once: a tier that nobody is
+    /// granted, an organisation or workspace that isn't known.
     func enter(_ id: UpgradeRequestID, _ proposal: UpgradeProposal) throws {
         guard proposal.proposesGrantableTier else { throw Rejection.tierNotProposed(proposal.tier) }
         let organisation = proposal.organisationID

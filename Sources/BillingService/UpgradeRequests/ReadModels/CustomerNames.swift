@@ -3,8 +3,8 @@ import Database
 import EventKit
 import TextSearch
 
-/// What organisations and workspaces are called now, and which of them are deleted. Their ids are those of different things, so that one table holds
-/// both.
+/// What organisations and workspaces are called now, and which of them are deleted. Their ids are those of different things, so that one
+/// table holds both.
 struct CustomerNames: Projection {
     let name = "customer-names"
     let tables = ["customer_names"]

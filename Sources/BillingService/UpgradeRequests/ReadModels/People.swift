@@ -3,8 +3,8 @@ import Database
 import EventKit
 import TextSearch
 
-/// Who the platform's users are, by name and address, so that it can be told and looked for who asks. Of each user the newest fact counts, and of
-/// somebody deleted nothing is kept but that.
+/// Who the platform's users are, by name and address, so that it can be told and looked for who asks. Of each user the newest fact
+/// counts, and of somebody deleted nothing is kept but that.
 struct People: Projection {
     let name = "people"
     let tables = ["people"]

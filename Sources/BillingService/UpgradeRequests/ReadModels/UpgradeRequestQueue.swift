@@ -5,8 +5,8 @@ import TextSearch
 
 /// Every upgrade request by what it is looked for and ordered by; what it says is read from its events.
 ///
-/// `place` orders the queue: what waits comes first and the oldest of it on top, then what is decided, the newest on top. A request that has joined
-/// another one (`joins`) has no place of its own in it.
+/// `place` orders the queue: what waits comes first and the oldest of it on top, then what is decided, the newest on top. A request that
+/// has joined another one (`joins`) has no place of its own in it.
 struct UpgradeRequestQueue: Projection {
     let name = "upgrade-requests"
     let tables = ["upgrade_requests"]

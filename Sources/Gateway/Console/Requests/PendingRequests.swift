@@ -2,8 +2,8 @@ import Contracts
 import Database
 import EventKit
 
-/// Which upgrade requests wait, so that every page can say how many there are without asking anybody. One that has joined another is decided with it,
-/// and isn't counted.
+/// Which upgrade requests wait, so that every page can say how many there are without asking anybody. One that has joined another is
+/// decided with it, and isn't counted.
 struct PendingRequests: Projection {
     let name = "pending-requests"
     let tables = ["pending_requests"]

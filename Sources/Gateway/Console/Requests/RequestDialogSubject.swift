@@ -42,7 +42,9 @@ struct RequestDialogSubject: DialogMatter {
         switch preset {
         case .tier: row.proposedTier.text
         case .billingPeriod: row.proposedBillingPeriod.text
-        case .agreedSeats, .accountManager, .discountKind, .discountPercent, .end, .agreedAmount, .payment, .endOfGift, .billingDetail: nil
+        case .agreedSeats, .accountManager, .discountKind, .discountPercent, .end, .agreedAmount, .payment, .endOfGift, .billingDetail,
+            .today, .nextPeriodStart, .nextPeriodEnd:
+            nil
         }
     }
 

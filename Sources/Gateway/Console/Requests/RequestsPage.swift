@@ -44,7 +44,8 @@ struct RequestsPage {
 
     private var hint: HTML {
         paragraph(.class("list-note")) {
-            "To enter what a customer asks by phone or mail, open the customer’s account, or type “enter request” and their name into the search on top."
+            "To enter what a customer asks by phone or mail, open the customer’s account, "
+            "or type “enter request” and their name into the search on top."
         }
     }
 
