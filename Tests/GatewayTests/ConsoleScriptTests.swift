@@ -10,7 +10,7 @@ import Testing
     private func imports(of module: Asset) -> Set<String> {
         let text = String(decoding: module.bytes, as: UTF8.self)
         let folder = module.path.prefix(through: module.path.lastIndex(of: "/") ?? module.path.startIndex)
-        return Set(text.matches(of: /(?:from|import) "\.\/([^"]+)"/).map { "\(folder)\($0.1)" })
+        return Set(text.matches(of: /(?:from |import |import\()"\.\/([^"]+)"/).map { "\(folder)\($0.1)" })
     }
 
     @Test func everyModuleIsStartedOrImported() {

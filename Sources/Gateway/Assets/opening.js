@@ -2,7 +2,6 @@
 
 import { membersOf, reasonOf } from "./answer.js";
 import { attemptOf, begin, isShown } from "./attempt.js";
-import { showConflict } from "./conflict.js";
 import { fill, keepDraft, offerDraft } from "./draft.js";
 import { find, make, required } from "./elements.js";
 import { controlsOf, isCheckbox } from "./fields.js";
@@ -96,6 +95,8 @@ export async function compare(form, { action, subject }) {
   keepDraft(form);
   try {
     const theirs = await formOf(action, subject);
+    // Seldom needed, so that it is no part of what every page loads.
+    const { showConflict } = await import("./conflict.js");
     if (!isShown(form)) return;
     const filled = controlsOf(form).filter((one) => !isCheckbox(one));
     const mine = Object.fromEntries(filled.map(({ name, value }) => [name, value]));

@@ -21,13 +21,10 @@ import { rememberOwn } from "./seen.js";
 export async function showOutcome(form, subject, { answer, version }) {
   const events = eventsOf(answer);
   const name = form.dataset.label ?? subject.label;
-  const waits = "pending_confirmation" in answer;
-  if (events.length === 0 && !waits) return say("Nothing to change for", { name, after: "." });
-  if (waits) {
-    await readAgain(subject, events);
-    return say("A second person has to confirm it for", { name, after: "." });
-  }
-  const deed = filledIn(form, form.dataset.done ?? "") ?? form.dataset.title ?? "Saved";
+  if (events.length === 0) return say("Nothing to change for", { name, after: "." });
+  const isAsked = "pending_confirmation" in answer;
+  const done = isAsked ? "A second person has to confirm it" : filledIn(form, form.dataset.done ?? "");
+  const deed = done ?? form.dataset.title ?? "Saved";
   const action = undoing(form.dataset.opposite, subject, name, version);
   try {
     const gone = await readAgain(subject, events);

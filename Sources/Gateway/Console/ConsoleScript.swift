@@ -16,7 +16,6 @@ enum ConsoleScript {
         ("catchup", PackageResources.catchup_js),
         ("command", PackageResources.command_js),
         ("copy", PackageResources.copy_js),
-        ("conflict", PackageResources.conflict_js),
         ("dialog", PackageResources.dialog_js),
         ("download", PackageResources.download_js),
         ("draft", PackageResources.draft_js),
@@ -58,9 +57,11 @@ enum ConsoleScript {
     /// What some pages have beyond that: in the same folder, since they import the same modules.
     private static let chartSource = served(("chart", PackageResources.chart_js))
     private static let workspacesSource = served(("workspaces", PackageResources.workspaces_js))
+    /// What a module loads when it comes to need it.
+    private static let conflictSource = served(("conflict", PackageResources.conflict_js))
     private static let styleGuideSource = served(("styleguide", PackageResources.styleguide_js))
 
-    private static let folder = folderName(of: [start, chartSource, workspacesSource, styleGuideSource] + parts)
+    private static let folder = folderName(of: [start, chartSource, workspacesSource, styleGuideSource, conflictSource] + parts)
 
     static let entry = Asset(module: start.name, folder: folder, start.bytes)
     /// Named in the head of a page, so that a browser needn't read one module to learn of the next.
@@ -70,7 +71,8 @@ enum ConsoleScript {
     /// For pages on which accounts open to show their workspaces.
     static let workspaces = Asset(module: workspacesSource.name, folder: folder, workspacesSource.bytes)
     static let styleGuide = Asset(module: styleGuideSource.name, folder: folder, styleGuideSource.bytes)
-    static let modules = [entry, chart, workspaces, styleGuide] + imported
+    private static let conflict = Asset(module: conflictSource.name, folder: folder, conflictSource.bytes)
+    static let modules = [entry, chart, workspaces, styleGuide, conflict] + imported
 
     private static func served(_ source: Source) -> Source { (source.name, ServedScript.bytes(of: source.bytes)) }
 
