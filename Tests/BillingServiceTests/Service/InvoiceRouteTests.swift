@@ -3,6 +3,7 @@ import Cryptography
 import HTTP
 import InvoiceSamples
 import ServiceTesting
+import StaffAPI
 import TestKit
 import Testing
 import WireJSON
@@ -174,6 +175,10 @@ struct InvoiceRouteTests {
             #expect(try await found("from=2026-11-24") == [])
             #expect(try await found("account=\(AccountID.random())") == [])
             #expect(try await service.get("/invoices?status=lost").status == 422)
+            let long = String(repeating: "0", count: RollupView.searchLengthMaximum + 1)
+            for path in ["/invoices", "/invoices.csv", "/invoices.manifest"] {
+                #expect(try await service.get("\(path)?search=\(long)").status == 422, "\(path)")
+            }
         }
     }
 

@@ -24,8 +24,9 @@ struct InvoiceFilter: Sendable, Equatable {
         account = try query.id("account")
         from = try query.date("from")
         to = try query.date("to")
-        words = Array(
-            (query.text("search") ?? "").lowercased().split(whereSeparator: \.isWhitespace).prefix(Self.wordsMaximum).map(String.init))
+        let search = query.text("search") ?? ""
+        try RollupView.checkLength(search, "search")
+        words = Array(search.lowercased().split(whereSeparator: \.isWhitespace).prefix(Self.wordsMaximum).map(String.init))
     }
 
     /// More than anybody types; the rest of a longer text is passed over.
