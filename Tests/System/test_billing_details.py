@@ -53,7 +53,7 @@ def test_staff_say_where_invoices_go_and_the_platform_does_not_undo_it(stack, cu
     assert after["differences"] == [] and after["billing_details"]["buyer_kind"] == "public_body"
     assert [one["field"] for one in after["obstacles"]] == ["vat_id"], "what the platform says is checked too"
 
-    trail = stack.get("/audit", account=account, action="billing-details-set")["entries"]
+    trail = stack.get_once(lambda page: len(page["entries"]) > 1, "/audit", account=account, action="billing-details-set")["entries"]
     assert [entry["reason"] for entry in trail] == [None, "Asked for by phone"]
 
 

@@ -28,7 +28,8 @@ enum InvoiceRoutes {
         routes.query(InvoiceOperations.one) { request, connection in
             let answer = try desk.answer(try request.id(of: "invoice"), connection)
             let store = EventStore(connection, source: EventContext.billing.source)
-            return OneInvoice(invoice: answer, version: try store.load(Account.self, id: answer.accountID.description).version)
+            let version = try store.load(Account.self, id: answer.accountID.description).version
+            return Versioned(OneInvoice(invoice: answer, version: version), version: version)
         }
         for (operation, format) in [
             (InvoiceOperations.html, InvoiceFileFormat.html), (InvoiceOperations.pdf, .pdf), (InvoiceOperations.xml, .xml),
