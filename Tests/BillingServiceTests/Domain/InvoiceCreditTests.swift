@@ -93,6 +93,28 @@ struct InvoiceCreditTests {
         #expect(try story.invoice().figures.open == .zero)
     }
 
+    /// Twenty notes of 3 cents and their VAT come to 80 cents, the invoice to 73.
+    @Test func notesOfManySmallLinesNeverCreditMoreThanTheInvoice() throws {
+        let lines = (1...20).map { _ in InvoiceOrder.Line(description: "A", quantity: 1, unitPrice: 3, discount: .zero) }
+        var story = try AccountStory.managed(.invoice(1, InvoiceOrder(content: .lines(lines))))
+        #expect(try story.invoice().figures.total == Cents(73))
+        for number in 1...20 {
+            try story.when(.credit(lines: ["\(number)"], note: UInt64(number)))
+            let invoice = try story.invoice()
+            #expect(invoice.figures.credited <= invoice.figures.total)
+            #expect((invoice.figures.status == .credited) == (number == 20), "after \(number)")
+        }
+    }
+
+    /// A line that costs nothing can't be credited alone, and leaves nothing to pay.
+    @Test func whatIsLeftWithoutAPriceIsNothing() throws {
+        let lines = [Self.lines[0], InvoiceOrder.Line(description: "Gift", quantity: 1, unitPrice: 0, discount: .zero)]
+        var story = try AccountStory.managed(.invoice(1, InvoiceOrder(content: .lines(lines))))
+        let note = try #require(try story.when(.credit(lines: ["1"])).first as? CreditNoteIssued)
+        #expect(note.isWhole)
+        #expect(try story.invoice().figures.status == .credited)
+    }
+
     @Test func aDocumentIsReadBackAsItWas() throws {
         let story = try AccountStory.managed(.invoice())
         let document = try story.invoice().document

@@ -119,6 +119,23 @@ struct InvoiceMailTests {
         }
     }
 
+    @Test func aMistakenPaymentDoesNotEndTheReminders() async throws {
+        let server = Server(Self.accepted, Self.accepted)
+        try await withServer(server) { service in
+            let id = try await service.issue()
+            service.time.set(t0.date.adding(days: 38).start)
+            try await service.runTimers()
+            try await service.paid(id)
+            _ = try await service.post("/invoices/\(id)/unpaid", ["reason": "Another customer's"])
+            for (day, count) in [(39, 1), (60, 2)] {
+                service.time.set(t0.date.adding(days: day).start)
+                try await service.runTimers()
+                try await service.runEffects()
+                #expect(server.mails.withLock { $0.count } == count, "on day \(day)")
+            }
+        }
+    }
+
     @Test func nobodyIsRemindedWhereItIsSwitchedOff() async throws {
         let server = Server(Self.accepted)
         try await withServer(server) { service in

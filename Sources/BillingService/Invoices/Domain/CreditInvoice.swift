@@ -15,14 +15,11 @@ struct CreditInvoice: AccountCommand {
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
         let invoice = try decision.state.invoice(invoiceID)
         let note = try note(of: invoice, at: now)
-        let remaining = Set(invoice.openLines.map(\.lineID)).subtracting(note.lines.all.map(\.id.text))
-        let isWhole = remaining.isEmpty
-        // Each note rounds its own VAT; whatever the last one comes to, nothing of the invoice is left.
-        let credited = isWhole ? invoice.figures.total : invoice.figures.credited + note.totals.total
+        let left = try left(of: invoice, after: note)
         decision.append(
             CreditNoteIssued(
                 of: decision.identity, creditNoteID: creditNoteID, invoiceID: invoiceID, invoiceNumber: invoice.number,
-                creditedCents: credited, isWhole: isWhole, reason: reason.text,
+                creditedCents: invoice.figures.total - left, isWhole: left == .zero, reason: reason.text,
                 document: InvoiceDocument(note, invoice.document.vat), effectiveAt: now))
         settle(&decision, before: invoice)
     }
@@ -50,6 +47,15 @@ struct CreditInvoice: AccountCommand {
         } catch let fault as TextFault {
             throw Rejection.field("lines", "lines: \(fault)")
         }
+    }
+
+    /// What the lines that aren't credited come to with VAT. Each note rounds its own VAT, so that notes of many small lines may come to more than
+    /// the invoice; what is left to pay follows from what is left on it.
+    private func left(of invoice: InvoiceState, after note: Invoice) throws -> Cents {
+        let remaining = Set(invoice.openLines.map(\.lineID)).subtracting(note.lines.all.map(\.id.text))
+        guard !remaining.isEmpty else { return .zero }
+        let lines = try invoice.document.invoice().lines.all.filter { remaining.contains($0.id.text) }
+        return InvoiceTotals(of: try InvoiceLines(lines)).total
     }
 
     /// Where what had been paid already is now enough, the invoice is paid.
@@ -84,7 +90,7 @@ extension CreditInvoice {
     /// The credit note in words. What makes it impossible is told by the command itself.
     func notes(of account: AccountState, at now: Instant) -> [TermsEffect] {
         guard let invoice = account.invoices[invoiceID], let note = try? note(of: invoice, at: now) else { return [] }
-        let isWhole = Set(invoice.openLines.map(\.lineID)).isSubset(of: note.lines.all.map(\.id.text))
+        let isWhole = (try? left(of: invoice, after: note)) == .zero
         let isPaying = isWhole && account.paidInvoices.contains { $0.invoiceID == invoiceID && $0.covers(now) }
         let words = [
             "Credit note of \(note.totals.total.inEuros) (VAT \(note.totals.vat.inEuros)) for invoice \(invoice.number)"

@@ -24,10 +24,20 @@ struct ReminderSchedule: Projection {
                 try schedule(reminder + 1, of: asked.invoiceID, asked.accountID, dueOn: dueOn, after: event.time, work)
             } else if let paid = try event.decode(InvoicePaid.self) {
                 try work.cancel(Self.timer, key: paid.invoiceID.description)
+            } else if let withdrawn = try event.decode(InvoicePaymentWithdrawn.self), withdrawn.wasPaid {
+                try goOn(with: withdrawn, at: event.time, work)
             } else if let credited = try event.decode(CreditNoteIssued.self), credited.isWhole {
                 try work.cancel(Self.timer, key: credited.invoiceID.description)
             }
         }
+    }
+
+    /// An invoice that was late before a payment was marked on it by mistake is late still.
+    private func goOn(with withdrawn: InvoicePaymentWithdrawn, at instant: Instant, _ work: UnitOfWork) throws {
+        let (state, _) = try work.load(Account.self, id: withdrawn.accountID.description)
+        guard let invoice = state.invoices[withdrawn.invoiceID], invoice.figures.isLate else { return }
+        let next = (state.mailings[withdrawn.invoiceID]?.reminders ?? 0) + 1
+        try schedule(next, of: withdrawn.invoiceID, withdrawn.accountID, dueOn: invoice.document.dueOn, after: instant, work)
     }
 
     /// After a long standstill the reminders that were missed don't go out together: as many days lie between two as the settings say.

@@ -32,7 +32,8 @@ enum InvoicePaymentRoutes {
             let invoice: InvoiceID = try request.id(of: "invoice")
             let body = try request.body(as: WithdrawalBody.self)
             let command = WithdrawInvoicePayment(
-                invoiceID: invoice, markID: body.markID, reason: try Reason(field: body.reason), person: request.identity.email,
+                invoiceID: invoice, markID: body.markID, reason: try Reason(field: body.reason),
+                person: request.identity.email.lowercased(),
                 twoPersonAbove: desk.configuration.twoPersonAbove)
             let execution = try execute(command, on: invoice, desk, request, work)
             let answer = try desk.answer(invoice, work.connection)
