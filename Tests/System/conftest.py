@@ -5,10 +5,16 @@ import pathlib
 
 import pytest
 
+import clock
 from stack import Stack
 
 SHARED = pathlib.Path(os.environ.get("DEMBRANE_SHARED", pathlib.Path(__file__).resolve().parents[3] / "shared"))
 KAFKA_HOME = SHARED / "kafka"
+
+
+def pytest_configure():
+    """One clock for the whole run: it begins in the next month where this one would end before the run does."""
+    clock.leave_the_end_of_the_month()
 
 
 def brokers():

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+import clock
 from stack import wait_until
 
 # Long enough for a busy machine; what holds at once costs nothing.
@@ -36,6 +37,7 @@ def open_page(browser, demo):
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
         context.set_default_timeout(PATIENCE_MILLISECONDS)
         contexts.append(context)
+        context.add_init_script(clock.browser_script())
         page = context.new_page()
         page.on("console", lambda message: message.type in ("error", "warning") and troubles.append(message.text))
         page.on("pageerror", lambda error: troubles.append(str(error)))

@@ -11,7 +11,6 @@ import tempfile
 
 import requests
 
-from clock import leave_the_end_of_the_month
 from staff import StaffCalls
 from waiting import wait_until
 
@@ -44,7 +43,6 @@ class Stack(StaffCalls):
         self.log_path = pathlib.Path(self.folder.name) / "devstack.log"
 
     def __enter__(self):
-        leave_the_end_of_the_month()
         ready_file = pathlib.Path(self.folder.name) / "ready.json"
         data = pathlib.Path(self.folder.name) / "data"
         self.log = open(self.log_path, "wb")

@@ -8,6 +8,7 @@ import uuid
 
 import requests
 
+import clock
 from stack import BINARIES, Stack, wait_until
 
 EXECUTABLES = {"rollup": "RollupService", "billing": "BillingService"}
@@ -20,13 +21,14 @@ def database(stack, service):
 def check_by_command(stack, service):
     environment = {
         "KAFKA_BOOTSTRAP_SERVERS": stack.bootstrap, "DATA_DIR": str(database(stack, service).parent), "INTERNAL_SECRET": "x" * 32,
+        **clock.environment(),
     }
     return subprocess.run([BINARIES / EXECUTABLES[service], "check"], env=environment, capture_output=True, text=True, timeout=300)
 
 
 def check_all(stack):
     """Asks for a run and waits until every service has ended one that began since."""
-    begun = datetime.datetime.now(datetime.timezone.utc)
+    begun = clock.now()
     stack.command("POST", "/checks")
 
     def reports():

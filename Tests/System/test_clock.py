@@ -12,6 +12,7 @@ def moment(text):
 
 
 def test_the_executables_follow_the_clock_of_the_tests(tmp_path, monkeypatch):
+    monkeypatch.delenv(clock.VARIABLE, raising=False)
     real = clock.now()
     monkeypatch.setenv(clock.VARIABLE, str(10 * 86_400))
     # Nobody answers at this port, which reading doesn't need.
@@ -21,6 +22,7 @@ def test_the_executables_follow_the_clock_of_the_tests(tmp_path, monkeypatch):
 
 
 def test_the_end_of_a_month_is_left_at_once(monkeypatch):
+    monkeypatch.delenv(clock.VARIABLE, raising=False)
     turn = (clock.now().replace(day=1) + datetime.timedelta(days=32)).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     monkeypatch.setenv(clock.VARIABLE, str(int((turn - clock.now()).total_seconds()) - 300))
     clock.leave_the_end_of_the_month()

@@ -1,12 +1,12 @@
 """The pages about one account, workspace or person, in headless Chromium: their figures, links, months and live changes."""
 
-import datetime
 import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+import clock
 from console import (  # noqa: F401 — fixtures are found by their names
     PARTS, PATIENCE_MILLISECONDS, addresses, browser, euros, free_account, open_menu, open_page, paying_account, plain_page,
     sign_in_by_link,
@@ -85,7 +85,7 @@ def test_a_column_of_a_month_leads_the_whole_page_there_and_back(open_page, demo
     columns = page.locator(".figure-card", has_text="MRR").first.locator("a.column")
     assert columns.count() > 2
     columns.nth(columns.count() - 2).click()
-    last = (datetime.date.today().replace(day=1) - datetime.timedelta(days=1)).strftime("%Y-%m")
+    last = clock.last_month()
     page.wait_for_url(f"**/accounts/{account['account_id']}?month={last}")
     expect(page.get_by_role("note").first).to_contain_text("as it was. Actions are off.")
     figures = demo.get(f"/accounts/{account['account_id']}/months")["months"]

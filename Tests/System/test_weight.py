@@ -1,17 +1,18 @@
 """What the console weighs on the way to a browser: its pages and its script, as they are and compressed."""
 
-import datetime
 import re
 import subprocess
 
 import pytest
 import requests
 
+import clock
+
 PAGE_BYTES = 150 * 1024
 PAGE_BYTES_COMPRESSED = 40_000
 SCRIPT_BYTES = 60 * 1024
 
-LAST_MONTH = (datetime.date.today().replace(day=1) - datetime.timedelta(days=1)).strftime("%Y-%m")
+LAST_MONTH = clock.last_month()
 PAGES = ["/accounts", f"/accounts?month={LAST_MONTH}", f"/accounts?compare={LAST_MONTH}", "/at-risk", "/revenue", f"/revenue?month={LAST_MONTH}", f"/revenue?class=paying&tier=guardian&tier=changemaker&month={LAST_MONTH}", "/invoices", "/search?q=a"]
 
 
