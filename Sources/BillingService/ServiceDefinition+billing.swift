@@ -21,13 +21,15 @@ extension ServiceDefinition {
             UpgradeRequestRoutes.add(to: &routes, configuration.calendar)
             addInvoiceRoutes(to: &routes, invoices)
         }
-        definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo), mailing(configuration)]
+        definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration)
+        definition.consequences = [InvoiceMailing(), NoticeMailing()]
         definition.checks = SelfCheck.ofBilling + SelfCheck.ofInvoices
         return definition
     }
 
     private static let accountProjections: [any Projection] = [
-        OpenAccounts(), Workspaces(), SeatedPeople(), Colleagues(), People(), CustomerNames(), PlatformDetails(), ExpirySchedule(),
+        OpenAccounts(), Workspaces(), SeatedPeople(), Colleagues(), People(), ResponsiblePeople(), CustomerNames(), PlatformDetails(),
+        ExpirySchedule(),
     ]
 
     private static func invoiceProjections(_ configuration: BillingConfiguration) -> [any Projection] {
@@ -56,9 +58,11 @@ extension ServiceDefinition {
     }
 
     /// Without a mail server mails wait.
-    private static func mailing(_ configuration: BillingConfiguration) -> EffectHandler {
-        guard let mail = configuration.mail else { return .onHold(InvoiceMailing.kind) }
+    private static func mailing(_ configuration: BillingConfiguration) -> [EffectHandler] {
+        guard let mail = configuration.mail else { return [.onHold(InvoiceMailing.kind), .onHold(NoticeMailing.kind)] }
         let sender = MailSender(server: mail.server)
-        return InvoiceMailing.handler(mail) { try await sender.send($0) }
+        return [
+            InvoiceMailing.handler(mail) { try await sender.send($0) }, NoticeMailing.handler(mail) { try await sender.send($0) },
+        ]
     }
 }

@@ -24,13 +24,19 @@ public final class ChangePath: Sendable {
     public let time: any TimeSource
     let source: String
     let projections: [any Projection]
+    private let consequences: [any Consequence]
     private let listeners = Mutex<[@Sendable (CommittedChange) -> Void]>([])
 
-    /// - Parameter source: who speaks in this service's events, such as `/dembrane/billing`.
-    public init(database: Database, source: String, projections: [any Projection], time: any TimeSource) {
+    /// - Parameters:
+    ///   - source: who speaks in this service's events, such as `/dembrane/billing`.
+    ///   - consequences: none where only the past is taken in.
+    public init(
+        database: Database, source: String, projections: [any Projection], consequences: [any Consequence] = [], time: any TimeSource
+    ) {
         self.database = database
         self.source = source
         self.projections = projections
+        self.consequences = consequences
         self.time = time
     }
 
@@ -70,7 +76,7 @@ public final class ChangePath: Sendable {
     }
 
     private func makeRecord(_ purpose: TransactionRecord.Purpose) -> TransactionRecord {
-        TransactionRecord(source: source, projections: projections, purpose: purpose)
+        TransactionRecord(source: source, projections: projections, consequences: consequences, purpose: purpose)
     }
 
     private func unitOfWork(_ connection: Connection, _ actor: Actor, _ traceparent: String?, _ record: TransactionRecord) -> UnitOfWork {

@@ -12,6 +12,7 @@ public struct EventEngineDefinition: Sendable {
     /// The topic that it alone writes.
     public var topic: String
     public var projections: [any Projection]
+    public var consequences: [any Consequence] = []
     public var subscriptions: [TopicSubscription]
     public var timers: [String: TimerHandler]
     public var effects: [EffectHandler]
@@ -69,7 +70,9 @@ public final class EventEngine: Sendable {
         _ definition: EventEngineDefinition, database: Database, kafka: KafkaConfiguration, time: any TimeSource,
         settings: EventEngineSettings = EventEngineSettings(), journal: ApplyJournal? = nil, observe: @escaping EventObserver = { _ in }
     ) {
-        changes = ChangePath(database: database, source: definition.source, projections: definition.projections, time: time)
+        changes = ChangePath(
+            database: database, source: definition.source, projections: definition.projections, consequences: definition.consequences,
+            time: time)
         seen = SeenEvents(changes: changes, patienceSeconds: settings.awaitedEventSeconds)
         timers = TimerRunner(changes: changes, handlers: definition.timers, observe: observe)
         effects = EffectRunner(changes: changes, handlers: definition.effects, observe: observe)

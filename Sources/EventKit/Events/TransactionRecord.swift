@@ -13,6 +13,7 @@ final class TransactionRecord {
 
     let source: String
     let projections: [any Projection]
+    let consequences: [any Consequence]
     let purpose: Purpose
     /// This service's new events.
     var appended: [CloudEvent] = []
@@ -26,9 +27,10 @@ final class TransactionRecord {
     /// Bytes of what was deleted are to leave the files.
     var erasureRequested = false
 
-    init(source: String, projections: [any Projection], purpose: Purpose) {
+    init(source: String, projections: [any Projection], consequences: [any Consequence], purpose: Purpose) {
         self.source = source
         self.projections = projections
+        self.consequences = consequences
         self.purpose = purpose
     }
 

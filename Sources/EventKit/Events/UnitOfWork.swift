@@ -25,7 +25,7 @@ public struct UnitOfWork {
 
     public var store: EventStore { EventStore(connection, source: record.source) }
 
-    /// Lets an aggregate decide on a command, appends its events and runs the service's read models on them.
+    /// Lets an aggregate decide on a command, appends its events, runs the service's read models on them and asks for what follows.
     /// - Parameter at: when it is asked; nil for now, a time in the past for a command that follows from a fact.
     /// - Parameter expectedVersion: the version that the caller saw; another one throws `StaleVersion`.
     /// - Throws: what the aggregate refuses with, `StaleVersion`, or `DatabaseError`.
@@ -45,6 +45,7 @@ public struct UnitOfWork {
         if !stored.isEmpty {
             record.appended += stored
             try project(stored)
+            for consequence in record.consequences { try consequence.follow(stored, self) }
         }
         return Execution(state: state, version: version, events: stored)
     }

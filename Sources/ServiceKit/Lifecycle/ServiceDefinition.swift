@@ -32,6 +32,8 @@ public struct ServiceDefinition: Sendable {
     public var readiness: [ReadinessCheck]
     /// What it can do outside, such as sending mail; asked for by `UnitOfWork.request`.
     public var effects: [EffectHandler]
+    /// What follows outside from its own events.
+    public var consequences: [any Consequence] = []
     /// What has to hold of its data, looked at every night and by `check`.
     public var checks: [SelfCheck] = []
     /// What goes on beside requests and events until the task is cancelled. It can't fail: whatever goes wrong in it is its own to mend.
@@ -74,10 +76,12 @@ public struct ServiceDefinition: Sendable {
 
     /// The part that concerns events.
     var engine: EventEngineDefinition {
-        EventEngineDefinition(
+        var engine = EventEngineDefinition(
             name: name, source: source, topic: topic, projections: projections, subscriptions: subscriptions, timers: timers,
             effects: effects
         )
+        engine.consequences = consequences
+        return engine
     }
 }
 

@@ -4,7 +4,6 @@ import HTTP
 import ProcessKit
 import ServiceKit
 import ServiceTesting
-import Synchronization
 import TestKit
 import Testing
 import WireJSON
@@ -13,35 +12,10 @@ import WireJSON
 
 @Suite("Mailing invoices")
 struct InvoiceMailTests {
-    private static let settings: MailSettings = {
-        do {
-            return MailSettings(
-                server: try SMTPServer(url: "smtp://127.0.0.1:9"), from: try Mailbox(name: "dembrane", address: "billing@dembrane.com"),
-                replyTo: try Mailbox(address: "finance@dembrane.com"))
-        } catch {
-            preconditionFailure("\(error)")
-        }
-    }()
-
-    /// A mail server that answers what it is told to, and keeps what it was given.
-    private final class Server: Sendable {
-        let mails = Mutex<[MailMessage]>([])
-        private let outcomes: Mutex<[MailOutcome]>
-
-        init(_ outcomes: MailOutcome...) { self.outcomes = Mutex(outcomes) }
-
-        func send(_ message: MailMessage) -> MailOutcome {
-            mails.withLock { $0.append(message) }
-            return outcomes.withLock { $0.isEmpty ? .postponed(.busy) : $0.removeFirst() }
-        }
-    }
-
-    private static let accepted = MailOutcome.accepted(SMTPReply(code: 250, lines: []))
-
-    private func withServer(_ server: Server, _ body: (ServiceHarness) async throws -> Void) async throws {
+    private func withServer(_ server: MailServer, _ body: (ServiceHarness) async throws -> Void) async throws {
         var definition = ServiceDefinition.billing(.selling)
         definition.effects.removeAll { $0.kind == InvoiceMailing.kind }
-        definition.effects.append(InvoiceMailing.handler(Self.settings) { server.send($0) })
+        definition.effects.append(InvoiceMailing.handler(.ofTests) { server.send($0) })
         try await ServiceHarness.running(definition, now: t0, given: Facts.buyer) { service in
             try await service.command(.post, accountPath + "/managed", ["tier": "guardian"])
             try await body(service)
@@ -49,7 +23,7 @@ struct InvoiceMailTests {
     }
 
     @Test func itGoesToTheInvoiceAddressWithItsPDFOnce() async throws {
-        let server = Server(Self.accepted)
+        let server = MailServer(.taken)
         try await withServer(server) { service in
             let id = try await service.issue()
             let asked = try await service.post("/invoices/\(id)/send", [:])
@@ -57,7 +31,7 @@ struct InvoiceMailTests {
             #expect(asked.json["invoice"]?["sent_at"] == .null)
             #expect(try await service.post("/invoices/\(id)/send", [:]).json["event_ids"] == [])
             try await service.runEffects()
-            let mail = try #require(server.mails.withLock { $0.count == 1 ? $0.first : nil })
+            let mail = try #require(server.mails.count == 1 ? server.mails.first : nil)
             #expect(mail.subject == "Factuur 2026-000001 van dembrane B.V.")
             #expect(mail.to.address == "facturen@devries.example" && mail.replyTo?.address == "finance@dembrane.com")
             #expect(mail.attachments.map(\.fileName) == ["2026-000001.pdf"])
@@ -69,12 +43,12 @@ struct InvoiceMailTests {
     }
 
     @Test func anotherAddressAndTheElectronicInvoiceCanBeAskedFor() async throws {
-        let server = Server(Self.accepted)
+        let server = MailServer(.taken)
         try await withServer(server) { service in
             let id = try await service.issue()
             _ = try await service.post("/invoices/\(id)/send", ["to": "Boss@Acme.example", "with_xml": true])
             try await service.runEffects()
-            let mail = try #require(server.mails.withLock { $0.first })
+            let mail = try #require(server.mails.first)
             #expect(mail.attachments.map(\.mediaType) == ["application/pdf", "application/xml"])
             #expect(mail.to.address == "Boss@Acme.example")
             let refused = try await service.post("/invoices/\(id)/send", ["to": "nobody"])
@@ -84,7 +58,7 @@ struct InvoiceMailTests {
 
     @Test func aRefusalIsShownAndARepeatedTryIsTheSameMail() async throws {
         let refused = MailOutcome.refused(SMTPReply(code: 550, lines: []), to: .recipient)
-        let server = Server(.postponed(.connectionRefused), refused)
+        let server = MailServer(.postponed(.connectionRefused), refused)
         try await withServer(server) { service in
             let id = try await service.issue()
             _ = try await service.post("/invoices/\(id)/send", [:])
@@ -92,7 +66,7 @@ struct InvoiceMailTests {
             #expect(try await service.get("/invoices/\(id)").json["invoice"]?["sending_to"] == "facturen@devries.example")
             service.time.advance(seconds: 60)
             try await service.runEffects()
-            let ids = server.mails.withLock { $0.map(\.id) }
+            let ids = server.mails.map(\.id)
             #expect(ids.count == 2 && Set(ids).count == 1)
             let invoice = try await service.get("/invoices/\(id)").json["invoice"]
             #expect(invoice?["refused_mail"]?["address"] == "facturen@devries.example" && invoice?["sending_to"] == .null)
@@ -101,7 +75,7 @@ struct InvoiceMailTests {
     }
 
     @Test func lateInvoicesAreRemindedOfUntilTheyArePaid() async throws {
-        let server = Server(Self.accepted, Self.accepted, Self.accepted, Self.accepted)
+        let server = MailServer(.taken, .taken, .taken, .taken)
         try await withServer(server) { service in
             let id = try await service.issue()
             let other = try await service.issue()
@@ -112,7 +86,7 @@ struct InvoiceMailTests {
                 try await service.runEffects()
                 if day == 7 { try await service.paid(other) }
             }
-            let subjects = server.mails.withLock { $0.map(\.subject) }
+            let subjects = server.mails.map(\.subject)
             let reminder = "Herinnering: factuur 2026-00000"
             #expect(subjects.sorted() == ["1", "1", "2"].map { reminder + "\($0) van dembrane B.V." })
             #expect(try await service.get("/invoices/\(id)").json["invoice"]?["sent_at"] != .null)
@@ -120,7 +94,7 @@ struct InvoiceMailTests {
     }
 
     @Test func aMistakenPaymentDoesNotEndTheReminders() async throws {
-        let server = Server(Self.accepted, Self.accepted)
+        let server = MailServer(.taken, .taken)
         try await withServer(server) { service in
             let id = try await service.issue()
             service.time.set(t0.date.adding(days: 38).start)
@@ -131,13 +105,13 @@ struct InvoiceMailTests {
                 service.time.set(t0.date.adding(days: day).start)
                 try await service.runTimers()
                 try await service.runEffects()
-                #expect(server.mails.withLock { $0.count } == count, "on day \(day)")
+                #expect(server.mails.count == count, "on day \(day)")
             }
         }
     }
 
     @Test func nobodyIsRemindedWhereItIsSwitchedOff() async throws {
-        let server = Server(Self.accepted)
+        let server = MailServer(.taken)
         try await withServer(server) { service in
             try await service.issue()
             let path = accountPath + "/invoice-reminders"
@@ -147,20 +121,20 @@ struct InvoiceMailTests {
             service.time.set(t0.adding(days: 100))
             try await service.runTimers()
             try await service.runEffects()
-            #expect(server.mails.withLock { $0.isEmpty })
+            #expect(server.mails.isEmpty)
         }
     }
 
     /// A service that was down for months doesn't send all reminders at once.
     @Test func missedRemindersComeOneAfterTheOther() async throws {
-        let server = Server(Self.accepted, Self.accepted, Self.accepted)
+        let server = MailServer(.taken, .taken, .taken)
         try await withServer(server) { service in
             try await service.issue()
             for (day, count) in [(200, 1), (206, 1), (207, 2), (222, 2), (223, 3), (300, 3)] {
                 service.time.set(t0.adding(days: day))
                 try await service.runTimers()
                 try await service.runEffects()
-                #expect(server.mails.withLock { $0.count } == count, "on day \(day)")
+                #expect(server.mails.count == count, "on day \(day)")
             }
         }
     }
@@ -182,14 +156,14 @@ struct InvoiceMailTests {
     }
 
     @Test func creditNotesAreMailedToo() async throws {
-        let server = Server(Self.accepted)
+        let server = MailServer(.taken)
         try await withServer(server) { service in
             let id = try await service.issue()
             let note = try await service.post("/invoices/\(id)/credit", ["reason": "Wrong"]).json["credit_note"]
             let noteID = try #require(note?["invoice_id"]?.text)
             _ = try await service.post("/invoices/\(noteID)/send", [:])
             try await service.runEffects()
-            #expect(server.mails.withLock { $0.first?.subject } == "Creditnota C2026-000001 van dembrane B.V.")
+            #expect(server.mails.first?.subject == "Creditnota C2026-000001 van dembrane B.V.")
             #expect(try await service.get("/invoices/\(noteID)").json["invoice"]?["sent_at"] != .null)
         }
     }

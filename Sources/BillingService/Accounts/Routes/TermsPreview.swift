@@ -25,6 +25,8 @@ struct TermsPreview {
         let version: Int
         /// For each of its workspaces, whether it shows a logo of its own.
         let customLogos: [Bool]
+        /// Who is mailed when its tier changes.
+        let people: Set<UserID>
     }
 
     /// - Parameter change: what was asked for, in a form of its own for each such change.
@@ -39,7 +41,9 @@ struct TermsPreview {
             current: before, target: later.tierTerms.tier, scope: account.state.identity?.scope ?? .organisation,
             customLogos: account.customLogos, prices: .standard)
         warnings = command.warnings(of: settled, at: now)
-        effects = warnings.map(\.effect) + command.notes(of: settled, at: now) + loss.effects
+        effects =
+            warnings.map(\.effect) + command.notes(of: settled, at: now) + loss.effects
+            + (before == later.tierTerms.tier ? [] : Self.told(account.people))
         parts = (
             account.id, String(account.version), before.rawValue, change,
             effects.map { "\($0.kind.rawValue) \($0.feature) \($0.workspaces)" }.joined(separator: ",")
@@ -55,6 +59,12 @@ struct TermsPreview {
             throw StaleVersion(expected: expected, actual: subject.version)
         }
         try self.init(command, change, on: subject, by: request.identity, at: work.now)
+    }
+
+    private static func told(_ people: Set<UserID>) -> [TermsEffect] {
+        guard !people.isEmpty else { return [] }
+        let text = people.count == 1 ? "1 person is told by mail" : "\(people.count) people are told by mail"
+        return [TermsEffect(kind: .noted, feature: "told", workspaces: 0, description: text)]
     }
 
     var token: String { PreviewToken.make(parts.account, parts.version, parts.before, parts.change, parts.effects) }
@@ -82,10 +92,13 @@ struct TermsPreview {
 
 extension TermsPreview.Subject {
     /// An account that is open. Throws `DatabaseError`; whether it is open the command decides.
-    init(_ account: AccountID, _ work: UnitOfWork) throws {
+    /// - Parameter asking: who is told beside the account's people.
+    init(_ account: AccountID, askedBy asking: UserID? = nil, _ work: UnitOfWork) throws {
         (state, version) = try work.load(Account.self, id: account.description)
         id = account.description
         customLogos = try Workspaces.customLogos(of: account, work.connection)
+        people = Set(try state.identity.map { try ResponsiblePeople.people(of: $0, work.connection) } ?? []).union(
+            [asking].compactMap { $0 })
     }
 }
 

@@ -24,7 +24,7 @@ struct InvoiceDraft: Sendable {
         decision = try Self.refusing { () throws(InvoiceFault) in
             try VATDecision(VATFacts(buyerCountry: buyer.country, buyerKind: details.buyerKind, buyerVATNumber: buyer.vatNumber))
         }
-        let language = order.language ?? (buyer.country == .netherlands ? .dutch : .english)
+        let language = order.language ?? InvoiceLanguage(usualIn: buyer.country)
         let billed = try BilledContent(order, of: account, facts, on: today)
         let lines = try billed.lines(in: language, vat: decision.treatment)
         purpose = billed.purpose

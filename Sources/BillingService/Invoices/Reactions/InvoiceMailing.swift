@@ -4,7 +4,7 @@ import Mail
 
 /// Mails invoices and credit notes. Without a mail server in the settings what was asked for waits, listed by `effects list`, until
 /// there is one.
-enum InvoiceMailing {
+struct InvoiceMailing: Consequence {
     static let kind = "invoice-mail"
 
     struct Wish: Codable, Sendable {
@@ -19,9 +19,12 @@ enum InvoiceMailing {
     /// When the settings, here or at the server, have to be mended first.
     private static let pauseForSettings = Duration.seconds(600)
 
-    static func request(_ asked: InvoiceSendAsked, _ work: UnitOfWork) throws {
-        let wish = Wish(accountID: asked.accountID, sendTo: asked.sendTo, withXML: asked.withXML, reminder: asked.reminder)
-        try work.request(try EffectRequest(kind, key: asked.invoiceID.description, encoding: wish))
+    func follow(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for event in events {
+            guard let asked = try event.decode(InvoiceSendAsked.self) else { continue }
+            let wish = Wish(accountID: asked.accountID, sendTo: asked.sendTo, withXML: asked.withXML, reminder: asked.reminder)
+            try work.request(try EffectRequest(Self.kind, key: asked.invoiceID.description, encoding: wish))
+        }
     }
 
     /// - Parameter send: hands a mail to the server.

@@ -59,10 +59,7 @@ struct ReminderSchedule: Projection {
                 else { return }
                 let address = try desk.facts(of: account, work.connection).details?.email
                 let command = RemindOfInvoice(invoiceID: invoice, reminder: reminder, usualAddress: address)
-                let execution = try work.execute(command, on: account.description)
-                for event in execution.events {
-                    if let asked = try event.decode(InvoiceSendAsked.self) { try InvoiceMailing.request(asked, work) }
-                }
+                try work.execute(command, on: account.description)
             }
         ]
     }

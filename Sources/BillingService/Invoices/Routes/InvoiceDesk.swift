@@ -13,12 +13,9 @@ struct InvoiceDesk: Sendable {
 
     /// What an invoice of the account is made from beside the account.
     func facts(of account: AccountID, _ connection: Connection) throws -> InvoiceFacts {
-        let store = EventStore(connection, source: EventContext.billing.source)
-        let buyer = try store.load(Buyer.self, id: account.description).state
-        let known = KnownDetails(state: buyer, platform: try PlatformDetails.details(of: account, connection))
-        return InvoiceFacts(
-            seatedIn: try SeatedPeople.workspaces(of: account, connection), details: known.details, seller: configuration.seller,
-            prices: .standard)
+        InvoiceFacts(
+            seatedIn: try SeatedPeople.workspaces(of: account, connection), details: try KnownDetails(of: account, connection).details,
+            seller: configuration.seller, prices: .standard)
     }
 
     /// Whose invoice the path names. Throws 404.

@@ -28,9 +28,6 @@ enum SendRoute {
                 invoiceID: invoice, address: address, usualAddress: try desk.facts(of: account, work.connection).details?.email,
                 withXML: withXML, hasXML: try InvoiceFiles.formats(of: invoice, work.connection).contains(.xml))
             let execution = try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
-            if let asked = try execution.events.first?.decode(InvoiceSendAsked.self) {
-                try InvoiceMailing.request(asked, work)
-            }
             return CommandAnswer(name: "invoice", value: try desk.answer(invoice, work.connection), version: execution.version)
         }
     }

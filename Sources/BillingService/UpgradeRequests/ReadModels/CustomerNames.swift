@@ -59,6 +59,15 @@ struct CustomerNames: Projection {
         try connection.first("SELECT name FROM customer_names WHERE id = ?", [id.sqlValue]) { $0.text(0) }
     }
 
+    /// What the workspaces of an account are called, in that order.
+    static func workspaces(of account: AccountID, limit: Int, _ connection: Connection) throws -> [String] {
+        let sql = """
+            SELECT name FROM workspaces JOIN customer_names ON id = workspace_id
+            WHERE account_id = ? AND workspaces.deleted = 0 ORDER BY search, id LIMIT ?
+            """
+        return try connection.query(sql, [account.sqlValue, limit.sqlValue]) { $0.text(0) }
+    }
+
     static func isDeleted<Tag>(_ id: Identifier<Tag>, _ connection: Connection) throws -> Bool {
         try connection.first("SELECT deleted FROM customer_names WHERE id = ?", [id.sqlValue]) { $0.bool(0) } ?? false
     }

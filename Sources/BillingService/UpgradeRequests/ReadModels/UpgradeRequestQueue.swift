@@ -80,7 +80,15 @@ struct UpgradeRequestQueue: Projection {
     ) throws {
         try connection.execute(
             "UPDATE upgrade_requests SET status = ?, place = ? WHERE request_id = ?",
-            [.text(status.rawValue), .integer(Self.endOfPlaces - instant.milliseconds), request.sqlValue])
+            [.text(status.rawValue), .integer(Self.placeOfDecision(at: instant)), request.sqlValue])
+    }
+
+    private static func placeOfDecision(at instant: Instant) -> Int64 { endOfPlaces - instant.milliseconds }
+
+    /// Who had asked for what was approved for an account at an instant.
+    static func requesters(of account: AccountID, approvedAt instant: Instant, _ connection: Connection) throws -> Set<UserID> {
+        let sql = "SELECT requested_by FROM upgrade_requests WHERE account_id = ? AND status = 'approved' AND place = ?"
+        return Set(try connection.query(sql, [account.sqlValue, .integer(placeOfDecision(at: instant))]) { $0.id(0) })
     }
 
     /// The pending request for a higher tier of an account, which further ones join.

@@ -25,7 +25,7 @@ struct Approval {
     func perform() throws -> CommandAnswer? {
         let form = try request.body(as: TermsPreview.Request.self)
         let account = try account()
-        let subject = try account.map { try TermsPreview.Subject($0, work) } ?? .notOpenYet(for: asked)
+        let subject = try account.map { try TermsPreview.Subject($0, askedBy: asked.requestedBy, work) } ?? .notOpenYet(for: asked)
         let preview = try TermsPreview(grant, change, on: subject, by: request.identity, at: work.now)
         if form.preview == true {
             let effects = try ApprovalEffects(of: undecided, grant, on: subject, at: work.now).all
@@ -66,6 +66,6 @@ extension TermsPreview.Subject {
         let identity = AccountIdentity(of: WorkspaceID(high: id.high, low: id.low), in: asked.organisationID)
         var state = AccountState()
         state.identity = identity
-        return TermsPreview.Subject(id: "not open yet", state: state, version: 0, customLogos: [])
+        return TermsPreview.Subject(id: "not open yet", state: state, version: 0, customLogos: [], people: [asked.requestedBy])
     }
 }

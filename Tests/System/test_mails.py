@@ -1,4 +1,4 @@
-"""Invoices go out by mail: through a real mail server that refuses some, is away, and comes back."""
+"""Invoices and notices go out by mail: through a real mail server that refuses some, is away, and comes back."""
 
 import email
 import email.policy
@@ -6,7 +6,7 @@ import email.policy
 import pytest
 from aiosmtpd.controller import Controller
 
-from facts import Platform, account_of
+from facts import Platform, account_of, new_id
 from seller import SELLER
 from stack import Stack, free_ports
 from waiting import wait_until
@@ -88,5 +88,35 @@ def test_a_refusal_shows_on_the_invoice(stack, invoice, mail_port):
         refused = wait_until(lambda: state(stack, invoice)["refused_mail"], seconds=60, what="the refusal")
         assert refused["address"] == "nobody@zonen.example" and refused["answer"] == "550 5.1.1"
         assert state(stack, invoice)["sending_to"] is None and not server.mails
+    finally:
+        server.controller.stop()
+
+
+def test_customers_are_told_what_was_decided(stack, mail_port):
+    platform = Platform(stack.bootstrap)
+    organisation = platform.organisation("Stad Ærø")
+    workspace = platform.workspace(organisation, "Burgerpanel")
+    owner = platform.user("Bo Kjær", "bo@aeroe.example")
+    asking = platform.user("Ida Holm", "ida@aeroe.example")
+    platform.say("organisation-membership-changed", organisation, {"organisation_id": organisation, "user_id": owner, "role": "owner"})
+    platform.membership(organisation, workspace, asking, role="admin")
+    request = new_id()
+    platform.say("upgrade-requested", organisation, {
+        "request_id": request, "kind": "tier_upgrade", "organisation_id": organisation, "workspace_id": workspace, "requested_by": asking,
+        "proposed_tier": "changemaker", "proposed_billing_period": "annual"})
+    platform.flush()
+    stack.wait_for_billing(account_of(organisation))
+    wait_until(lambda: stack.get("/upgrade-requests", organisation=organisation)["requests"], what="the request")
+    server = MailServer(mail_port)
+    server.controller.start()
+    try:
+        stack.command("POST", f"/upgrade-requests/{request}/approve", {"billing_period": "monthly"})
+        wait_until(lambda: len(server.mails) == 2, seconds=60, what="two mails")
+        told = {mail["To"].addresses[0].addr_spec: mail for mail in server.mails}
+        assert told["ida@aeroe.example"]["Subject"] == "Your request for Stad Ærø was approved"
+        approval = told["ida@aeroe.example"].get_body(("plain",)).get_content()
+        assert "Changemaker, billed monthly. You asked for Changemaker, billed yearly." in approval
+        assert told["bo@aeroe.example"]["Subject"] == "Stad Ærø now has Changemaker"
+        assert "- Burgerpanel" in told["bo@aeroe.example"].get_body(("plain",)).get_content()
     finally:
         server.controller.stop()

@@ -1,0 +1,83 @@
+import Contracts
+import EventKit
+import Mail
+
+/// Mails customers what was decided about their account (DOMAIN §15): one mail per person and account. Without a mail server in the settings the
+/// mails wait, listed by `effects list`, until there is one.
+struct NoticeMailing: Consequence {
+    static let kind = "notice-mail"
+
+    /// Whom to tell what. Name and address are looked up when the mail goes out, so that a person who has left meanwhile gets none, and the
+    /// store keeps neither.
+    struct Wish: Codable, Sendable {
+        var userID: UserID
+        var notice: CustomerNotice
+    }
+
+    private static let concurrency = 2
+    /// When the settings, here or at the server, have to be mended first.
+    private static let pauseForSettings = Duration.seconds(600)
+    /// The platform may tell who somebody is after it has told what they are.
+    private static let pauseForPerson = Duration.seconds(60)
+
+    func follow(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for event in events {
+            guard let notice = try CustomerNotice(of: event) else { continue }
+            let account = try identity(of: notice, work)
+            for person in try people(for: notice, of: account, work) {
+                let wish = Wish(userID: person, notice: notice)
+                try work.request(try EffectRequest(Self.kind, key: "\(notice.accountID) \(person)", encoding: wish))
+            }
+        }
+    }
+
+    /// A request may be for an account that isn't open yet; its requester is told all the same.
+    private func identity(of notice: CustomerNotice, _ work: UnitOfWork) throws -> AccountIdentity {
+        let (state, _) = try work.load(Account.self, id: notice.accountID.description)
+        return state.identity ?? AccountIdentity(accountID: notice.accountID, organisationID: notice.organisationID)
+    }
+
+    private func people(for notice: CustomerNotice, of account: AccountIdentity, _ work: UnitOfWork) throws -> [UserID] {
+        if let requester = notice.requester { return [requester] }
+        let people = try ResponsiblePeople.people(of: account, work.connection)
+        guard notice.followsFromRequest else { return people }
+        let requesters = try UpgradeRequestQueue.requesters(of: account.accountID, approvedAt: work.now, work.connection)
+        return people.filter { !requesters.contains($0) }
+    }
+
+    /// - Parameter send: hands a mail to the server.
+    static func handler(
+        _ settings: MailSettings, send: @escaping @Sendable (MailMessage) async throws -> MailOutcome
+    ) -> EffectHandler {
+        var limits = EffectLimits()
+        limits.concurrency = concurrency
+        return EffectHandler(kind, limits: limits) { effect, context in
+            let wish = try effect.decode(Wish.self)
+            let found = try await context.read { try NoticeMail.Reader(of: wish, $0) }
+            guard let reader = found else { return .retry(after: pauseForPerson, reason: "the platform hasn't told of the person yet") }
+            guard let mailbox = reader.mailbox, !effect.actor.isPerson(at: mailbox.address) else { return .confirmed { _ in } }
+            let message = try NoticeMail.message(
+                wish.notice, for: reader, at: mailbox, settings, id: effect.idempotencyKey, date: effect.askedAt)
+            return outcome(try await send(message))
+        }
+    }
+
+    private static func outcome(_ outcome: MailOutcome) -> EffectOutcome {
+        switch outcome {
+        case .accepted: .confirmed { _ in }
+        case .refused: .refused { _ in }
+        case .postponed(let trouble): .retry(reason: trouble.description)
+        case .notLetIn(let trouble): .retry(after: pauseForSettings, reason: trouble.description)
+        }
+    }
+}
+
+extension Actor {
+    /// Nobody is told of what they have done themselves.
+    fileprivate func isPerson(at address: String) -> Bool {
+        switch self {
+        case .staff(let email): email.lowercased() == address.lowercased()
+        case .system: false
+        }
+    }
+}
