@@ -24,6 +24,9 @@ struct CustomerBase {
         recordedWithinSeconds = max(1, Int(min(86_400, (now.milliseconds - recordedFrom.milliseconds) / 1_000)))
     }
 
+    /// Those who can be invoiced.
+    var unsubscribed: [Customer] { customers.enumerated().filter { $0.offset % 3 != 0 }.map(\.element) }
+
     var introductions: [any EventPayload] {
         customers.enumerated().flatMap { number, customer in
             var facts: [any EventPayload] = [

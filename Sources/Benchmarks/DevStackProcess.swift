@@ -13,7 +13,8 @@ struct DevStackProcess {
     private let log: URL
     let readyFile: URL
 
-    init(executable: URL, arguments: [String]) throws {
+    /// - Parameter settings: beside those of this process.
+    init(executable: URL, arguments: [String], settings: [String: String]) throws {
         folder = FileManager.default.temporaryDirectory.appendingPathComponent("dembrane-benchmark-\(UUID().uuidString)")
         readyFile = folder.appendingPathComponent("ready.json")
         log = folder.appendingPathComponent("devstack.log")
@@ -23,6 +24,7 @@ struct DevStackProcess {
             let output = try FileHandle(forWritingTo: log)
             process.executableURL = executable
             process.arguments = arguments + ["--ready-file", readyFile.path]
+            process.environment = ProcessInfo.processInfo.environment.merging(settings) { own, _ in own }
             process.standardOutput = output
             process.standardError = output
             try process.run()

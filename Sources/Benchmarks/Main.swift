@@ -43,6 +43,8 @@ struct Main {
         for (name, result) in try await SearchLatency(stack: stack, base: base).measure() { report.add(name, result) }
         report.add("CSV of all accounts", try await ExportCost(stack: stack).measure())
         report.add("action to visible", try await ActionLatency(stack: stack, base: base).measure())
+        let invoices = InvoiceThroughput(stack: stack, base: base, count: options.invoices)
+        for (name, result) in try await invoices.measure() { report.add(name, result) }
         report.add("rollup afterwards", "\(try stack.memory("rollup"))")
     }
 }

@@ -43,7 +43,7 @@ struct RunningStack {
         let start = ContinuousClock.now
         let devStack = try DevStackProcess(
             executable: executables.appendingPathComponent("DevStack"),
-            arguments: ["--demo", "none"] + (options.kafkaHome.map { ["--kafka-home", $0] } ?? []))
+            arguments: ["--demo", "none"] + (options.kafkaHome.map { ["--kafka-home", $0] } ?? []), settings: InvoiceThroughput.seller)
         try await devStack.waitUntilReady(withinSeconds: startDeadlineSeconds)
         let startSeconds = (ContinuousClock.now - start).seconds
         let ready = try WireJSONDecoder().decode(Ready.self, from: Array(try Data(contentsOf: devStack.readyFile)))

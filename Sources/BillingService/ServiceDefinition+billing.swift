@@ -20,6 +20,7 @@ extension ServiceDefinition {
             addAccountRoutes(to: &routes, requests)
             UpgradeRequestRoutes.add(to: &routes, configuration.calendar)
             addInvoiceRoutes(to: &routes, invoices)
+            BillingSearch.add(to: &routes, requests)
         }
         definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration)
         definition.consequences = [InvoiceMailing(), NoticeMailing()]

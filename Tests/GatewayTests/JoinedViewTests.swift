@@ -58,11 +58,28 @@ import WireJSON
     }
 
     @Test func aSearchAsksEveryOwnerThatCanBeSearched() async throws {
-        let gateway = try GatewayUnderTest([.rollup: { _ in .owner("{\"accounts\":[{\"label\":\"A\"}],\"people\":[]}") }])
+        let gateway = try GatewayUnderTest([
+            .rollup: { _ in .owner(#"{"accounts":[{"label":"A"}],"people":[],"totals":{"accounts":1}}"#) },
+            .billing: { _ in .owner(Self.foundByBilling) },
+        ])
         let answer = try await gateway.get("/search?q=a%20b")
         #expect(answer.json["accounts"]?[0]?["label"]?.text == "A")
+        #expect(answer.json["invoices"]?[0]?["number"]?.text == "2026-000001")
+        #expect(answer.json["totals"] == ["accounts": 1, "invoices": 3, "requests": 0])
         #expect(answer.json["unavailable"] == .array([]))
-        #expect(gateway.askedRequests.first?.http.query["q"] == "a b")
+        #expect(gateway.askedRequests.map { $0.http.query["q"] } == ["a b", "a b"])
+        try await gateway.stop()
+    }
+
+    private static let foundByBilling = #"{"invoices":[{"number":"2026-000001"}],"requests":[],"totals":{"invoices":3,"requests":0}}"#
+
+    /// Down, or of a version that can't be searched.
+    @Test(arguments: [503, 404]) func anOwnerThatCannotBeSearchedIsNamed(status: Int) async throws {
+        let gateway = try GatewayUnderTest([
+            .rollup: { _ in .owner("{\"accounts\":[],\"people\":[]}") }, .billing: { _ in .owner("{\"title\":\"No\"}", status: status) },
+        ])
+        let answer = try await gateway.get("/search?q=a")
+        #expect(answer.status == 200 && answer.json["unavailable"] == .array(["billing"]))
         try await gateway.stop()
     }
 
@@ -80,12 +97,13 @@ import WireJSON
                     """
                     {"accounts":[],"workspaces":[],"organisations":[],"people":[{\(person)\(isOlder ? "" : newer)}]\(isOlder ? "" : totals)}
                     """)
-            }
+            },
+            .billing: { _ in isOlder ? .owner("{\"title\":\"Not found\"}", status: 404) : .owner(Self.foundByBilling) },
         ])
         let answer = try await gateway.get("/search?q=ada&limit=5&after=e9")
         let read = try WireJSONDecoder().decode(SearchAnswer.self, from: answer.body)
         #expect(read.people.map(\.name) == ["Ada"])
-        #expect(read.unavailable == [])
+        #expect(read.unavailable == (isOlder ? ["billing"] : []))
         #expect(read.people.first?.exact == (isOlder ? nil : true))
         #expect(read.people.first?.matched == (isOlder ? nil : SearchMatched(field: .email, text: "ada@a.example")))
         #expect(read.people.first?.accounts?.map(\.label) == (isOlder ? nil : ["A"]))

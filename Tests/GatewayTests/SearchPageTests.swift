@@ -38,11 +38,20 @@ import WireJSON
     }
 
     @Test func invoicesAreFoundByTheirNumbers() throws {
-        let invoices = InvoicesAnswer(invoices: [try Fixtures.invoice()], totals: Fixtures.invoiceTotals, nextCursor: nil)
-        let source = SearchResults(text: "2026-000123", answer: SearchAnswer(), invoices: invoices).html().source
+        let found = BillingSearchAnswer(invoices: [try Fixtures.invoice()], requests: [], totals: .init(invoices: 6, requests: 0))
+        let source = SearchResults(text: "2026-000123", answer: SearchAnswer(), ofBilling: found).html().source
         #expect(source.contains("Invoices<span class=\"group-count\"> 6</span>"))
         #expect(source.contains("href=\"/invoices/\(Fixtures.id(50) as InvoiceID)\" data-exact"))
         #expect(source.contains("Gemeente &lt;b&gt; · €\u{A0}7.405,20 · 01-11-2026"))
+    }
+
+    @Test func requestsAreFoundByWhatTheyAskFor() {
+        let row = RequestPageTests.row()
+        let found = BillingSearchAnswer(invoices: [], requests: [row], totals: .init(invoices: 0, requests: 1))
+        let source = SearchResults(text: "more hours", answer: SearchAnswer(), ofBilling: found).html().source
+        #expect(source.contains("Upgrade requests<span class=\"group-count\"> 1</span>"))
+        #expect(source.contains("href=\"\(row.path)\"") && source.contains("Changemaker, billed yearly · Pending · Ada &lt;b&gt;"))
+        #expect(!source.contains("Invoices"))
     }
 
     @Test func whatIsNotFoundAndWhatIsNotAskedAreSaid() {

@@ -6,7 +6,9 @@ import WireJSON
 /// One search over all owners that can be searched: the kinds of things that each finds stand side by side.
 struct JoinedSearch: Sendable {
     /// Who can be searched.
-    private static let questions: [(owner: Owner, question: Operation)] = [(.rollup, JoinedParts.rollupSearch)]
+    private static let questions: [(owner: Owner, question: Operation)] = [
+        (.rollup, JoinedParts.rollupSearch), (.billing, JoinedParts.billingSearch),
+    ]
 
     let client: OwnerClient
 
@@ -17,9 +19,9 @@ struct JoinedSearch: Sendable {
         var absences: [Owner: Problem] = [:]
         for (owner, outcome) in await answers(query, request, identity) {
             switch outcome {
-            case .success(.object(let fields)): found.merge(fields) { first, _ in first }
+            case .success(.object(let fields)): found.merge(fields) { first, second in first.joined(with: second) }
             case .success: absences[owner] = OwnerProblem.unavailable(owner, "its answer can't be read")
-            case .failure(let problem) where problem.status == 503: absences[owner] = problem
+            case .failure(let problem) where Self.isAbsence(problem): absences[owner] = problem
             case .failure(let problem): throw problem
             }
         }
@@ -27,6 +29,9 @@ struct JoinedSearch: Sendable {
         found["unavailable"] = .array(absences.keys.map(\.rawValue).sorted().map(JSONValue.string))
         return HTTPResponse(contentType: "application/json", try WireJSONEncoder(absentValues: .null).encode(JSONValue.object(found)))
     }
+
+    /// Down, or of a version that can't be searched yet.
+    private static func isAbsence(_ problem: Problem) -> Bool { problem.status == 503 || problem.status == 404 }
 
     private func answers(
         _ query: QueryItems, _ request: HTTPRequest, _ identity: StaffIdentity
@@ -44,5 +49,13 @@ struct JoinedSearch: Sendable {
             }
             return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0.rawValue < $1.0.rawValue }
         }
+    }
+}
+
+extension JSONValue {
+    /// The members of both, such as totals; of what is no object the first.
+    fileprivate func joined(with other: JSONValue) -> JSONValue {
+        guard case .object(let own) = self, case .object(let others) = other else { return self }
+        return .object(own.merging(others) { first, _ in first })
     }
 }

@@ -1,6 +1,6 @@
 import Contracts
 
-/// What `GET /search` answers of the customers: of each kind the best first.
+/// What RollupService finds for `GET /search` of the customers: of each kind the best first.
 public struct SearchAnswer: Codable, Sendable, Equatable {
     public var accounts: [FoundAccount] = []
     public var workspaces: [FoundWorkspace] = []

@@ -2,6 +2,7 @@ import Contracts
 import Database
 import EventKit
 import WireJSON
+import TextSearch
 
 /// Writes what an event changes in the table of invoices.
 struct InvoiceChange {
@@ -119,7 +120,7 @@ struct InvoiceChange {
             [
                 id.sqlValue, account.sqlValue, organisation.sqlValue, .text(kind), .text(document.number), .text(purpose.rawValue),
                 document.issuedOn.sqlValue, document.dueOn.sqlValue, .text(document.buyer.legalName),
-                .text(searched.joined(separator: "\n").lowercased()), document.totalCents.sqlValue, open.sqlValue, credits.sqlValue,
+                .text(SearchText(searched.joined(separator: " ")).text), document.totalCents.sqlValue, open.sqlValue, credits.sqlValue,
                 .text(String(decoding: try WireJSONEncoder().encode(document), as: UTF8.self)),
             ])
     }

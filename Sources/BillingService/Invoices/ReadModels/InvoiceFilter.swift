@@ -2,6 +2,7 @@ import Contracts
 import Database
 import EventKit
 import StaffAPI
+import TextSearch
 
 /// Which invoices are asked for.
 struct InvoiceFilter: Sendable, Equatable {
@@ -11,7 +12,7 @@ struct InvoiceFilter: Sendable, Equatable {
     /// By the day of issue, both included.
     var from: LocalDate?
     var to: LocalDate?
-    /// Every word of it stands in the number, the buyer's name or a reference.
+    /// Every word of it stands in the number, the buyer's name or a reference, or is the invoice's id.
     var words: [String] = []
 
     init(account: AccountID? = nil) {
@@ -26,8 +27,14 @@ struct InvoiceFilter: Sendable, Equatable {
         to = try query.date("to")
         let search = query.text("search") ?? ""
         try RollupView.checkLength(search, "search")
-        words = Array(search.lowercased().split(whereSeparator: \.isWhitespace).prefix(Self.wordsMaximum).map(String.init))
+        words = Self.words(of: search)
     }
+
+    init(searching text: String) {
+        words = Self.words(of: text)
+    }
+
+    private static func words(of text: String) -> [String] { Array(SearchText(text).words.prefix(wordsMaximum)) }
 
     /// More than anybody types; the rest of a longer text is passed over.
     private static let wordsMaximum = 8
@@ -50,7 +57,9 @@ struct InvoiceFilter: Sendable, Equatable {
         if let account { add("account_id = ?", account.sqlValue) }
         if let from { add("issued_on >= ?", from.sqlValue) }
         if let to { add("issued_on <= ?", to.sqlValue) }
-        for word in words { add("instr(searched, ?) > 0", .text(word)) }
+        for word in words {
+            if let id = InvoiceID(word) { add("invoice_id = ?", id.sqlValue) } else { add("instr(searched, ?) > 0", .text(word)) }
+        }
         return (parts.joined(separator: " AND "), values)
     }
 

@@ -35,8 +35,13 @@ struct UpgradeRequestSelection: Sendable {
         guard search.unicodeScalars.count <= UpgradeRequestOperations.searchLengthMaximum else {
             throw ParameterFault("search", "search may have \(UpgradeRequestOperations.searchLengthMaximum) characters")
         }
-        words = SearchText(search).words
+        self.search(for: search)
     }
+
+    mutating func search(for text: String) { words = Array(SearchText(text).words.prefix(Self.wordsMaximum)) }
+
+    /// More than anybody types; the rest of a longer text is passed over.
+    private static let wordsMaximum = 8
 
     /// A condition of SQL with its values.
     struct Condition {
@@ -60,7 +65,13 @@ struct UpgradeRequestSelection: Sendable {
         if let account { condition.add("(r.account_id = ? OR r.created_account_id = ?)", account.sqlValue, account.sqlValue) }
         if let isOverdue { condition.add("\(isOverdue ? "" : "NOT ")(\(Self.overdue))", cutoffs.overdue.sqlValue) }
         if let isNotCreated { condition.add("\(isNotCreated ? "" : "NOT ")(\(Self.notCreated))", cutoffs.notCreated.sqlValue) }
-        for word in words { condition.add(Self.holdsWord, .text(word), .text(word)) }
+        for word in words {
+            if let id = UpgradeRequestID(word) {
+                condition.add("r.request_id = ?", id.sqlValue)
+            } else {
+                condition.add(Self.holdsWord, .text(word), .text(word))
+            }
+        }
         return condition
     }
 

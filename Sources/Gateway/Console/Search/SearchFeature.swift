@@ -3,7 +3,7 @@ import HTTP
 import ProcessKit
 import StaffAPI
 
-/// Search: accounts, workspaces, people, account managers and invoices by any words of theirs, as a page and while somebody types.
+/// Search: accounts, workspaces, people, account managers, invoices and requests by any words of theirs, as a page and while somebody types.
 struct SearchFeature: ListFeature {
     static let name = "search"
     static let paths = ["/search"]
@@ -18,11 +18,11 @@ struct SearchFeature: ListFeature {
 
     func page(_ view: ConsoleView) async throws -> ConsolePage {
         let text = view.request.text("q") ?? ""
-        async let invoices = invoices(text, view)
+        async let ofBilling = ofBilling(text, view)
         let answer = try await answer(text, limit: nil, view)
         let html = HTML.joined([
             division(.class("headline")) { heading1 { "Search" } },
-            SearchResults(text: text, answer: answer, invoices: await invoices).html(),
+            SearchResults(text: text, answer: answer, ofBilling: await ofBilling).html(),
         ])
         return ConsolePage(title: text.isEmpty ? "Search" : "“\(ShownName(text).plain)” · Search", html: html)
     }
@@ -31,14 +31,14 @@ struct SearchFeature: ListFeature {
     func summary(_ view: ConsoleView) async throws -> HTML {
         let text = view.request.text("q") ?? ""
         let question = CommandQuestion(text)
-        async let invoices = question.isCommandAlone ? nil : invoices(text, view)
+        async let ofBilling = question.isCommandAlone ? nil : ofBilling(text, view)
         guard view.request.text("list") == "short" else {
             let answer = try await answer(text, limit: nil, view)
-            return SearchResults(text: text, answer: answer, invoices: await invoices).html()
+            return SearchResults(text: text, answer: answer, ofBilling: await ofBilling).html()
         }
         async let found = question.isCommandAlone ? nil : answer(text, limit: Self.shortLimit, view)
         let commands = CommandHits(areas: question.areas, offers: try await offers(question, view), viewer: view.viewer)
-        return SearchResults(text: text, answer: try await found, invoices: await invoices, commands: commands, isShort: true).html()
+        return SearchResults(text: text, answer: try await found, ofBilling: await ofBilling, commands: commands, isShort: true).html()
     }
 
     /// What found accounts offer, each as the ⋮ button of the page's menu, which the script puts beside the account.
@@ -72,12 +72,12 @@ struct SearchFeature: ListFeature {
         return part.account
     }
 
-    /// The newest of those that fit, and how many there are; nil where nothing is looked for, or billing can't say.
-    private func invoices(_ text: String, _ view: ConsoleView) async -> InvoicesAnswer? {
+    /// Invoices and requests; nil where nothing is looked for, or billing can't say.
+    private func ofBilling(_ text: String, _ view: ConsoleView) async -> BillingSearchAnswer? {
         guard text.contains(where: { !$0.isWhitespace }) else { return nil }
-        return await services.unlessAway("the invoices with certain words", view) {
-            let query: QueryItems = ["search": text, "limit": Self.shortLimit]
-            return try await services.owners.ask(InvoiceOperations.list, query, for: view.request) as InvoicesAnswer
+        return await services.unlessAway("the invoices and requests with certain words", view) {
+            let query: QueryItems = ["q": text, "limit": Self.shortLimit]
+            return try await services.owners.ask(JoinedParts.billingSearch, query, for: view.request) as BillingSearchAnswer
         }
     }
 

@@ -25,8 +25,8 @@ struct SearchResults {
     let text: String
     /// Nil where nothing was looked for.
     let answer: SearchAnswer?
-    /// Nil where none were looked for, or billing can't say.
-    var invoices: InvoicesAnswer?
+    /// Nil where nothing was looked for, or billing can't say.
+    var ofBilling: BillingSearchAnswer?
     /// Below what was found.
     var commands: CommandHits?
     /// As the list below the field, which leads to the page.
@@ -94,9 +94,8 @@ extension SearchResults {
             Kind(title: "Workspaces", hits: answer.workspaces.map(hit), total: answer.totals?.workspaces),
             Kind(title: "People", hits: answer.people.map(hit), total: answer.totals?.people),
             Kind(title: "Account managers", hits: (answer.managers ?? []).map(hit), total: answer.totals?.managers),
-            Kind(
-                title: "Invoices", hits: (invoices?.invoices ?? []).map(hit),
-                total: invoices.map { $0.totals.invoices + $0.totals.creditNotes }),
+            Kind(title: "Invoices", hits: (ofBilling?.invoices ?? []).map(hit), total: ofBilling?.totals.invoices),
+            Kind(title: "Upgrade requests", hits: (ofBilling?.requests ?? []).map(hit), total: ofBilling?.totals.requests),
         ].filter { !$0.hits.isEmpty }
     }
 
@@ -131,6 +130,14 @@ extension SearchResults {
             title: invoice.number,
             context: [invoice.buyer, InvoiceWords.total(invoice), Figures.date(invoice.issuedOn)].joined(separator: " · "),
             path: ConsolePath.invoice(invoice.invoiceID), matched: nil, isExact: invoice.number.lowercased() == text.lowercased())
+    }
+
+    private func hit(_ request: UpgradeRequestRow) -> Hit {
+        Hit(
+            title: request.title,
+            context: [request.proposal, request.status.title, request.requester.name ?? ""]
+                .filter { !$0.isEmpty }.joined(separator: " · "),
+            path: request.path, matched: nil, isExact: request.requestID.description == text.lowercased())
     }
 
     private func hit(_ manager: SearchAnswer.FoundAccountManager) -> Hit {
