@@ -5,7 +5,7 @@ import ServiceKit
 import WebKit
 
 extension ServiceDefinition {
-    /// Wires the service: what it remembers of accounts, customers, requests and invoices, what it does about the platform's facts, the timers of
+    /// Wires the service: what it remembers of accounts, customers, requests, invoices and renewals, what it does about the platform's facts, the timers of
     /// tiers that end and of invoices that are late, what it does outside, and its routes.
     static func billing(_ configuration: BillingConfiguration = BillingConfiguration()) -> ServiceDefinition {
         let invoices = InvoiceDesk(configuration: configuration)
@@ -13,7 +13,7 @@ extension ServiceDefinition {
         let timers = [ExpirySchedule.handlers, OverdueSchedule.handlers, ReminderSchedule.handlers(invoices)]
         var definition = ServiceDefinition(
             .billing, defaultPort: 8082,
-            projections: accountProjections + [UpgradeRequestQueue()] + invoiceProjections(configuration),
+            projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue()] + invoiceProjections(configuration) + [Renewals()],
             subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)],
             timers: timers.reduce(into: [:]) { $0.merge($1) { own, _ in own } }, importer: HistoryImport.importer
         ) { routes in
@@ -21,6 +21,7 @@ extension ServiceDefinition {
             UpgradeRequestRoutes.add(to: &routes, configuration.calendar)
             addInvoiceRoutes(to: &routes, invoices)
             BillingSearch.add(to: &routes, requests)
+            RenewalRoutes.add(to: &routes)
         }
         definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration)
         definition.consequences = [InvoiceMailing(), NoticeMailing()]

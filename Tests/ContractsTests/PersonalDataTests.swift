@@ -35,7 +35,7 @@ struct PersonalDataTests {
         "CreditNoteIssued.reason": reason, "InvoiceFileStored.sha256": document, "InvoiceFileStored.content": details,
         "InvoiceSendAsked.number": document, "InvoiceSendAsked.sendTo": details, "InvoiceSent.number": document,
         "InvoiceSent.sentTo": details, "InvoiceMailRefused.number": document, "InvoiceMailRefused.sendTo": details,
-        "InvoiceMailRefused.answer": document, "InvoiceRemindersSet.reason": reason,
+        "InvoiceMailRefused.answer": document, "InvoiceRemindersSet.reason": reason, "RenewalNoted.note": reason,
         "Subscription.mollieCustomerID": provider, "Subscription.mollieSubscriptionID": provider,
         "Subscription.platformAccountID": provider,
         "TrainingDescription.title": catalogue, "TrainingDescription.level": catalogue,

@@ -93,11 +93,11 @@ extension StaffAction {
         }
     }
 
-    /// What came of a risk, and why a request is denied, is told in a note; what customers ask needs no reason of staff, and an invoice that is
-    /// issued, paid or sent says by itself why.
+    /// What came of a risk, and why a request is denied, is told in a note; what customers ask needs no reason of staff, what ends is talked about in a note, and an invoice that
+    /// is issued, paid or sent says by itself why.
     static let withoutReason = [
         StaffAction.riskOutcome, .enterRequest, .approveRequest, .denyRequest, .issueInvoice, .supplementaryInvoice, .oneOffInvoice,
-        .markInvoicePaid, .sendInvoice,
+        .markInvoicePaid, .sendInvoice, .noteRenewal,
     ].map(\.id)
 
     @Test func everythingElseAsksForAReason() {

@@ -3,14 +3,14 @@
 public struct StaffAction: Sendable {
     /// What a row stands for, and so whose id goes into the path.
     public enum Subject: String, Sendable, CaseIterable {
-        case account, workspace, organisation, request, invoice
+        case account, workspace, organisation, request, invoice, renewal
         /// By e-mail address.
         case staff
     }
 
     /// What it is about, by which menus are divided.
     public enum Group: String, Sendable, CaseIterable {
-        case terms, billing, requests, invoices, people, risk
+        case terms, billing, requests, invoices, renewals, people, risk
     }
 
     /// In kebab case; unique.
@@ -71,7 +71,7 @@ extension StaffAction {
         [
             tier, trial, moveEnd, removeEnd, endTrial, discount, clearDiscount, managed, selfServeLater, freeNow, billingDetails,
             acceptBillingDetails, issueInvoice, supplementaryInvoice, oneOffInvoice, markInvoicePaid, withdrawPayment, creditInvoice,
-            sendInvoice, accountManager, noAccountManager, makePartner, removePartner, workspaceDiscount, clearWorkspaceDiscount,
+            sendInvoice, noteRenewal, accountManager, noAccountManager, makePartner, removePartner, workspaceDiscount, clearWorkspaceDiscount,
             usageReset, accountUsageReset, snooze, endSnooze, riskOutcome, enterRequest, approveRequest, denyRequest,
         ] + permissions
 }

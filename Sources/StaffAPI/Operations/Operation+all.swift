@@ -4,7 +4,6 @@ extension Operation {
     /// Services and the Gateway are deployed one by one. What a service of an older version doesn't serve yet is 404 there, and what the
     /// Gateway doesn't know yet is 404 at the Gateway.
     public static let all: [Operation] =
-        GatewayOperations.all + RollupOperations.all + BillingOperations.all + InvoiceOperations.all + UpgradeRequestOperations.all
-        + TrainingOperations.all
-        + PartnerOperations.all
+        GatewayOperations.all + RollupOperations.all + BillingOperations.all + InvoiceOperations.all + RenewalOperations.all
+        + UpgradeRequestOperations.all + TrainingOperations.all + PartnerOperations.all
 }

@@ -10,7 +10,7 @@ enum Account: Aggregate {
         TierExpired.self, DiscountSet.self, DiscountCleared.self, AccountManagerChanged.self, InvoiceIssued.self,
         InvoicePartPaid.self, InvoicePaid.self, InvoiceWithdrawalAsked.self, InvoicePaymentWithdrawn.self, InvoiceOverdue.self,
         CreditNoteIssued.self, InvoiceSendAsked.self, InvoiceSent.self, InvoiceMailRefused.self,
-        InvoiceRemindersSet.self
+        InvoiceRemindersSet.self, RenewalNoted.self
     )
 }
 

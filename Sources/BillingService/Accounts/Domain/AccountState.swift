@@ -25,6 +25,8 @@ public struct AccountState: Hashable, Sendable {
     var remindsOfInvoices = true
     /// By the ids of invoices and credit notes.
     var mailings: [InvoiceID: Mailing] = [:]
+    /// What was last said of what ends or is due.
+    var renewalNote: RenewalNote?
     /// Expiries that were announced already.
     var warnedExpiries: Set<Instant> = []
 

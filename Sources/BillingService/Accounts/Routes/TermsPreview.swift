@@ -97,8 +97,8 @@ extension TermsPreview.Subject {
         (state, version) = try work.load(Account.self, id: account.description)
         id = account.description
         customLogos = try Workspaces.customLogos(of: account, work.connection)
-        people = Set(try state.identity.map { try ResponsiblePeople.people(of: $0, work.connection) } ?? []).union(
-            [asking].compactMap { $0 })
+        let responsible = try state.identity.map { try ResponsiblePeople.people(of: $0, work.connection).map(\.userID) } ?? []
+        people = Set(responsible + [asking].compactMap { $0 })
     }
 }
 

@@ -66,8 +66,12 @@ extension AccountState {
         invoices.values.filter { !$0.isCredited }.sorted { ($0.document.issuedOn, $0.number) < ($1.document.issuedOn, $1.number) }
     }
 
-    /// The periods for which the account's tier is invoiced.
-    var invoicedPeriods: [InvoicePeriod] { standingInvoices.filter { $0.purpose == .period }.compactMap(\.period) }
+    /// The periods for which the account's tier is invoiced, also by invoices of an imported past, of which only the payment is known.
+    var invoicedPeriods: [InvoicePeriod] {
+        let imported = paidInvoices.filter { invoices[$0.invoiceID] == nil && $0.takenBackAt == nil }
+        return standingInvoices.filter { $0.purpose == .period }.compactMap(\.period)
+            + imported.compactMap { InvoicePeriod($0.period.firstDay, $0.period.lastDay) }
+    }
 }
 
 extension Rejection {

@@ -14,11 +14,10 @@ enum InvoiceOutlook {
         let state = try store.load(Account.self, id: account.description).state.settled(at: now)
         guard state.mode.managed else { return nil }
         let facts = try desk.facts(of: account, connection)
-        let billed = try? BilledContent(InvoiceOrder(content: .seats(nil)), of: state, facts, on: now.date)
-        guard let billed, let lines = try? billed.lines(in: .english, vat: .standard(.dutch)) else { return nil }
+        guard let (billed, net) = state.nextBill(facts, on: now.date) else { return nil }
         let invoiced = state.seatsInvoiced(on: now.date)?.seats
         return InvoicesAnswer.Outlook(
-            periodStart: billed.period.firstDay, periodEnd: billed.period.lastDay, seats: billed.seats ?? 0, netCents: lines.net,
+            periodStart: billed.period.firstDay, periodEnd: billed.period.lastDay, seats: billed.seats ?? 0, netCents: net,
             uninvoicedSeats: invoiced.map { max(0, facts.seatedIn.count - $0) } ?? 0)
     }
 }

@@ -26,11 +26,11 @@ enum NoticeMail {
             guard try People.isKnown(wish.userID, connection) else { return nil }
             let notice = wish.notice
             let store = EventStore(connection, source: EventContext.billing.source)
-            let account = try store.load(Account.self, id: notice.accountID.description).state.identity
-            let client = try account?.workspaceID.flatMap { try CustomerNames.name(of: $0, connection) }
+            let known = try store.load(Account.self, id: notice.accountID.description).state.identity
+            let account = known ?? AccountIdentity(accountID: notice.accountID, organisationID: notice.organisationID)
             person = try People.person(wish.userID, connection)
             mailbox = person.mailbox
-            customer = try client ?? CustomerNames.name(of: notice.organisationID, connection) ?? ""
+            customer = try CustomerNames.name(of: account, connection) ?? ""
             workspaces = try CustomerNames.workspaces(of: notice.accountID, limit: Self.workspacesMaximum, connection)
             let country = try KnownDetails(of: notice.accountID, connection).details.flatMap { Country(named: $0.country) }
             language = country.map(InvoiceLanguage.init(usualIn:)) ?? .english

@@ -39,7 +39,7 @@ struct NoticeMailing: Consequence {
 
     private func people(for notice: CustomerNotice, of account: AccountIdentity, _ work: UnitOfWork) throws -> [UserID] {
         if let requester = notice.requester { return [requester] }
-        let people = try ResponsiblePeople.people(of: account, work.connection)
+        let people = try ResponsiblePeople.people(of: account, work.connection).map(\.userID)
         guard notice.followsFromRequest else { return people }
         let requesters = try UpgradeRequestQueue.requesters(of: account.accountID, approvedAt: work.now, work.connection)
         return people.filter { !requesters.contains($0) }

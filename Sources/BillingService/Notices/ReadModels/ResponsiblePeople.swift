@@ -43,11 +43,6 @@ struct ResponsiblePeople: Projection {
         }
     }
 
-    /// The roles that make somebody one of an account's people; all others are kept as none.
-    private enum Role: String {
-        case owner, admin, billing
-    }
-
     private func keep(_ place: SQLValue, _ user: UserID, _ role: Role?, _ stamp: FactStamp, _ connection: Connection) throws {
         try connection.execute(
             """
@@ -62,17 +57,31 @@ struct ResponsiblePeople: Projection {
             ])
     }
 
-    /// Everyone who answers for an account, once each: for a pooled account those of the organisation and of its workspaces, for a client's
-    /// workspace those of the workspace.
-    static func people(of account: AccountIdentity, _ connection: Connection) throws -> [UserID] {
+    /// What makes somebody one of an account's people, in the order in which one speaks to them about money; all other roles are kept as none.
+    enum Role: String, CaseIterable {
+        case billing, owner, admin
+    }
+
+    struct Person: Equatable {
+        let userID: UserID
+        /// Of several the first.
+        let role: Role
+    }
+
+    /// Everyone who answers for an account, once each, by their roles: for a pooled account those of the organisation and of its workspaces, for a
+    /// client's workspace those of the workspace.
+    static func people(of account: AccountIdentity, _ connection: Connection) throws -> [Person] {
         let organisation = account.workspaceID == nil ? account.organisationID.sqlValue : .null
         let sql = """
-            SELECT user_id FROM responsible_people WHERE place_id = ?1 AND role IS NOT NULL
-            UNION
-            SELECT user_id FROM workspaces JOIN responsible_people ON place_id = workspace_id AND role IS NOT NULL
-            WHERE account_id = ?2 AND deleted = 0
-            ORDER BY user_id LIMIT ?3
+            SELECT user_id, min(CASE role WHEN 'billing' THEN 0 WHEN 'owner' THEN 1 ELSE 2 END) AS rank FROM (
+                SELECT user_id, role FROM responsible_people WHERE place_id = ?1 AND role IS NOT NULL
+                UNION ALL
+                SELECT user_id, role FROM workspaces JOIN responsible_people ON place_id = workspace_id AND role IS NOT NULL
+                WHERE account_id = ?2 AND deleted = 0)
+            GROUP BY user_id ORDER BY rank, user_id LIMIT ?3
             """
-        return try connection.query(sql, [organisation, account.accountID.sqlValue, .integer(Int64(peopleMaximum))]) { $0.id(0) }
+        return try connection.query(sql, [organisation, account.accountID.sqlValue, peopleMaximum.sqlValue]) { row in
+            Person(userID: row.id(0), role: Role.allCases[Int(row.int(1))])
+        }
     }
 }

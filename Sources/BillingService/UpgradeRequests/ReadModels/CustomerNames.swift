@@ -59,6 +59,11 @@ struct CustomerNames: Projection {
         try connection.first("SELECT name FROM customer_names WHERE id = ?", [id.sqlValue]) { $0.text(0) }
     }
 
+    /// What an account goes by: the name of the organisation, or of the client's workspace that it is for.
+    static func name(of account: AccountIdentity, _ connection: Connection) throws -> String? {
+        try account.workspaceID.map { try name(of: $0, connection) } ?? name(of: account.organisationID, connection)
+    }
+
     /// What the workspaces of an account are called, in that order.
     static func workspaces(of account: AccountID, limit: Int, _ connection: Connection) throws -> [String] {
         let sql = """
