@@ -262,6 +262,7 @@ extension Vocabulary {
         case .invoiceKind: Word<InvoiceKind>(text: word).title
         case .invoiceLanguage: Word<InvoiceLanguage>(text: word).title
         case .paymentSource: Word<PaymentSource>(text: word).title
+        case .renewalKind: Word<RenewalKind>(text: word).title
         case .requestKind: Word<UpgradeRequested.Kind>(text: word).title
         case .requestStatus: Word<UpgradeRequestStatus>(text: word).title
         case .visibility: Word<Visibility>(text: word).title

@@ -37,6 +37,11 @@ enum AuditWords {
         return shown.map { "\(sentence($0).lowercased()) \(text(members[$0] ?? .null, $0))" }.joined(separator: ", ")
     }
 
+    /// Requests, renewals and discounts have kinds; `trial` is of both of the last, and is told alike.
+    private static func kind(_ text: String) -> String {
+        UpgradeRequested.Kind(rawValue: text)?.title ?? Discount.Kind(rawValue: text)?.title ?? Word<RenewalKind>(text: text).title
+    }
+
     /// A value of a field; what staff have written stays as it is.
     static func word(_ text: String, _ field: String) -> String {
         switch field {
@@ -47,7 +52,7 @@ enum AuditWords {
         case "usage_context": Word<WorkspaceChanged.UsageContext>(text: text).title
         case "payment_mode": Word<PaymentMode>(text: text).title
         case "status": Word<SubscriptionStatus>(text: text).title
-        case "kind": UpgradeRequested.Kind(rawValue: text)?.title ?? Word<Discount.Kind>(text: text).title
+        case "kind": kind(text)
         case "outcome": Word<RiskOutcome>(text: text).title
         case "reasons", "reason", "risk_reason": Word<RiskReason>(text: text).title
         default: Instant(text).map(Figures.moment) ?? text

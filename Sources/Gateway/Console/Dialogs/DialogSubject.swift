@@ -26,7 +26,7 @@ struct DialogSubject: DialogMatter {
         case .account: account.accountID.description
         case .workspace: workspace?.workspaceID.description ?? ""
         case .organisation: account.organisationID.description
-        case .request, .staff, .invoice: ""
+        case .request, .staff, .invoice, .renewal: ""
         }
     }
 

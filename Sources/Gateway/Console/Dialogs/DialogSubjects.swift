@@ -26,6 +26,7 @@ struct DialogSubjects: Sendable {
         case .account, .workspace, .organisation: try await subject(of: action, view.request)
         case .request: try await RequestDialogSubject(action, services, view)
         case .invoice: try await invoice(of: action, view.request)
+        case .renewal: try await renewal(of: action, view.request)
         case .staff: try await colleague(of: action, view)
         }
     }
@@ -49,6 +50,28 @@ struct DialogSubjects: Sendable {
         }
         let answer: InvoiceWithVersion = try await services.ask(InvoiceOperations.one, of: id, for: request)
         return InvoiceDialogSubject(action: action, invoice: answer.invoice, version: answer.version)
+    }
+
+    private func renewal(of action: StaffAction, _ request: GatewayRequest) async throws -> RenewalDialogSubject {
+        // An id of its own kind, which stands in a path and so has no other characters.
+        let id = request.text("renewal") ?? ""
+        guard (1...Self.renewalIDLengthMaximum).contains(id.utf8.count), id.utf8.allSatisfy(Self.isOfRenewalID) else {
+            throw Problem.invalid("renewal", "renewal has to be the renewal_id of one")
+        }
+        let question = OwnerRequest(
+            asking: .billing, RenewalOperations.one.path(of: id), for: request.http, identity: request.identity)
+        let (answer, version): (RenewalAnswer, Int?) = try await versioned(question)
+        return RenewalDialogSubject(action: action, renewal: answer.renewal, version: version)
+    }
+
+    private static let renewalIDLengthMaximum = 100
+
+    private static func isOfRenewalID(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."): true
+        case _: false
+        }
     }
 
     /// Throws 404 for what isn't there, 422 where the request names nothing, 503 where an owner is away.

@@ -39,6 +39,7 @@ extension StaffAction.Group {
         case .terms: "Terms"
         case .billing: "Billing"
         case .invoices: "Invoices"
+        case .renewals: "Renewals"
         case .people: "People"
         case .risk: "At risk"
         case .requests: "Requests"

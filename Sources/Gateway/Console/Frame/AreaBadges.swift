@@ -27,12 +27,20 @@ struct AreaBadges: Sendable {
     /// Without those whose owner can't say them now.
     func all(_ view: ConsoleView) async throws -> [AreaBadge] {
         async let overdue = overdueInvoices(view)
-        return try await [pendingRequests(), overdue].compactMap { $0 }
+        async let renewals = overdueRenewals(view)
+        return try await [renewals, pendingRequests(), overdue].compactMap { $0 }
     }
 
     /// Known here, without asking anybody.
     func pendingRequests() async throws -> AreaBadge {
         AreaBadge(area: .requests, count: try await services.context.database.reading(PendingRequests.count), what: "pending")
+    }
+
+    func overdueRenewals(_ view: ConsoleView) async -> AreaBadge? {
+        let answer = await services.unlessAway("how many renewals are overdue", view) {
+            try await services.owners.ask(RenewalOperations.list, ["within": "0d", "limit": "1"], for: view.request) as RenewalsAnswer
+        }
+        return answer.map { AreaBadge(area: .renewals, count: $0.counts.overdue, what: "overdue") }
     }
 
     func overdueInvoices(_ view: ConsoleView) async -> AreaBadge? {

@@ -1,6 +1,6 @@
 /// A small drawing in the colour of the text around it. It repeats what the words beside it say, so it isn't read aloud.
 enum Icon: Sendable {
-    case accounts, warning, inbox, columns, invoice, people, check, search, copy, more
+    case accounts, warning, calendar, inbox, columns, invoice, people, check, search, copy, more
 
     func html() -> HTML {
         graphic(.class("icon"), Attribute("viewBox", "0 0 20 20"), Attribute("aria-hidden", "true")) {
@@ -13,6 +13,7 @@ enum Icon: Sendable {
         switch self {
         case .accounts: ["M4 17V4h7v13", "M11 8h5v9", "M2 17h16", "M6.5 7.5h2", "M6.5 11h2"]
         case .warning: ["M10 3 18 17H2Z", "M10 8v4", "M10 14.4v.4"]
+        case .calendar: ["M3.5 5h13v11.5h-13Z", "M3.5 8.8h13", "M7 3v3.4", "M13 3v3.4"]
         case .inbox: ["M3 11h4l1.5 3h3L13 11h4", "M5 4h10l2 7v5.5H3V11Z"]
         case .columns: ["M4 17v-5", "M8 17V8", "M12 17v-7", "M16 17V4"]
         case .invoice: ["M5 3h7l3 3v11H5Z", "M12 3v3h3", "M8 10h4", "M8 13h4"]
