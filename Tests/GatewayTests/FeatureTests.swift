@@ -19,9 +19,10 @@ import WireJSON
         let requests = json(UpgradeRequestsAnswer(requests: [RequestPageTests.row()], counts: .init(pending: 1)))
         let invoices = json(
             InvoicesAnswer(invoices: [try Fixtures.invoice()], totals: Fixtures.invoiceTotals, nextCursor: nil))
+        let renewals = json(Fixtures.renewals([Fixtures.renewal()]))
         return try GatewayUnderTest([
             .rollup: { .owner($0.path.hasSuffix("/at-risk") ? risks : $0.path.hasSuffix("/mrr") ? revenue : rollup) },
-            .billing: { .owner($0.path.hasSuffix("/invoices") ? invoices : requests) },
+            .billing: { .owner($0.path.hasSuffix("/invoices") ? invoices : $0.path.hasSuffix("/renewals") ? renewals : requests) },
         ])
     }
 

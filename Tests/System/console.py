@@ -82,7 +82,7 @@ def page_kinds(addresses, demo):
     """Each kind of page once."""
     month = demo.get("/mrr")["months"][-2]["month"]
     request = next(one for one in demo.get("/upgrade-requests")["requests"] if one["joined"])
-    areas = ["/accounts", "/at-risk", "/requests", "/revenue", "/invoices", "/staff", "/checks"]
+    areas = ["/accounts", "/at-risk", "/renewals", "/requests", "/revenue", "/invoices", "/staff", "/checks"]
     return [*areas, f"/revenue?month={month}", "/invoices/ageing", "/search?q=a", f"/requests/{request['request_id']}", *addresses]
 
 

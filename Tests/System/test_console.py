@@ -14,7 +14,7 @@ from console import (  # noqa: F401 — fixtures are found by their names
 from stack import wait_until
 
 WIDTHS = [360, 1400, 2560]
-PAGES = ["/accounts", "/at-risk", "/revenue", "/search?q=a"]
+PAGES = ["/accounts", "/at-risk", "/renewals", "/revenue", "/search?q=a"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

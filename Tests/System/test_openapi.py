@@ -50,6 +50,7 @@ def known(demo):
         "at-risk": demo.get("/at-risk")["rows"][0]["workspace_id"],
         "people": next(a for a in demo.all_accounts() if a["admins"])["admins"][0]["user_id"],
         "mrr": demo.get("/mrr")["months"][-1]["month"],
+        "renewals": demo.get("/renewals", kind="invoice_period")["renewals"][0]["renewal_id"],
         "invoices": demo.get_once(invoice_with_all_files, "/invoices")["invoices"][-1]["invoice_id"],
     }
 

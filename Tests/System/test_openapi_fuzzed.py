@@ -45,6 +45,7 @@ def known_ids(fuzzed):
         "upgrade-requests": fuzzed.get("/upgrade-requests")["requests"][0]["request_id"],
         "at-risk": fuzzed.get("/at-risk")["rows"][0]["workspace_id"],
         "people": next(account for account in fuzzed.all_accounts() if account["admins"])["admins"][0]["user_id"],
+        "renewals": fuzzed.get("/renewals", kind="invoice_period")["renewals"][0]["renewal_id"],
         "invoices": fuzzed.get("/invoices", limit=1)["invoices"][0]["invoice_id"],
         "after": fuzzed.get("/audit", limit=1)["entries"][0]["event_id"],
     }
@@ -71,8 +72,14 @@ def meet_something_that_exists(case, known_ids):
         case.query["after"] = known_ids["after"]
     if "@" in str(case.path_parameters.get("email", "")):
         case.path_parameters["email"] = "kim@dembrane.com"
-    if is_uuid(case.path_parameters.get("id")):
+    if is_uuid(case.path_parameters.get("id")) or is_renewal(case.path_parameters.get("id")):
         case.path_parameters["id"] = known_ids[case.path.split("/{")[0].rsplit("/", 1)[-1]]
+
+
+def is_renewal(text):
+    """Its kind, an account and a day."""
+    parts = str(text).split(".")
+    return len(parts) == 3 and is_uuid(parts[1])
 
 
 def is_uuid(text):

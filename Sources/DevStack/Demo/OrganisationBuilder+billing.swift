@@ -32,7 +32,7 @@ extension OrganisationBuilder {
         case .staffDowngraded:
             decide(.tier(.guardian, .annual, paid: .comped, expiresAt: nil, reason: "Launching partner"), at: start)
             decide(
-                .tier(.innovator, .annual, paid: .comped, expiresAt: nil, reason: "End of the launch"),
+                .tier(.innovator, .annual, paid: .until, expiresAt: endOfLaunch, reason: "End of the launch"),
                 at: workingTime(daysAgo: random.int(2...11)))
         case .managedPaid, .managedUnpaid, .managedLapsed: addManagedBilling(from: start)
         case .trialRunning, .trialEnding, .trialEnded: addTrial()
@@ -42,6 +42,9 @@ extension OrganisationBuilder {
         case .freeQuiet, .freeAtCap, .freeApproachingCap, .freeProjectedOverCap, .freeLocked, .externalLed: break
         }
     }
+
+    /// Until when a launching partner keeps a tier.
+    private var endOfLaunch: Instant { world.now.adding(days: 24).date.adding(days: 1).start }
 
     private mutating func failToPay(subscribedAt start: Instant) {
         subscribe(to: .changemaker, .monthly, at: start)

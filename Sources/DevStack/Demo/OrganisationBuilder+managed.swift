@@ -21,7 +21,9 @@ extension OrganisationBuilder {
     /// Days between the first day of a paid year and now.
     private mutating func paidPeriodStarts() -> [Int] {
         switch story {
-        case .managedPaid, .legacyPioneer: [random.int(30...330)]
+        case .managedPaid: [random.int(30...330)]
+        // Ends in one to three weeks.
+        case .legacyPioneer: [random.int(344...357)]
         case .managedLapsed: [random.int(368...390)]
         default: []
         }

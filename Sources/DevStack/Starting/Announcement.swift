@@ -39,6 +39,7 @@ final class Announcement: Sendable {
             try await PartnerFlags(client: client, gateway: gateway, token: tokens.allPolicies).set(for: world)
             try await DemoSnooze(client: client, gateway: gateway, token: tokens.allPolicies).set(for: world)
             try await DemoDecisions(client: client, gateway: gateway, token: tokens.allPolicies).make(in: world)
+            try await DemoRenewals(client: client, gateway: gateway, token: tokens.allPolicies).note(in: world)
             try await DemoInvoices(client: client, gateway: gateway, token: tokens.allPolicies).issue(for: world)
         }
         try state.withLock { state in

@@ -55,6 +55,29 @@ struct RebuildTests {
         }
     }
 
+    /// A workspace goes to another organisation with the people who sit in it, and one person becomes another's admin.
+    @Test func renewalsAndTheirAmountsAreWhatTheyWere() async throws {
+        let facts =
+            try Facts.buyer + [
+                Facts.workspace(Known.otherWorkspace, in: Known.otherOrganisation, at: t0.adding(days: -2)),
+                Facts.seat(1, in: Known.workspace, .admin, at: t0.adding(days: -1)),
+            ]
+        try await withService { service in
+            for fact in facts { try service.apply([fact]) }
+            try await service.command(.post, accountPath + "/managed", ["tier": "guardian", "account_manager": "eva@dembrane.com"])
+            let other = "/accounts/\(AccountID(of: Known.otherOrganisation))"
+            try await service.command(.post, other + "/trial", ["reason": "Met at a fair"])
+            let noted = try await service.post(
+                "/renewals/invoice_period.\(account).\(t0.date)/note", ["note": "Signs in spring", "snooze_until": "2026-12-24"])
+            try #require(noted.status == 200, "\(noted.text)")
+            let live = try dump(service)
+            #expect(live.count { $0.hasPrefix("renewals ") } == 2 && live.contains { $0.contains("Signs in spring") })
+            try Rebuild(changes: service.runtime.engine.changes).run()
+            for fact in facts.reversed() { try service.apply([fact]) }
+            #expect(try dump(service) == live)
+        }
+    }
+
     @Test func invoicesNumbersAndDocumentsAreWhatTheyWere() async throws {
         let facts = try Facts.buyer
         try await withInvoicing(given: facts) { service in

@@ -2,7 +2,8 @@
 struct ConsoleFeatures: Sendable {
     /// A new kind of page is a line here.
     static let kinds: [any ConsoleFeature.Type] = [
-        UsageFeature.self, AccountFeature.self, WorkspaceFeature.self, PersonFeature.self, AtRiskFeature.self, RenewalsFeature.self, RevenueFeature.self,
+        UsageFeature.self, AccountFeature.self, WorkspaceFeature.self, PersonFeature.self, AtRiskFeature.self, RenewalsFeature.self,
+        RevenueFeature.self,
         RequestsFeature.self, RequestFeature.self, InvoicesFeature.self, AgeingFeature.self, InvoiceFeature.self, SearchFeature.self,
         StaffFeature.self, ChecksFeature.self,
     ]

@@ -49,9 +49,10 @@ struct RenewalTable {
     }
 
     private func due(_ row: RenewalRow) -> HTML {
-        .joined([
-            HTML(text: Figures.date(row.dueOn)), row.overdue ? span(.class("chip bad")) { "Overdue" } : .empty,
-        ], separator: " ")
+        .joined(
+            [
+                HTML(text: Figures.date(row.dueOn)), row.overdue ? span(.class("chip bad")) { "Overdue" } : .empty,
+            ], separator: " ")
     }
 
     private func contact(_ row: RenewalRow) -> HTML {
