@@ -87,6 +87,7 @@ import WebKit
     }
 
     @Test func everyReasonHasItsWords() {
+        let renewals = RenewalTable(context: context).html([Fixtures.renewal()]).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         for obstacle in Obstacle.allCases { #expect(menu.contains("data-obstacle=\"\(obstacle.rawValue)\"")) }
         #expect(Set(Obstacle.allCases.map { $0.text(for: Fixtures.viewer()) }).count == Obstacle.allCases.count)
@@ -245,7 +246,7 @@ import WebKit
         // These stand as buttons on the page of an account, beside what they are about.
         let buttons = [StaffAction.acceptBillingDetails, .supplementaryInvoice, .oneOffInvoice].map(\.id)
         for action in StaffAction.all where !buttons.contains(action.id) {
-            #expect(!Fixtures.codes(action, in: pages + invoices).isEmpty, "\(action.id)")
+            #expect(!Fixtures.codes(action, in: pages + invoices + renewals).isEmpty, "\(action.id)")
             #expect(menu.contains("data-action=\"\(action.id)\""), "\(action.id)")
         }
     }

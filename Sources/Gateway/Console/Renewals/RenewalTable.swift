@@ -23,7 +23,7 @@ struct RenewalTable {
             name: "renewals", caption: "What ends or is due, by date",
             columns: [
                 TableColumn(name: "customer", title: "Customer", cardLine: .first, namesRow: true) { customer($0) },
-                TableColumn(name: "kind", title: "What") { HTML(text: $0.kind.title) },
+                TableColumn(name: "why", title: "What") { what($0) },
                 TableColumn(name: "due", title: "Last day") { due($0) },
                 TableColumn(name: "amount", title: "Next amount", isNumber: true, cardLine: .first) { row in
                     row.nextAmountCents.map { HTML(text: Figures.money($0)) } ?? Nothing.html
@@ -32,7 +32,6 @@ struct RenewalTable {
                     row.accountManager.map { ShownName($0).html() } ?? Nothing.html
                 },
                 TableColumn(name: "contact", title: "Contact", priority: .roomy) { contact($0) },
-                TableColumn(name: "note", title: "Note", priority: .wide) { note($0) },
                 TableColumn(name: "menu", title: "Actions", cardLine: .first, hidesTitle: true) { row in
                     ActionMenu(
                         id: "menu-\(row.renewalID)", subject: ShownName(row.label).plain,
@@ -66,11 +65,10 @@ struct RenewalTable {
         ])
     }
 
-    private func note(_ row: RenewalRow) -> HTML {
-        guard let text = row.note else { return .empty }
-        return .joined([
-            ShownName(text).html(),
-            row.snoozedUntil.map { until in small { "put aside to the end of \(Figures.date(until.lastDay))" } } ?? .empty,
-        ])
+    /// What ends, and what was said of it.
+    private func what(_ row: RenewalRow) -> HTML {
+        let note = row.note.map { text in small(.class("beside")) { ShownName(text).html() } }
+        let snooze = row.snoozedUntil.map { until in small { "put aside to the end of \(Figures.date(until.lastDay))" } }
+        return .joined([HTML(text: row.kind.title), note ?? .empty, snooze ?? .empty])
     }
 }
