@@ -13,7 +13,9 @@ extension ServiceDefinition {
         let timers = [ExpirySchedule.handlers, OverdueSchedule.handlers, ReminderSchedule.handlers(invoices)]
         var definition = ServiceDefinition(
             .billing, defaultPort: 8082,
-            projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue()] + invoiceProjections(configuration) + [Renewals()],
+            projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue()] + invoiceProjections(configuration) + [
+                Renewals()
+            ],
             subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)],
             timers: timers.reduce(into: [:]) { $0.merge($1) { own, _ in own } }, importer: HistoryImport.importer
         ) { routes in
