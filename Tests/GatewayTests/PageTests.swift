@@ -87,7 +87,6 @@ import WebKit
     }
 
     @Test func everyReasonHasItsWords() {
-        let renewals = RenewalTable(context: context).html([Fixtures.renewal()]).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         for obstacle in Obstacle.allCases { #expect(menu.contains("data-obstacle=\"\(obstacle.rawValue)\"")) }
         #expect(Set(Obstacle.allCases.map { $0.text(for: Fixtures.viewer()) }).count == Obstacle.allCases.count)
@@ -241,6 +240,7 @@ import WebKit
             + Fixtures.riskPage(aside)
             + StaffPageTests.page().html().source
         let context = RowContext(viewer: Fixtures.viewer(), month: t0.month, now: t0)
+        let renewals = RenewalTable(context: context).html([Fixtures.renewal()]).source
         let invoices = InvoiceTable(context: context).html([try Fixtures.invoice(Fixtures.partlyPaid())]).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         // These stand as buttons on the page of an account, beside what they are about.
