@@ -25,9 +25,7 @@ enum NoticeMail {
         init?(of wish: NoticeMailing.Wish, _ connection: Connection) throws {
             guard try People.isKnown(wish.userID, connection) else { return nil }
             let notice = wish.notice
-            let store = EventStore(connection, source: EventContext.billing.source)
-            let known = try store.load(Account.self, id: notice.accountID.description).state.identity
-            let account = known ?? AccountIdentity(accountID: notice.accountID, organisationID: notice.organisationID)
+            let account = try notice.account(connection)
             person = try People.person(wish.userID, connection)
             mailbox = person.mailbox
             customer = try CustomerNames.name(of: account, connection) ?? ""
@@ -57,5 +55,12 @@ extension People.Person {
     fileprivate var mailbox: Mailbox? {
         guard let email else { return nil }
         return (try? Mailbox(name: name, address: email)) ?? (try? Mailbox(address: email))
+    }
+}
+
+extension CustomerNotice {
+    /// Whose account it is about. A request may be for one that isn't open yet; its requester is told all the same.
+    func account(_ connection: Connection) throws -> AccountIdentity {
+        try OpenAccounts.identity(of: accountID, connection) ?? AccountIdentity(accountID: accountID, organisationID: organisationID)
     }
 }

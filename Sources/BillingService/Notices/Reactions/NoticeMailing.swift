@@ -23,18 +23,12 @@ struct NoticeMailing: Consequence {
     func follow(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
             guard let notice = try CustomerNotice(of: event) else { continue }
-            let account = try identity(of: notice, work)
+            let account = try notice.account(work.connection)
             for person in try people(for: notice, of: account, work) {
                 let wish = Wish(userID: person, notice: notice)
                 try work.request(try EffectRequest(Self.kind, key: "\(notice.accountID) \(person)", encoding: wish))
             }
         }
-    }
-
-    /// A request may be for an account that isn't open yet; its requester is told all the same.
-    private func identity(of notice: CustomerNotice, _ work: UnitOfWork) throws -> AccountIdentity {
-        let (state, _) = try work.load(Account.self, id: notice.accountID.description)
-        return state.identity ?? AccountIdentity(accountID: notice.accountID, organisationID: notice.organisationID)
     }
 
     private func people(for notice: CustomerNotice, of account: AccountIdentity, _ work: UnitOfWork) throws -> [UserID] {
