@@ -97,7 +97,7 @@ let package = Package(
         service("RollupService", "Terms", "TextSearch", "Cryptography"),
         service(
             "BillingService", "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments",
-            "Mail", "WireJSON", "Cryptography", "ProcessKit"),
+            "Mail", "Mollie", "HTTP", "WireJSON", "Cryptography", "ProcessKit"),
         service("TrainingService"),
         service("PartnerService"),
         service(
@@ -156,7 +156,8 @@ let package = Package(
             "StaffAPI", "Kafka", "Database", "HTTP", "WireJSON"),
         serviceTests("RollupService", "Terms", "WebKit"),
         serviceTests(
-            "BillingService", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Mail", "ProcessKit", "Cryptography", "HTTP"),
+            "BillingService", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Mail", "Mollie", "MollieStandIn", "ProcessKit",
+            "Cryptography", "HTTP"),
         serviceTests("TrainingService", "HTTP"),
         serviceTests("PartnerService", "HTTP"),
         serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", resources: [.copy("Recorded")]),

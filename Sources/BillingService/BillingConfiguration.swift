@@ -15,6 +15,8 @@ struct BillingConfiguration: Sendable {
     var reminderDays = BillingConfiguration.usualReminderDays
     /// How mails go out; nil lets them wait.
     var mail: MailSettings?
+    /// How payments are taken; nil where they aren't.
+    var mollie: MollieSettings?
 
     init() {}
 
@@ -26,6 +28,7 @@ struct BillingConfiguration: Sendable {
         calendar = BusinessCalendar(extraHolidays: Self.holidays(&settings))
         reminderDays = Self.reminderDays(&settings)
         mail = MailSettings(reading: &settings)
+        mollie = MollieSettings(reading: &settings)
         twoPersonAbove = limit < 0 ? nil : Cents(Int64(limit))
     }
 }
@@ -74,6 +77,9 @@ extension BillingConfiguration {
           INVOICE_REMINDER_DAYS    days after the last day to pay on which customers are reminded, 7,14,30 by default; none for never
           SMTP_URL                 the mail server: smtps://user:password@host, or smtp:// with STARTTLS; without it mails wait
           SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
+          MOLLIE_API_KEY           live_… or test_…: payment links are made and payments fetched by it; without it there are none
+          MOLLIE_BASE_URL          where Mollie's API is; https://api.mollie.com/v2 by default
+          PUBLIC_URL               the Gateway's address, to which Mollie tells of payments; without it they are asked for every hour
           MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
           TWO_PERSON_ABOVE_CENTS   a payment above this is withdrawn only once a second person has confirmed it
         """

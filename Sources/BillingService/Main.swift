@@ -3,6 +3,9 @@ import ServiceKit
 @main
 struct Main {
     static func main() async {
-        await ServiceCommandLine.main(ownHelp: BillingConfiguration.help) { .billing(BillingConfiguration(reading: &$0)) }
+        await ServiceCommandLine.main(ownHelp: BillingConfiguration.help) { settings in
+            let configuration = BillingConfiguration(reading: &settings)
+            return .billing(configuration, mollie: try configuration.mollie?.connection())
+        }
     }
 }

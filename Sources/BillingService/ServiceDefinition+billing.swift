@@ -5,28 +5,39 @@ import ServiceKit
 import WebKit
 
 extension ServiceDefinition {
-    /// Wires the service: what it remembers of accounts, customers, requests, invoices and renewals, what it does about the platform's facts, the timers of
-    /// tiers that end and of invoices that are late, what it does outside, and its routes.
-    static func billing(_ configuration: BillingConfiguration = BillingConfiguration()) -> ServiceDefinition {
+    /// Wires the service: what it remembers of accounts, customers, requests, invoices, payments and renewals, what it does about
+    /// the platform's facts, the timers of tiers that end and of invoices that are late, what it does outside, and its routes.
+    /// - Parameter mollie: what payments are taken by; nil where they aren't.
+    static func billing(
+        _ configuration: BillingConfiguration = BillingConfiguration(), mollie: MollieConnection? = nil
+    ) -> ServiceDefinition {
         let invoices = InvoiceDesk(configuration: configuration)
         let requests = UpgradeRequestDesk(calendar: configuration.calendar)
-        let timers = [ExpirySchedule.handlers, OverdueSchedule.handlers, ReminderSchedule.handlers(invoices)]
+        let payments = PaymentDesk(mollie: mollie)
+        let timers = [
+            ExpirySchedule.handlers, OverdueSchedule.handlers, ReminderSchedule.handlers(invoices), PaymentLinkExpiry.handlers,
+            PaymentSync.handlers(isEnabled: mollie != nil),
+        ]
         var definition = ServiceDefinition(
             .billing, defaultPort: 8082,
-            projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue()] + invoiceProjections(configuration) + [
-                Renewals()
-            ],
+            projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue()] + invoiceProjections(configuration)
+                + paymentProjections + [Renewals()],
             subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)],
             timers: timers.reduce(into: [:]) { $0.merge($1) { own, _ in own } }, importer: HistoryImport.importer
         ) { routes in
             addAccountRoutes(to: &routes, requests)
             UpgradeRequestRoutes.add(to: &routes, configuration.calendar)
             addInvoiceRoutes(to: &routes, invoices)
-            BillingSearch.add(to: &routes, requests)
             RenewalRoutes.add(to: &routes)
+            PaymentLinkRoutes.add(to: &routes, payments)
+            PaymentRoutes.add(to: &routes, payments)
+            MollieWebhookRoute.add(to: &routes, payments)
+            BillingSearch.add(to: &routes, requests)
         }
-        definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration)
+        definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration) + paying(mollie)
         definition.consequences = [InvoiceMailing(), NoticeMailing()]
+        definition.migrations = [SyncRecord.migration]
+        if mollie != nil { definition.startData = StartData(PaymentSync.start) }
         definition.checks = SelfCheck.ofBilling + SelfCheck.ofInvoices
         return definition
     }
@@ -39,6 +50,8 @@ extension ServiceDefinition {
     private static func invoiceProjections(_ configuration: BillingConfiguration) -> [any Projection] {
         [IssuedNumbers(), InvoiceTable(), InvoiceFiles(), OverdueSchedule(), ReminderSchedule(days: configuration.reminderDays)]
     }
+
+    private static let paymentProjections: [any Projection] = [PaymentLinkTable(), PaymentLinkExpiry(), PaymentTable(), Payers()]
 
     private static func addAccountRoutes(to routes: inout ServiceRoutes, _ requests: UpgradeRequestDesk) {
         AccountQuery.add(to: &routes, requests)
@@ -59,6 +72,16 @@ extension ServiceDefinition {
         CreditRoute.add(to: &routes, desk)
         SendRoute.add(to: &routes, desk)
         ReminderRoute.add(to: &routes)
+    }
+
+    /// Without a key what was asked of Mollie waits.
+    private static func paying(_ mollie: MollieConnection?) -> [EffectHandler] {
+        let kinds = [PaymentLinkMaking.kind, PaymentLinkArchiving.kind, PaymentFetching.kind, PaymentSync.kind]
+        guard let mollie else { return kinds.map { .onHold($0) } }
+        return [
+            PaymentLinkMaking.handler(mollie), PaymentLinkArchiving.handler(mollie), PaymentFetching.handler(mollie),
+            PaymentSync.handler(mollie),
+        ]
     }
 
     /// Without a mail server mails wait.

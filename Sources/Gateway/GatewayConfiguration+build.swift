@@ -39,6 +39,7 @@ extension GatewayConfiguration {
                 checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)), feed: feed
             ).add(to: &routes)
             assets.add(to: &routes)
+            MollieWebhook(owners: owners, headers: headers).add(to: &routes)
             DocumentRoutes.add(to: &routes, headers: headers)
         }
         definition.checks = [TermsComparison(owners: owners).check]

@@ -6,7 +6,10 @@ import Testing
 @Suite struct CatalogueOfEventsTests {
     @Test func whatTheServiceDecidesIsPublishedAndNothingElse() {
         let decided =
-            [Account.events.names, Buyer.events.names, InvoiceFileSet.events.names, UpgradeRequest.events.names]
+            [
+                Account.events.names, Buyer.events.names, InvoiceFileSet.events.names, UpgradeRequest.events.names,
+                CollectedPayment.events.names,
+            ]
             .reduce(into: []) { $0.formUnion($1) } as Set<String>
         #expect(decided == EventCatalogue.names(of: .billing))
     }

@@ -36,6 +36,13 @@ struct PersonalDataTests {
         "InvoiceSendAsked.number": document, "InvoiceSendAsked.sendTo": details, "InvoiceSent.number": document,
         "InvoiceSent.sentTo": details, "InvoiceMailRefused.number": document, "InvoiceMailRefused.sendTo": details,
         "InvoiceMailRefused.answer": document, "InvoiceRemindersSet.reason": reason, "RenewalNoted.note": reason,
+        "PaymentLinkAsked.number": document, "PaymentLinkAsked.description": document, "PaymentLinkIssued.number": document,
+        "PaymentLinkIssued.mollieID": provider, "PaymentLinkIssued.url": provider, "PaymentLinkRefused.number": document,
+        "PaymentLinkRefused.answer": provider, "PaymentLinkCancelled.number": document, "PaymentLinkCancelled.mollieID": provider,
+        "PaymentRecorded.paymentID": provider, "PaymentRecorded.status": provider, "PaymentRecorded.sequenceType": provider,
+        "PaymentRecorded.method": provider, "PaymentRecorded.failureReason": provider, "PaymentRecorded.mollieCustomerID": provider,
+        "PaymentRecorded.mollieSubscriptionID": provider, "PaymentRecorded.dashboardURL": provider,
+        "PaymentRecorded.description": document, "PaymentAssigned.paymentID": provider, "PaymentAssigned.reason": reason,
         "Subscription.mollieCustomerID": provider, "Subscription.mollieSubscriptionID": provider,
         "Subscription.platformAccountID": provider,
         "TrainingDescription.title": catalogue, "TrainingDescription.level": catalogue,
@@ -50,7 +57,7 @@ struct PersonalDataTests {
     private static let document = "a number, or how an invoice was paid; invoices are kept by law"
     private static let details = "to whom invoices go, which law makes us keep"
     private static let ownAccount = "our own bank account"
-    private static let provider = "an id of the payment provider or the platform"
+    private static let provider = "an id of the payment provider or the platform, or what the provider answers to us"
     private static let catalogue = "our own catalogue"
     private static let permission = "the name of a permission"
 

@@ -41,7 +41,7 @@ struct DocumentedOperations {
     }
 
     private func answer(_ entry: PlainYAML, _ operation: Operation) -> [String] {
-        let types = ["200", "201"].compactMap { entry["responses"]?[$0]?["content"]?.members.keys.first }
+        let types = Set(["200", "201"].compactMap { entry["responses"]?[$0]?["content"]?.members.keys.first })
         let isDocument = types == ["application/json"]
         return isDocument == (operation.answer == .document) ? [] : ["it is documented to answer \(types)"]
     }

@@ -20,6 +20,10 @@ OPERATIONS = [
 ]
 
 
+# The demo takes no payments, so that it has nothing of these; 404 is what they answer then.
+WITHOUT_EXAMPLE = {"/api/v1/accounts/{id}/payment-links/{link}", "/api/v1/payments/{id}", "/api/v1/payments/{id}/assign"}
+
+
 def server_path(path):
     return path if path.startswith("/api/") or not DOCUMENT.get("servers") else DOCUMENT["servers"][0]["url"].rstrip("/") + path
 
@@ -65,7 +69,8 @@ def test_a_documented_route_answers_as_documented(demo, known, method, path, ope
     response = demo.ask(method, target, json=body, headers=headers, params=required_query(operation))
     documented = operation["responses"].get(str(response.status_code)) or operation["responses"].get("default")
     assert documented, f"{response.status_code} is not documented: {response.text[:500]}"
-    assert response.status_code < 500 and response.status_code != 404, response.text[:500]
+    assert response.status_code < 500, response.text[:500]
+    assert response.status_code != 404 or path in WITHOUT_EXAMPLE, response.text[:500]
     content = resolve(documented).get("content", {})
     kind = response.headers.get("content-type", "").split(";")[0]
     assert not content or kind in content, f"{kind} is not among {list(content)}"

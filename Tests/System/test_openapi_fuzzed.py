@@ -73,7 +73,7 @@ def meet_something_that_exists(case, known_ids):
     if "@" in str(case.path_parameters.get("email", "")):
         case.path_parameters["email"] = "kim@dembrane.com"
     if is_uuid(case.path_parameters.get("id")) or is_renewal(case.path_parameters.get("id")):
-        case.path_parameters["id"] = known_ids[case.path.split("/{")[0].rsplit("/", 1)[-1]]
+        case.path_parameters["id"] = known_ids.get(case.path.split("/{")[0].rsplit("/", 1)[-1], case.path_parameters["id"])
 
 
 def is_renewal(text):

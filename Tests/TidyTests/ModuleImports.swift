@@ -39,6 +39,7 @@ enum ModuleImports {
         "RollupService": serviceImports.union(["Terms", "TextSearch"]),
         "BillingService": serviceImports.union([
             "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "Mail",
+            "Mollie",
         ]),
         "TrainingService": serviceImports,
         "PartnerService": serviceImports,

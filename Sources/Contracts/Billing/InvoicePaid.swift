@@ -21,11 +21,13 @@ public struct InvoicePaid: AccountEventPayload {
     public var source: String
     public var reference: String?
     public var receivedOn: LocalDate
+    /// The link that it was paid by; absent where it came another way.
+    public var paymentLinkID: PaymentLinkID?
 
     public init(
         of account: AccountIdentity, invoiceID: InvoiceID, number: String? = nil, periodStart: LocalDate, periodEnd: LocalDate,
         netCents: Cents, totalCents: Cents, purpose: InvoicePurpose? = nil, markID: PaymentMarkID? = nil, amountCents: Cents? = nil,
-        paidCents: Cents? = nil, source: String, reference: String? = nil, receivedOn: LocalDate
+        paidCents: Cents? = nil, source: String, reference: String? = nil, receivedOn: LocalDate, paymentLinkID: PaymentLinkID? = nil
     ) {
         accountID = account.accountID
         organisationID = account.organisationID
@@ -42,6 +44,7 @@ public struct InvoicePaid: AccountEventPayload {
         self.source = source
         self.reference = reference
         self.receivedOn = receivedOn
+        self.paymentLinkID = paymentLinkID
     }
 
     /// Whether the account is paying in the period by it: what is billed beside the tier, or for single seats, says nothing of that.

@@ -16,10 +16,12 @@ public struct InvoicePartPaid: AccountEventPayload {
     public var source: String
     public var reference: String?
     public var receivedOn: LocalDate
+    /// The link that it was paid by; absent where it came another way.
+    public var paymentLinkID: PaymentLinkID?
 
     public init(
         of account: AccountIdentity, invoiceID: InvoiceID, number: String, markID: PaymentMarkID, amountCents: Cents, paidCents: Cents,
-        openCents: Cents, source: String, reference: String?, receivedOn: LocalDate
+        openCents: Cents, source: String, reference: String?, receivedOn: LocalDate, paymentLinkID: PaymentLinkID? = nil
     ) {
         accountID = account.accountID
         organisationID = account.organisationID
@@ -32,5 +34,6 @@ public struct InvoicePartPaid: AccountEventPayload {
         self.source = source
         self.reference = reference
         self.receivedOn = receivedOn
+        self.paymentLinkID = paymentLinkID
     }
 }

@@ -33,7 +33,9 @@ public enum EventCatalogue {
         TrialGranted.self, DiscountSet.self, DiscountCleared.self, BillingModeChanged.self, InvoicePaid.self,
         BillingDetailsSet.self, InvoiceIssued.self, InvoicePartPaid.self, InvoicePaymentWithdrawn.self, InvoiceWithdrawalAsked.self,
         InvoiceOverdue.self, CreditNoteIssued.self, InvoiceFileStored.self, InvoiceSendAsked.self, InvoiceSent.self,
-        InvoiceMailRefused.self, InvoiceRemindersSet.self, RenewalNoted.self,
+        InvoiceMailRefused.self, InvoiceRemindersSet.self, RenewalNoted.self, PaymentLinkAsked.self, PaymentLinkIssued.self,
+        PaymentLinkRefused.self,
+        PaymentLinkCancelled.self, PaymentRecorded.self, PaymentAssigned.self,
         UpgradeRequestReceived.self, UpgradeRequestApproved.self, UpgradeRequestDenied.self, WorkspaceGranted.self,
         UpgradeRequestFulfilled.self,
     ]

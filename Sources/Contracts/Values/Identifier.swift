@@ -119,6 +119,7 @@ public enum ConversationTag {}
 public enum UpgradeRequestTag {}
 public enum InvoiceTag {}
 public enum PaymentMarkTag {}
+public enum PaymentLinkTag {}
 public enum TrainingTag {}
 public enum TrainingSessionTag {}
 
@@ -131,5 +132,6 @@ public typealias UpgradeRequestID = Identifier<UpgradeRequestTag>
 public typealias InvoiceID = Identifier<InvoiceTag>
 /// A payment as staff, or Mollie, said that it came.
 public typealias PaymentMarkID = Identifier<PaymentMarkTag>
+public typealias PaymentLinkID = Identifier<PaymentLinkTag>
 public typealias TrainingID = Identifier<TrainingTag>
 public typealias TrainingSessionID = Identifier<TrainingSessionTag>

@@ -61,4 +61,17 @@ extension UnitOfWork {
         record.effectsRequested = true
         return effect.id
     }
+
+    /// The same, unless one of its kind and key waits that was never begun: that one will see all that this one would.
+    /// - Returns: nil where nothing was added.
+    @discardableResult
+    public func requestUnlessWaiting(_ request: EffectRequest) throws -> EffectID? {
+        guard try !EffectTable(connection: connection).hasUnbegun(request.kind, key: request.key) else { return nil }
+        return try self.request(request)
+    }
+
+    /// How many keys have effects of a kind waiting, counted up to a limit, by which a queue that strangers fill is bounded.
+    public func waitingEffects(_ kind: String, upTo limit: Int) throws -> Int {
+        try EffectTable(connection: connection).waiting(kind, upTo: limit)
+    }
 }

@@ -59,6 +59,21 @@ struct EffectTable {
             ])
     }
 
+    /// Whether one of the key's line was never begun.
+    func hasUnbegun(_ kind: String, key: String) throws -> Bool {
+        let sql = """
+            SELECT 1 FROM effects WHERE kind = ?1 AND key = ?2 AND status = 'waiting' AND attempts = 0
+            UNION ALL SELECT 1 FROM effects WHERE kind = ?1 AND key = ?2 AND status = 'behind' LIMIT 1
+            """
+        return try connection.first(sql, [.text(kind), .text(key)]) { _ in true } ?? false
+    }
+
+    /// How many lines of a kind wait, up to a limit.
+    func waiting(_ kind: String, upTo limit: Int) throws -> Int {
+        let sql = "SELECT count(*) FROM (SELECT 1 FROM effects WHERE kind = ? AND status = 'waiting' LIMIT ?)"
+        return try connection.first(sql, [.text(kind), limit.sqlValue]) { Int($0.int(0)) } ?? 0
+    }
+
     /// Those of a kind whose turn has come, the longest waiting first.
     func due(_ kind: String, at now: Instant, limit: Int) throws -> [Effect] {
         let sql = "SELECT \(Self.columns) FROM effects WHERE kind = ? AND status = 'waiting' AND try_at <= ? ORDER BY try_at LIMIT ?"

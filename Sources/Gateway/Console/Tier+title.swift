@@ -263,6 +263,8 @@ extension Vocabulary {
         case .invoiceLanguage: Word<InvoiceLanguage>(text: word).title
         case .paymentSource: Word<PaymentSource>(text: word).title
         case .renewalKind: Word<RenewalKind>(text: word).title
+        case .paymentStatus: Word<PaymentStatus>(text: word).title
+        case .paymentKind: Word<PaymentKind>(text: word).title
         case .requestKind: Word<UpgradeRequested.Kind>(text: word).title
         case .requestStatus: Word<UpgradeRequestStatus>(text: word).title
         case .visibility: Word<Visibility>(text: word).title

@@ -2,6 +2,7 @@ import HTTP
 import ProcessKit
 import StaffAPI
 import WebKit
+import WireJSON
 
 /// A request to an owner on behalf of a member of staff.
 struct OwnerRequest: Sendable {
@@ -42,6 +43,19 @@ struct OwnerRequest: Sendable {
         method = operation.method.http
         target = ServiceRoutes.prefix + operation.path
         identity = request.identity
+        traceparent = request.trace.traceparent
+    }
+
+    /// What the Gateway tells an owner while it answers a request of nobody who is signed in.
+    init(
+        telling owner: Owner, _ operation: StaffAPI.Operation, _ body: some Encodable, for request: HTTPRequest, as identity: StaffIdentity
+    ) throws {
+        self.owner = owner
+        method = operation.method.http
+        target = ServiceRoutes.prefix + operation.path
+        headers["Content-Type"] = "application/json"
+        self.body = try WireJSONEncoder().encode(body)
+        self.identity = identity
         traceparent = request.trace.traceparent
     }
 

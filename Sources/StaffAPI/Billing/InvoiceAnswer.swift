@@ -47,6 +47,8 @@ public struct InvoiceAnswer: Codable, Sendable, Equatable {
     public var creditNotes: [RelatedInvoice]
     /// A withdrawal that a second person has to confirm.
     public var pendingConfirmation: PendingWithdrawal?
+    /// The newest link by which it can be, or was, paid; nil where there is none, or it was taken back.
+    public var paymentLink: PaymentLinkAnswer?
     /// The forms in which it can be had already.
     public var formats: [Word<InvoiceFileFormat>]
 

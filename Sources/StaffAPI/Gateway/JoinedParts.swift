@@ -1,4 +1,6 @@
-/// Questions that the Gateway alone asks the owners, to join their answers into one of its own operations. They are no part of the public API.
+import Contracts
+
+/// What the Gateway alone asks of the owners, mostly to join their answers into one of its own operations. It is no part of the public API.
 public enum JoinedParts {
     public static let rollupAccount = Operation.question("rollup-of-account", "/accounts/{id}", owner: .rollup, parameters: [.month])
     public static let rollupSearch = Operation.question(
@@ -10,5 +12,9 @@ public enum JoinedParts {
     public static let rollupTerms = Operation.question("terms-of-rollup", "/terms", owner: .rollup, parameters: TermsQuestion.parameters)
     public static let billingTerms = Operation.question("terms-of-billing", "/terms", owner: .billing, parameters: TermsQuestion.parameters)
 
-    public static let all = [rollupAccount, rollupSearch, billingSearch, billingAccount, partner, rollupTerms, billingTerms]
+    /// Mollie says that something has become of a payment or a link, and nothing more.
+    public static let mollieWebhook = Operation(
+        "take-mollie-webhook", .post, "/mollie-webhooks", owner: .billing, fields: [.needed("id", .text(TextRule(length: 1...64)))])
+
+    public static let all = [rollupAccount, rollupSearch, billingSearch, billingAccount, partner, rollupTerms, billingTerms, mollieWebhook]
 }

@@ -5,5 +5,5 @@ extension Operation {
     /// Gateway doesn't know yet is 404 at the Gateway.
     public static let all: [Operation] =
         GatewayOperations.all + RollupOperations.all + BillingOperations.all + InvoiceOperations.all + RenewalOperations.all
-        + UpgradeRequestOperations.all + TrainingOperations.all + PartnerOperations.all
+        + PaymentLinkOperations.all + PaymentOperations.all + UpgradeRequestOperations.all + TrainingOperations.all + PartnerOperations.all
 }

@@ -4,7 +4,7 @@ import Contracts
 public enum Vocabulary: Sendable, CaseIterable {
     case tier, revenueClass, billingPeriod, discountKind, trainingMode, riskReason, exportLevel, noticeCode, mailPreference, workspaceRole
     case placeState, tierPayment, confirmation, revenueMovement, riskOutcome, accountScope, subscriptionStatus, buyerKind
-    case invoiceStatus, invoiceKind, invoiceLanguage, paymentSource, renewalKind
+    case invoiceStatus, invoiceKind, invoiceLanguage, paymentSource, paymentStatus, paymentKind, renewalKind
     case requestKind, requestStatus, visibility, usageContext
 
     public var words: [String] {
@@ -31,6 +31,8 @@ public enum Vocabulary: Sendable, CaseIterable {
         case .invoiceLanguage: InvoiceLanguage.allCases.map(\.rawValue)
         case .paymentSource: PaymentSource.allCases.map(\.rawValue)
         case .renewalKind: RenewalKind.allCases.map(\.rawValue)
+        case .paymentStatus: PaymentStatus.allCases.map(\.rawValue)
+        case .paymentKind: PaymentKind.allCases.map(\.rawValue)
         case .requestKind: UpgradeRequested.Kind.allCases.map(\.rawValue)
         case .requestStatus: UpgradeRequestStatus.allCases.map(\.rawValue)
         case .visibility: Visibility.allCases.map(\.rawValue)

@@ -10,7 +10,8 @@ enum Account: Aggregate {
         TierExpired.self, DiscountSet.self, DiscountCleared.self, AccountManagerChanged.self, InvoiceIssued.self,
         InvoicePartPaid.self, InvoicePaid.self, InvoiceWithdrawalAsked.self, InvoicePaymentWithdrawn.self, InvoiceOverdue.self,
         CreditNoteIssued.self, InvoiceSendAsked.self, InvoiceSent.self, InvoiceMailRefused.self,
-        InvoiceRemindersSet.self, RenewalNoted.self
+        InvoiceRemindersSet.self, RenewalNoted.self, PaymentLinkAsked.self, PaymentLinkIssued.self, PaymentLinkRefused.self,
+        PaymentLinkCancelled.self
     )
 }
 
@@ -43,6 +44,7 @@ extension AccountCommand {
         var decision = AccountDecision(identity: identity, state: state)
         decision.expireTier(upTo: now)
         try decide(&decision, at: now)
+        decision.closeOutdatedLinks()
         return decision.events
     }
 }

@@ -21,6 +21,10 @@ public struct AccountState: Hashable, Sendable {
     /// What was invoiced, by the invoices' ids.
     var invoices: [InvoiceID: InvoiceState] = [:]
     var creditNoteNumbers: [InvoiceID: String] = [:]
+    /// By which invoices are, or could be, paid.
+    var paymentLinks: [PaymentLinkID: PaymentLinkState] = [:]
+    /// What payments of the provider have marked, by the provider's ids; also what was withdrawn since, so that none is marked twice.
+    var receipts: [String: PaymentMarkID] = [:]
     /// Late invoices are reminded of.
     var remindsOfInvoices = true
     /// By the ids of invoices and credit notes.

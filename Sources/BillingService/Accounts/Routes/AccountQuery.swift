@@ -11,11 +11,14 @@ enum AccountQuery {
     static let timelineLimit = 200
     /// The list of the account's invoices has them all.
     static let invoicesLimit = 20
+    /// So has the list of payments.
+    static let paymentsLimit = 20
 
     struct Answer: Encodable {
         var billing: BillingAnswer
         /// The newest first, as is the timeline.
         var invoices: [InvoiceAnswer]
+        var payments: [PaymentAnswer]
         var timeline: [Entry]
         /// What is asked for the account, or was; what waits comes first.
         var requests: [UpgradeRequestRow]
@@ -47,6 +50,7 @@ enum AccountQuery {
         let answer = Answer(
             billing: billing,
             invoices: try InvoiceReader(connection: connection).page(InvoiceFilter(account: account), after: nil, limit: invoicesLimit),
+            payments: try PaymentReader(connection: connection).page(PaymentFilter(account: account), after: nil, limit: paymentsLimit),
             timeline: try events.suffix(timelineLimit).reversed().map(entry), requests: try desk.rows(of: account, connection, at: now))
         return Versioned(answer, version: events.count)
     }

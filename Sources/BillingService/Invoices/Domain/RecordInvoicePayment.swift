@@ -12,6 +12,8 @@ struct RecordInvoicePayment: AccountCommand {
     let receivedOn: LocalDate
     /// Nil for all that is open.
     let amount: Cents?
+    /// The link that it was paid by, if it was.
+    var paymentLinkID: PaymentLinkID?
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
         let invoice = try decision.state.invoice(invoiceID)
@@ -31,7 +33,8 @@ struct RecordInvoicePayment: AccountCommand {
             decision.append(
                 InvoicePartPaid(
                     of: decision.identity, invoiceID: invoiceID, number: invoice.number, markID: markID, amountCents: amount,
-                    paidCents: after.paid, openCents: after.open, source: source, reference: reference, receivedOn: receivedOn))
+                    paidCents: after.paid, openCents: after.open, source: source, reference: reference, receivedOn: receivedOn,
+                    paymentLinkID: paymentLinkID))
         }
     }
 
@@ -40,7 +43,7 @@ struct RecordInvoicePayment: AccountCommand {
             of: account, invoiceID: invoiceID, number: invoice.number, periodStart: invoice.document.periodStart,
             periodEnd: invoice.document.periodEnd, netCents: invoice.document.netCents, totalCents: invoice.document.totalCents,
             purpose: invoice.purpose, markID: markID, amountCents: amount, paidCents: after.paid, source: source, reference: reference,
-            receivedOn: receivedOn)
+            receivedOn: receivedOn, paymentLinkID: paymentLinkID)
     }
 }
 
@@ -48,6 +51,8 @@ extension InvoicePartPaid: StreamEvent {
     public func evolve(_ state: inout AccountState) {
         state.invoices[invoiceID]?.receive(
             InvoiceState.Payment(markID: markID, amount: amountCents, source: source, reference: reference, receivedOn: receivedOn))
+        state.keepReceipt(markID, source, reference)
+        state.takeAsPaid(paymentLinkID)
     }
 }
 
@@ -57,7 +62,20 @@ extension InvoicePaid: StreamEvent {
             state.invoices[invoiceID]?.receive(
                 InvoiceState.Payment(markID: markID, amount: amountCents, source: source, reference: reference, receivedOn: receivedOn))
         }
+        if let markID { state.keepReceipt(markID, source, reference) }
+        state.takeAsPaid(paymentLinkID)
         if makesPaying { state.paidInvoices.append(PaidInvoice(invoiceID: invoiceID, period: PaidPeriod(periodStart, periodEnd))) }
+    }
+}
+
+extension AccountState {
+    fileprivate mutating func keepReceipt(_ mark: PaymentMarkID, _ source: String, _ reference: String?) {
+        guard source == ReceivePayment.source, let reference, receipts[reference] == nil else { return }
+        receipts[reference] = mark
+    }
+
+    fileprivate mutating func takeAsPaid(_ link: PaymentLinkID?) {
+        if let link { paymentLinks[link]?.phase = .paid }
     }
 }
 

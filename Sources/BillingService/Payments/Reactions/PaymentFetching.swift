@@ -1,0 +1,108 @@
+import Contracts
+import Database
+import EventKit
+import Mollie
+
+/// Fetches payments, and the payments of links, of which Mollie has told. What a webhook says is never taken for true: it names an id.
+enum PaymentFetching {
+    static let kind = "mollie-fetch"
+    /// Beyond so many, Mollie is asked to tell again later.
+    private static let queueMaximum = 20_000
+    /// How often a payment is tried for whose link may be in the making, and how long is waited each time.
+    private static let triesForLink = 6
+    private static let pauseForLink = Duration.seconds(5)
+
+    /// - Parameter id: of a payment or a link. One that waits already is fetched once.
+    /// - Returns: whether it will be fetched; false when too many wait.
+    static func request(_ id: String, _ work: UnitOfWork) throws -> Bool {
+        guard try work.waitingEffects(kind, upTo: queueMaximum) < queueMaximum else { return false }
+        try work.requestUnlessWaiting(EffectRequest(kind, key: id, data: []))
+        return true
+    }
+
+    static func handler(_ mollie: MollieConnection) -> EffectHandler {
+        var limits = EffectLimits()
+        limits.firstPause = .seconds(2)
+        return EffectHandler(kind, limits: limits) { effect, context in
+            do throws(MollieFailure) {
+                if let id = MolliePaymentID(effect.key) {
+                    return try await payment(id, effect, context, mollie.client)
+                } else if let id = MolliePaymentLinkID(effect.key) {
+                    return try await payments(of: id, effect, context, mollie.client)
+                }
+                return .refused { _ in }
+            } catch {
+                return try outcome(of: error)
+            }
+        }
+    }
+
+    private static func payment(
+        _ id: MolliePaymentID, _ effect: Effect, _ context: EffectContext, _ client: MollieClient
+    ) async throws(MollieFailure) -> EffectOutcome {
+        let payment = try await client.payment(id)
+        let places = try await read(context) { connection in
+            let places = LinkPlaces(connection: connection)
+            let isKnown = try PaymentReader(connection: connection).recorded(id.text)?.accountID != nil
+            return (
+                candidates: isKnown ? [] : try places.candidates(payment.amount.cents),
+                isMaking: isKnown ? false : try places.isMaking(payment.amount.cents)
+            )
+        }
+        let link = try await link(of: payment, among: places.candidates, client)
+        // The webhook may have overtaken the answer that tells of the link.
+        guard link != nil || !places.isMaking || payment.customerID != nil || effect.attempt >= triesForLink else {
+            return .retry(after: pauseForLink, reason: "its link may be in the making")
+        }
+        return .confirmed { try PaymentRecorder(work: $0).record(payment, by: link) }
+    }
+
+    /// A payment doesn't say by which link it was made, so the links are asked that could be it. One of a customer was made by none.
+    private static func link(
+        of payment: MolliePayment, among candidates: [String], _ client: MollieClient
+    ) async throws(MollieFailure) -> String? {
+        if let link = payment.paymentLinkID { return link.text }
+        guard payment.customerID == nil, payment.subscriptionID == nil else { return nil }
+        for candidate in candidates {
+            guard let link = MolliePaymentLinkID(candidate) else { continue }
+            do throws(MollieFailure) {
+                if try await client.payments(by: link).elements.contains(where: { $0.id == payment.id }) { return candidate }
+            } catch {
+                guard case .notFound = error else { throw error }
+            }
+        }
+        return nil
+    }
+
+    private static func payments(
+        of link: MolliePaymentLinkID, _ effect: Effect, _ context: EffectContext, _ client: MollieClient
+    ) async throws(MollieFailure) -> EffectOutcome {
+        let (isOurs, isMaking) = try await read(context) { connection in
+            let places = LinkPlaces(connection: connection)
+            return (try places.place(ofLink: link.text) != nil, try places.isMaking())
+        }
+        guard isOurs else {
+            let mayBecomeOurs = isMaking && effect.attempt < triesForLink
+            return mayBecomeOurs ? .retry(after: pauseForLink, reason: "it may be in the making") : .confirmed { _ in }
+        }
+        let payments = try await client.payments(by: link).elements
+        return .confirmed { work in
+            for payment in payments { try PaymentRecorder(work: work).record(payment, by: link.text) }
+        }
+    }
+
+    private static func read<T: Sendable>(
+        _ context: EffectContext, _ body: @escaping @Sendable (Connection) throws -> T
+    ) async throws(MollieFailure) -> T {
+        do { return try await context.read(body) } catch { throw .unavailable(reason: "our own database: \(error)") }
+    }
+
+    private static func outcome(of failure: MollieFailure) throws(MollieFailure) -> EffectOutcome {
+        switch failure {
+        case .notFound: return .confirmed { _ in }
+        case .unauthorised: return .retry(after: .seconds(600), reason: failure.description)
+        case .refused, .invalid, .rateLimited, .unavailable, .unreadable: return .retry(reason: failure.description)
+        case .cancelled: throw failure
+        }
+    }
+}

@@ -1,0 +1,99 @@
+import Contracts
+import Database
+import EventKit
+import Mollie
+
+/// Looks every hour at what Mollie has, for what no webhook has told: they get lost.
+enum PaymentSync {
+    static let kind = "mollie-sync"
+    static let timer = "mollie-sync"
+
+    private static let key = "all"
+    private static let secondsBetween = 3_600
+    /// A direct debit can be charged back for eight weeks, and nobody need tell us.
+    private static let daysOfOverlap = 70
+
+    /// The first look, and the next one after a standstill.
+    static func start(_ work: UnitOfWork) throws {
+        guard try work.connection.instant(ofTimer: timer, key: key) == nil else { return }
+        try work.schedule(timer, key: key, at: work.now)
+    }
+
+    /// - Parameter isEnabled: without a key the timer of an earlier start ends.
+    static func handlers(isEnabled: Bool) -> [String: TimerHandler] {
+        [
+            timer: { _, work in
+                guard isEnabled else { return }
+                try work.requestUnlessWaiting(EffectRequest(kind, key: key, data: []))
+                try work.schedule(timer, key: key, at: work.now.adding(seconds: secondsBetween))
+            }
+        ]
+    }
+
+    /// It is never tried again: the next hour is soon enough, and that something is missing is told.
+    static func handler(_ mollie: MollieConnection) -> EffectHandler {
+        var limits = EffectLimits()
+        limits.concurrency = 1
+        limits.timeLimit = .seconds(900)
+        return EffectHandler(kind, limits: limits) { _, context in
+            let begunAt = context.now
+            let complete = try await context.read { try SyncRecord.completeAt($0) }
+            do throws(MollieFailure) {
+                let payments = try await mollie.client.payments(createdSince: complete?.adding(days: -daysOfOverlap))
+                let links = try await mollie.client.paymentLinks()
+                let isWhole = payments.hasAllPages && links.hasAllPages
+                return .confirmed { work in
+                    let isTaken = try take(payments.elements, links.elements, at: begunAt, work)
+                    try SyncRecord.keep(isComplete: isWhole && isTaken, begunAt: begunAt, work.connection)
+                }
+            } catch {
+                if error == .cancelled { throw error }
+                return .confirmed { try SyncRecord.keep(isComplete: false, begunAt: begunAt, $0.connection) }
+            }
+        }
+    }
+
+    /// Asks for what differs from what is known here. False when the queue has no room for all of it.
+    private static func take(
+        _ payments: [MolliePayment], _ links: [MolliePaymentLink], at now: Instant, _ work: UnitOfWork
+    ) throws -> Bool {
+        let reader = PaymentReader(connection: work.connection)
+        for payment in payments where try payment.says(more: reader.recorded(payment.id.text)) {
+            guard try PaymentFetching.request(payment.id.text, work) else { return false }
+        }
+        let sql = "SELECT state FROM payment_links WHERE mollie_id = ?"
+        for link in links {
+            guard let state = try work.connection.first(sql, [.text(link.id.text)], { $0.text(0) }) else { continue }
+            switch link.state(at: now) {
+            case .paid where state != "paid":
+                guard try PaymentFetching.request(link.id.text, work) else { return false }
+            case .open where state == "archived":
+                try PaymentLinkArchiving.request(link.id, work)
+            case .open, .paid, .expired, .archived:
+                break
+            }
+        }
+        return true
+    }
+}
+
+extension MollieList {
+    /// An element that can't be read, such as a payment in another currency, is no payment of ours.
+    fileprivate var hasAllPages: Bool {
+        gaps.allSatisfy { gap in
+            switch gap {
+            case .element: true
+            case .morePages, .page: false
+            }
+        }
+    }
+}
+
+extension MolliePayment {
+    /// Whether something of it isn't known here.
+    fileprivate func says(more known: PaymentRecorded?) -> Bool {
+        guard let known else { return true }
+        let isNews = known.status.text != status.text && !known.isPaid
+        return isNews || amountRefunded.cents > known.refundedCents || amountChargedBack.cents > known.chargedBackCents
+    }
+}

@@ -1,0 +1,80 @@
+import Contracts
+import Database
+import EventKit
+import StaffAPI
+import WireJSON
+
+/// Reads payments as callers see them.
+struct PaymentReader {
+    let connection: Connection
+
+    private static let decoder = WireJSONDecoder(limits: .ours)
+
+    /// What is known of it; nil where there is none.
+    func recorded(_ id: String) throws -> PaymentRecorded? {
+        try connection.first("SELECT payment FROM payments WHERE payment_id = ?", [.text(id)]) { try Self.payment($0.text(0)) }
+    }
+
+    func answer(_ id: String) throws -> PaymentAnswer? {
+        try recorded(id).map(answer)
+    }
+
+    /// Those that fit, the newest first, from after a place in the list on.
+    func page(_ filter: PaymentFilter, after position: PaymentPosition?, limit: Int) throws -> [PaymentAnswer] {
+        var (sql, values) = filter.condition
+        if let position {
+            sql += " AND (created_at, payment_id) < (?, ?)"
+            values += [position.createdAt.sqlValue, .text(position.paymentID)]
+        }
+        let question = "SELECT payment FROM payments WHERE \(sql) ORDER BY created_at DESC, payment_id DESC LIMIT ?"
+        return try connection.query(question, values + [limit.sqlValue]) { try Self.payment($0.text(0)) }.map(answer)
+    }
+
+    func forEach(_ filter: PaymentFilter, _ body: (PaymentAnswer) throws -> Void) throws {
+        let (sql, values) = filter.condition
+        try connection.forEach("SELECT payment FROM payments WHERE \(sql) ORDER BY created_at, payment_id", values) { row in
+            try body(answer(try Self.payment(row.text(0))))
+        }
+    }
+
+    func totals(_ filter: PaymentFilter, incomplete: Bool) throws -> PaymentsAnswer.Totals {
+        let (sql, values) = filter.condition
+        var totals = PaymentsAnswer.Totals(
+            payments: 0, paidCents: .zero, refundedCents: .zero, chargedBackCents: .zero, failed: 0, pending: 0, incomplete: incomplete)
+        let question = """
+            SELECT status, count(*), sum(amount_cents), sum(refunded_cents), sum(charged_back_cents) FROM payments WHERE \(sql)
+            GROUP BY status
+            """
+        try connection.forEach(question, values) { row in
+            let count = Int(row.int(1))
+            totals.payments += count
+            totals.refundedCents += row.cents(3)
+            totals.chargedBackCents += row.cents(4)
+            switch PaymentStatus(rawValue: row.text(0)) {
+            case .paid: totals.paidCents += row.cents(2)
+            case .failed, .expired, .canceled: totals.failed += count
+            case .open, .pending, .authorized: totals.pending += count
+            case nil: break
+            }
+        }
+        return totals
+    }
+
+    private func answer(_ payment: PaymentRecorded) throws -> PaymentAnswer {
+        let number = try payment.invoiceID.flatMap { invoice in
+            try connection.first("SELECT number FROM invoices WHERE invoice_id = ?", [invoice.sqlValue]) { $0.text(0) }
+        }
+        let name = try payment.organisationID.flatMap { try CustomerNames.name(of: $0, connection) }
+        return PaymentAnswer(payment, organisationName: name, invoiceNumber: number)
+    }
+
+    private static func payment(_ text: String) throws -> PaymentRecorded {
+        try decoder.decode(PaymentRecorded.self, from: Array(text.utf8))
+    }
+}
+
+/// A place in the list of payments.
+struct PaymentPosition: Codable, Sendable, Equatable {
+    var createdAt: Instant
+    var paymentID: String
+}

@@ -1,0 +1,67 @@
+import Contracts
+import Database
+import EventKit
+import WireJSON
+
+/// Every payment of the provider, as lists show them.
+struct PaymentTable: Projection {
+    let name = "payments"
+    let tables = ["payments"]
+    let migrations = [
+        Migration(
+            "payments",
+            """
+            CREATE TABLE payments (
+                payment_id TEXT PRIMARY KEY NOT NULL CHECK (payment_id <> ''),
+                account_id BLOB CHECK (length(account_id) = 16),
+                invoice_id BLOB CHECK (length(invoice_id) = 16),
+                status TEXT NOT NULL,
+                kind TEXT,
+                amount_cents INTEGER NOT NULL CHECK (amount_cents >= 0),
+                refunded_cents INTEGER NOT NULL CHECK (refunded_cents >= 0),
+                charged_back_cents INTEGER NOT NULL CHECK (charged_back_cents >= 0),
+                created_at INTEGER NOT NULL,
+                mark_id BLOB UNIQUE CHECK (length(mark_id) = 16),
+                searched TEXT NOT NULL,
+                payment TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX payments_by_time ON payments (created_at, payment_id);
+            CREATE INDEX payments_by_account ON payments (account_id, created_at, payment_id);
+            """
+        )
+    ]
+
+    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for event in events {
+            if let recorded = try event.decode(PaymentRecorded.self) {
+                try keep(recorded, work.connection)
+            } else if let assigned = try event.decode(PaymentAssigned.self) {
+                guard var payment = try PaymentReader(connection: work.connection).recorded(assigned.paymentID.text) else { continue }
+                payment.accountID = assigned.accountID
+                payment.organisationID = assigned.organisationID
+                payment.invoiceID = assigned.invoiceID ?? payment.invoiceID
+                try keep(payment, work.connection)
+            }
+        }
+    }
+
+    private func keep(_ payment: PaymentRecorded, _ connection: Connection) throws {
+        let searched = [payment.paymentID.text, payment.description.text, payment.method?.text ?? ""].joined(separator: "\n").lowercased()
+        try connection.execute(
+            """
+            INSERT INTO payments (payment_id, account_id, invoice_id, status, kind, amount_cents, refunded_cents, charged_back_cents,
+                created_at, mark_id, searched, payment)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (payment_id) DO UPDATE SET account_id = excluded.account_id, invoice_id = excluded.invoice_id,
+                status = excluded.status, kind = excluded.kind, amount_cents = excluded.amount_cents,
+                refunded_cents = excluded.refunded_cents, charged_back_cents = excluded.charged_back_cents,
+                created_at = excluded.created_at, mark_id = excluded.mark_id, searched = excluded.searched, payment = excluded.payment
+            """,
+            [
+                .text(payment.paymentID.text), payment.accountID.sqlValue, payment.invoiceID.sqlValue, .text(payment.status.text),
+                payment.kind.map { .text($0.rawValue) } ?? .null, payment.amountCents.sqlValue, payment.refundedCents.sqlValue,
+                payment.chargedBackCents.sqlValue, payment.createdAt.sqlValue, payment.markID.sqlValue, .text(searched),
+                .text(String(decoding: try WireJSONEncoder().encode(payment), as: UTF8.self)),
+            ])
+    }
+}

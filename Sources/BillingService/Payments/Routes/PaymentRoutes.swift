@@ -1,0 +1,90 @@
+import Contracts
+import Database
+import EventKit
+import EventSourcing
+import StaffAPI
+import WebKit
+
+/// What Mollie has collected, and whose it is.
+enum PaymentRoutes {
+    struct ListCursor: Codable, Sendable {
+        var position: PaymentPosition
+        /// What was asked for.
+        var filter: [String: String]
+    }
+
+    private struct Body: Decodable {
+        var accountID: AccountID
+        var invoiceID: InvoiceID?
+        var reason: String
+    }
+
+    static func add(to routes: inout ServiceRoutes, _ desk: PaymentDesk) {
+        routes.query(PaymentOperations.list) { request, connection in try page(request, desk, connection) }
+        routes.stream(PaymentOperations.export, fileName: fileName) { request, connection, writer in
+            let filter = try PaymentFilter(request.parameters)
+            try writer.write(PaymentExport.header)
+            try PaymentReader(connection: connection).forEach(filter) { try writer.write(PaymentExport.line($0)) }
+        }
+        routes.query(PaymentOperations.one) { request, connection in
+            OnePayment(payment: try answer(request.path("id"), connection))
+        }
+        routes.command(PaymentOperations.assign) { request, work in
+            let id = request.path("id")
+            let body = try request.body(as: Body.self)
+            let command = try assignment(body, work.connection)
+            guard try PaymentReader(connection: work.connection).recorded(id) != nil else {
+                throw Problem.notFound("payment \(id.prefix(64))")
+            }
+            let execution = try work.execute(command, on: id, expectedVersion: request.expectedVersion)
+            if !execution.events.isEmpty { try PaymentRecorder(work: work).settle(id) }
+            return CommandAnswer(name: "payment", value: try answer(id, work.connection))
+        }
+    }
+
+    private struct OnePayment: Encodable, Sendable {
+        var payment: PaymentAnswer
+    }
+
+    private static func assignment(_ body: Body, _ connection: Connection) throws -> AssignPayment {
+        guard let account = try OpenAccounts.identity(of: body.accountID, connection) else {
+            throw Problem.invalid("account_id", "there is no account \(body.accountID)")
+        }
+        if let invoice = body.invoiceID {
+            let found = try InvoiceReader(connection: connection).invoice(invoice)
+            guard let found, found.accountID == body.accountID, found.kind == .invoice else {
+                throw Problem.invalid("invoice_id", "the account has no invoice \(invoice)")
+            }
+        }
+        return AssignPayment(account: account, invoiceID: body.invoiceID, reason: try Reason(field: body.reason))
+    }
+
+    private static func answer(_ id: String, _ connection: Connection) throws -> PaymentAnswer {
+        guard let answer = try PaymentReader(connection: connection).answer(id) else { throw Problem.notFound("payment \(id.prefix(64))") }
+        return answer
+    }
+
+    private static func page(_ request: QueryRequest, _ desk: PaymentDesk, _ connection: Connection) throws -> PaymentsAnswer {
+        let filter = try PaymentFilter(request.parameters)
+        let limit = try request.limit()
+        let cursor = try request.cursor(as: ListCursor.self)
+        let asked = filter.description
+        if let cursor, cursor.filter != asked {
+            throw Problem.malformed("the cursor belongs to another list; begin again without it", field: "cursor")
+        }
+        let reader = PaymentReader(connection: connection)
+        var found = try reader.page(filter, after: cursor?.position, limit: limit + 1)
+        let isMore = found.count > limit
+        if isMore { found.removeLast() }
+        let next = isMore ? found.last.map { PaymentPosition(createdAt: $0.createdAt, paymentID: $0.paymentID) } : nil
+        let isComplete = try !desk.standing.enabled || SyncRecord.isComplete(connection)
+        return PaymentsAnswer(
+            payments: found, totals: try reader.totals(filter, incomplete: !isComplete), mollie: desk.standing,
+            nextCursor: try next.map { try Cursor.encode(ListCursor(position: $0, filter: asked)) })
+    }
+
+    /// `payments-2026-11.csv`
+    @Sendable private static func fileName(_ request: QueryRequest) -> String {
+        ["payments", request.text("month")].compactMap { $0 }.joined(separator: "-") + ".csv"
+    }
+}

@@ -1,0 +1,70 @@
+import Contracts
+
+/// A payment as callers see it.
+public struct PaymentAnswer: Codable, Sendable, Equatable {
+    /// What a person has to see to.
+    public enum Task: String, Codable, Sendable, CaseIterable {
+        /// It names no known account.
+        case unassigned
+        /// Nothing was open of its invoice any more.
+        case paidTwice = "paid_twice"
+        /// It paid an invoice, and then money went back.
+        case refunded
+        case chargedBack = "charged_back"
+    }
+
+    public var paymentID: String
+    public var accountID: AccountID?
+    public var organisationID: OrganisationID?
+    public var organisationName: String?
+    public var status: String
+    public var kind: Word<PaymentKind>?
+    public var amountCents: Cents
+    public var refundedCents: Cents
+    public var chargedBackCents: Cents
+    public var sequenceType: String
+    public var method: String?
+    public var description: String
+    public var createdAt: Instant
+    public var paidAt: Instant?
+    public var failureReason: String?
+    public var invoiceID: InvoiceID?
+    public var invoiceNumber: String?
+    public var paymentLinkID: PaymentLinkID?
+    public var tasks: [Word<Task>]
+    public var testMode: Bool
+    public var dashboardURL: String?
+
+    public init(_ payment: PaymentRecorded, organisationName: String?, invoiceNumber: String?) {
+        paymentID = payment.paymentID.text
+        accountID = payment.accountID
+        organisationID = payment.organisationID
+        self.organisationName = organisationName
+        status = payment.status.text
+        kind = payment.kind.map { Word($0) }
+        amountCents = payment.amountCents
+        refundedCents = payment.refundedCents
+        chargedBackCents = payment.chargedBackCents
+        sequenceType = payment.sequenceType.text
+        method = payment.method?.text
+        description = payment.description.text
+        createdAt = payment.createdAt
+        paidAt = payment.paidAt
+        failureReason = payment.failureReason?.text
+        invoiceID = payment.invoiceID
+        self.invoiceNumber = invoiceNumber
+        paymentLinkID = payment.paymentLinkID
+        tasks = Self.tasks(of: payment).map { Word($0) }
+        testMode = payment.testMode
+        dashboardURL = payment.dashboardURL?.text
+    }
+
+    private static func tasks(of payment: PaymentRecorded) -> [Task] {
+        var tasks: [Task] = []
+        if payment.accountID == nil { tasks.append(.unassigned) }
+        if payment.paidTwice { tasks.append(.paidTwice) }
+        if payment.markID != nil, payment.refundedCents > .zero { tasks.append(.refunded) }
+        if payment.markID != nil, payment.chargedBackCents > .zero { tasks.append(.chargedBack) }
+        return tasks
+    }
+}
