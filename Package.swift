@@ -94,14 +94,16 @@ let package = Package(
             "WebKit", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"),
         library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"),
 
+        library("MailKit", "Mail", "ProcessKit", "EventKit"),
+
         service("RollupService", "Terms", "TextSearch", "Cryptography"),
         service(
             "BillingService", "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments",
-            "Mail", "Mollie", "HTTP", "WireJSON", "Cryptography", "ProcessKit"),
+            "Mail", "MailKit", "Mollie", "HTTP", "WireJSON", "Cryptography", "ProcessKit"),
         service("TrainingService"),
         service("PartnerService"),
         service(
-            "Gateway", "HTTP", "WireJSON", "Cryptography", "ProcessKit",
+            "Gateway", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit",
             resources: [.embedInCode("Assets"), .embedInCode("Documents")]),
         executable(
             "DevStack",
@@ -156,11 +158,12 @@ let package = Package(
             "StaffAPI", "Kafka", "Database", "HTTP", "WireJSON"),
         serviceTests("RollupService", "Terms", "WebKit"),
         serviceTests(
-            "BillingService", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Mail", "Mollie", "MollieStandIn", "ProcessKit",
+            "BillingService", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Mail", "MailKit", "Mollie", "MollieStandIn",
+            "ProcessKit",
             "Cryptography", "HTTP"),
         serviceTests("TrainingService", "HTTP"),
         serviceTests("PartnerService", "HTTP"),
-        serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", resources: [.copy("Recorded")]),
+        serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", "Mail", "MailKit", resources: [.copy("Recorded")]),
         tests(
             "DevStackTests", "DevStack", "TestKit", "ServiceTesting", "EventKit", "WebKit", "Contracts", "CompanyIdentifiers", "StaffAPI",
             "Kafka", "HTTP", "WireJSON"),

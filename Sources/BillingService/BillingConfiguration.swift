@@ -1,5 +1,6 @@
 import BusinessCalendar
 import Contracts
+import MailKit
 import ProcessKit
 
 /// The settings that only BillingService has (CONTRACTS §3).

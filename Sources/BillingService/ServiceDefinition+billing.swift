@@ -1,6 +1,7 @@
 import Contracts
 import EventKit
 import Mail
+import MailKit
 import ServiceKit
 import WebKit
 

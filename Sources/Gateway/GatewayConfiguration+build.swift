@@ -1,6 +1,7 @@
 import Contracts
 import EventKit
 import HTTP
+import Mail
 import ProcessKit
 import ServiceKit
 import WebKit
@@ -19,9 +20,10 @@ extension GatewayConfiguration {
         let headers = SecurityHeaders(site: site)
         let assets = try AssetRoutes(Asset.all, headers: headers)
         var definition = ServiceDefinition(
-            .staff, name: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration], projections: Self.projections,
-            subscriptions: EventContext.allCases.filter { $0 != .staff }.map { TopicSubscription($0) },
-            startData: StartData(PlatformUsers.eraseLoginIDs), readiness: readiness
+            .staff, name: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration, MailLedger.migration],
+            projections: Self.projections,
+            subscriptions: Self.subscriptions, timers: NoticeMailing.timers, startData: Self.startData, readiness: readiness,
+            effects: [mailing]
         ) { routes in
             let context = routes.context
             let sessions = Sessions(
@@ -36,16 +38,15 @@ extension GatewayConfiguration {
                 sessions: sessions, features: ConsoleFeatures(services: services), showsStyleGuide: showsStyleGuide,
                 dialogs: DialogRoutes(services: services), headers: headers, signIn: SignInRoutes(sessions: sessions, clients: clients),
                 signOut: SignOutRoutes(sessions: sessions, afterSignOut: { feed.wakeReaders() }),
-                checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)), feed: feed
+                checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)),
+                notices: NoticeForms(sessions: sessions, context: context), feed: feed
             ).add(to: &routes)
             assets.add(to: &routes)
-            MollieWebhook(owners: owners, headers: headers).add(to: &routes)
-            DocumentRoutes.add(to: &routes, headers: headers)
+            addOpenPages(to: &routes, owners, context, headers)
         }
         definition.checks = [TermsComparison(owners: owners).check]
         definition.workers = [sightings.recordUntilCancelled]
-        // Who makes a browser ask and sees how long the answer is could learn from compression what stands in it (the attack BREACH).
-        definition.coding = { [site] request in site.isFromOtherSite(request) ? .identity : request.preferredCoding }
+        definition.coding = coding
         definition.mayReadOperations = OperationsAccess(allowed: operationsAllowed, clients: clients).isAllowed
         return definition
     }
@@ -54,7 +55,40 @@ extension GatewayConfiguration {
 extension GatewayConfiguration {
     private static let projections: [any Projection] = [
         AuditTrail(), StaffDirectory(), AccountManagers(), PlatformUsers(), GrantedPolicies(), PendingRequests(),
+        OrganisationNames(), Notices(), MailChoices(),
     ]
+
+    private static let subscriptions = EventContext.allCases.filter { $0 != .staff }.map { context in
+        context == .billing ? TopicSubscription(context, handle: NoticeMailing.follow) : TopicSubscription(context)
+    }
+
+    private static let startData = StartData { work in
+        try PlatformUsers.eraseLoginIDs(work)
+        try MailChoices.takeOver(work)
+    }
+
+    /// What nobody has to sign in for.
+    private func addOpenPages(
+        to routes: inout ServiceRoutes, _ owners: OwnerClient, _ context: ServiceContext, _ headers: SecurityHeaders
+    ) {
+        MollieWebhook(owners: owners, headers: headers).add(to: &routes)
+        UnsubscribeRoutes(tokens: unsubscribeTokens, context: context, headers: headers).add(to: &routes)
+        DocumentRoutes.add(to: &routes, headers: headers)
+    }
+
+    /// Who makes a browser ask and sees how long the answer is could learn from compression what stands in it (the attack BREACH).
+    private var coding: @Sendable (HTTPRequest) -> ContentCoding {
+        { [site] request in site.isFromOtherSite(request) ? .identity : request.preferredCoding }
+    }
+
+    private var unsubscribeTokens: UnsubscribeTokens { UnsubscribeTokens(internalSecret: internalSecret) }
+
+    /// Without a mail server, or an address that links can lead to, mails wait.
+    private var mailing: EffectHandler {
+        guard let mail, let origin = site.publicOrigin else { return .onHold(NoticeMailing.kind) }
+        let sender = MailSender(server: mail.server)
+        return NoticeMailing.handler(mail, MailLinks(origin: origin, tokens: unsubscribeTokens)) { try await sender.send($0) }
+    }
 }
 
 extension GatewayConfiguration.StaffKeys {

@@ -1,4 +1,5 @@
 import HTTP
+import MailKit
 import ProcessKit
 import WebKit
 
@@ -26,6 +27,8 @@ struct GatewayConfiguration: Sendable {
     var staffManagers = StaffManagers()
     /// Whether the console has a page that shows all its components.
     var showsStyleGuide = false
+    /// How mails to staff go out; nil lets them wait.
+    var mail: MailSettings?
     /// How long an owner may take before a person is told that it doesn't answer.
     var ownerDeadlineSeconds = 2.0
 
@@ -48,6 +51,7 @@ struct GatewayConfiguration: Sendable {
         trustedProxies = settings.addresses("TRUSTED_PROXIES") ?? trustedProxies
         operationsAllowed = settings.addresses("OPERATIONS_ALLOW") ?? operationsAllowed
         staffManagers = settings.staffManagers()
+        mail = MailSettings(reading: &settings)
         showsStyleGuide = settings.flag("STYLEGUIDE", default: false)
         let location = settings.optionalText("STAFF_JWKS")
         let secret = settings.optionalSecret("STAFF_JWT_SECRET", minimumBytes: 32)
@@ -83,6 +87,10 @@ extension GatewayConfiguration {
                                    what a token's aud and iss have to name; not looked at when absent
           STAFF_MANAGERS           e-mail addresses of those who grant extra permissions, between commas; nobody by default
           PUBLIC_URL               the address at which browsers find the console, such as https://admin.example.org
+                                   mails to staff lead there too, and wait without it
+          SMTP_URL                 the mail server: smtps://user:password@host, or smtp:// with STARTTLS; without it mails wait
+          SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
+          MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
           TRUSTED_PROXIES          addresses and networks whose X-Forwarded-For or Forwarded counts; none by default
           OPERATIONS_ALLOW         addresses and networks that may read /metrics and the words of /readyz;
                                    loopback and private networks by default

@@ -47,7 +47,8 @@ struct PersonalDataTests {
         "Subscription.platformAccountID": provider,
         "TrainingDescription.title": catalogue, "TrainingDescription.level": catalogue,
         "StaffSeen.memberID": staff, "StaffSeen.email": staff, "StaffSeen.name": staff, "StaffSeen.policies": permission,
-        "PreferencesSet.memberID": staff, "PolicyGranted.email": staff, "PolicyGranted.policy": permission, "PolicyTaken.email": staff,
+        "PreferencesSet.memberID": staff, "NoticeRead.memberID": staff, "PolicyGranted.email": staff, "PolicyGranted.policy": permission,
+        "PolicyTaken.email": staff,
         "PolicyTaken.policy": permission,
     ]
 

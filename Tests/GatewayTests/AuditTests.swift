@@ -129,11 +129,11 @@ import WireJSON
 
     @Test func whatAnEventHeldIsToldHoweverDeepOrLongItHasBecome() async throws {
         let gateway = try GatewayUnderTest()
-        var deep = try event(tierChanged(), id: "deep")
+        var deep = try event(discountSet(), id: "deep")
         let nested = String(repeating: "{\"a\":", count: 62) + "1" + String(repeating: "}", count: 62)
         deep.data = Array(#"{"organisation_id":"\#(organisation)","unknown":\#(nested)}"#.utf8)
         // Written again, these numbers are longer than they were.
-        var long = try event(tierChanged(), id: "long")
+        var long = try event(discountSet(), id: "long")
         let numbers = Array(repeating: "1e308", count: 160_000).joined(separator: ",")
         long.data = Array(#"{"organisation_id":"\#(organisation)","unknown":[\#(numbers)]}"#.utf8)
         try gateway.harness.apply([deep, long])

@@ -58,11 +58,12 @@ import Testing
         let owners = Dictionary(
             uniqueKeysWithValues: Owner.allCases.map { ($0, { @Sendable (_: HTTPRequest) async in HTTPResponse.owner("{}") }) })
         let gateway = try GatewayUnderTest(owners) { $0.staffManagers = StaffManagers("ann@dembrane.com") ?? StaffManagers() }
+        try gateway.harness.tell(NoticeFixtures.event(NoticeFixtures.request(), 1))
         for route in documented.sorted() where !route.hasSuffix("/events") && !route.contains("/webhooks/") {
             let parts = route.split(separator: " ")
             let method = try #require(HTTPMethod(rawValue: String(parts[0])))
             let path = String(
-                parts[1].replacing("{id}", with: "10000000-0000-4000-8000-000000000001").replacing("{email}", with: "kim@dembrane.com")
+                parts[1].replacing("{id}", with: "\(Fixtures.id(1) as NoticeID)").replacing("{email}", with: "kim@dembrane.com")
                     .replacing("{policy}", with: "staff:can_transfer")
                     .replacing("{link}", with: "10000000-0000-4000-8000-000000000002"))
             let answer = try await gateway.send(

@@ -1,33 +1,12 @@
 """Invoices and notices go out by mail: through a real mail server that refuses some, is away, and comes back."""
 
-import email
-import email.policy
-
 import pytest
-from aiosmtpd.controller import Controller
 
 from facts import Platform, account_of, new_id
+from mail_server import MailServer
 from seller import SELLER
 from stack import Stack, free_ports
 from waiting import wait_until
-
-
-class MailServer:
-    """Keeps the mails that it takes on, and refuses whoever is called nobody."""
-
-    def __init__(self, port):
-        self.mails = []
-        self.controller = Controller(self, hostname="127.0.0.1", port=port)
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address.startswith("nobody@"):
-            return "550 5.1.1 no such mailbox"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        self.mails.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
-        return "250 OK"
 
 
 @pytest.fixture(scope="module")

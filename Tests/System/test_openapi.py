@@ -51,6 +51,7 @@ def known(demo):
         "email": "kim@dembrane.com",
         "policy": "staff:can_transfer",
         "upgrade-requests": demo.get("/upgrade-requests", status="approved")["requests"][0]["request_id"],
+        "notifications": demo.get("/notifications")["notifications"][0]["id"],
         "at-risk": demo.get("/at-risk")["rows"][0]["workspace_id"],
         "people": next(a for a in demo.all_accounts() if a["admins"])["admins"][0]["user_id"],
         "mrr": demo.get("/mrr")["months"][-1]["month"],

@@ -43,6 +43,7 @@ def known_ids(fuzzed):
         "workspaces": account["workspaces"][0]["workspace_id"],
         "trainings": fuzzed.get("/trainings")["trainings"][0]["training_id"],
         "upgrade-requests": fuzzed.get("/upgrade-requests")["requests"][0]["request_id"],
+        "notifications": fuzzed.get("/notifications", limit=1)["notifications"][0]["id"],
         "at-risk": fuzzed.get("/at-risk")["rows"][0]["workspace_id"],
         "people": next(account for account in fuzzed.all_accounts() if account["admins"])["admins"][0]["user_id"],
         "renewals": fuzzed.get("/renewals", kind="invoice_period")["renewals"][0]["renewal_id"],

@@ -100,7 +100,7 @@ def test_the_next_invoice_is_issued_from_the_row(plain_page, demo):
     row = next(one for one in demo.get("/renewals", kind="invoice_period")["renewals"] if one["overdue"])
     page = plain_page
     page.goto(demo.ready["gateway"] + "/renewals?kind=invoice_period")
-    badge = page.locator("#badge-n")
+    badge = page.locator("#badge-w")
     count = demo.get("/renewals")["counts"]["overdue"]
     expect(badge).to_contain_text(f"{count} overdue")
     open_menu(page, page.locator(f"tr[data-account='{row['account_id']}']")).get_by_role("menuitem", name="Issue invoice").click()

@@ -9,7 +9,7 @@ public enum EventCatalogue {
         case .billing: billing
         case .training: [TrainingAdded.self, TrainingUpdated.self]
         case .partner: [PartnerStatusChanged.self]
-        case .staff: [StaffSeen.self, PreferencesSet.self, PolicyGranted.self, PolicyTaken.self]
+        case .staff: [StaffSeen.self, PreferencesSet.self, NoticeRead.self, PolicyGranted.self, PolicyTaken.self]
         }
     }
 

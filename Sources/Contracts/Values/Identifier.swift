@@ -122,6 +122,7 @@ public enum PaymentMarkTag {}
 public enum PaymentLinkTag {}
 public enum TrainingTag {}
 public enum TrainingSessionTag {}
+public enum NoticeTag {}
 
 public typealias OrganisationID = Identifier<OrganisationTag>
 public typealias WorkspaceID = Identifier<WorkspaceTag>
@@ -135,3 +136,5 @@ public typealias PaymentMarkID = Identifier<PaymentMarkTag>
 public typealias PaymentLinkID = Identifier<PaymentLinkTag>
 public typealias TrainingID = Identifier<TrainingTag>
 public typealias TrainingSessionID = Identifier<TrainingSessionTag>
+/// A notice to staff: the id of the event that it tells of.
+public typealias NoticeID = Identifier<NoticeTag>

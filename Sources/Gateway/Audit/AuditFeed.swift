@@ -7,7 +7,7 @@ import WireJSON
 
 /// Server-sent events: one message per event of the back office, from the audit trail, for pages that follow what happens.
 ///
-/// That somebody was seen is no news to an open page, and would wake all of them whenever one begins the day; it stands in the trail alone.
+/// That somebody was seen, or has read a notice, is no news to an open page, and would wake all of them; it stands in the trail alone.
 ///
 /// A reader that comes back with the last id gets what it missed; when that id isn't known here, it is told to read everything again.
 /// The stream ends with the reader's session. Readers are bounded; each holds one connection.
@@ -33,7 +33,7 @@ final class AuditFeed: Sendable {
     static let readerLimit = 200
     private static let batch = 100
     private static let heartbeatSeconds = 15
-    private static let untold = StaffSeen.eventType.description
+    private static let untold = [StaffSeen.eventType.description, NoticeRead.eventType.description]
     /// May end a reader's session.
     private static let aboutPeople = UserChanged.eventType.description
 
@@ -46,7 +46,7 @@ final class AuditFeed: Sendable {
         self.sessions = sessions
         seats = FeedSeats(count: readerLimit)
         changes.afterCommit { [seats] change in
-            let isNews = (change.applied + change.appended).contains { $0.type != Self.untold }
+            let isNews = (change.applied + change.appended).contains { !Self.untold.contains($0.type) }
             // Whose facts these are, or whether a reader's among them, each reader sees itself.
             if isNews || change.factTypes.contains(Self.aboutPeople) { seats.wakeAll() }
         }
@@ -143,8 +143,8 @@ final class AuditFeed: Sendable {
     private func messages(after position: Int64) async throws -> [(sequence: Int64, text: String)] {
         try await database.reading { connection in
             try connection.query(
-                "SELECT \(AuditQuery.columns) FROM audit WHERE sequence > ? AND type <> ? ORDER BY sequence LIMIT ?",
-                [.integer(position), .text(Self.untold), .integer(Int64(Self.batch))]
+                "SELECT \(AuditQuery.columns) FROM audit WHERE sequence > ? AND type NOT IN (?, ?) ORDER BY sequence LIMIT ?",
+                [.integer(position)] + Self.untold.map { .text($0) } + [.integer(Int64(Self.batch))]
             ) { (sequence: $0.int(0), text: try Self.text(AuditQuery.record($0))) }
         }
     }

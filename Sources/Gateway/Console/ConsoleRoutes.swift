@@ -12,6 +12,7 @@ struct ConsoleRoutes: Sendable {
     let signIn: SignInRoutes
     let signOut: SignOutRoutes
     let checks: CheckForm
+    let notices: NoticeForms
     let feed: AuditFeed
 
     func add(to routes: inout ServiceRoutes) {
@@ -19,6 +20,9 @@ struct ConsoleRoutes: Sendable {
         open(&routes, .post, "/sign-in") { try await signIn.submit($0) }
         open(&routes, .post, "/sign-out") { try await signOut.close($0) }
         open(&routes, .post, ConsoleArea.checks.path) { try await checks.submit($0) }
+        open(&routes, .post, "\(NoticesFeature.path)/read") { try await notices.readAll($0) }
+        open(&routes, .post, "\(NoticesFeature.path)/{id}/read") { try await notices.read($0) }
+        open(&routes, .post, NoticeSettingsFeature.path) { try await notices.setMails($0) }
         moved(&routes, from: "/", to: ConsoleArea.usage.path)
         for feature in features.all.map({ FeatureRoutes(feature: $0, badges: features.badges) }) {
             for path in feature.paths { page(&routes, path) { try await feature.page($0) } }

@@ -13,6 +13,7 @@ enum ConsoleStyle {
         PackageResources.chart_css,
         PackageResources.detail_css,
         PackageResources.wizard_css,
+        PackageResources.notices_css,
         PackageResources.skeleton_css,
         PackageResources.styleguide_css,
         PackageResources.touch_css,

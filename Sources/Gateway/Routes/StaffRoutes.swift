@@ -55,12 +55,16 @@ struct StaffRoutes: Sendable {
         let preferences = PreferencesRoutes(context: context)
         let directory = StaffDirectoryRoutes(context: context, sightings: sessions.sightings, managers: managers)
         let policies = PolicyRoutes(context: context, managers: managers)
+        let notices = NoticeRoutes(context: context)
         let audit = AuditRoutes(context: context)
         let checks = CheckDesk(owners: owners, context: context)
         return [
             (GatewayOperations.me, { try .json(Me($0.identity)) }),
             (GatewayOperations.preferences, { try await preferences.show($0) }),
             (GatewayOperations.setPreferences, { try await preferences.set($0) }),
+            (GatewayOperations.notices, { try await notices.list($0) }),
+            (GatewayOperations.readNotice, { try await notices.read($0) }),
+            (GatewayOperations.readNotices, { try await notices.readAll($0) }),
             (GatewayOperations.staff, { try await directory.list($0) }),
             (GatewayOperations.grantPolicy, { try await policies.grant($0) }),
             (GatewayOperations.takePolicy, { try await policies.take($0) }),

@@ -45,6 +45,9 @@ struct Origin: Sendable, Equatable {
         self.authority = String(authority.hasSuffix(ownPort) ? authority.dropLast(ownPort.count) : authority)
     }
 
+    /// As it stands in an address, such as `https://admin.example.org`.
+    var text: String { "\(scheme)://\(authority)" }
+
     var isLoopback: Bool { HostName.isLoopback(authority) }
 }
 

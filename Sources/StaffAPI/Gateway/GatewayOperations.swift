@@ -9,6 +9,17 @@ public enum GatewayOperations {
         "set-preferences", .put, "/me/preferences", owner: .gateway,
         fields: [.needed("preferences", .choices(.mailPreference, by: .noticeCode))])
 
+    /// The signed-in person's.
+    public static let notices = Operation.question(
+        "list-notifications", "/notifications", owner: .gateway,
+        parameters: [
+            Operation.Parameter("unread", .flag), Operation.Parameter("code", .choice(.noticeCode)), .limit, .cursor,
+        ])
+
+    public static let readNotice = Operation("read-notification", .post, "/notifications/{id}/read", owner: .gateway)
+
+    public static let readNotices = Operation("read-notifications", .post, "/notifications/read", owner: .gateway)
+
     public static let staff = Operation.question("list-staff", "/staff", owner: .gateway, parameters: [.limit, .cursor])
 
     /// Also moves the end of one that is granted.
@@ -40,7 +51,9 @@ public enum GatewayOperations {
     public static let runChecks = Operation("run-checks", .post, "/checks", owner: .gateway)
 
     public static let all = [
-        me, preferences, setPreferences, staff, grantPolicy, takePolicy, search, account, audit, auditExport, events, checks, runChecks,
+        me, preferences, setPreferences, notices, readNotice, readNotices, staff, grantPolicy, takePolicy, search, account, audit,
+        auditExport, events,
+        checks, runChecks,
     ]
 
     /// How many of each kind a search shows; the largest number where nothing is said.

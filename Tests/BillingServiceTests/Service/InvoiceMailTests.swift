@@ -9,6 +9,7 @@ import Testing
 import WireJSON
 @testable import BillingService
 @testable import Mail
+import MailKit
 
 @Suite("Mailing invoices")
 struct InvoiceMailTests {

@@ -1,6 +1,7 @@
 import Synchronization
 @testable import BillingService
 @testable import Mail
+import MailKit
 
 /// A mail server that answers what it is told to, and keeps what it was given.
 final class MailServer: Sendable {

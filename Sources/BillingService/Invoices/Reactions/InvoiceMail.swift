@@ -3,6 +3,7 @@ import Database
 import EventKit
 import Invoicing
 import Mail
+import MailKit
 
 /// The mail with an invoice or a credit note, in the language of the document.
 enum InvoiceMail {

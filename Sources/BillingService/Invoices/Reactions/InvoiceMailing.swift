@@ -1,6 +1,7 @@
 import Contracts
 import EventKit
 import Mail
+import MailKit
 
 /// Mails invoices and credit notes. Without a mail server in the settings what was asked for waits, listed by `effects list`, until
 /// there is one.
@@ -16,8 +17,6 @@ struct InvoiceMailing: Consequence {
 
     /// As many as the sender lets wait for each other within an attempt's time.
     private static let concurrency = 2
-    /// When the settings, here or at the server, have to be mended first.
-    private static let pauseForSettings = Duration.seconds(600)
 
     func follow(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
@@ -54,7 +53,7 @@ struct InvoiceMailing: Consequence {
         case .postponed(let trouble):
             return .retry(reason: trouble.description)
         case .notLetIn(let trouble):
-            return .retry(after: pauseForSettings, reason: trouble.description)
+            return .retry(after: EffectOutcome.pauseForSettings, reason: trouble.description)
         }
     }
 

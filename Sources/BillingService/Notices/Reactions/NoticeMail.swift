@@ -5,6 +5,7 @@ import EventKit
 import EventSourcing
 import Invoicing
 import Mail
+import MailKit
 
 /// A mail that tells somebody a notice, in the language in which the customer is written to.
 enum NoticeMail {

@@ -1,6 +1,7 @@
 import Contracts
 import EventKit
 import Mail
+import MailKit
 
 /// Mails customers what was decided about their account (DOMAIN §15): one mail per person and account. Without a mail server in the settings the
 /// mails wait, listed by `effects list`, until there is one.
@@ -15,8 +16,6 @@ struct NoticeMailing: Consequence {
     }
 
     private static let concurrency = 2
-    /// When the settings, here or at the server, have to be mended first.
-    private static let pauseForSettings = Duration.seconds(600)
     /// The platform may tell who somebody is after it has told what they are.
     private static let pauseForPerson = Duration.seconds(60)
 
@@ -52,16 +51,7 @@ struct NoticeMailing: Consequence {
             guard let mailbox = reader.mailbox, !effect.actor.isPerson(at: mailbox.address) else { return .confirmed { _ in } }
             let message = try NoticeMail.message(
                 wish.notice, for: reader, at: mailbox, settings, id: effect.idempotencyKey, date: effect.askedAt)
-            return outcome(try await send(message))
-        }
-    }
-
-    private static func outcome(_ outcome: MailOutcome) -> EffectOutcome {
-        switch outcome {
-        case .accepted: .confirmed { _ in }
-        case .refused: .refused { _ in }
-        case .postponed(let trouble): .retry(reason: trouble.description)
-        case .notLetIn(let trouble): .retry(after: pauseForSettings, reason: trouble.description)
+            return EffectOutcome(try await send(message))
         }
     }
 }

@@ -5,7 +5,7 @@ struct ConsoleFeatures: Sendable {
         UsageFeature.self, AccountFeature.self, WorkspaceFeature.self, PersonFeature.self, AtRiskFeature.self, RenewalsFeature.self,
         RevenueFeature.self,
         RequestsFeature.self, RequestFeature.self, InvoicesFeature.self, AgeingFeature.self, InvoiceFeature.self, SearchFeature.self,
-        StaffFeature.self, ChecksFeature.self,
+        NoticesFeature.self, NoticeSettingsFeature.self, StaffFeature.self, ChecksFeature.self,
     ]
 
     let all: [any ConsoleFeature]

@@ -18,9 +18,11 @@ struct FeatureRoutes: Sendable {
 
     func page(_ view: ConsoleView) async throws -> HTML {
         async let counts = badges.all(view)
+        async let bell = badges.bell(view)
         let page = try await feature.page(view)
         return AppFrame(
-            title: page.title, area: kind.area, rowsPath: rowsPath, viewer: view.viewer, pageScript: kind.script, badges: try await counts
+            title: page.title, area: kind.area, rowsPath: rowsPath, viewer: view.viewer, pageScript: kind.script, badges: try await counts,
+            bell: try await bell
         ).html { page.html }
     }
 
@@ -34,6 +36,6 @@ struct FeatureRoutes: Sendable {
         }
         async let summary = list.summary(view)
         let rows = try await list.rows(ids, view)
-        return .joined(rows + [try await summary])
+        return .joined(rows + [try await summary, try await badges.bell(view).html()])
     }
 }

@@ -14,6 +14,7 @@ struct AppFrame {
     /// What the page has beyond the console's script.
     var pageScript: Asset?
     var badges: [AreaBadge] = []
+    var bell = Bell(unread: nil)
 
     func html(@HTMLBuilder content: () -> HTML) -> HTML {
         PageFrame(title: title, viewer: viewer, rowsPath: rowsPath, pageScript: pageScript).html {
@@ -75,6 +76,7 @@ struct AppFrame {
                 division(.id("find-results"), .class("find-results"), Attribute("hidden"))
             }
             span(.id("live"), .class("live"))
+            bell.html()
             PersonMenu(viewer: viewer).html()
         }
     }

@@ -32,6 +32,12 @@ struct AreaBadges: Sendable {
     }
 
     /// Known here, without asking anybody.
+    func bell(_ view: ConsoleView) async throws -> Bell {
+        let list = try NoticeDesk(of: view.viewer.identity).list
+        return Bell(unread: try await services.context.database.reading { try list.unreadCount($0) })
+    }
+
+    /// Known here too.
     func pendingRequests() async throws -> AreaBadge {
         AreaBadge(area: .requests, count: try await services.context.database.reading(PendingRequests.count), what: "pending")
     }

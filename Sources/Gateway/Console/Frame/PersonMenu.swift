@@ -17,6 +17,7 @@ struct PersonMenu {
             division(.id(Self.id), .class("person-menu"), Attribute("popover")) {
                 paragraph { strong { ShownName(viewer.identity.email).html() } }
                 division(.id("permissions"), Attribute("data-live")) { permissions }
+                paragraph { link(.href(NoticeSettingsFeature.path)) { NoticeSettingsPage.title } }
                 viewer.density.choices()
                 viewer.shortcuts.choices()
                 button(.type("button"), .class("plain"), Attribute("data-keyboard-help"), Shortcut.attribute(.help)) {

@@ -47,7 +47,7 @@ struct PreferencesRoutes: Sendable {
 
 extension StaffMemberID {
     /// Throws 403 for somebody whose id can't be kept, which no token that is let in has.
-    fileprivate init(of identity: StaffIdentity) throws {
+    init(of identity: StaffIdentity) throws {
         guard let id = StaffMemberID(identity.subject) else { throw Problem.forbidden("the token's sub isn't one that can be kept") }
         self = id
     }

@@ -2,17 +2,17 @@ import Mail
 import ProcessKit
 
 /// Through which server mails go, and from whom they are.
-struct MailSettings: Sendable {
-    var server: SMTPServer
-    var from: Mailbox
+public struct MailSettings: Sendable {
+    public let server: SMTPServer
+    public let from: Mailbox
     /// An address that is read.
-    var replyTo: Mailbox?
+    public let replyTo: Mailbox?
 
     /// Of the addresses that mails are known by.
-    var host: String { String(from.address.drop { $0 != "@" }.dropFirst()) }
+    public var host: String { String(from.address.drop { $0 != "@" }.dropFirst()) }
 
     /// Nil where no server is set: mails wait then. What is wrong is collected in `settings`.
-    init?(reading settings: inout Settings) {
+    public init?(reading settings: inout Settings) {
         let from = settings.mailbox("MAIL_FROM")
         let replyTo = settings.mailbox("REPLY_TO")
         guard let url = settings.optionalSecret("SMTP_URL") else { return nil }
@@ -29,7 +29,7 @@ struct MailSettings: Sendable {
         }
     }
 
-    init(server: SMTPServer, from: Mailbox, replyTo: Mailbox? = nil) {
+    public init(server: SMTPServer, from: Mailbox, replyTo: Mailbox? = nil) {
         self.server = server
         self.from = from
         self.replyTo = replyTo

@@ -1,0 +1,54 @@
+import Contracts
+
+/// Something that staff are told: what, of which account, when, and who did it.
+struct Notice: Sendable, Equatable {
+    let id: NoticeID
+    let matter: NoticeMatter
+    let accountID: AccountID
+    let organisationID: OrganisationID
+    let actor: Actor
+    let createdAt: Instant
+
+    var code: NoticeCode { matter.code }
+
+    /// What it is about, so that whatever handles that finds it.
+    var subject: NoticeSubject {
+        switch matter {
+        case .upgradeRequested(let request): .request(request.requestID)
+        case .invoiceOverdue(let invoice): .invoice(invoice.invoiceID)
+        case .tierExpiringSoon, .tierExpired: .tier(accountID)
+        }
+    }
+
+    /// Where its matter is looked at and dealt with.
+    var path: String {
+        switch matter {
+        case .upgradeRequested(let request): ConsolePath.request(request.requestID)
+        case .invoiceOverdue(let invoice): ConsolePath.invoice(invoice.invoiceID)
+        case .tierExpiringSoon, .tierExpired: ConsolePath.account(accountID)
+        }
+    }
+
+    /// Whether somebody with this address did what it tells of. Nobody is told of what they have done themselves.
+    func isDoing(of address: String) -> Bool {
+        switch actor {
+        case .staff(let email): email.lowercased() == address.lowercased()
+        case .system: false
+        }
+    }
+}
+
+/// The thing that a notice is about.
+enum NoticeSubject: Sendable, Equatable {
+    case request(UpgradeRequestID)
+    case invoice(InvoiceID)
+    case tier(AccountID)
+
+    var text: String {
+        switch self {
+        case .request(let id): "request \(id)"
+        case .invoice(let id): "invoice \(id)"
+        case .tier(let id): "tier \(id)"
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Contracts
+
+/// What a notice is about, in ids, amounts and times alone: names are looked up when somebody reads it, so that it keeps none.
+enum NoticeMatter: Sendable, Equatable, Codable {
+    case upgradeRequested(RequestedUpgrade)
+    case invoiceOverdue(LateInvoice)
+    case tierExpiringSoon(EndingTier)
+    case tierExpired(EndedTier)
+
+    struct RequestedUpgrade: Sendable, Equatable, Codable {
+        var requestID: UpgradeRequestID
+        var kind: UpgradeRequested.Kind
+        var tier: Tier
+        var billingPeriod: BillingPeriod
+        var origin: UpgradeRequestReceived.Origin
+    }
+
+    struct LateInvoice: Sendable, Equatable, Codable {
+        var invoiceID: InvoiceID
+        var number: String
+        var dueOn: LocalDate
+        var openCents: Cents
+    }
+
+    struct EndingTier: Sendable, Equatable, Codable {
+        var tier: Tier
+        var isTrial: Bool
+        var expiresAt: Instant
+    }
+
+    struct EndedTier: Sendable, Equatable, Codable {
+        var tier: Tier
+        var previousTier: Tier
+        var wasTrial: Bool
+    }
+
+    var code: NoticeCode {
+        switch self {
+        case .upgradeRequested: .upgradeRequested
+        case .invoiceOverdue: .invoiceOverdue
+        case .tierExpiringSoon: .tierExpiringSoon
+        case .tierExpired: .tierExpired
+        }
+    }
+
+    /// Whom it is for.
+    var audience: NoticeAudience {
+        switch self {
+        case .upgradeRequested, .invoiceOverdue: .everyone
+        case .tierExpiringSoon, .tierExpired: .accountManager
+        }
+    }
+}
+
+/// For whom a notice is, beside whoever did what it tells of.
+enum NoticeAudience: String, Sendable {
+    /// All who stand in the staff directory.
+    case everyone
+    /// Who looks after the account.
+    case accountManager = "account-manager"
+}
+
+/// Whether somebody has to do something.
+enum NoticeSeverity: String, Sendable, Encodable {
+    case action, info
+}
+
+extension NoticeCode {
+    /// All that staff are told of asks something of them (DOMAIN §15).
+    var severity: NoticeSeverity {
+        switch self {
+        case .upgradeRequested, .trainingRequested, .onboardingFollowUp, .externalLedDetected, .chargeFailed, .mandateLost, .invoiceOverdue,
+            .paidTwice, .requestNotCreated, .tierExpiringSoon, .tierExpired:
+            .action
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Contracts
+import Cryptography
+import EventKit
+
+extension Notice {
+    /// Nil for an event that staff are not told of.
+    init?(of event: CloudEvent) throws {
+        if let received = try event.decode(UpgradeRequestReceived.self) {
+            // Whoever decides the request that it has joined decides this one too.
+            guard received.joinedRequestID == nil else { return nil }
+            let request = NoticeMatter.RequestedUpgrade(
+                requestID: received.requestID, kind: received.kind, tier: received.proposedTier,
+                billingPeriod: received.proposedBillingPeriod, origin: received.origin)
+            self.init(.upgradeRequested(request), of: received.accountID, received.organisationID, event)
+        } else if let late = try event.decode(InvoiceOverdue.self) {
+            let invoice = NoticeMatter.LateInvoice(
+                invoiceID: late.invoiceID, number: late.number, dueOn: late.dueOn, openCents: late.openCents)
+            self.init(.invoiceOverdue(invoice), of: late.accountID, late.organisationID, event)
+        } else if let soon = try event.decode(TierExpiringSoon.self) {
+            let end = NoticeMatter.EndingTier(tier: soon.tier, isTrial: soon.isTrial, expiresAt: soon.expiresAt)
+            self.init(.tierExpiringSoon(end), of: soon.accountID, soon.organisationID, event)
+        } else if let ended = try event.decode(TierExpired.self) {
+            let end = NoticeMatter.EndedTier(tier: ended.tier, previousTier: ended.previousTier, wasTrial: ended.wasTrial)
+            self.init(.tierExpired(end), of: ended.accountID, ended.organisationID, event)
+        } else {
+            return nil
+        }
+    }
+
+    private init(_ matter: NoticeMatter, of account: AccountID, _ organisation: OrganisationID, _ event: CloudEvent) {
+        self.init(
+            id: Self.id(of: event), matter: matter, accountID: account, organisationID: organisation, actor: event.actor ?? .system,
+            createdAt: event.time)
+    }
+
+    /// That of the event, which is a UUID unless somebody else has written it; then one that always follows from it.
+    private static func id(of event: CloudEvent) -> NoticeID {
+        if let id = NoticeID(event.id) { return id }
+        let digest = Digest.sha256(Array("\(event.source) \(event.id)".utf8))
+        func number(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
+        // The form of a UUID whose maker chooses its bits (version 8, RFC 9562).
+        return NoticeID(
+            high: number(digest[0..<8]) & 0xFFFF_FFFF_FFFF_0FFF | 0x8000,
+            low: number(digest[8..<16]) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+    }
+}
+
+/// What an event means for notices that came before it.
+enum NoticeHandling: Equatable {
+    /// The matter is dealt with: they are read for everybody.
+    case handled(NoticeSubject)
+    /// It is to be dealt with after all.
+    case open(NoticeSubject)
+
+    init?(of event: CloudEvent) throws {
+        if let approved = try event.decode(UpgradeRequestApproved.self) {
+            self = .handled(.request(approved.requestID))
+        } else if let denied = try event.decode(UpgradeRequestDenied.self) {
+            self = .handled(.request(denied.requestID))
+        } else if let invoice = try Self.ofInvoice(event) ?? Self.ofTier(event) {
+            self = invoice
+        } else {
+            return nil
+        }
+    }
+
+    private static func ofInvoice(_ event: CloudEvent) throws -> Self? {
+        if let paid = try event.decode(InvoicePaid.self) { return .handled(.invoice(paid.invoiceID)) }
+        if let paid = try event.decode(InvoicePartPaid.self) { return .handled(.invoice(paid.invoiceID)) }
+        if let credited = try event.decode(CreditNoteIssued.self) { return credited.isWhole ? .handled(.invoice(credited.invoiceID)) : nil }
+        return try event.decode(InvoicePaymentWithdrawn.self).map { .open(.invoice($0.invoiceID)) }
+    }
+
+    private static func ofTier(_ event: CloudEvent) throws -> Self? {
+        if let changed = try event.decode(TierChanged.self) { return ofTier(changed.accountID, changed.cause) }
+        if let changed = try event.decode(BillingModeChanged.self) { return ofTier(changed.accountID, changed.cause) }
+        if let granted = try event.decode(TrialGranted.self) { return ofTier(granted.accountID, granted.cause) }
+        // That it ends soon is told no longer once it has ended.
+        return try event.decode(TierExpired.self).map { .handled(.tier($0.accountID)) }
+    }
+
+    private static func ofTier(_ account: AccountID, _ cause: ChangeCause) -> Self? {
+        switch cause {
+        case .staff, .upgradeRequest, .subscription: .handled(.tier(account))
+        // What follows from the end of a tier by itself deals with nothing.
+        case .expiry, .imported: nil
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Contracts
+import Database
+import EventKit
+
+/// What organisations are called now. Of each the newest fact counts.
+struct OrganisationNames: Projection {
+    let name = "organisation-names"
+    let tables = ["organisation_names"]
+    let migrations = [
+        Migration(
+            "gateway-organisation-names",
+            """
+            CREATE TABLE organisation_names (
+                organisation_id BLOB PRIMARY KEY NOT NULL CHECK (length(organisation_id) = 16),
+                name TEXT NOT NULL,
+                fact_at INTEGER NOT NULL,
+                fact_nanoseconds INTEGER NOT NULL CHECK (fact_nanoseconds BETWEEN 0 AND 999999),
+                fact_id TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            """),
+        // A database of an older version has read these facts already, for those of users alone.
+        .readingAgain(.platform, as: "gateway-organisation-names-of-the-past"),
+    ]
+
+    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for event in events {
+            guard let fact = try event.decode(OrganisationChanged.self) else { continue }
+            let stamp = event.stamp
+            try work.connection.execute(
+                """
+                INSERT INTO organisation_names (organisation_id, name, fact_at, fact_nanoseconds, fact_id) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (organisation_id) DO UPDATE SET name = excluded.name, fact_at = excluded.fact_at,
+                    fact_nanoseconds = excluded.fact_nanoseconds, fact_id = excluded.fact_id
+                WHERE (excluded.fact_at, excluded.fact_nanoseconds, excluded.fact_id)
+                    > (organisation_names.fact_at, organisation_names.fact_nanoseconds, organisation_names.fact_id)
+                """,
+                [fact.organisationID.sqlValue, .text(fact.name.text), stamp.at.sqlValue, stamp.nanoseconds.sqlValue, .text(stamp.id)])
+        }
+    }
+}
