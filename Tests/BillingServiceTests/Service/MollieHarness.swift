@@ -58,7 +58,8 @@ struct MollieWorld {
     /// Somebody pays by a link of the service, or tries to; answers with the id of the payment.
     @discardableResult
     func pay(_ link: JSONValue, _ body: JSONValue = ["status": "paid"]) async throws -> String {
-        let id = try #require(link["url"]?.text?.split(separator: "/").last)
+        let parts = link["url"]?.text?.split(separator: "/") ?? []
+        let id = try #require(parts.last)
         return try #require(try await control(.post, "/payment-links/\(id)/pay", body)["id"]?.text)
     }
 
