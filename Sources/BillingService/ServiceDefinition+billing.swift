@@ -36,7 +36,7 @@ extension ServiceDefinition {
             BillingSearch.add(to: &routes, requests)
         }
         definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration) + paying(mollie)
-        definition.consequences = [InvoiceMailing(), NoticeMailing()]
+        definition.consequences = [InvoiceMailing(), NoticeMailing(), PaymentLinkEffects()]
         definition.migrations = [SyncRecord.migration]
         if mollie != nil { definition.startData = StartData(PaymentSync.start) }
         definition.checks = SelfCheck.ofBilling + SelfCheck.ofInvoices

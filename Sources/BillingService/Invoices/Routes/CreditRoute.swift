@@ -26,7 +26,6 @@ enum CreditRoute {
             if asked.preview != true { try preview.check(asked) }
             let execution = try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
             try makeFiles(of: command, execution, desk, work)
-            try PaymentLinkEffects.request(for: execution.events, work)
             let parts: [CommandAnswer.Part] = [
                 ("credit_note", try desk.answer(command.creditNoteID, work.connection)),
                 ("invoice", try desk.answer(invoice, work.connection)),

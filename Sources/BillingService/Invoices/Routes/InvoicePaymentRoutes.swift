@@ -49,8 +49,6 @@ enum InvoicePaymentRoutes {
         _ command: some AccountCommand, on invoice: InvoiceID, _ desk: InvoiceDesk, _ request: CommandRequest, _ work: UnitOfWork
     ) throws -> Execution<Account> {
         let account = try desk.account(ofInvoice: invoice, work.connection)
-        let execution = try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
-        try PaymentLinkEffects.request(for: execution.events, work)
-        return execution
+        return try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
     }
 }

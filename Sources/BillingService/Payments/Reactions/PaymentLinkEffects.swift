@@ -1,10 +1,9 @@
 import Contracts
 import EventKit
 
-/// What has to be done at Mollie because of events of an account. Whoever executes a command that can change what is open of an invoice asks for it
-/// in the same transaction.
-enum PaymentLinkEffects {
-    static func request(for events: [CloudEvent], _ work: UnitOfWork) throws {
+/// What has to be done at Mollie because of an account's links: they are made, and closed as soon as nobody shall pay by them any more.
+struct PaymentLinkEffects: Consequence {
+    func follow(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
             if let asked = try event.decode(PaymentLinkAsked.self) {
                 try PaymentLinkMaking.request(asked, work)

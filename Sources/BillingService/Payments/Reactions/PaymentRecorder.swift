@@ -34,7 +34,6 @@ struct PaymentRecorder {
         var next = reported.merged(over: try work.load(CollectedPayment.self, id: id).state.recorded)
         if let receipt = next.receipt(.random(), on: work.now.date), let account = next.accountID {
             let execution = try work.execute(receipt, on: account.description)
-            try PaymentLinkEffects.request(for: execution.events, work)
             next = next.judged(by: execution.state)
         }
         try work.execute(RecordPayment(payment: next), on: id)

@@ -7,11 +7,6 @@ import WebKit
 
 /// Links by which customers pay invoices.
 enum PaymentLinkRoutes {
-    struct ListCursor: Codable, Sendable {
-        var position: PaymentLinkPosition
-        var account: AccountID
-    }
-
     private struct Body: Decodable {
         var invoiceID: InvoiceID?
         var description: String?
@@ -28,7 +23,6 @@ enum PaymentLinkRoutes {
             }
             let command = MakePaymentLink(paymentLinkID: .random(), invoiceID: body.invoiceID, description: description)
             let execution = try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
-            try PaymentLinkEffects.request(for: execution.events, work)
             let invoice = try execution.state.invoiceToPay(body.invoiceID).invoiceID
             guard let link = execution.state.usableLink(of: invoice) else { throw Rejection.nothingToPay }
             return try answer(link, execution, work, status: link == command.paymentLinkID ? 201 : 200)
@@ -38,7 +32,6 @@ enum PaymentLinkRoutes {
             let command = CancelPaymentLink(paymentLinkID: link, cause: .staff)
             let account = try AccountDesk.account(request)
             let execution = try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
-            try PaymentLinkEffects.request(for: execution.events, work)
             return try answer(link, execution, work, status: 200)
         }
     }
@@ -55,18 +48,11 @@ enum PaymentLinkRoutes {
     private static func page(_ request: QueryRequest, _ desk: PaymentDesk, _ connection: Connection) throws -> PaymentLinksAnswer {
         let account = try AccountDesk.account(request)
         guard try OpenAccounts.identity(of: account, connection) != nil else { throw Problem.notFound("account \(account)") }
-        let limit = try request.limit()
-        let cursor = try request.cursor(as: ListCursor.self)
-        if let cursor, cursor.account != account {
-            throw Problem.malformed("the cursor belongs to another list; begin again without it", field: "cursor")
-        }
-        var found = try PaymentLinkReader(connection: connection).page(of: account, after: cursor?.position, limit: limit + 1)
-        let isMore = found.count > limit
-        if isMore { found.removeLast() }
-        let next = isMore ? found.last.map { PaymentLinkPosition(createdAt: $0.createdAt, link: $0.paymentLinkID) } : nil
-        return PaymentLinksAnswer(
-            paymentLinks: found, mollie: desk.standing,
-            nextCursor: try next.map { try Cursor.encode(ListCursor(position: $0, account: account)) })
+        let reader = PaymentLinkReader(connection: connection)
+        let page = try request.page(
+            of: ["account": account.description], position: { PaymentLinkPosition(createdAt: $0.createdAt, link: $0.paymentLinkID) },
+            read: { try reader.page(of: account, after: $0, limit: $1) })
+        return PaymentLinksAnswer(paymentLinks: page.rows, mollie: desk.standing, nextCursor: page.nextCursor)
     }
 }
 
