@@ -5,6 +5,6 @@ struct EndText: CustomStringConvertible {
     let description: String
 
     init(_ end: Instant) {
-        description = end == end.date.start ? end.date.adding(days: -1).description : end.description
+        description = end == end.date.start ? end.lastDay.description : end.description
     }
 }

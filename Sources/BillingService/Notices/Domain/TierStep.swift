@@ -10,17 +10,7 @@ struct TierStep: Sendable, Codable {
     var cause: ChangeCause
     var effectiveAt: Instant
 
-    init(_ event: TierChanged) {
-        accountID = event.accountID
-        organisationID = event.organisationID
-        tier = event.tier
-        previousTier = event.previousTier
-        expiresAt = event.expiresAt
-        cause = event.cause
-        effectiveAt = event.effectiveAt
-    }
-
-    init(_ event: BillingModeChanged) {
+    init(_ event: some TierSaying) {
         accountID = event.accountID
         organisationID = event.organisationID
         tier = event.tier
@@ -30,3 +20,15 @@ struct TierStep: Sendable, Codable {
         effectiveAt = event.effectiveAt
     }
 }
+
+/// An event that says which tier an account has now.
+protocol TierSaying: AccountEventPayload {
+    var tier: Tier { get }
+    var previousTier: Tier { get }
+    var expiresAt: Instant? { get }
+    var cause: ChangeCause { get }
+    var effectiveAt: Instant { get }
+}
+
+extension TierChanged: TierSaying {}
+extension BillingModeChanged: TierSaying {}

@@ -23,13 +23,10 @@ struct NoticeWords {
         return String(String.UnicodeScalarView(scalars))
     }
 
-    /// The last day on which there is something left of it.
-    private static func lastDay(_ end: Instant) -> String { end.adding(milliseconds: -1).date.description }
-
     var subject: BilingualText {
         switch notice {
         case .endsSoon(let event):
-            let end = Self.lastDay(event.expiresAt)
+            let end = event.expiresAt.lastDay
             return BilingualText(
                 english: "\(event.tier.title) of \(customer) ends on \(end)", dutch: "\(event.tier.title) van \(customer) eindigt op \(end)"
             )
@@ -105,9 +102,9 @@ struct NoticeWords {
         case .trial(let event):
             BilingualText(
                 english:
-                    "\(customer) may try \(event.tier.title) without paying, until the end of \(Self.lastDay(event.endsAt)). Then it has Free, by itself.",
+                    "\(customer) may try \(event.tier.title) without paying, until the end of \(event.endsAt.lastDay). Then it has Free, by itself.",
                 dutch:
-                    "\(customer) mag \(event.tier.title) gratis proberen, tot en met \(Self.lastDay(event.endsAt)). Daarna geldt vanzelf Free."
+                    "\(customer) mag \(event.tier.title) gratis proberen, tot en met \(event.endsAt.lastDay). Daarna geldt vanzelf Free."
             )
         case .approved(let event): approved(event)
         case .denied(let event):
@@ -118,7 +115,7 @@ struct NoticeWords {
     }
 
     private func endsSoon(_ event: TierExpiringSoon) -> BilingualText {
-        let (tier, end) = (event.tier.title, Self.lastDay(event.expiresAt))
+        let (tier, end) = (event.tier.title, event.expiresAt.lastDay)
         return BilingualText(
             english:
                 "\(event.isTrial ? "The trial of " : "")\(tier) of \(customer) ends on \(end). Then it has Free. To keep \(tier), answer this mail before that day.",
@@ -129,7 +126,7 @@ struct NoticeWords {
 
     private func changed(_ event: TierStep) -> BilingualText {
         let (old, new) = (event.previousTier.title, event.tier.title)
-        let end = event.expiresAt.map(Self.lastDay)
+        let end = event.expiresAt?.lastDay
         return BilingualText(
             english: "\(customer) has gone from \(old) to \(new)\(end.map { ", until the end of \($0)" } ?? "").",
             dutch: "\(customer) is van \(old) naar \(new) gegaan\(end.map { ", tot en met \($0)" } ?? "").")
@@ -139,7 +136,7 @@ struct NoticeWords {
     private func approved(_ event: UpgradeRequestApproved) -> BilingualText {
         let granted = event.granted
         let terms = Self.terms(granted.tier, granted.billingPeriod)
-        let end = granted.expiresAt.map(Self.lastDay)
+        let end = granted.expiresAt?.lastDay
         let isOther = granted.tier != event.proposedTier || (granted.tier.isPaid && granted.billingPeriod != event.proposedBillingPeriod)
         let asked = Self.terms(event.proposedTier, event.proposedBillingPeriod)
         let isNew = event.kind == .newWorkspace

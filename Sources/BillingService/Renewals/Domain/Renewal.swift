@@ -24,8 +24,6 @@ extension AccountState {
     private var endOfTier: Renewal? {
         let terms = tierTerms
         guard let end = terms.expiresAt else { return nil }
-        // A day counts to its end, so that an end at midnight belongs to the day before.
-        let lastDay = end == end.date.start ? end.date.adding(days: -1) : end.date
         let kind: RenewalKind =
             if terms.trial != nil {
                 .trial
@@ -34,7 +32,7 @@ extension AccountState {
             } else {
                 .keptTier
             }
-        return Renewal(kind: kind, dueOn: lastDay, endsAt: end)
+        return Renewal(kind: kind, dueOn: end.lastDay, endsAt: end)
     }
 
     /// Days that were invoiced before billing became managed say nothing of what is due since.

@@ -1,6 +1,4 @@
-import Contracts
-
 extension Instant {
     /// The last day of what ends then. A day counts to its end, so that an end at midnight belongs to the day before.
-    var lastDay: LocalDate { self == date.start ? date.adding(days: -1) : date }
+    public var lastDay: LocalDate { self == date.start ? date.adding(days: -1) : date }
 }
