@@ -6,12 +6,6 @@ import WebKit
 
 /// Questions about invoices.
 enum InvoiceRoutes {
-    struct ListCursor: Codable, Sendable {
-        var position: InvoicePosition
-        /// What was asked for.
-        var filter: [String: String]
-    }
-
     static func add(to routes: inout ServiceRoutes, _ desk: InvoiceDesk) {
         let time = routes.context.time
         routes.query(InvoiceOperations.list) { request, connection in
@@ -45,20 +39,11 @@ enum InvoiceRoutes {
     }
 
     private static func page(_ filter: InvoiceFilter, _ request: QueryRequest, _ connection: Connection) throws -> InvoicesAnswer {
-        let limit = try request.limit()
-        let cursor = try request.cursor(as: ListCursor.self)
-        let asked = filter.description
-        if let cursor, cursor.filter != asked {
-            throw Problem.malformed("the cursor belongs to another list; begin again without it", field: "cursor")
-        }
         let reader = InvoiceReader(connection: connection)
-        var found = try reader.page(filter, after: cursor?.position, limit: limit + 1)
-        let isMore = found.count > limit
-        if isMore { found.removeLast() }
-        let next = isMore ? found.last.map { InvoicePosition(issuedOn: $0.issuedOn, number: $0.number) } : nil
-        return InvoicesAnswer(
-            invoices: found, totals: try reader.totals(filter),
-            nextCursor: try next.map { try Cursor.encode(ListCursor(position: $0, filter: asked)) })
+        let page = try request.page(
+            of: filter.description, position: { InvoicePosition(issuedOn: $0.issuedOn, number: $0.number) },
+            read: { try reader.page(filter, after: $0, limit: $1) })
+        return InvoicesAnswer(invoices: page.rows, totals: try reader.totals(filter), nextCursor: page.nextCursor)
     }
 
     private static func file(

@@ -7,12 +7,6 @@ import WebKit
 
 /// What Mollie has collected, and whose it is.
 enum PaymentRoutes {
-    struct ListCursor: Codable, Sendable {
-        var position: PaymentPosition
-        /// What was asked for.
-        var filter: [String: String]
-    }
-
     private struct Body: Decodable {
         var accountID: AccountID
         var invoiceID: InvoiceID?
@@ -66,21 +60,14 @@ enum PaymentRoutes {
 
     private static func page(_ request: QueryRequest, _ desk: PaymentDesk, _ connection: Connection) throws -> PaymentsAnswer {
         let filter = try PaymentFilter(request.parameters)
-        let limit = try request.limit()
-        let cursor = try request.cursor(as: ListCursor.self)
-        let asked = filter.description
-        if let cursor, cursor.filter != asked {
-            throw Problem.malformed("the cursor belongs to another list; begin again without it", field: "cursor")
-        }
         let reader = PaymentReader(connection: connection)
-        var found = try reader.page(filter, after: cursor?.position, limit: limit + 1)
-        let isMore = found.count > limit
-        if isMore { found.removeLast() }
-        let next = isMore ? found.last.map { PaymentPosition(createdAt: $0.createdAt, paymentID: $0.paymentID) } : nil
+        let page = try request.page(
+            of: filter.description, position: { PaymentPosition(createdAt: $0.createdAt, paymentID: $0.paymentID) },
+            read: { try reader.page(filter, after: $0, limit: $1) })
         let isComplete = try !desk.standing.enabled || SyncRecord.isComplete(connection)
         return PaymentsAnswer(
-            payments: found, totals: try reader.totals(filter, incomplete: !isComplete), mollie: desk.standing,
-            nextCursor: try next.map { try Cursor.encode(ListCursor(position: $0, filter: asked)) })
+            payments: page.rows, totals: try reader.totals(filter, incomplete: !isComplete), mollie: desk.standing,
+            nextCursor: page.nextCursor)
     }
 
     /// `payments-2026-11.csv`

@@ -12,12 +12,6 @@ enum RenewalRoutes {
         var snoozeUntil: EndOfTerm?
     }
 
-    private struct ListCursor: Codable, Sendable {
-        var position: RenewalReader.Position
-        /// What was asked for.
-        var filter: [String: String]
-    }
-
     static func add(to routes: inout ServiceRoutes) {
         let time = routes.context.time
         routes.query(RenewalOperations.list) { request, connection in try page(request, connection, at: time.now) }
@@ -59,20 +53,11 @@ enum RenewalRoutes {
 
     private static func page(_ request: QueryRequest, _ connection: Connection, at now: Instant) throws -> RenewalsAnswer {
         let filter = try filter(request, at: now)
-        let limit = try request.limit()
-        let cursor = try request.cursor(as: ListCursor.self)
-        let asked = filter.description
-        if let cursor, cursor.filter != asked {
-            throw Problem.malformed("the cursor belongs to another list; begin again without it", field: "cursor")
-        }
         let reader = RenewalReader(connection: connection, now: now)
-        var found = try reader.page(filter, after: cursor?.position, limit: limit + 1)
-        let isMore = found.count > limit
-        if isMore { found.removeLast() }
-        let next = isMore ? found.last.map { RenewalReader.Position(dueOn: $0.dueOn, account: $0.accountID) } : nil
-        return RenewalsAnswer(
-            renewals: found, counts: try reader.counts(filter),
-            nextCursor: try next.map { try Cursor.encode(ListCursor(position: $0, filter: asked)) })
+        let page = try request.page(
+            of: filter.description, position: { RenewalReader.Position(dueOn: $0.dueOn, account: $0.accountID) },
+            read: { try reader.page(filter, after: $0, limit: $1) })
+        return RenewalsAnswer(renewals: page.rows, counts: try reader.counts(filter), nextCursor: page.nextCursor)
     }
 
     /// `renewals-60d.csv`
