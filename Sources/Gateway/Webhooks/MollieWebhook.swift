@@ -1,3 +1,4 @@
+import Contracts
 import HTTP
 import StaffAPI
 import WebKit
@@ -7,6 +8,7 @@ import WebKit
 struct MollieWebhook: Sendable {
     static let path = "/webhooks/mollie"
 
+    private static let formType = "application/x-www-form-urlencoded"
     private static let bodyBytesMaximum = 1_024
     private static let idBytesMaximum = 64
     /// Nobody is signed in.
@@ -34,10 +36,7 @@ struct MollieWebhook: Sendable {
     }
 
     private static func id(in request: HTTPRequest) throws -> String {
-        let mediaType = request.headers["Content-Type"]?.prefix { $0 != ";" }.filter { $0 != " " && $0 != "\t" }.lowercased()
-        guard mediaType == "application/x-www-form-urlencoded" else {
-            throw Problem.malformed("the body has to be a form (application/x-www-form-urlencoded)")
-        }
+        guard isForm(request) else { throw Problem.malformed("the body has to be a form (\(formType))") }
         guard request.body.count <= bodyBytesMaximum,
             let fields = QueryItems(encoded: String(decoding: request.body, as: UTF8.self)), fields.items.count == 1,
             let id = fields["id"], isID(id)
@@ -47,10 +46,17 @@ struct MollieWebhook: Sendable {
         return id
     }
 
+    private static func isForm(_ request: HTTPRequest) -> Bool {
+        let stated = request.headers["Content-Type"] ?? ""
+        let type = stated.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
+        return String(type).trimmed.lowercased() == formType
+    }
+
     private static func isID(_ text: String) -> Bool {
+        let isOfMollie = text.hasPrefix("tr_") || text.hasPrefix("pl_")
         let rest = text.utf8.dropFirst(3)
-        return (text.hasPrefix("tr_") || text.hasPrefix("pl_")) && !rest.isEmpty && text.utf8.count <= idBytesMaximum
-            && rest.allSatisfy(isLetterDigitOrDash)
+        guard isOfMollie, !rest.isEmpty, text.utf8.count <= idBytesMaximum else { return false }
+        return rest.allSatisfy(isLetterDigitOrDash)
     }
 
     private static func isLetterDigitOrDash(_ byte: UInt8) -> Bool {

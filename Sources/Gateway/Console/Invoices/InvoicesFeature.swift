@@ -25,9 +25,7 @@ struct InvoicesFeature: ListFeature {
 
     private func content(_ view: ConsoleView) async throws -> InvoicesPage {
         let (address, notes) = InvoicesAddress.nearest(view.query)
-        var query = address.query
-        query.add("limit", String(InvoicesAddress.pageSize))
-        let answer: InvoicesAnswer = try await services.owners.ask(InvoiceOperations.list, query, for: view.request)
+        let answer: InvoicesAnswer = try await services.owners.ask(InvoiceOperations.list, address.question, for: view.request)
         return InvoicesPage(
             address: address, notes: notes, answer: answer,
             context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))

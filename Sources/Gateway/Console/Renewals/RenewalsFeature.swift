@@ -25,9 +25,7 @@ struct RenewalsFeature: ListFeature {
 
     private func content(_ view: ConsoleView) async throws -> RenewalsPage {
         let (address, notes) = RenewalsAddress.nearest(view.query)
-        var query = address.query
-        query.add("limit", String(RenewalsAddress.pageSize))
-        let answer: RenewalsAnswer = try await services.owners.ask(RenewalOperations.list, query, for: view.request)
+        let answer: RenewalsAnswer = try await services.owners.ask(RenewalOperations.list, address.question, for: view.request)
         return RenewalsPage(
             address: address, notes: notes, answer: answer,
             context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))

@@ -45,7 +45,7 @@ struct RenewalsPage {
         division(.class("headline")) {
             heading1 { ConsoleArea.renewals.title }
             navigation(.class("downloads push"), .label("Downloads")) {
-                link(.href(address.exportPath), Attribute("download"), Shortcut.attribute(.export)) { "CSV" }
+                link(.href(address.filePath(RenewalOperations.export)), Attribute("download"), Shortcut.attribute(.export)) { "CSV" }
             }
         }
     }
