@@ -20,9 +20,13 @@ import WireJSON
         let invoices = json(
             InvoicesAnswer(invoices: [try Fixtures.invoice()], totals: Fixtures.invoiceTotals, nextCursor: nil))
         let renewals = json(Fixtures.renewals([Fixtures.renewal()]))
+        let payments = json(Fixtures.payments([Fixtures.payment()]))
         return try GatewayUnderTest([
             .rollup: { .owner($0.path.hasSuffix("/at-risk") ? risks : $0.path.hasSuffix("/mrr") ? revenue : rollup) },
-            .billing: { .owner($0.path.hasSuffix("/invoices") ? invoices : $0.path.hasSuffix("/renewals") ? renewals : requests) },
+            .billing: { request in
+                let lists = ["/invoices": invoices, "/renewals": renewals, "/payments": payments]
+                return .owner(lists.first { request.path.hasSuffix($0.key) }?.value ?? requests)
+            },
         ])
     }
 

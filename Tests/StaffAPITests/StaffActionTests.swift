@@ -21,6 +21,8 @@ extension StaffAction {
         // What is entered for an account says its organisation in the body.
         case .account: ["/accounts/{id}", "/upgrade-requests"]
         case .request: ["/upgrade-requests/{id}"]
+        // Links are made and taken back at the account.
+        case .invoice: ["/invoices/{id}", "/accounts/{id}/payment-links"]
         case _: ["/\(subject.rawValue)s/{id}"]
         }
     }
@@ -93,11 +95,11 @@ extension StaffAction {
         }
     }
 
-    /// What came of a risk, and why a request is denied, is told in a note; what customers ask needs no reason of staff, what ends is talked about in a note, and an invoice that
-    /// is issued, paid or sent says by itself why.
+    /// What came of a risk, and why a request is denied, is told in a note; what customers ask needs no reason of staff, what ends is talked about in a note, and an
+    /// invoice that is issued, paid or sent says by itself why, as does the link to pay it by.
     static let withoutReason = [
         StaffAction.riskOutcome, .enterRequest, .approveRequest, .denyRequest, .issueInvoice, .supplementaryInvoice, .oneOffInvoice,
-        .markInvoicePaid, .sendInvoice, .noteRenewal,
+        .markInvoicePaid, .sendInvoice, .makePaymentLink, .cancelPaymentLink, .noteRenewal,
     ].map(\.id)
 
     @Test func everythingElseAsksForAReason() {

@@ -1,4 +1,5 @@
 import Contracts
+import StaffAPI
 
 extension PaymentStatus: TitledWord {
     var title: String {
@@ -23,6 +24,30 @@ extension PaymentKind: TitledWord {
         case .retry: "Retry"
         case .invoiceLink: "Payment link"
         case .methodChange: "Method change"
+        }
+    }
+}
+
+extension PaymentAnswer.Task: TitledWord {
+    var title: String {
+        switch self {
+        case .unassigned: "Unassigned"
+        case .paidTwice: "Paid twice"
+        case .refunded: "Refunded"
+        case .chargedBack: "Charged back"
+        }
+    }
+}
+
+extension PaymentLinkAnswer.State: TitledWord {
+    var title: String {
+        switch self {
+        case .creating: "Being made"
+        case .open: "Open"
+        case .paid: "Paid"
+        case .expired: "Expired"
+        case .archived: "Canceled"
+        case .refused: "Refused by Mollie"
         }
     }
 }

@@ -18,13 +18,23 @@ extension StaffAction {
             case today
             /// The first and the last day of what the account's next invoice would bill.
             case nextPeriodStart, nextPeriodEnd
+            /// The invoice that a payment fits.
+            case fittingInvoice
         }
 
-        /// What of the account can be chosen in a field that takes an id.
+        /// What a field takes that takes an id.
         public enum Source: Sendable {
-            /// Its organisation, which is sent and not shown.
-            case organisation
-            case people, workspaces
+            /// What the action is about, which is sent and not shown.
+            case account, organisation, invoice
+            /// What of the account can be chosen.
+            case people, workspaces, openInvoices
+
+            public var isShown: Bool {
+                switch self {
+                case .account, .organisation, .invoice: false
+                case .people, .workspaces, .openInvoices: true
+                }
+            }
         }
 
         public let name: String
@@ -62,8 +72,10 @@ extension StaffAction {
         }
 
         /// - Parameter unchosen: nil where one has to be chosen.
-        static func chosen(_ name: String, _ title: String, from source: Source, unchosen: String? = nil) -> Field {
-            Field(name: name, title: title, unchosen: unchosen, source: source)
+        static func chosen(
+            _ name: String, _ title: String, from source: Source, preset: Preset? = nil, unchosen: String? = nil
+        ) -> Field {
+            Field(name: name, title: title, preset: preset, unchosen: unchosen, source: source)
         }
 
         static func constant(_ name: String, _ value: Bool) -> Field { Field(name: name, constant: value) }

@@ -3,14 +3,14 @@
 public struct StaffAction: Sendable {
     /// What a row stands for, and so whose id goes into the path.
     public enum Subject: String, Sendable, CaseIterable {
-        case account, workspace, organisation, request, invoice, renewal
+        case account, workspace, organisation, request, invoice, renewal, payment
         /// By e-mail address.
         case staff
     }
 
     /// What it is about, by which menus are divided.
     public enum Group: String, Sendable, CaseIterable {
-        case terms, billing, requests, invoices, renewals, people, risk
+        case terms, billing, requests, invoices, payments, renewals, people, risk
     }
 
     /// In kebab case; unique.
@@ -71,7 +71,8 @@ extension StaffAction {
         [
             tier, trial, moveEnd, removeEnd, endTrial, discount, clearDiscount, managed, selfServeLater, freeNow, billingDetails,
             acceptBillingDetails, issueInvoice, supplementaryInvoice, oneOffInvoice, markInvoicePaid, withdrawPayment, creditInvoice,
-            sendInvoice, noteRenewal, accountManager, noAccountManager, makePartner, removePartner, workspaceDiscount,
+            sendInvoice, makePaymentLink, cancelPaymentLink, assignPayment, noteRenewal, accountManager, noAccountManager, makePartner,
+            removePartner, workspaceDiscount,
             clearWorkspaceDiscount, usageReset, accountUsageReset, snooze, endSnooze, riskOutcome, enterRequest, approveRequest,
             denyRequest,
         ] + permissions

@@ -28,6 +28,9 @@ public struct PaymentLinkAnswer: Codable, Sendable, Equatable {
     /// Why the provider won't make it.
     public var refusal: String?
 
+    /// Somebody can pay by it, now or once the provider has made it.
+    public var isOpen: Bool { state == .open || state == .creating }
+
     public init(
         paymentLinkID: PaymentLinkID, accountID: AccountID, invoiceID: InvoiceID, invoiceNumber: String, state: Word<State>, url: String?,
         amountCents: Cents, description: String, expiresAt: Instant, createdBy: String, createdAt: Instant, refusal: String?

@@ -60,10 +60,12 @@ public struct Operation: Sendable {
         Operation(id, .get, path, owner: owner, parameters: parameters + [.after], answer: answer)
     }
 
-    /// The path for one thing, which its first part in braces stands for.
-    public func path(of id: some CustomStringConvertible) -> String {
-        guard let start = path.firstIndex(of: "{"), let end = path[start...].firstIndex(of: "}") else { return path }
-        return "\(path[..<start])\(id)\(path[path.index(after: end)...])"
+    /// The path for one thing, or for a part of one: what the parts in braces stand for, in their order.
+    public func path(of ids: any CustomStringConvertible...) -> String {
+        ids.reduce(path) { path, id in
+            guard let start = path.firstIndex(of: "{"), let end = path[start...].firstIndex(of: "}") else { return path }
+            return "\(path[..<start])\(id)\(path[path.index(after: end)...])"
+        }
     }
 
     /// A field of the body; `discount.percent` is the field `percent` of the object `discount`, or of a row of the list `discount`. Nil for one that

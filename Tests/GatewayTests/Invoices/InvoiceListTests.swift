@@ -23,7 +23,7 @@ import Testing
         #expect(html.contains("<span class=\"chip bad\">Overdue</span>") && html.contains("<span class=\"chip quiet\">Credit note</span>"))
         #expect(html.contains("−€\u{A0}7.405,20") && html.contains("takes back 2026-000123"))
         #expect(html.contains("data-invoice=\"\(late.invoiceID)\" data-label=\"2026-000123\""))
-        #expect(html.contains("data-actions=\"mark-invoice-paid credit-invoice send-invoice\""))
+        #expect(html.contains("data-actions=\"mark-invoice-paid credit-invoice send-invoice make-payment-link\""))
         #expect(html.contains("data-actions=\"send-invoice\""), "a credit note is only sent")
     }
 

@@ -80,7 +80,8 @@ struct AccountFeature: ConsoleFeature {
             let trials = try await AccountHistory.trials(of: account, services.context.database)
             return AccountBilling(account: account, revenue: await revenue, trials: trials, details: await details).html()
         case .invoices:
-            return AccountInvoices(account: account, answer: try await invoices(account, view)).html()
+            async let payments = payments(account, view)
+            return AccountInvoices(account: account, answer: try await invoices(account, view), payments: await payments).html()
         case .history:
             return try await AccountHistory.page(of: account, services.context.database).html()
         }
@@ -118,6 +119,13 @@ struct AccountFeature: ConsoleFeature {
         var query: QueryItems = ["limit": String(AccountInvoices.pageSize)]
         if let cursor = account.address.filter("cursor") { query.add("cursor", cursor) }
         return try await services.ask(InvoiceOperations.ofAccount, of: account.address.account, query, for: view.request)
+    }
+
+    private func payments(_ account: AccountView, _ view: ConsoleView) async -> PaymentsAnswer? {
+        await services.unlessAway("the payments of an account", view) {
+            let query: QueryItems = ["account": account.address.account.description, "limit": String(AccountPayments.shownMaximum)]
+            return try await services.owners.ask(PaymentOperations.list, query, for: view.request)
+        }
     }
 
     private func people(_ account: AccountView, _ view: ConsoleView) async throws -> PeopleAnswer {

@@ -1,12 +1,13 @@
 import Contracts
 import StaffAPI
 
-/// The invoices of an account, what the next one would be for, and what is in use without being invoiced.
+/// The invoices of an account, what the next one would be for, what is in use without being invoiced, and what was paid.
 struct AccountInvoices {
     static let pageSize = 50
 
     let account: AccountView
     let answer: InvoicesAnswer
+    let payments: PaymentsAnswer?
 
     func html() -> HTML {
         section(.id("detail-content"), .class("results"), .label("Invoices"), Attribute("data-live")) {
@@ -17,6 +18,7 @@ struct AccountInvoices {
                 InvoiceTable(context: account.context, showsBuyer: false).html(answer.invoices)
                 pager.html()
             }
+            AccountPayments(account: account, answer: payments).html()
         }
     }
 

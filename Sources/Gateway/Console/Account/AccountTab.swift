@@ -8,7 +8,7 @@ enum AccountTab: String, CaseIterable, Sendable {
         case .workspaces: "Workspaces"
         case .people: "People"
         case .billing: "Billing"
-        case .invoices: "Invoices"
+        case .invoices: "Invoices & payments"
         case .history: "History"
         }
     }

@@ -9,6 +9,7 @@ enum ConsolePath {
     static func workspace(_ id: WorkspaceID) -> String { "/workspaces/\(id)" }
 
     static func request(_ id: UpgradeRequestID) -> String { "\(ConsoleArea.requests.path)/\(id)" }
+    static func payment(_ id: String) -> String { "\(ConsoleArea.payments.path)/\(id)" }
     static func invoice(_ id: InvoiceID) -> String { "\(ConsoleArea.invoices.path)/\(id)" }
 
     static func person(_ id: UserID) -> String { "/people/\(id)" }

@@ -18,7 +18,9 @@ enum NameLink {
         return named(ConsolePath.person(id), shown, else: "")
     }
 
-    static func invoice(_ invoice: RelatedInvoice) -> HTML { named(ConsolePath.invoice(invoice.invoiceID), invoice.number, else: "") }
+    static func invoice(_ invoice: RelatedInvoice) -> HTML { self.invoice(invoice.invoiceID, invoice.number) }
+
+    static func invoice(_ id: InvoiceID, _ number: String) -> HTML { named(ConsolePath.invoice(id), number, else: "") }
 
     static func person(_ contact: AdminContact) -> HTML { person(contact.userID, name: contact.name, email: contact.email) }
 

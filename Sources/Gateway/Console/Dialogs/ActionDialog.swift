@@ -39,7 +39,7 @@ struct ActionDialog {
         var attributes = [
             Attribute("method", "dialog"), Attribute("novalidate"), Attribute("aria-describedby", "dialog-text"),
             Attribute("data-action", action.id), Attribute("data-method", action.operation.method.rawValue),
-            Attribute("data-path", "/api/v1\(action.path(of: subject.id))"), Attribute("data-label", subject.label.plain),
+            Attribute("data-path", "/api/v1\(subject.path)"), Attribute("data-label", subject.label.plain),
             Attribute("data-title", action.title), Attribute("data-submit", action.submitTitle), Attribute("data-done", action.done),
         ]
         if let version = subject.version { attributes.append(Attribute("data-version", String(version))) }

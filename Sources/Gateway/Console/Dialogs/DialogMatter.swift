@@ -6,6 +6,8 @@ protocol DialogMatter: Sendable {
     var action: StaffAction { get }
     /// What stands for it in the path of the command.
     var id: String { get }
+    /// Of the command, below `/api/v1`.
+    var path: String { get }
     /// What is said of whom once it is done.
     var label: ShownName { get }
     /// Of what the action changes, for `If-Match`; nil where its owner tells none.
@@ -45,6 +47,7 @@ struct DialogChoice: Sendable, Equatable {
 }
 
 extension DialogMatter {
+    var path: String { action.path(of: id) }
     var lastChange: BillingAccount.Change? { nil }
     var heldTitle: String { "Now" }
     var presetMark: String { "now" }

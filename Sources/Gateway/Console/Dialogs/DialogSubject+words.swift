@@ -29,7 +29,7 @@ extension DialogSubject {
 
     func choices(of field: StaffAction.Field) -> [DialogChoice] {
         switch field.source {
-        case nil: []
+        case nil, .account, .invoice, .openInvoices: []
         case .organisation: [DialogChoice(value: account.organisationID.description, title: account.organisationName ?? account.label)]
         case .workspaces:
             account.workspaces.map { DialogChoice(value: $0.workspaceID.description, title: ShownName($0.name).plain) }

@@ -26,7 +26,7 @@ struct DialogSubject: DialogMatter {
         case .account: account.accountID.description
         case .workspace: workspace?.workspaceID.description ?? ""
         case .organisation: account.organisationID.description
-        case .request, .staff, .invoice, .renewal: ""
+        case .request, .staff, .invoice, .renewal, .payment: ""
         }
     }
 
@@ -60,7 +60,7 @@ extension DialogSubject {
         case .billingDetail(let name): billingDetails[name]
         case .nextPeriodStart: outlook.map { Figures.date($0.periodStart) }
         case .nextPeriodEnd: outlook.map { Figures.date($0.periodEnd) }
-        case .today: nil
+        case .today, .fittingInvoice: nil
         case .end: terms.tierExpiresAt.map { Figures.date($0.lastDay) }
         }
     }

@@ -27,6 +27,7 @@ struct DialogSubjects: Sendable {
         case .request: try await RequestDialogSubject(action, services, view)
         case .invoice: try await invoice(of: action, view.request)
         case .renewal: try await renewal(of: action, view.request)
+        case .payment: try await PaymentDialogSubject(action, services, view)
         case .staff: try await colleague(of: action, view)
         }
     }
@@ -53,25 +54,13 @@ struct DialogSubjects: Sendable {
     }
 
     private func renewal(of action: StaffAction, _ request: GatewayRequest) async throws -> RenewalDialogSubject {
-        // An id of its own kind, which stands in a path and so has no other characters.
-        let id = request.text("renewal") ?? ""
-        guard (1...Self.renewalIDLengthMaximum).contains(id.utf8.count), id.utf8.allSatisfy(Self.isOfRenewalID) else {
+        guard let id = PlainID(request.text("renewal") ?? "") else {
             throw Problem.invalid("renewal", "renewal has to be the renewal_id of one")
         }
         let question = OwnerRequest(
             asking: .billing, RenewalOperations.one.path(of: id), for: request.http, identity: request.identity)
         let (answer, version): (RenewalAnswer, Int?) = try await versioned(question)
         return RenewalDialogSubject(action: action, renewal: answer.renewal, version: version)
-    }
-
-    private static let renewalIDLengthMaximum = 100
-
-    private static func isOfRenewalID(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        case UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."): true
-        case _: false
-        }
     }
 
     /// Throws 404 for what isn't there, 422 where the request names nothing, 503 where an owner is away.

@@ -41,7 +41,7 @@ struct FormField {
         }
         if declaration.kind == .flag { return confirmation }
         let choices = subject.choices(of: field)
-        if field.source == .organisation { return .joined(choices.map(hidden)) }
+        if field.source?.isShown == false { return .joined(choices.map(hidden)) }
         if case .texts = declaration.kind { return boxes(choices) }
         return labelled { choices.isEmpty ? control : named(choices) }
     }
@@ -72,7 +72,11 @@ struct FormField {
     private func named(_ choices: [DialogChoice]) -> HTML {
         select(common(.text)) {
             if choices.count != 1 || !isNeeded { option(.value(""), Attribute("selected")) { field.unchosen ?? "Choose…" } }
-            for choice in choices { option(.value(choice.value), Attribute("data-title", choice.title)) { choice.title } }
+            for choice in choices {
+                option(.value(choice.value), choice.value == preset ? Attribute("selected") : nil, Attribute("data-title", choice.title)) {
+                    choice.title
+                }
+            }
         }
     }
 

@@ -39,6 +39,7 @@ extension StaffAction.Group {
         case .terms: "Terms"
         case .billing: "Billing"
         case .invoices: "Invoices"
+        case .payments: "Payments"
         case .renewals: "Renewals"
         case .people: "People"
         case .risk: "At risk"

@@ -28,7 +28,8 @@ struct AreaBadges: Sendable {
     func all(_ view: ConsoleView) async throws -> [AreaBadge] {
         async let overdue = overdueInvoices(view)
         async let renewals = overdueRenewals(view)
-        return try await [renewals, pendingRequests(), overdue].compactMap { $0 }
+        async let payments = unassignedPayments(view)
+        return try await [renewals, pendingRequests(), overdue, payments].compactMap { $0 }
     }
 
     /// Known here, without asking anybody.
@@ -55,5 +56,12 @@ struct AreaBadges: Sendable {
             try await services.owners.ask(InvoiceOperations.list, query, for: view.request) as InvoicesAnswer
         }
         return answer.map { AreaBadge(area: .invoices, count: $0.totals.invoices, what: "overdue") }
+    }
+
+    func unassignedPayments(_ view: ConsoleView) async -> AreaBadge? {
+        let answer = await services.unlessAway("how many payments are unassigned", view) {
+            try await services.owners.ask(PaymentOperations.list, ["unassigned": "true", "limit": "1"], for: view.request) as PaymentsAnswer
+        }
+        return answer.map { AreaBadge(area: .payments, count: $0.totals.payments, what: "unassigned") }
     }
 }

@@ -20,11 +20,12 @@ struct ConsoleArea: Sendable, Equatable {
     static let requests = ConsoleArea(title: "Upgrade requests", path: "/requests", letter: "q", icon: .inbox, group: .customers)
     static let revenue = ConsoleArea(title: "Revenue", path: "/revenue", letter: "m", icon: .columns, group: .money)
     static let invoices = ConsoleArea(title: "Invoices", path: "/invoices", letter: "i", icon: .invoice, group: .money)
+    static let payments = ConsoleArea(title: "Payments", path: "/payments", letter: "p", icon: .coins, group: .money)
 
     static let notices = ConsoleArea(title: "Notices", path: "/notifications", letter: "n", icon: .bell, group: .office)
     static let staff = ConsoleArea(title: "Staff", path: "/staff", letter: "s", icon: .people, group: .office)
     static let checks = ConsoleArea(title: "Checks", path: "/checks", letter: "c", icon: .check, group: .office)
 
     /// In the order of the navigation.
-    static let all = [usage, atRisk, renewals, requests, revenue, invoices, notices, staff, checks]
+    static let all = [usage, atRisk, renewals, requests, revenue, invoices, payments, notices, staff, checks]
 }

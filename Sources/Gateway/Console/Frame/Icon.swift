@@ -1,6 +1,6 @@
 /// A small drawing in the colour of the text around it. It repeats what the words beside it say, so it isn't read aloud.
 enum Icon: Sendable {
-    case accounts, warning, calendar, inbox, columns, invoice, people, check, bell, search, copy, more
+    case accounts, warning, calendar, inbox, columns, invoice, coins, people, check, bell, search, copy, more
 
     func html() -> HTML {
         graphic(.class("icon"), Attribute("viewBox", "0 0 20 20"), Attribute("aria-hidden", "true")) {
@@ -17,6 +17,8 @@ enum Icon: Sendable {
         case .inbox: ["M3 11h4l1.5 3h3L13 11h4", "M5 4h10l2 7v5.5H3V11Z"]
         case .columns: ["M4 17v-5", "M8 17V8", "M12 17v-7", "M16 17V4"]
         case .invoice: ["M5 3h7l3 3v11H5Z", "M12 3v3h3", "M8 10h4", "M8 13h4"]
+        case .coins:
+            ["M7.5 4a5 2 0 1 1 0 4a5 2 0 0 1 0-4", "M2.5 6v6c0 1.1 2.2 2 5 2", "M12.5 6v2", "M12.5 9.5a4 4 0 1 1 0 8a4 4 0 0 1 0-8"]
         case .people:
             [
                 "M7.5 9.5a3 3 0 1 1 0-6a3 3 0 0 1 0 6", "M2 17c0-3 2.5-5 5.5-5s5.5 2 5.5 5", "M13 9a2.5 2.5 0 1 0 0-5",

@@ -11,7 +11,13 @@ struct InvoiceActions {
             item(.markInvoicePaid, invoice.openCents > .zero ? nil : .nothingOpen),
             invoice.payments.isEmpty ? nil : item(.withdrawPayment, isAskedByViewer(invoice) ? .secondPerson : nil),
             invoice.status == .credited ? nil : item(.creditInvoice), send,
-        ].compactMap { $0 }
+        ].compactMap { $0 } + linkItems(for: invoice)
+    }
+
+    /// One link at a time: there is nothing to be made while one can be paid by.
+    func linkItems(for invoice: InvoiceAnswer) -> [ActionMenu.Item] {
+        if invoice.paymentLink?.isOpen == true { return [item(.cancelPaymentLink)] }
+        return invoice.kind == .invoice && invoice.openCents > .zero ? [item(.makePaymentLink)] : []
     }
 
     /// Whoever has asked for a withdrawal can't confirm it, unless there is another payment that could be meant.

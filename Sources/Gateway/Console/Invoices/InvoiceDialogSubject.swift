@@ -10,6 +10,16 @@ struct InvoiceDialogSubject: DialogMatter {
 
     var id: String { invoice.invoiceID.description }
 
+    /// Links are made and taken back at the account.
+    var path: String {
+        switch action.id {
+        case StaffAction.makePaymentLink.id: action.operation.path(of: invoice.accountID)
+        case StaffAction.cancelPaymentLink.id:
+            action.operation.path(of: invoice.accountID, invoice.paymentLink?.paymentLinkID.description ?? "")
+        case _: action.path(of: id)
+        }
+    }
+
     var label: ShownName { ShownName(invoice.number) }
 
     var place: [HTML] { [ShownName(invoice.buyer).html(), HTML(text: "\(invoice.kind.title) \(label.plain)")] }
@@ -33,6 +43,7 @@ struct InvoiceDialogSubject: DialogMatter {
         switch field.name {
         case "mark_id": invoice.payments.reversed().map(option)
         case "lines": invoice.lines.filter { !$0.credited }.map(option)
+        case "invoice_id": [DialogChoice(value: id, title: label.plain)]
         case _: []
         }
     }

@@ -25,6 +25,11 @@ struct Attribute: Sendable, Equatable {
         Attribute("href", isSafe(destination) ? destination : "#")
     }
 
+    /// A page of another site. What is no address of the web leads nowhere.
+    static func href(elsewhere destination: String) -> Attribute {
+        Attribute("href", ["https://", "http://"].contains(where: destination.hasPrefix) ? destination : "#")
+    }
+
     private static func isSafe(_ destination: String) -> Bool {
         if destination.hasPrefix("mailto:") || destination.hasPrefix("#") || destination.hasPrefix("?") { return true }
         return destination.hasPrefix("/") && !destination.hasPrefix("//") && !destination.hasPrefix("/\\")

@@ -1,0 +1,26 @@
+/// What the payment provider collects: links by which customers pay invoices, and payments that name nobody.
+extension StaffAction {
+    public static let makePaymentLink = StaffAction(
+        "make-payment-link", PaymentLinkOperations.make, on: .invoice, .invoices, title: "Make payment link",
+        explanation: "Asks for all that is open, with VAT. Once the customer has paid by it, the invoice is marked paid by itself.",
+        done: "Payment link made",
+        fields: [
+            .chosen("invoice_id", "Invoice", from: .invoice),
+            .shown("description", "What the customer reads", note: "Empty: the invoice's number and the seller's name."),
+        ])
+
+    public static let cancelPaymentLink = StaffAction(
+        "cancel-payment-link", PaymentLinkOperations.cancel, on: .invoice, .invoices, title: "Cancel payment link",
+        explanation: "Nobody can pay by it any more. Another one can be made.", submitTitle: "Cancel the link",
+        done: "Payment link canceled",
+        isDangerous: true, fields: [])
+
+    public static let assignPayment = StaffAction(
+        "assign-payment", PaymentOperations.assign, on: .payment, .payments, title: "Assign payment",
+        explanation: "The payment belongs to this account from now on. Of an invoice it marks what is open as paid.",
+        submitTitle: "Assign", done: "Payment assigned",
+        fields: [
+            .chosen("account_id", "Account", from: .account),
+            .chosen("invoice_id", "Pays the invoice", from: .openInvoices, preset: .fittingInvoice, unchosen: "No invoice"), .reason,
+        ])
+}
