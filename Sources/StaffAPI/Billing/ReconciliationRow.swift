@@ -1,0 +1,90 @@
+import Contracts
+
+/// What was due of something in a month, beside what arrived for it.
+public struct ReconciledFigures: Codable, Sendable, Equatable {
+    public var expectedCents: Cents
+    /// What of it is due on a later day, or is being collected.
+    public var notDueCents: Cents
+    /// Less what went back.
+    public var arrivedCents: Cents
+    /// What is expected, due and hasn't arrived; negative where more has arrived.
+    public var gapCents: Cents
+    /// What of the money that came went back since.
+    public var refundedCents: Cents
+    public var chargedBackCents: Cents
+
+    public init(expectedCents: Cents, notDueCents: Cents, arrivedCents: Cents, refundedCents: Cents, chargedBackCents: Cents) {
+        self.expectedCents = expectedCents
+        self.notDueCents = notDueCents
+        self.arrivedCents = arrivedCents
+        gapCents = expectedCents - notDueCents - arrivedCents
+        self.refundedCents = refundedCents
+        self.chargedBackCents = chargedBackCents
+    }
+}
+
+/// An account for which something was due in the month, or has arrived.
+public struct ReconciliationRow: Codable, Sendable, Equatable {
+    /// One thing that was due, or money that came for nothing that was.
+    public struct Item: Codable, Sendable, Equatable {
+        public var kind: Word<DueKind>
+        /// Nil for money for which nothing was due.
+        public var dueOn: LocalDate?
+        public var expectedCents: Cents
+        public var notDueCents: Cents
+        public var arrivedCents: Cents
+        public var gapCents: Cents
+        public var refundedCents: Cents
+        public var chargedBackCents: Cents
+        public var gaps: [Word<ReconciliationGap>]
+        public var invoiceID: InvoiceID?
+        public var invoiceNumber: String?
+        /// Those of the provider that paid it, or tried to.
+        public var paymentIDs: [String]
+
+        public init(
+            kind: DueKind, dueOn: LocalDate?, _ figures: ReconciledFigures, gaps: [ReconciliationGap], invoiceID: InvoiceID? = nil,
+            invoiceNumber: String? = nil, paymentIDs: [String] = []
+        ) {
+            self.kind = Word(kind)
+            self.dueOn = dueOn
+            expectedCents = figures.expectedCents
+            notDueCents = figures.notDueCents
+            arrivedCents = figures.arrivedCents
+            gapCents = figures.gapCents
+            refundedCents = figures.refundedCents
+            chargedBackCents = figures.chargedBackCents
+            self.gaps = gaps.map { Word($0) }
+            self.invoiceID = invoiceID
+            self.invoiceNumber = invoiceNumber
+            self.paymentIDs = paymentIDs
+        }
+    }
+
+    public var accountID: AccountID
+    /// The customer's name; empty where the platform has told none.
+    public var label: String
+    public var expectedCents: Cents
+    public var notDueCents: Cents
+    public var arrivedCents: Cents
+    public var gapCents: Cents
+    public var refundedCents: Cents
+    public var chargedBackCents: Cents
+    /// Each once.
+    public var gaps: [Word<ReconciliationGap>]
+    /// What the figures are made of, by the day on which it was due.
+    public var items: [Item]
+
+    public init(accountID: AccountID, label: String, _ figures: ReconciledFigures, gaps: [ReconciliationGap], items: [Item]) {
+        self.accountID = accountID
+        self.label = label
+        expectedCents = figures.expectedCents
+        notDueCents = figures.notDueCents
+        arrivedCents = figures.arrivedCents
+        gapCents = figures.gapCents
+        refundedCents = figures.refundedCents
+        chargedBackCents = figures.chargedBackCents
+        self.gaps = gaps.map { Word($0) }
+        self.items = items
+    }
+}
