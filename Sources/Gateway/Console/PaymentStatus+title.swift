@@ -51,3 +51,29 @@ extension PaymentLinkAnswer.State: TitledWord {
         }
     }
 }
+
+extension ReconciliationGap: TitledWord {
+    var title: String {
+        switch self {
+        case .renewalNotCharged: "Not charged"
+        case .chargeFailed: "Charge failed"
+        case .otherAmount: "Another amount"
+        case .unpaidInvoice: "Unpaid invoice"
+        case .refunded: "Refunded"
+        case .chargedBack: "Charged back"
+        case .paidTwice: "Paid twice"
+        case .unexpected: "Unexpected"
+        }
+    }
+}
+
+extension DueKind: TitledWord {
+    var title: String {
+        switch self {
+        case .renewal: "Renewal"
+        case .seats: "Seats"
+        case .invoice: "Invoice"
+        case .other: "Payment"
+        }
+    }
+}

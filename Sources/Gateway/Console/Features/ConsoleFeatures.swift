@@ -4,7 +4,7 @@ struct ConsoleFeatures: Sendable {
     static let kinds: [any ConsoleFeature.Type] = [
         UsageFeature.self, AccountFeature.self, WorkspaceFeature.self, PersonFeature.self, AtRiskFeature.self, RenewalsFeature.self,
         RevenueFeature.self, RequestsFeature.self, RequestFeature.self, InvoicesFeature.self, AgeingFeature.self, InvoiceFeature.self,
-        PaymentsFeature.self, PaymentFeature.self, SearchFeature.self,
+        PaymentsFeature.self, PaymentFeature.self, ReconciliationFeature.self, SearchFeature.self,
         NoticesFeature.self, NoticeSettingsFeature.self, StaffFeature.self, ChecksFeature.self,
     ]
 

@@ -5,6 +5,8 @@ import StaffAPI
 protocol ListAddress: Equatable {
     /// Where the list stands in the navigation.
     static var area: ConsoleArea { get }
+    /// Of its first page.
+    static var listPath: String { get }
 
     /// The first page of all that there is.
     init()
@@ -18,6 +20,7 @@ protocol ListAddress: Equatable {
 }
 
 extension ListAddress {
+    static var listPath: String { area.path }
     static var pageSize: Int { 50 }
 
     /// What of a query can be shown, and what of it can't, in words.
@@ -55,7 +58,7 @@ extension ListAddress {
         return items
     }
 
-    var path: String { Self.path(Self.area.path, query) }
+    var path: String { Self.path(Self.listPath, query) }
 
     /// The file with all that fits, or what is told of that file.
     func filePath(_ operation: StaffAPI.Operation) -> String { Self.path("/api/v1\(operation.path)", filters) }

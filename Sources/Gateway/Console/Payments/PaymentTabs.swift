@@ -1,13 +1,15 @@
-/// The ways to look at payments: one by one, and those that are nobody's.
+/// The ways to look at payments: one by one, those that are nobody's, and beside what was due.
 struct PaymentTabs {
     enum Tab: String, CaseIterable {
         case all = "All"
         case unassigned = "Unassigned"
+        case reconciliation = "Reconciliation"
 
         fileprivate var path: String {
             switch self {
             case .all: ConsoleArea.payments.path
             case .unassigned: PaymentsAddress.unassigned.path
+            case .reconciliation: ReconciliationAddress.listPath
             }
         }
     }
