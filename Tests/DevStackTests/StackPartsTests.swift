@@ -17,11 +17,13 @@ import WireJSON
         let file = ReadyFile(
             gateway: "http://127.0.0.1:1", bootstrap: "127.0.0.1:2",
             services: ["rollup": .init(url: "http://127.0.0.1:3", pid: 4), "billing": .init(url: "http://127.0.0.1:5", pid: nil)],
+            mollie: .init(controls: "http://127.0.0.1:6/stand-in", pid: 7),
             tokens: .init(allPolicies: "a", noPolicies: "b", notStaff: "c", directus: "d"), signIn: "http://127.0.0.1:1/sign-in?token=a")
         try file.write(to: path)
         let text = try String(contentsOfFile: path, encoding: .utf8)
         let expected =
-            #"{"bootstrap":"127.0.0.1:2","gateway":"http://127.0.0.1:1","services":{"billing":{"pid":null,"url":"http://127.0.0.1:5"},"#
+            #"{"bootstrap":"127.0.0.1:2","gateway":"http://127.0.0.1:1","mollie":{"controls":"http://127.0.0.1:6/stand-in","pid":7},"#
+            + #""services":{"billing":{"pid":null,"url":"http://127.0.0.1:5"},"#
             + #""rollup":{"pid":4,"url":"http://127.0.0.1:3"}},"sign_in":"http://127.0.0.1:1/sign-in?token=a","#
             + #""tokens":{"all_policies":"a","directus":"d","no_policies":"b","not_staff":"c"}}"#
         #expect(text == expected + "\n")
@@ -36,6 +38,20 @@ import WireJSON
             signIn: "")
         #expect(throws: StackError.dataDirectory("the ready file /nowhere/ready.json can't be written")) {
             try file.write(to: "/nowhere/ready.json")
+        }
+    }
+
+    @Test func paymentsAreTakenByAStandInUnlessAKeyIsNamedAndBillingAloneIsTold() {
+        let standIn = PaymentProvider(environment: ["PUBLIC_URL": "https://admin.example.org"], port: 9)
+        let settings = standIn.settings(inherited: ["PUBLIC_URL": "https://admin.example.org"], gateway: "http://127.0.0.1:1")
+        #expect(standIn == .standIn(port: 9) && settings["PUBLIC_URL"] == "http://127.0.0.1:1")
+        #expect(settings["MOLLIE_BASE_URL"] == "http://127.0.0.1:9/v2" && settings["MOLLIE_API_KEY"]?.hasPrefix("test_") == true)
+        #expect(standIn.standIn(executables: "/bin", inherited: [:])?.path == "/bin/MollieStandIn")
+        for own in [["MOLLIE_API_KEY": "live_abc"], ["MOLLIE_API_KEY": ""], ["MOLLIE_API_KEY_FILE": "/run/key"]] {
+            let named = PaymentProvider(environment: own, port: 9)
+            #expect(named == .named && named.standIn(executables: "/bin", inherited: own) == nil)
+            #expect(named.settings(inherited: own.merging(["HOME": "/"]) { own, _ in own }, gateway: "http://127.0.0.1:1") == own)
+            #expect(PaymentProvider.removingSettings(from: own.merging(["HOME": "/"]) { own, _ in own }) == ["HOME": "/"])
         }
     }
 

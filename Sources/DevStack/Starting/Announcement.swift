@@ -26,6 +26,12 @@ final class Announcement: Sendable {
         client = try HTTPClient()
     }
 
+    /// Waits until the stand-in of Mollie answers, where there is one. Throws what stands in the way.
+    func waitForStandIn(failure: @escaping @Sendable (_ name: String) -> ProgramError?) async throws {
+        guard let url = plan.payments.standInURL else { return }
+        try await Readiness(client: client, failure: failure).wait(for: PaymentProvider.standInName, at: url)
+    }
+
     /// Waits until every service is ready and what staff decided in the demo is decided. Throws what stands in the way.
     /// - Parameter failure: how the last life of a service ended, if it ended by itself.
     func make(_ world: DemoWorld?, failure: @escaping @Sendable (_ service: String) -> ProgramError?) async throws {
@@ -51,6 +57,7 @@ final class Announcement: Sendable {
         if world != nil {
             console.say("as \(DemoColleague.name), without permissions, by a token as Directus issues it: \(signIn(tokens.directus))")
         }
+        if let controls { console.say("payments: a stand-in of Mollie, where no money moves; its controls at \(controls)") }
         console.say("Kafka at \(plan.cluster.configuration.bootstrapServers); data in \(plan.data.path); Ctrl-C stops everything")
     }
 
@@ -63,6 +70,8 @@ final class Announcement: Sendable {
         }
     }
 
+    private var controls: String? { plan.payments.standInURL.map { "\($0)/stand-in" } }
+
     private func signIn(_ token: String) -> String { "\(plan.url(of: .gateway))/sign-in?token=\(token)" }
 
     private func write(_ pids: [String: Int32]) throws {
@@ -72,7 +81,9 @@ final class Announcement: Sendable {
         }
         try ReadyFile(
             gateway: plan.url(of: .gateway), bootstrap: plan.cluster.configuration.bootstrapServers,
-            services: Dictionary(uniqueKeysWithValues: services), tokens: tokens, signIn: signIn(tokens.allPolicies)
+            services: Dictionary(uniqueKeysWithValues: services),
+            mollie: controls.map { ReadyFile.StandIn(controls: $0, pid: pids[PaymentProvider.standInName]) }, tokens: tokens,
+            signIn: signIn(tokens.allPolicies)
         ).write(to: readyFile)
     }
 }

@@ -37,6 +37,8 @@ struct Options: Sendable, Equatable {
           --bootstrap HOSTS         use this Kafka cluster instead of starting one
           --ready-file FILE         write addresses, process ids and tokens there once everything is ready
           --help                    this text
+
+        Payments are taken by a stand-in of Mollie, unless MOLLIE_API_KEY is set; set and empty, none are taken.
         """
 }
 

@@ -9,6 +9,14 @@ struct ReadyFile: Codable, Sendable, Equatable {
         var pid: Int32?
     }
 
+    /// The stand-in of Mollie.
+    struct StandIn: Codable, Sendable, Equatable {
+        /// Below which its controls are.
+        var controls: String
+        /// Nil while it is being started again.
+        var pid: Int32?
+    }
+
     struct Tokens: Codable, Sendable, Equatable {
         var allPolicies: String
         var noPolicies: String
@@ -21,6 +29,8 @@ struct ReadyFile: Codable, Sendable, Equatable {
     var gateway: String
     var bootstrap: String
     var services: [String: Service]
+    /// Nil where payments are taken by whom the environment names, or by nobody.
+    var mollie: StandIn?
     var tokens: Tokens
     /// Opens the console signed in.
     var signIn: String

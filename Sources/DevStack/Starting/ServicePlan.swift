@@ -22,6 +22,7 @@ struct ServicePlan: Sendable {
     let cluster: Cluster
     let secrets: StackSecrets
     let ports: [Service: Int]
+    let payments: PaymentProvider
     /// The environment of DevStack itself, from which the services have paths, proxies and settings for Kafka.
     let inherited: [String: String]
 
@@ -32,8 +33,11 @@ struct ServicePlan: Sendable {
             name: service.rawValue, path: "\(executables)/\(service.executable)", arguments: arguments, environment: environment(service))
     }
 
+    /// The stand-in of Mollie, where there is one.
+    var standIn: Program? { payments.standIn(executables: executables, inherited: inherited) }
+
     func environment(_ service: Service) -> [String: String] {
-        var environment = inherited
+        var environment = PaymentProvider.removingSettings(from: inherited)
         environment.merge(cluster.environment) { _, new in new }
         environment["DATA_DIR"] = data.folder(service.rawValue)
         environment["HTTP_HOST"] = "127.0.0.1"
@@ -43,7 +47,10 @@ struct ServicePlan: Sendable {
         environment["INTERNAL_SECRET"] = secrets.internalTokens.revealed
         environment["STAFF_MANAGERS"] = inherited["STAFF_MANAGERS"] ?? StackSecrets.manager
         environment["STYLEGUIDE"] = "true"
-        if service == .billing { environment.merge(DemoSeller.settings) { given, _ in given } }
+        if service == .billing {
+            environment.merge(DemoSeller.settings) { given, _ in given }
+            environment.merge(payments.settings(inherited: inherited, gateway: url(of: .gateway))) { _, new in new }
+        }
         environment["LOG_LEVEL"] = inherited["LOG_LEVEL"] ?? "info"
         return environment
     }

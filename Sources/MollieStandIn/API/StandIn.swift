@@ -46,6 +46,7 @@ final class StandIn: Sendable {
         addPaymentControls(to: &router)
         addWebhookControls(to: &router)
         addFaultControls(to: &router)
+        router.on(.get, "/readyz") { _ in HTTPResponse(status: 200) }
         router.unknownPath = { _ in Problem(status: 404, "there is nothing at this path").response }
         return { [router] request in
             do {
