@@ -109,8 +109,7 @@ let package = Package(
             "DevStack",
             [
                 "CFixedPort", "Contracts", "CompanyIdentifiers", "StaffAPI", "Kafka", "WireJSON", "HTTP", "Cryptography", "ProcessKit",
-                "EventKit",
-                "WebKit", "ServiceKit",
+                "Mollie", "EventKit", "WebKit", "ServiceKit",
             ]),
         executable("MollieStandIn", ["HTTP", "WireJSON", "Contracts", "ProcessKit", "Mollie"]),
         executable("Benchmarks", ["Contracts", "Kafka", "WireJSON", "HTTP", "ProcessKit", "EventKit"]),
@@ -165,8 +164,8 @@ let package = Package(
         serviceTests("PartnerService", "HTTP"),
         serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", "Mail", "MailKit", resources: [.copy("Recorded")]),
         tests(
-            "DevStackTests", "DevStack", "TestKit", "ServiceTesting", "EventKit", "WebKit", "Contracts", "CompanyIdentifiers", "StaffAPI",
-            "Kafka", "HTTP", "WireJSON"),
+            "DevStackTests", "DevStack", "TestKit", "ServiceTesting", "Mollie", "EventKit", "WebKit", "Contracts", "CompanyIdentifiers",
+            "StaffAPI", "Kafka", "HTTP", "WireJSON"),
         tests("TidyTests"),
     ]
 )

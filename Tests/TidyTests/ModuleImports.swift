@@ -45,7 +45,7 @@ enum ModuleImports {
         "TrainingService": serviceImports,
         "PartnerService": serviceImports,
         "Gateway": serviceImports.union(["Mail", "MailKit"]),
-        "DevStack": serviceImports.union(["CFixedPort", "CompanyIdentifiers"]),
+        "DevStack": serviceImports.union(["CFixedPort", "CompanyIdentifiers", "Mollie"]),
         "MollieStandIn": ["HTTP", "WireJSON", "Contracts", "ProcessKit", "Mollie"],
         "Benchmarks": serviceImports,
     ]

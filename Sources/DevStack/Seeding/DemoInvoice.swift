@@ -1,5 +1,4 @@
 import Contracts
-import HTTP
 
 /// An invoice of the demo, and what becomes of it.
 struct DemoInvoice: Sendable, Equatable {
@@ -8,6 +7,7 @@ struct DemoInvoice: Sendable, Equatable {
     }
 
     let account: AccountID
+    let story: DemoStory
     let outcome: Outcome
 
     /// Those of the first rounds, so that a large demo starts as fast as a small one. Nobody becomes paying whose story is not to pay.
@@ -21,7 +21,7 @@ struct DemoInvoice: Sendable, Equatable {
             let count = counts[story, default: 0]
             counts[story] = count + 1
             let account = AccountID(of: world.organisation(index).organisationID)
-            all.append(DemoInvoice(account: account, outcome: outcomes[count % outcomes.count]))
+            all.append(DemoInvoice(account: account, story: story, outcome: outcomes[count % outcomes.count]))
         }
         return all
     }

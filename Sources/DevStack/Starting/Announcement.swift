@@ -46,7 +46,9 @@ final class Announcement: Sendable {
             try await DemoSnooze(client: client, gateway: gateway, token: tokens.allPolicies).set(for: world)
             try await DemoDecisions(client: client, gateway: gateway, token: tokens.allPolicies).make(in: world)
             try await DemoRenewals(client: client, gateway: gateway, token: tokens.allPolicies).note(in: world)
-            try await DemoInvoices(client: client, gateway: gateway, token: tokens.allPolicies).issue(for: world)
+            let desk = DemoDesk(client: client, gateway: gateway, token: tokens.allPolicies)
+            try await DemoInvoices(desk: desk).issue(for: world)
+            if let controls { try await DemoPayments(desk: desk, controls: controls).collect(in: world) }
         }
         try state.withLock { state in
             state.isMade = true
