@@ -1,6 +1,7 @@
 import BusinessCalendar
 import Contracts
 import MailKit
+import Mollie
 import ProcessKit
 
 /// The settings that only BillingService has (CONTRACTS §3).
@@ -16,6 +17,8 @@ struct BillingConfiguration: Sendable {
     var reminderDays = BillingConfiguration.usualReminderDays
     /// How mails go out; nil lets them wait.
     var mail: MailSettings?
+    /// Where the Gateway is for the world, without a slash at its end; nil where it is nowhere.
+    var publicAddress: String?
     /// How payments are taken; nil where they aren't.
     var mollie: MollieSettings?
 
@@ -29,7 +32,8 @@ struct BillingConfiguration: Sendable {
         calendar = BusinessCalendar(extraHolidays: Self.holidays(&settings))
         reminderDays = Self.reminderDays(&settings)
         mail = MailSettings(reading: &settings)
-        mollie = MollieSettings(reading: &settings)
+        publicAddress = Self.publicAddress(&settings)
+        mollie = MollieSettings(reading: &settings, publicAddress: publicAddress)
         twoPersonAbove = limit < 0 ? nil : Cents(Int64(limit))
     }
 }
@@ -38,6 +42,16 @@ extension BillingConfiguration {
     static let usualReminderDays = [7, 14, 30]
     private static let remindersMaximum = 3
     private static let holidaysMaximum = 1_000
+
+    private static func publicAddress(_ settings: inout Settings) -> String? {
+        guard let text = settings.optionalText("PUBLIC_URL") else { return nil }
+        let address = text.hasSuffix("/") ? String(text.dropLast()) : text
+        guard WebAddress(address) != nil else {
+            settings.refuse("PUBLIC_URL", expected: "the Gateway's address, such as https://admin.example.org")
+            return nil
+        }
+        return address
+    }
 
     private static func holidays(_ settings: inout Settings) -> Set<LocalDate> {
         guard let text = settings.optionalText("EXTRA_HOLIDAYS") else { return [] }
@@ -80,7 +94,8 @@ extension BillingConfiguration {
           SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
           MOLLIE_API_KEY           live_… or test_…: payment links are made and payments fetched by it; without it there are none
           MOLLIE_BASE_URL          where Mollie's API is; https://api.mollie.com/v2 by default
-          PUBLIC_URL               the Gateway's address, to which Mollie tells of payments; without it they are asked for every hour
+          PUBLIC_URL               the Gateway's address, at which customers look at invoices and Mollie tells of payments; without it
+                                   payments are asked for every hour
           MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
           TWO_PERSON_ABOVE_CENTS   a payment above this is withdrawn only once a second person has confirmed it
         """

@@ -16,7 +16,7 @@ extension ServiceDefinition {
         let requests = UpgradeRequestDesk(calendar: configuration.calendar)
         let payments = PaymentDesk(mollie: mollie)
         let timers = [
-            ExpirySchedule.handlers, OverdueSchedule.handlers, ReminderSchedule.handlers(invoices), PaymentLinkExpiry.handlers,
+            ExpirySchedule.handlers, OverdueSchedule.handlers, ReminderSchedule.handlers, PaymentLinkExpiry.handlers,
             PaymentSync.handlers(isEnabled: mollie != nil),
         ]
         var definition = ServiceDefinition(
@@ -49,7 +49,10 @@ extension ServiceDefinition {
     ]
 
     private static func invoiceProjections(_ configuration: BillingConfiguration) -> [any Projection] {
-        [IssuedNumbers(), InvoiceTable(), InvoiceFiles(), OverdueSchedule(), ReminderSchedule(days: configuration.reminderDays)]
+        [
+            IssuedNumbers(), InvoiceTable(), InvoiceFiles(), DownloadLinks(), OverdueSchedule(),
+            ReminderSchedule(days: configuration.reminderDays),
+        ]
     }
 
     private static let paymentProjections: [any Projection] = [PaymentLinkTable(), PaymentLinkExpiry(), PaymentTable(), Payers()]
@@ -72,6 +75,7 @@ extension ServiceDefinition {
         InvoicePaymentRoutes.add(to: &routes, desk)
         CreditRoute.add(to: &routes, desk)
         SendRoute.add(to: &routes, desk)
+        DownloadRoutes.add(to: &routes, desk)
         ReminderRoute.add(to: &routes)
     }
 

@@ -72,6 +72,7 @@ extension GatewayConfiguration {
         to routes: inout ServiceRoutes, _ owners: OwnerClient, _ context: ServiceContext, _ headers: SecurityHeaders
     ) {
         MollieWebhook(owners: owners, headers: headers).add(to: &routes)
+        SharedDocumentRoutes(owners: owners, headers: headers).add(to: &routes)
         UnsubscribeRoutes(tokens: unsubscribeTokens, context: context, headers: headers).add(to: &routes)
         DocumentRoutes.add(to: &routes, headers: headers)
     }

@@ -71,7 +71,8 @@ extension StaffAction {
         [
             tier, trial, moveEnd, removeEnd, endTrial, discount, clearDiscount, managed, selfServeLater, freeNow, billingDetails,
             acceptBillingDetails, issueInvoice, supplementaryInvoice, oneOffInvoice, markInvoicePaid, withdrawPayment, creditInvoice,
-            sendInvoice, makePaymentLink, cancelPaymentLink, assignPayment, noteRenewal, accountManager, noAccountManager, makePartner,
+            sendInvoice, makePaymentLink, cancelPaymentLink, replaceDownloadLink, revokeDownloadLink, assignPayment, noteRenewal,
+            accountManager, noAccountManager, makePartner,
             removePartner, workspaceDiscount,
             clearWorkspaceDiscount, usageReset, accountUsageReset, snooze, endSnooze, riskOutcome, enterRequest, approveRequest,
             denyRequest,

@@ -49,6 +49,8 @@ public struct InvoiceAnswer: Codable, Sendable, Equatable {
     public var pendingConfirmation: PendingWithdrawal?
     /// The newest link by which it can be, or was, paid; nil where there is none, or it was taken back.
     public var paymentLink: PaymentLinkAnswer?
+    /// Where the customer looks at it without signing in; nil where that was taken back. A path of the Gateway where that has no public address.
+    public var downloadURL: String?
     /// The forms in which it can be had already.
     public var formats: [Word<InvoiceFileFormat>]
 

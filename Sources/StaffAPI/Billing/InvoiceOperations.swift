@@ -69,11 +69,19 @@ public enum InvoiceOperations {
     public static let send = Operation(
         "send-invoice", .post, "/invoices/{id}/send", owner: .billing, fields: [.optional("to", .email), .optional("with_xml", .flag)])
 
+    /// The one before holds no more.
+    public static let replaceDownloadLink = Operation(
+        "replace-download-link", .post, "/invoices/{id}/download-link", owner: .billing, fields: [.reason()])
+
+    public static let revokeDownloadLink = Operation(
+        "revoke-download-link", .delete, "/invoices/{id}/download-link", owner: .billing, fields: [.reason()])
+
     public static let setReminders = Operation(
         "set-invoice-reminders", .put, "/accounts/{id}/invoice-reminders", owner: .billing, fields: [.needed("enabled", .flag), .reason()])
 
     public static let all = [
-        list, export, manifest, ageing, ofAccount, one, html, pdf, xml, issue, markPaid, withdrawPayment, credit, send, setReminders,
+        list, export, manifest, ageing, ofAccount, one, html, pdf, xml, issue, markPaid, withdrawPayment, credit, send,
+        replaceDownloadLink, revokeDownloadLink, setReminders,
     ]
 
     private static func file(_ format: InvoiceFileFormat) -> Operation {

@@ -31,6 +31,9 @@ public struct PaymentLinkAnswer: Codable, Sendable, Equatable {
     /// Somebody can pay by it, now or once the provider has made it.
     public var isOpen: Bool { state == .open || state == .creating }
 
+    /// Where the customer can pay now.
+    public var payableURL: String? { state == .open ? url : nil }
+
     public init(
         paymentLinkID: PaymentLinkID, accountID: AccountID, invoiceID: InvoiceID, invoiceNumber: String, state: Word<State>, url: String?,
         amountCents: Cents, description: String, expiresAt: Instant, createdBy: String, createdAt: Instant, refusal: String?

@@ -15,6 +15,16 @@ extension StaffAction {
         done: "Payment link canceled",
         isDangerous: true, fields: [])
 
+    public static let replaceDownloadLink = StaffAction(
+        "replace-download-link", InvoiceOperations.replaceDownloadLink, on: .invoice, .invoices, title: "New link for the customer",
+        explanation: "A new page for the customer. The link that they have holds no more; send the invoice again to tell them the new one.",
+        submitTitle: "Make a new link", done: "New link made", fields: [.reason])
+
+    public static let revokeDownloadLink = StaffAction(
+        "revoke-download-link", InvoiceOperations.revokeDownloadLink, on: .invoice, .invoices, title: "Take the customer's link back",
+        explanation: "Nobody can look at the document without signing in any more. A new link can be made.", submitTitle: "Take it back",
+        done: "Link taken back", isDangerous: true, fields: [.reason])
+
     public static let assignPayment = StaffAction(
         "assign-payment", PaymentOperations.assign, on: .payment, .payments, title: "Assign payment",
         explanation: "The payment belongs to this account from now on. Of an invoice it marks what is open as paid.",

@@ -16,5 +16,13 @@ public enum JoinedParts {
     public static let mollieWebhook = Operation(
         "take-mollie-webhook", .post, "/mollie-webhooks", owner: .billing, fields: [.needed("id", .text(TextRule(length: 1...64)))])
 
-    public static let all = [rollupAccount, rollupSearch, billingSearch, billingAccount, partner, rollupTerms, billingTerms, mollieWebhook]
+    /// What a customer sees by the link of an invoice or a credit note; `{id}` is the link's token.
+    public static let sharedInvoice = Operation.question("shared-invoice", "/shared-invoices/{id}", owner: .billing)
+    public static let sharedInvoiceFile = Operation.question(
+        "shared-invoice-file", "/shared-invoices/{id}/{format}", owner: .billing, answer: .stream)
+
+    public static let all = [
+        rollupAccount, rollupSearch, billingSearch, billingAccount, partner, rollupTerms, billingTerms, mollieWebhook, sharedInvoice,
+        sharedInvoiceFile,
+    ]
 }

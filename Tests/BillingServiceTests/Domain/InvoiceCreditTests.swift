@@ -68,7 +68,7 @@ struct InvoiceCreditTests {
         order.firstDay = t0.date
         var story = try AccountStory.managed(.invoice(1, order), .payment(of: 1, Cents(1_634 - 303)))
         let events = try story.when(.credit(lines: ["1"]))
-        #expect(events.count == 2)
+        #expect(events.count == 3)
         let paid = try #require(events.last as? InvoicePaid)
         #expect(paid.amountCents == .zero && paid.paidCents == Cents(1_331))
         #expect(try story.invoice().figures.status == .paid)

@@ -27,6 +27,9 @@ enum InvoiceWorld {
     }
 
     static func invoiceID(_ number: UInt64) -> InvoiceID { InvoiceID(high: 0x1111_2222_3333_4444, low: 0x8000_0000_0000_0000 | number) }
+    /// Always the same one, so that stories that are told twice are the same.
+    static let link = DownloadLink.random(at: "https://admin.example.org")
+
     static func markID(_ number: UInt64) -> PaymentMarkID {
         PaymentMarkID(high: 0x5555_2222_3333_4444, low: 0x8000_0000_0000_0000 | number)
     }
@@ -39,7 +42,8 @@ extension Asked {
     ) throws -> Asked {
         let command = IssueInvoice(
             invoiceID: InvoiceWorld.invoiceID(number),
-            number: try NumberSeries.invoices.number(Int64(number), in: instant.date.components.year), order: order, facts: facts)
+            number: try NumberSeries.invoices.number(Int64(number), in: instant.date.components.year), order: order, facts: facts,
+            link: InvoiceWorld.link)
         return Asked(command, at: instant)
     }
 
@@ -66,7 +70,7 @@ extension Asked {
         let command = CreditInvoice(
             invoiceID: InvoiceWorld.invoiceID(invoice), creditNoteID: InvoiceWorld.invoiceID(1_000 + note),
             number: try NumberSeries.creditNotes.number(Int64(note), in: instant.date.components.year), lines: lines,
-            reason: try Reason("Wrong amount"))
+            reason: try Reason("Wrong amount"), link: InvoiceWorld.link)
         return Asked(command, at: instant)
     }
 

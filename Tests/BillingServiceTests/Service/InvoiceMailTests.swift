@@ -57,6 +57,29 @@ struct InvoiceMailTests {
         }
     }
 
+    @Test func withoutAnInvoiceAddressItGoesToWhoAnswersForTheAccount() async throws {
+        let server = MailServer(.taken)
+        try await withServer(server) { service in
+            let id = try await service.issue()
+            let details = try #require(try await service.get(accountPath + "/billing-details").json["billing_details"])
+            guard case .object(var members) = details else { return }
+            members["email"] = .null
+            members["reason"] = "It bounced"
+            let set = try await service.send(.put, accountPath + "/billing-details", body: .object(members))
+            try #require(set.status == 200, "\(set.text)")
+            let nobody = try await service.post("/invoices/\(id)/send", [:])
+            #expect(nobody.status == 409 && nobody.json["field"] == "to", "\(nobody.text)")
+            let owner: UserID = .random()
+            try service.apply([
+                .fact(UserChanged(userID: owner, email: "owner@devries.example", displayName: "Olaf"), at: Facts.created),
+                .fact(OrganisationMembershipChanged(organisationID: Known.organisation, userID: owner, role: .owner), at: Facts.created),
+            ])
+            _ = try await service.post("/invoices/\(id)/send", [:])
+            try await service.runEffects()
+            #expect(server.mails.map(\.to.address) == ["owner@devries.example"])
+        }
+    }
+
     @Test func aRefusalIsShownAndARepeatedTryIsTheSameMail() async throws {
         let refused = MailOutcome.refused(SMTPReply(code: 550, lines: []), to: .recipient)
         let server = MailServer(.postponed(.connectionRefused), refused)

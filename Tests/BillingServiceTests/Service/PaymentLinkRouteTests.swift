@@ -33,6 +33,28 @@ struct PaymentLinkRouteTests {
         }
     }
 
+    @Test func mailsAndThePageForTheCustomerNameItWhileItIsOpen() async throws {
+        try await withMollie { service, _ in
+            let invoice = try #require(InvoiceID(try await service.issue()))
+            func mail() throws -> String {
+                try service.runtime.database.read { connection in
+                    let content = try #require(try InvoiceMail.Content(of: invoice, withXML: false, connection))
+                    return InvoiceMailWords(content, reminder: nil).text.dutch
+                }
+            }
+            try await service.runEffects()
+            #expect(!(try mail()).contains("Online"), "no link, and no public address")
+            let url = try #require(try await service.payLink()["url"]?.text)
+            #expect(try mail().contains("Online betalen: \(url)\n\n"))
+            let page = try #require(try await service.get("/invoices/\(invoice)").json["invoice"]?["download_url"]?.text)
+            let shared = page.replacing("/documents/", with: "/shared-invoices/")
+            #expect(try await service.get(shared).json["payment_url"] == .string(url))
+            try await service.paid("\(invoice)")
+            #expect(!(try mail()).contains(url))
+            #expect(try await service.get(shared).json["payment_url"] == .null)
+        }
+    }
+
     @Test func aLostAnswerMakesNoSecondLink() async throws {
         try await withMollie { service, world in
             try await service.issue()
@@ -163,7 +185,7 @@ struct PaymentLinkRouteTests {
     @Test func theSettingsAreReadAndRefusedByName() throws {
         func read(_ values: [String: String]) -> (MollieSettings?, Bool) {
             var settings = Settings(environment: values)
-            let mollie = MollieSettings(reading: &settings)
+            let mollie = BillingConfiguration(reading: &settings).mollie
             let isFine = (try? settings.finish()) != nil
             return (mollie, isFine)
         }

@@ -126,6 +126,19 @@ struct PaymentDialogTests {
         #expect(open.contains("data-deed=\"cancel-payment-link\"") && !open.contains("make-payment-link"))
         let refused = try card(Fixtures.paymentLink(.refused, refusal: "The amount is too high"))
         #expect(refused.contains("The amount is too high") && refused.contains("data-deed=\"make-payment-link\""))
-        #expect(!(try card(nil, ["open_cents": 0])).contains("data-deed"))
+        #expect(!(try card(nil, ["open_cents": 0])).contains("payment-link"))
+    }
+
+    @Test func whereTheCustomerLooksAtItIsShownAndCanBeTakenBack() throws {
+        func card(_ url: String?) throws -> String {
+            let invoice = try Fixtures.invoice(["download_url": url.map { .string($0) } ?? .null])
+            return InvoiceLink(invoice: invoice, context: RowContext(viewer: Fixtures.viewer(), month: t0.month, now: t0)).html().source
+        }
+        let token = DownloadToken.random().text
+        let whole = try card("https://admin.example.org/documents/\(token)")
+        #expect(whole.contains("data-copy=\"https://admin.example.org/documents/\(token)\"") && whole.contains("revoke-download-link"))
+        #expect(try card("/documents/\(token)").contains("<a href=\"/documents/\(token)\">"))
+        let none = try card(nil)
+        #expect(none.contains("Nobody can look at it") && none.contains("replace-download-link") && !none.contains("revoke"))
     }
 }

@@ -10,7 +10,8 @@ enum Account: Aggregate {
         TierExpired.self, DiscountSet.self, DiscountCleared.self, AccountManagerChanged.self, InvoiceIssued.self,
         InvoicePartPaid.self, InvoicePaid.self, InvoiceWithdrawalAsked.self, InvoicePaymentWithdrawn.self, InvoiceOverdue.self,
         CreditNoteIssued.self, InvoiceSendAsked.self, InvoiceSent.self, InvoiceMailRefused.self,
-        InvoiceRemindersSet.self, RenewalNoted.self, PaymentLinkAsked.self, PaymentLinkIssued.self, PaymentLinkRefused.self,
+        InvoiceDownloadLinkSet.self, InvoiceRemindersSet.self, RenewalNoted.self, PaymentLinkAsked.self, PaymentLinkIssued.self,
+        PaymentLinkRefused.self,
         PaymentLinkCancelled.self
     )
 }

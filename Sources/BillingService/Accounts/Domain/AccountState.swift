@@ -29,6 +29,8 @@ public struct AccountState: Hashable, Sendable {
     var remindsOfInvoices = true
     /// By the ids of invoices and credit notes.
     var mailings: [InvoiceID: Mailing] = [:]
+    /// By which customers look at them; without those of which the link was taken back.
+    var downloadTokens: [InvoiceID: DownloadToken] = [:]
     /// What was last said of what ends or is due.
     var renewalNote: RenewalNote?
     /// Expiries that were announced already.

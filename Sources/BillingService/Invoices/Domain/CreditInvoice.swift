@@ -11,6 +11,8 @@ struct CreditInvoice: AccountCommand {
     /// Nil for all lines that have not been credited yet.
     let lines: [String]?
     let reason: Reason
+    /// By which the customer looks at the credit note.
+    let link: DownloadLink
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
         let invoice = try decision.state.invoice(invoiceID)
@@ -21,6 +23,7 @@ struct CreditInvoice: AccountCommand {
                 of: decision.identity, creditNoteID: creditNoteID, invoiceID: invoiceID, invoiceNumber: invoice.number,
                 creditedCents: invoice.figures.total - left, isWhole: left == .zero, reason: reason.text,
                 document: InvoiceDocument(note, invoice.document.vat), effectiveAt: now))
+        decision.set(link, of: creditNoteID, number.text)
         settle(&decision, before: invoice)
     }
 

@@ -9,6 +9,8 @@ struct IssueInvoice: AccountCommand {
     let number: DocumentNumber
     let order: InvoiceOrder
     let facts: InvoiceFacts
+    /// By which the customer looks at it.
+    let link: DownloadLink
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
         let draft = try draft(of: decision.state, at: now)
@@ -16,6 +18,7 @@ struct IssueInvoice: AccountCommand {
             InvoiceIssued(
                 of: decision.identity, invoiceID: invoiceID, purpose: draft.purpose, tier: draft.tier, billingPeriod: draft.billingPeriod,
                 seats: draft.seats, document: InvoiceDocument(draft.invoice, draft.decision)))
+        decision.set(link, of: invoiceID, number.text)
     }
 
     func draft(of account: AccountState, at now: Instant) throws -> InvoiceDraft {

@@ -68,7 +68,9 @@ extension InvoiceMailRefused: StreamEvent {
 
 extension Rejection {
     static let noInvoiceAddress = rule(
-        "no-invoice-address", detail: "the billing details say no invoice e-mail: set it, or say where to send it to", field: "to")
+        "no-invoice-address",
+        detail: "the billing details say no invoice e-mail, and nobody of the account has an address: set it, or say where to send it to",
+        field: "to")
 
     static func noElectronicInvoice(_ number: String) -> Rejection {
         rule(

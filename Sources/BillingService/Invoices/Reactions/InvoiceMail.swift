@@ -12,6 +12,9 @@ enum InvoiceMail {
         let document: InvoiceDocument
         let pdf: [UInt8]
         let xml: [UInt8]?
+        /// Where it can be looked at, and paid; nil where it can't be.
+        let page: String?
+        let payment: String?
 
         /// Nil while one of the documents isn't made yet.
         init?(of invoice: InvoiceID, withXML: Bool, _ connection: Connection) throws {
@@ -23,6 +26,9 @@ enum InvoiceMail {
             document = found.document
             self.pdf = pdf
             self.xml = xml
+            // A path of the Gateway leads nobody anywhere.
+            page = try DownloadLinks.url(of: invoice, connection).flatMap { $0.hasPrefix("/") ? nil : $0 }
+            payment = try PaymentLinkReader(connection: connection).current(of: invoice)?.payableURL
         }
     }
 
@@ -34,7 +40,7 @@ enum InvoiceMail {
     ) throws -> MailMessage {
         let document = content.document
         let language = InvoiceLanguage(rawValue: document.language) ?? .english
-        let words = InvoiceMailWords(document, reminder: wish.reminder)
+        let words = InvoiceMailWords(content, reminder: wish.reminder)
         var attachments = [try MailAttachment(fileName: "\(document.number).pdf", mediaType: "application/pdf", bytes: content.pdf)]
         if let xml = content.xml {
             attachments.append(try MailAttachment(fileName: "\(document.number).xml", mediaType: "application/xml", bytes: xml))
@@ -49,11 +55,15 @@ enum InvoiceMail {
 /// What the mail says.
 struct InvoiceMailWords {
     private let document: InvoiceDocument
+    private let page: String?
+    private let payment: String?
     /// Nil where it is the invoice itself.
     private let reminder: Int?
 
-    init(_ document: InvoiceDocument, reminder: Int?) {
-        self.document = document
+    init(_ content: InvoiceMail.Content, reminder: Int?) {
+        document = content.document
+        page = content.page
+        payment = content.payment
         self.reminder = reminder
     }
 
@@ -73,8 +83,8 @@ struct InvoiceMailWords {
 
     var text: BilingualText {
         BilingualText(
-            english: "Dear customer,\n\n\(body.english)\n\n\(reference.english)Kind regards,\n\(seller)\n",
-            dutch: "Beste klant,\n\n\(body.dutch)\n\n\(reference.dutch)Met vriendelijke groet,\n\(seller)\n")
+            english: "Dear customer,\n\n\(body.english)\n\n\(links.english)\(reference.english)Kind regards,\n\(seller)\n",
+            dutch: "Beste klant,\n\n\(body.dutch)\n\n\(links.dutch)\(reference.dutch)Met vriendelijke groet,\n\(seller)\n")
     }
 
     private var body: BilingualText {
@@ -103,6 +113,13 @@ struct InvoiceMailWords {
             dutch:
                 "Factuur \(document.number) van \(total) had uiterlijk \(due) betaald moeten zijn en is voor zover wij kunnen zien nog niet geheel voldaan. Wij verzoeken u het openstaande bedrag te betalen op \(account), onder vermelding van \(remittance). Hebt u inmiddels betaald, dan kunt u deze herinnering als niet verzonden beschouwen."
         )
+    }
+
+    private var links: BilingualText {
+        let paying = payment.map { BilingualText(english: "Pay online: \($0)\n\n", dutch: "Online betalen: \($0)\n\n") }
+        let looking = page.map { BilingualText(english: "Look at it online: \($0)\n\n", dutch: "Online bekijken: \($0)\n\n") }
+        let both = [paying, looking].compactMap { $0 }
+        return BilingualText(english: both.map(\.english).joined(), dutch: both.map(\.dutch).joined())
     }
 
     /// What the buyer wants to find.

@@ -51,16 +51,15 @@ struct ReminderSchedule: Projection {
         try work.schedule(Self.timer, key: invoice.description, at: max(usual, soonest), data: Array(data.utf8))
     }
 
-    static func handlers(_ desk: InvoiceDesk) -> [String: TimerHandler] {
+    static let handlers: [String: TimerHandler] =
         [
             timer: { timer, work in
                 let parts = String(decoding: timer.data, as: UTF8.self).split(separator: " ")
                 guard let invoice = InvoiceID(timer.key), parts.count == 2, let reminder = Int(parts[0]), let account = AccountID(parts[1])
                 else { return }
-                let address = try desk.facts(of: account, work.connection).details?.email
+                let address = try MoneyContact.address(of: account, work.connection)
                 let command = RemindOfInvoice(invoiceID: invoice, reminder: reminder, usualAddress: address)
                 try work.execute(command, on: account.description)
             }
         ]
-    }
 }

@@ -110,6 +110,7 @@ struct InvoiceReader {
             credits: try row.credits.flatMap { try related("invoice_id = ?", $0).first?.invoice }, creditNotes: notes.map(\.invoice),
             creditedLines: Set(notes.flatMap(\.lines)), pendingConfirmation: row.asked, formats: try formats(of: row.id))
         answer.paymentLink = try PaymentLinkReader(connection: connection).current(of: row.id)
+        answer.downloadURL = try DownloadLinks.url(of: row.id, connection)
         answer.sendingTo = row.mailing.sendingTo
         answer.sentTo = row.mailing.sentTo
         answer.sentAt = row.mailing.sentAt

@@ -20,18 +20,20 @@ enum CreditRoute {
             let command = CreditInvoice(
                 invoiceID: invoice, creditNoteID: .random(),
                 number: try IssuedNumbers.next(.creditNotes, in: work.now.date.components.year, work.connection), lines: body.lines,
-                reason: try request.reason(body.reason))
+                reason: try request.reason(body.reason), link: desk.newDownloadLink)
             let change = "credit \(invoice) \((body.lines ?? []).joined(separator: ","))"
             let preview = try TermsPreview(command, change, on: account, request, work)
             if asked.preview != true { try preview.check(asked) }
             let execution = try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
             try makeFiles(of: command, execution, desk, work)
-            let parts: [CommandAnswer.Part] = [
-                ("credit_note", try desk.answer(command.creditNoteID, work.connection)),
-                ("invoice", try desk.answer(invoice, work.connection)),
-            ]
-            if asked.preview == true { return .preview(effects: preview.effects, token: preview.token, showing: parts) }
-            return CommandAnswer(parts, version: execution.version)
+            func parts(_ note: InvoiceAnswer) throws -> [CommandAnswer.Part] {
+                [("credit_note", note), ("invoice", try desk.answer(invoice, work.connection))]
+            }
+            if asked.preview == true {
+                let draft = try desk.draft(command.creditNoteID, work.connection)
+                return .preview(effects: preview.effects, token: preview.token, showing: try parts(draft))
+            }
+            return CommandAnswer(try parts(try desk.answer(command.creditNoteID, work.connection)), version: execution.version)
         }
     }
 

@@ -30,6 +30,15 @@ struct InvoiceDesk: Sendable {
         return answer
     }
 
+    /// The same of what is only looked at, and so gets no link.
+    func draft(_ invoice: InvoiceID, _ connection: Connection) throws -> InvoiceAnswer {
+        var answer = try answer(invoice, connection)
+        answer.downloadURL = nil
+        return answer
+    }
+
+    var newDownloadLink: DownloadLink { .random(at: configuration.publicAddress) }
+
     /// Makes what can be had of a document that was issued in this transaction: the page and the electronic invoice at once, and the PDF, which
     /// takes longer than all else, as soon as the transaction is committed.
     func makeFiles(of invoice: InvoiceID, _ document: InvoiceDocument, for account: AccountIdentity, _ work: UnitOfWork) throws {

@@ -28,7 +28,9 @@ enum InvoiceRoutes {
         for (operation, format) in [
             (InvoiceOperations.html, InvoiceFileFormat.html), (InvoiceOperations.pdf, .pdf), (InvoiceOperations.xml, .xml),
         ] {
-            routes.file(operation) { request, connection in try file(format, request, desk, connection) }
+            routes.file(operation) { request, connection in
+                try file(format, of: try desk.answer(try request.id(of: "invoice"), connection), connection)
+            }
         }
     }
 
@@ -46,10 +48,8 @@ enum InvoiceRoutes {
         return InvoicesAnswer(invoices: page.rows, totals: try reader.totals(filter), nextCursor: page.nextCursor)
     }
 
-    private static func file(
-        _ format: InvoiceFileFormat, _ request: QueryRequest, _ desk: InvoiceDesk, _ connection: Connection
-    ) throws -> FileAnswer {
-        let invoice = try desk.answer(try request.id(of: "invoice"), connection)
+    /// Throws 404 where it isn't there, or not yet.
+    static func file(_ format: InvoiceFileFormat, of invoice: InvoiceAnswer, _ connection: Connection) throws -> FileAnswer {
         guard let bytes = try InvoiceFiles.content(of: invoice.invoiceID, format, connection) else {
             throw Problem.notFound("\(format.rawValue) of \(invoice.number)\(format.absence)")
         }

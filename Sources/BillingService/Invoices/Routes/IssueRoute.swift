@@ -34,7 +34,7 @@ enum IssueRoute {
             let order = try order(try request.body(as: Body.self))
             let command = IssueInvoice(
                 invoiceID: .random(), number: try IssuedNumbers.next(.invoices, in: work.now.date.components.year, work.connection),
-                order: order, facts: try desk.facts(of: account, work.connection))
+                order: order, facts: try desk.facts(of: account, work.connection), link: desk.newDownloadLink)
             let preview = try TermsPreview(command, "\(order)", on: account, request, work)
             if asked.preview != true { try preview.check(asked) }
             let execution = try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
@@ -42,10 +42,11 @@ enum IssueRoute {
                 throw Rejection.accountNotOpened
             }
             try desk.makeFiles(of: command.invoiceID, issued.document, for: identity, work)
-            let answer = try desk.answer(command.invoiceID, work.connection)
             if asked.preview == true {
-                return .preview(effects: preview.effects, token: preview.token, showing: [("invoice", answer)])
+                let draft = try desk.draft(command.invoiceID, work.connection)
+                return .preview(effects: preview.effects, token: preview.token, showing: [("invoice", draft)])
             }
+            let answer = try desk.answer(command.invoiceID, work.connection)
             return CommandAnswer(name: "invoice", value: answer, version: execution.version)
         }
     }

@@ -25,7 +25,7 @@ enum SendRoute {
             let address = try body.to.map(address)
             let withXML = body.withXML ?? false
             let command = SendInvoice(
-                invoiceID: invoice, address: address, usualAddress: try desk.facts(of: account, work.connection).details?.email,
+                invoiceID: invoice, address: address, usualAddress: try MoneyContact.address(of: account, work.connection),
                 withXML: withXML, hasXML: try InvoiceFiles.formats(of: invoice, work.connection).contains(.xml))
             let execution = try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
             return CommandAnswer(name: "invoice", value: try desk.answer(invoice, work.connection), version: execution.version)

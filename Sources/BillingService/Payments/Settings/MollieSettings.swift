@@ -11,15 +11,11 @@ struct MollieSettings: Sendable {
     var webhookURL: WebAddress?
 
     /// Nil without a key, which is how an installation says that it takes no payments. What is wrong is collected in `settings`.
-    init?(reading settings: inout Settings) {
-        let address = settings.optionalText("PUBLIC_URL")
-        let webhook = address.map { WebAddress(($0.hasSuffix("/") ? String($0.dropLast()) : $0) + Self.webhookPath) }
-        if case .some(.none) = webhook {
-            settings.refuse("PUBLIC_URL", expected: "the Gateway's address, such as https://admin.example.org")
-        }
+    /// - Parameter publicAddress: the Gateway's, without a slash at its end.
+    init?(reading settings: inout Settings, publicAddress: String?) {
         guard let access = MollieAccess(reading: &settings) else { return nil }
         self.access = access
-        webhookURL = webhook ?? nil
+        webhookURL = publicAddress.flatMap { WebAddress($0 + Self.webhookPath) }
     }
 
     /// Throws `HTTPClientError` when no client can be made.

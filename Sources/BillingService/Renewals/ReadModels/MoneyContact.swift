@@ -17,6 +17,11 @@ enum MoneyContact {
         }
         return nil
     }
+
+    /// Where invoices of an account go; nil where nobody can be written to.
+    static func address(of account: AccountID, _ connection: Connection) throws -> String? {
+        try OpenAccounts.identity(of: account, connection).flatMap { try of($0, connection) }?.email
+    }
 }
 
 extension RenewalContact.Source {

@@ -1,6 +1,9 @@
 /// The document of every page, signed in or not: head, skip link, and what stands in it.
 struct PageFrame {
     let title: String
+    /// What the title of the window ends with.
+    var suffix = "dembrane back office"
+    var language = "en"
     var viewer: Viewer?
     /// Where rows of the page are read again.
     var rowsPath: String?
@@ -10,14 +13,14 @@ struct PageFrame {
     func html(@HTMLBuilder content: () -> HTML) -> HTML {
         .joined([
             .documentType,
-            document(Attribute("lang", "en")) {
+            document(Attribute("lang", language)) {
                 headOfPage
                 body(
                     viewer.map { Attribute("data-csrf", $0.formToken) }, viewer.map { Attribute("data-density", $0.density.rawValue) },
                     viewer.map { Attribute("data-shortcuts", $0.shortcuts.rawValue) },
                     viewer?.newestEvent.map { Attribute("data-newest-event", $0) }, rowsPath.map { Attribute("data-rows-path", $0) }
                 ) {
-                    link(.class("skip"), .href("#main")) { "Skip to the content" }
+                    if viewer != nil { link(.class("skip"), .href("#main")) { "Skip to the content" } }
                     content()
                 }
             },
@@ -29,7 +32,7 @@ struct PageFrame {
             meta(Attribute("charset", "utf-8"))
             meta(.name("viewport"), Attribute("content", "width=device-width, initial-scale=1"))
             meta(.name("color-scheme"), Attribute("content", "light dark"))
-            pageTitle { "\(title) · dembrane back office" }
+            pageTitle { "\(title) · \(suffix)" }
             resourceLink(Attribute("rel", "icon"), .href(Asset.icon.path), .type("image/svg+xml"))
             resourceLink(Attribute("rel", "stylesheet"), .href(Asset.baseStyle.path))
             if viewer != nil {

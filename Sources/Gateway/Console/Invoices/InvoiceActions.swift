@@ -10,14 +10,20 @@ struct InvoiceActions {
         return [
             item(.markInvoicePaid, invoice.openCents > .zero ? nil : .nothingOpen),
             invoice.payments.isEmpty ? nil : item(.withdrawPayment, isAskedByViewer(invoice) ? .secondPerson : nil),
-            invoice.status == .credited ? nil : item(.creditInvoice), send,
-        ].compactMap { $0 } + linkItems(for: invoice)
+            invoice.status == .credited ? nil : item(.creditInvoice), send, paymentLink(invoice),
+        ].compactMap { $0 }
     }
 
-    /// One link at a time: there is nothing to be made while one can be paid by.
+    /// What can be done with the links for the customer, which stands beside them.
     func linkItems(for invoice: InvoiceAnswer) -> [ActionMenu.Item] {
-        if invoice.paymentLink?.isOpen == true { return [item(.cancelPaymentLink)] }
-        return invoice.kind == .invoice && invoice.openCents > .zero ? [item(.makePaymentLink)] : []
+        let revoking = invoice.downloadURL == nil ? nil : item(.revokeDownloadLink)
+        return [paymentLink(invoice), item(.replaceDownloadLink), revoking].compactMap { $0 }
+    }
+
+    /// One at a time: there is nothing to be made while one can be paid by.
+    private func paymentLink(_ invoice: InvoiceAnswer) -> ActionMenu.Item? {
+        if invoice.paymentLink?.isOpen == true { return item(.cancelPaymentLink) }
+        return invoice.kind == .invoice && invoice.openCents > .zero ? item(.makePaymentLink) : nil
     }
 
     /// Whoever has asked for a withdrawal can't confirm it, unless there is another payment that could be meant.

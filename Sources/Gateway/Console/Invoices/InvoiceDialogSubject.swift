@@ -34,8 +34,8 @@ struct InvoiceDialogSubject: DialogMatter {
     }
 
     func obstacleText(for viewer: Viewer, now: Instant) -> String? {
-        let items = InvoiceActions(context: RowContext(viewer: viewer, month: now.month, now: now)).items(for: invoice)
-        return ActionMenu.obstacleText(of: action, in: items, for: viewer)
+        let actions = InvoiceActions(context: RowContext(viewer: viewer, month: now.month, now: now))
+        return ActionMenu.obstacleText(of: action, in: actions.items(for: invoice) + actions.linkItems(for: invoice), for: viewer)
     }
 
     /// The payments that can be withdrawn, the newest first, and the lines that can be credited.

@@ -1,7 +1,7 @@
 import Contracts
 import StaffAPI
 
-/// The link by which an invoice can be paid, or why there is none.
+/// The links by which the customer pays an invoice, and looks at it or at a credit note.
 struct InvoiceLink {
     private static let tones: [PaymentLinkAnswer.State: String] = [.open: "info", .creating: "info", .paid: "good", .refused: "bad"]
 
@@ -10,11 +10,12 @@ struct InvoiceLink {
 
     func html() -> HTML {
         section(.class("card"), Attribute("aria-labelledby", "link-title")) {
-            heading2(.id("link-title")) { "Payment link" }
-            if let link = invoice.paymentLink { FactList(facts: facts(link)).html() }
-            if invoice.paymentLink == nil { paragraph(.class("note")) { "There is none." } }
-            for item in InvoiceActions(context: context).linkItems(for: invoice) where item.obstacle == nil {
-                paragraph { DeedButton(action: item.action).html() }
+            heading2(.id("link-title")) { "For the customer" }
+            FactList(facts: [.init("Page", page)] + (invoice.paymentLink.map(facts) ?? [])).html()
+            division(.class("controls")) {
+                for item in InvoiceActions(context: context).linkItems(for: invoice) where item.obstacle == nil {
+                    DeedButton(action: item.action).html()
+                }
             }
         }
     }
@@ -22,8 +23,8 @@ struct InvoiceLink {
     private func facts(_ link: PaymentLinkAnswer) -> [FactList.Fact] {
         let tone = link.state.known.flatMap { Self.tones[$0] } ?? "quiet"
         return [
-            .init("State", span(.class("chip \(tone)")) { link.state.title }),
-            link.isOpen ? link.url.map { .init("Address", address($0)) } : nil,
+            .init("Payment link", span(.class("chip \(tone)")) { link.state.title }),
+            link.isOpen ? link.url.map { .init("To pay at", address($0)) } : nil,
             .init("Asks", Figures.money(link.amountCents)),
             link.refusal.map { .init("Mollie says", ShownName($0).html()) },
             link.state == .open ? .init("Ends", Figures.date(link.expiresAt)) : nil,
@@ -31,6 +32,13 @@ struct InvoiceLink {
                 "Made",
                 .joined([HTML(text: Figures.moment(link.createdAt)), small { " by \(ShownName(link.createdBy).plain)" }])),
         ].compactMap { $0 }
+    }
+
+    /// Where the Gateway has no public address it is told as where this page is.
+    private var page: HTML {
+        guard let url = invoice.downloadURL else { return HTML(text: "Nobody can look at it: the link was taken back") }
+        guard url.hasPrefix("/") else { return address(url) }
+        return link(.href(url)) { url }
     }
 
     private func address(_ url: String) -> HTML {

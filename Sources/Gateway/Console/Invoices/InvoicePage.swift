@@ -30,9 +30,9 @@ struct InvoicePage {
                     card("lines", "Lines") { InvoiceLines(invoice: invoice).html() }
                     if invoice.kind == .invoice {
                         InvoicePayments(invoice: invoice).html()
-                        InvoiceLink(invoice: invoice, context: context).html()
                         if !invoice.creditNotes.isEmpty { card("credit-notes", "Credit notes") { creditNotes } }
                     }
+                    InvoiceLink(invoice: invoice, context: context).html()
                 }
                 document
             }
