@@ -5,13 +5,14 @@ struct BenchmarkOptions {
     var accounts = [1_000]
     var recordings = 100_000
     var invoices = 2_000
+    var webhooks = 10_000
     var kafkaHome: String?
 
     struct Unusable: Error, CustomStringConvertible {
         let description: String
     }
 
-    static let usage = "usage: Benchmarks [--accounts N[,N…]] [--recordings N] [--invoices N] [--kafka-home DIR]"
+    static let usage = "usage: Benchmarks [--accounts N[,N…]] [--recordings N] [--invoices N] [--webhooks N] [--kafka-home DIR]"
 
     init(arguments: [String]) throws {
         var rest = arguments[...]
@@ -21,6 +22,7 @@ struct BenchmarkOptions {
             case "--accounts": accounts = try value.components(separatedBy: ",").map { try Self.count(name, $0) }
             case "--recordings": recordings = try Self.count(name, value)
             case "--invoices": invoices = try Self.count(name, value)
+            case "--webhooks": webhooks = try Self.count(name, value)
             case "--kafka-home": kafkaHome = value
             case _: throw Unusable(description: "unknown option \(name); \(Self.usage)")
             }

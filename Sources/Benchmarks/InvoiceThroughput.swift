@@ -16,7 +16,6 @@ struct InvoiceThroughput {
 
     private static let buyersMaximum = 500
     private static let senders = 8
-    private static let rounds = 50
 
     func measure() async throws -> [(String, String)] {
         let buyers = base.unsubscribed.prefix(Self.buyersMaximum).map { AccountID(of: $0.organisation) }
@@ -27,11 +26,11 @@ struct InvoiceThroughput {
         try await waitForDocuments()
         let drawn = (ContinuousClock.now - start).seconds
         return [
-            ("invoices issued by \(Self.senders) at once", "\(Int(Double(count) / issued))/s (\(count) in \(hundredths(issued)) s)"),
-            ("their PDFs made", "\(hundredths(drawn - issued)) s after the last was issued"),
-            ("list of invoices, first page of 100", try await latency("/invoices?limit=100")),
-            ("list of invoices, those that are open", try await latency("/invoices?status=open&limit=100")),
-            ("list of invoices, search by number", try await latency("/invoices?search=-\(count / 2)&limit=100")),
+            ("invoices issued by \(Self.senders) at once", "\(Int(Double(count) / issued))/s (\(count) in \(issued.hundredths) s)"),
+            ("their PDFs made", "\((drawn - issued).hundredths) s after the last was issued"),
+            ("list of invoices, first page of 100", try await stack.latency("/invoices?limit=100")),
+            ("list of invoices, those that are open", try await stack.latency("/invoices?status=issued&limit=100")),
+            ("list of invoices, search by number", try await stack.latency("/invoices?search=-\(count / 2)&limit=100")),
         ]
     }
 
@@ -65,12 +64,4 @@ struct InvoiceThroughput {
             try await Task.sleep(for: .milliseconds(100))
         }
     }
-
-    private func latency(_ path: String) async throws -> String {
-        var durations = Durations()
-        for _ in 0..<Self.rounds { _ = try await durations.measure { try await stack.call(.get, path) } }
-        return "p50 \(durations.milliseconds(atPercentile: 50)) ms, p95 \(durations.milliseconds(atPercentile: 95)) ms"
-    }
-
-    private func hundredths(_ seconds: Double) -> Double { (seconds * 100).rounded() / 100 }
 }

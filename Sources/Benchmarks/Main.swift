@@ -45,6 +45,7 @@ struct Main {
         report.add("action to visible", try await ActionLatency(stack: stack, base: base).measure())
         let invoices = InvoiceThroughput(stack: stack, base: base, count: options.invoices)
         for (name, result) in try await invoices.measure() { report.add(name, result) }
+        for (name, result) in try await WebhookThroughput(stack: stack, count: options.webhooks).measure() { report.add(name, result) }
         report.add("rollup afterwards", "\(try stack.memory("rollup"))")
     }
 }

@@ -19,6 +19,10 @@ struct Report {
     }
 }
 
+extension Double {
+    var hundredths: Double { (self * 100).rounded() / 100 }
+}
+
 /// Wall-clock durations of one thing done many times.
 struct Durations {
     private(set) var seconds: [Double] = []

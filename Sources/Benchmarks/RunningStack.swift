@@ -17,8 +17,13 @@ struct RunningStack {
             var allPolicies: String
         }
 
+        struct StandIn: Decodable {
+            var controls: String
+        }
+
         var gateway: String
         var bootstrap: String
+        var mollie: StandIn?
         var services: [String: Service]
         var tokens: Tokens
     }
@@ -31,6 +36,7 @@ struct RunningStack {
     /// Figures are brought up to date once a second.
     private static let quietLooksWanted = 8
     private static let looksMaximum = 4_000
+    private static let rounds = 50
 
     private let devStack: DevStackProcess
     private let ready: Ready
@@ -131,5 +137,32 @@ struct RunningStack {
         let response = try await client.send(request)
         guard response.status == 200 else { throw Failure(description: "\(path): \(response.status) \(response.text.prefix(300))") }
         return response.body
+    }
+
+    /// Asks the stand-in of Mollie for something, and answers with the body.
+    func mollie(_ path: String, body: String) async throws -> [UInt8] {
+        guard let controls = ready.mollie?.controls else {
+            throw Failure(description: "payments are measured with the stand-in of Mollie alone")
+        }
+        let request = HTTPClientRequest(.post, controls + path, body: Array(body.utf8), timeoutSeconds: 60)
+        let response = try await client.send(request)
+        guard (200..<300).contains(response.status) else { throw Failure(description: "\(path): \(response.status) \(response.text)") }
+        return response.body
+    }
+
+    /// Tells the gateway of a payment, as Mollie does; answers with the status, which is 503 when it shall be told again.
+    func webhook(_ id: String) async throws -> Int {
+        let headers: HTTPHeaders = ["content-type": "application/x-www-form-urlencoded"]
+        let request = HTTPClientRequest(.post, ready.gateway + "/webhooks/mollie", headers: headers, body: Array("id=\(id)".utf8))
+        let status = try await client.send(request).status
+        guard status == 200 || status == 503 else { throw Failure(description: "the webhook of \(id) was answered with \(status)") }
+        return status
+    }
+
+    /// How long an answer of the staff API takes.
+    func latency(_ path: String) async throws -> String {
+        var durations = Durations()
+        for _ in 0..<Self.rounds { _ = try await durations.measure { try await call(.get, path) } }
+        return "p50 \(durations.milliseconds(atPercentile: 50)) ms, p95 \(durations.milliseconds(atPercentile: 95)) ms"
     }
 }

@@ -151,6 +151,30 @@ struct PaymentTests {
         }
     }
 
+    /// Whoever is told 503 tells again, as Mollie does for a day.
+    @Test func aFullQueueIsToldAgainLaterAndLosesNothing() async throws {
+        try await withMollie { service, world in
+            let made = try await world.control(.post, "/payments?count=20", ["status": "paid"])
+            let ids = made["payments"]?.list.compactMap(\.text) ?? []
+            for id in ids.prefix(15) { #expect(try await service.webhook(id).status == 200) }
+            let fill = """
+                WITH RECURSIVE numbers (number) AS (SELECT 16 UNION ALL SELECT number + 1 FROM numbers WHERE number < 20000)
+                INSERT INTO effects (id, kind, key, data, asked_at, actor, status, try_at, attempts)
+                SELECT randomblob(16), 'mollie-fetch', 'tr_fill' || number, x'', 0, 'system', 'waiting', 0, 0 FROM numbers
+                """
+            try await service.runtime.database.writing { try $0.execute(fill) }
+            for id in ids.suffix(5) {
+                let refused = try await service.webhook(id)
+                #expect(refused.status == 503 && refused.text.contains("tell again later"), "\(refused.text)")
+            }
+            try await service.runtime.database.writing { try $0.execute("DELETE FROM effects WHERE key LIKE 'tr_fill%'") }
+            for id in ids.suffix(5) { #expect(try await service.webhook(id).status == 200) }
+            try await service.runEffects()
+            let listed = try await service.get("/payments?limit=100").json["payments"]?.list ?? []
+            #expect(Set(listed.compactMap { $0["payment_id"]?.text }) == Set(ids) && listed.count == 20)
+        }
+    }
+
     @Test func whatIsNoIDIsRefusedAndWithoutAKeyNothingWaits() async throws {
         try await withMollie { service, _ in
             for id in ["", "ord_1", "tr_", "tr_a/b", "tr_" + String(repeating: "a", count: 70)] {
