@@ -37,7 +37,7 @@ extension ServiceDefinition {
         }
         definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration) + paying(mollie)
         definition.consequences = [InvoiceMailing(), NoticeMailing(), PaymentLinkEffects()]
-        definition.migrations = [SyncRecord.migration]
+        definition.migrations = [SyncRecord.migration, UnreadPayments.migration]
         if mollie != nil { definition.startData = StartData(PaymentSync.start) }
         definition.checks = SelfCheck.ofBilling + SelfCheck.ofInvoices
         return definition

@@ -14,6 +14,8 @@ public enum MollieFailure: Error, Sendable, Equatable {
     case unavailable(reason: String)
     /// Mollie answered, and the answer isn't what is known of it.
     case unreadable(reason: String)
+    /// It is a payment in another currency, of which nothing here is an amount.
+    case otherCurrency(String)
     /// The task was cancelled while it waited.
     case cancelled
 
@@ -21,7 +23,7 @@ public enum MollieFailure: Error, Sendable, Equatable {
     public var mayPass: Bool {
         switch self {
         case .rateLimited, .unavailable: true
-        case .invalid, .refused, .notFound, .unauthorised, .unreadable, .cancelled: false
+        case .invalid, .refused, .notFound, .unauthorised, .unreadable, .otherCurrency, .cancelled: false
         }
     }
 }
@@ -36,6 +38,7 @@ extension MollieFailure: CustomStringConvertible {
         case .rateLimited: "Mollie asks for fewer requests"
         case .unavailable(let reason): "Mollie can't be reached: \(reason)"
         case .unreadable(let reason): "Mollie's answer can't be read: \(reason)"
+        case .otherCurrency(let currency): "Mollie's answer is in \(currency), and only \(MollieAmount.currency) is taken"
         case .cancelled: "the call to Mollie was given up"
         }
     }

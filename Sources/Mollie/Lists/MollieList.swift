@@ -14,5 +14,5 @@ public enum MollieGap: Sendable, Equatable {
     /// A page couldn't be read, nor any behind it.
     case page(MollieFailure)
     /// One element couldn't be read, such as a payment in another currency; those around it could.
-    case element(reason: String)
+    case element(MollieOutline, reason: String)
 }

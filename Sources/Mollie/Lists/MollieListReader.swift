@@ -45,7 +45,7 @@ struct MollieListReader<Element: MollieListed> {
                 guard isWanted(element) else { return false }
                 list.elements.append(element)
             case .failure(let error):
-                list.gaps.append(.element(reason: "\(error)"))
+                list.gaps.append(.element(entry.outline, reason: "\(error)"))
             }
         }
         return true

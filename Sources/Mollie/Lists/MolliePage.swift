@@ -8,9 +8,11 @@ struct MolliePage<Element: MollieListed>: Decodable {
     /// An element that can't be read costs itself and not the page.
     struct Entry: Decodable {
         let element: Result<Element, any Error>
+        let outline: MollieOutline
 
         init(from decoder: any Decoder) throws {
             element = Result { try Element(from: decoder) }
+            outline = MollieOutline(of: decoder)
         }
     }
 

@@ -6,9 +6,17 @@ extension MolliePayment: MollieListed {
 }
 
 extension MollieClient {
+    /// Throws `otherCurrency` for a payment that isn't in euros.
     public func payment(_ id: MolliePaymentID) async throws(MollieFailure) -> MolliePayment {
         let body = try await transport.send(.get("/payments/\(id)"))
-        let payment = try MollieAnswer.decode(MolliePayment.self, from: body)
+        let payment: MolliePayment
+        do throws(MollieFailure) {
+            payment = try MollieAnswer.decode(MolliePayment.self, from: body)
+        } catch {
+            let outline = try MollieAnswer.decode(MollieOutline.self, from: body)
+            guard outline.id == id.text, let currency = outline.otherCurrency else { throw error }
+            throw .otherCurrency(currency)
+        }
         guard payment.id == id else { throw .unreadable(reason: "it is about \(payment.id) instead of \(id)") }
         return payment
     }

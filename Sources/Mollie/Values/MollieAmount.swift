@@ -6,7 +6,8 @@ import WireJSON
 public struct MollieAmount: Hashable, Comparable, Sendable {
     public static let zero = MollieAmount(checked: .zero)
     private static let range = Cents.zero...Cents.range.upperBound
-    private static let currency = "EUR"
+    /// The only one that is taken here.
+    static let currency = "EUR"
 
     public let cents: Cents
 

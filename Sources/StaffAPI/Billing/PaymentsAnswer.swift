@@ -2,6 +2,24 @@ import Contracts
 
 /// What `GET /payments` answers: the newest first.
 public struct PaymentsAnswer: Codable, Sendable, Equatable {
+    /// How many payments couldn't be read for one reason. They stand in no list and no sum, whatever is asked for.
+    public struct Unread: Codable, Sendable, Equatable {
+        public enum Reason: String, Sendable, CaseIterable {
+            /// Amounts are in euros here.
+            case otherCurrency = "other_currency"
+            /// The provider tells of them as it never did before.
+            case unreadable
+        }
+
+        public var reason: Word<Reason>
+        public var payments: Int
+
+        public init(reason: Word<Reason>, payments: Int) {
+            self.reason = reason
+            self.payments = payments
+        }
+    }
+
     /// What those that fit come to, not only those of a page.
     public struct Totals: Codable, Sendable, Equatable {
         public var payments: Int
@@ -13,8 +31,10 @@ public struct PaymentsAnswer: Codable, Sendable, Equatable {
         public var failed: Int
         /// How many are open, pending or authorized.
         public var pending: Int
-        /// The latest look at the provider could not read everything.
+        /// The latest look at the provider could not read everything, or there are payments that can't be read.
         public var incomplete: Bool
+        /// Nil from a service that doesn't tell it yet.
+        public var unread: [Unread]? = []
 
         public init(
             payments: Int, paidCents: Cents, refundedCents: Cents, chargedBackCents: Cents, failed: Int, pending: Int, incomplete: Bool

@@ -111,6 +111,31 @@ struct PaymentListTests {
         }
     }
 
+    /// They are no amount of ours, and nobody takes the list for all there is.
+    @Test func paymentsInAnotherCurrencyAreCountedAndNothingElse() async throws {
+        try await withMollie { service, world in
+            let dollars: JSONValue = ["status": "paid", "amount": ["currency": "USD", "value": "12.00"]]
+            let told = try #require(try await world.control(.post, "/payments", dollars)["id"]?.text)
+            try await world.control(.post, "/payments", ["status": "paid"])
+            for number in 0..<3 { try await world.control(.post, "/payments", number == 1 ? ["status": 7] : dollars) }
+            #expect(try await service.webhook(told).status == 200)
+            try await service.runEffects()
+            #expect(try await service.get("/payments").json["totals"]?["unread"] == [["payments": 1, "reason": "other_currency"]])
+            try await service.look()
+            let expected: JSONValue = [["payments": 3, "reason": "other_currency"], ["payments": 1, "reason": "unreadable"]]
+            let totals = try await service.get("/payments").json["totals"]
+            #expect(totals?["unread"] == expected && totals?["incomplete"] == true, "\(String(describing: totals))")
+            #expect(totals?["payments"] == 1 && totals?["paid_cents"] == 1_000, "the one between them was read")
+            #expect(try EffectOperations(changes: service.runtime.engine.changes).list().isEmpty, "nothing is tried without end")
+            #expect(try await service.get("/payments/\(told)").status == 404)
+            try await world.control(.patch, "/payments/\(told)", ["amount": ["currency": "EUR", "value": "12.00"]])
+            #expect(try await service.webhook(told).status == 200)
+            try await service.runEffects()
+            let mended = try await service.get("/payments").json["totals"]?["unread"]?.list
+            #expect(mended?.first?["payments"] == 2, "\(String(describing: mended))")
+        }
+    }
+
     @Test func withoutAKeyTheListIsEmptyAndSaysWhy() async throws {
         try await withInvoicing { service in
             let listed = try await service.get("/payments").json

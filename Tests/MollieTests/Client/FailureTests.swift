@@ -51,6 +51,15 @@ import Testing
         #expect(refusal.detail.hasPrefix("it gives no reason"))
     }
 
+    @Test func aPaymentInAnotherCurrencySaysSo() async throws {
+        let standIn = try ServedStandIn()
+        try await standIn.control(.post, "/payments", ["id": "tr_1", "amount": ["currency": "USD", "value": "1.00"]])
+        let id = try #require(MolliePaymentID("tr_1"))
+        await #expect(throws: MollieFailure.otherCurrency("USD")) { try await standIn.client().payment(id) }
+        let other = #"{"id":"tr_2","amount":{"currency":"USD","value":"1.00"}}"#
+        #expect(try await failure(200, other).isUnreadable)
+    }
+
     @Test func tooManyRequestsMayPass() async throws {
         let failure = try await failure(429)
         #expect(failure == .rateLimited)

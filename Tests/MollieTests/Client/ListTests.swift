@@ -123,7 +123,20 @@ import WireJSON
         #expect(list.elements.first?.status == .other("on-hold"))
         let gap = try #require(list.gaps.first)
         #expect("\(gap)".contains("expected EUR"))
+        guard case .element(let outline, _) = gap else { return #expect(Bool(false), "\(gap)") }
+        #expect(outline.id == "tr_2" && outline.otherCurrency == "USD")
         #expect(!list.isComplete)
+    }
+
+    @Test(arguments: [
+        #"7"#, #"{"id":7,"amount":7}"#, #"{"id":"tr_1","amount":{"currency":"EUR","value":"x"}}"#,
+        #"{"id":"tr_1","amount":{"currency":"usd","value":"1.00"}}"#,
+    ])
+    func whatIsUnreadableOtherwiseNamesNoCurrency(element: String) async throws {
+        let server = try CannedServer(json: #"{"_embedded":{"payments":[\#(element)]},"_links":{}}"#)
+        let list = try await server.client().payments()
+        guard case .element(let outline, _)? = list.gaps.first else { return #expect(Bool(false), "\(list.gaps)") }
+        #expect(outline.otherCurrency == nil && list.elements.isEmpty)
     }
 
     @Test func stopsAtWhatIsOlder() async throws {

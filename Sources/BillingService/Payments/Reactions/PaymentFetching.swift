@@ -32,7 +32,7 @@ enum PaymentFetching {
                 }
                 return .refused { _ in }
             } catch {
-                return try outcome(of: error)
+                return try outcome(of: error, effect.key)
             }
         }
     }
@@ -97,9 +97,10 @@ enum PaymentFetching {
         do { return try await context.read(body) } catch { throw .unavailable(reason: "our own database: \(error)") }
     }
 
-    private static func outcome(of failure: MollieFailure) throws(MollieFailure) -> EffectOutcome {
+    private static func outcome(of failure: MollieFailure, _ id: String) throws(MollieFailure) -> EffectOutcome {
         switch failure {
         case .notFound: return .confirmed { _ in }
+        case .otherCurrency: return .confirmed { try UnreadPayments.note(id, .otherCurrency, $0.connection) }
         case .unauthorised: return .retry(after: .seconds(600), reason: failure.description)
         case .refused, .invalid, .rateLimited, .unavailable, .unreadable: return .retry(reason: failure.description)
         case .cancelled: throw failure

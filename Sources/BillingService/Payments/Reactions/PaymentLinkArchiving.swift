@@ -46,7 +46,7 @@ enum PaymentLinkArchiving {
         // One that is paid or expired may not be changed any more.
         case .refused, .invalid: return outcome(of: try await mollie.client.paymentLink(id), at: now)
         case .unauthorised: return .retry(after: pauseForSettings, reason: failure.description)
-        case .rateLimited, .unavailable, .unreadable: return .retry(reason: failure.description)
+        case .rateLimited, .unavailable, .unreadable, .otherCurrency: return .retry(reason: failure.description)
         case .cancelled: throw failure
         }
     }

@@ -79,7 +79,7 @@ extension MollieFailure {
     var mayBeMended: Bool {
         switch self {
         case .rateLimited, .unavailable, .unreadable, .unauthorised, .cancelled: true
-        case .invalid, .refused, .notFound: false
+        case .invalid, .refused, .notFound, .otherCurrency: false
         }
     }
 

@@ -37,6 +37,7 @@ struct PaymentRecorder {
             next = next.judged(by: execution.state)
         }
         try work.execute(RecordPayment(payment: next), on: id)
+        try UnreadPayments.forget(id, work.connection)
     }
 }
 

@@ -43,6 +43,7 @@ enum PaymentSync {
                 let links = try await mollie.client.paymentLinks()
                 let isWhole = payments.hasAllPages && links.hasAllPages
                 return .confirmed { work in
+                    for gap in payments.gaps { try note(gap, work.connection) }
                     let isTaken = try take(payments.elements, links.elements, at: begunAt, work)
                     try SyncRecord.keep(isComplete: isWhole && isTaken, begunAt: begunAt, work.connection)
                 }
@@ -51,6 +52,12 @@ enum PaymentSync {
                 return .confirmed { try SyncRecord.keep(isComplete: false, begunAt: begunAt, $0.connection) }
             }
         }
+    }
+
+    /// Of an id that isn't Mollie's nothing can be kept; the look then counts as one that isn't whole.
+    private static func note(_ gap: MollieGap, _ connection: Connection) throws {
+        guard case .element(let outline, _) = gap, let id = outline.id.flatMap({ MolliePaymentID($0) }) else { return }
+        try UnreadPayments.note(id.text, outline.otherCurrency == nil ? .unreadable : .otherCurrency, connection)
     }
 
     /// Asks for what differs from what is known here. False when the queue has no room for all of it.
@@ -78,11 +85,11 @@ enum PaymentSync {
 }
 
 extension MollieList {
-    /// An element that can't be read, such as a payment in another currency, is no payment of ours.
+    /// An element that can't be read is told of apart, if it has an id.
     fileprivate var hasAllPages: Bool {
         gaps.allSatisfy { gap in
             switch gap {
-            case .element: true
+            case .element(let outline, _): outline.id.flatMap { MolliePaymentID($0) } != nil || Element.self is MolliePaymentLink.Type
             case .morePages, .page: false
             }
         }

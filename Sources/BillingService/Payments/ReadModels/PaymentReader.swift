@@ -37,10 +37,10 @@ struct PaymentReader {
         }
     }
 
-    func totals(_ filter: PaymentFilter, incomplete: Bool) throws -> PaymentsAnswer.Totals {
+    func totals(_ filter: PaymentFilter) throws -> PaymentsAnswer.Totals {
         let (sql, values) = filter.condition
         var totals = PaymentsAnswer.Totals(
-            payments: 0, paidCents: .zero, refundedCents: .zero, chargedBackCents: .zero, failed: 0, pending: 0, incomplete: incomplete)
+            payments: 0, paidCents: .zero, refundedCents: .zero, chargedBackCents: .zero, failed: 0, pending: 0, incomplete: false)
         let question = """
             SELECT status, count(*), sum(amount_cents), sum(refunded_cents), sum(charged_back_cents) FROM payments WHERE \(sql)
             GROUP BY status

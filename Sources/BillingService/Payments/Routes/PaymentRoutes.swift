@@ -64,10 +64,13 @@ enum PaymentRoutes {
         let page = try request.page(
             of: filter.description, position: { PaymentPosition(createdAt: $0.createdAt, paymentID: $0.paymentID) },
             read: { try reader.page(filter, after: $0, limit: $1) })
-        let isComplete = try !desk.standing.enabled || SyncRecord.isComplete(connection)
+        var totals = try reader.totals(filter)
+        if desk.standing.enabled {
+            totals.unread = try UnreadPayments.counts(connection)
+            totals.incomplete = try !SyncRecord.isComplete(connection) || totals.unread != []
+        }
         return PaymentsAnswer(
-            payments: page.rows, totals: try reader.totals(filter, incomplete: !isComplete), mollie: desk.standing,
-            nextCursor: page.nextCursor)
+            payments: page.rows, totals: totals, mollie: desk.standing, nextCursor: page.nextCursor)
     }
 
     /// `payments-2026-11.csv`
