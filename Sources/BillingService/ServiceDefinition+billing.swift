@@ -39,7 +39,7 @@ extension ServiceDefinition {
         definition.consequences = [InvoiceMailing(), NoticeMailing(), PaymentLinkEffects()]
         definition.migrations = [SyncRecord.migration, UnreadPayments.migration]
         if mollie != nil { definition.startData = StartData(PaymentSync.start) }
-        definition.checks = SelfCheck.ofBilling + SelfCheck.ofInvoices
+        definition.checks = SelfCheck.ofBilling + SelfCheck.ofInvoices + SelfCheck.ofPayments
         return definition
     }
 

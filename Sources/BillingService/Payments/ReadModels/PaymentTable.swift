@@ -45,23 +45,34 @@ struct PaymentTable: Projection {
         }
     }
 
+    private static let columns = [
+        "payment_id", "account_id", "invoice_id", "status", "kind", "amount_cents", "refunded_cents", "charged_back_cents", "created_at",
+        "mark_id", "searched", "payment",
+    ]
+
     private func keep(_ payment: PaymentRecorded, _ connection: Connection) throws {
-        let searched = [payment.paymentID.text, payment.description.text, payment.method?.text ?? ""].joined(separator: "\n").lowercased()
+        let places = Self.columns.map { _ in "?" }.joined(separator: ", ")
+        let changes = Self.columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         try connection.execute(
             """
-            INSERT INTO payments (payment_id, account_id, invoice_id, status, kind, amount_cents, refunded_cents, charged_back_cents,
-                created_at, mark_id, searched, payment)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (payment_id) DO UPDATE SET account_id = excluded.account_id, invoice_id = excluded.invoice_id,
-                status = excluded.status, kind = excluded.kind, amount_cents = excluded.amount_cents,
-                refunded_cents = excluded.refunded_cents, charged_back_cents = excluded.charged_back_cents,
-                created_at = excluded.created_at, mark_id = excluded.mark_id, searched = excluded.searched, payment = excluded.payment
-            """,
-            [
-                .text(payment.paymentID.text), payment.accountID.sqlValue, payment.invoiceID.sqlValue, .text(payment.status.text),
-                payment.kind.map { .text($0.rawValue) } ?? .null, payment.amountCents.sqlValue, payment.refundedCents.sqlValue,
-                payment.chargedBackCents.sqlValue, payment.createdAt.sqlValue, payment.markID.sqlValue, .text(searched),
-                .text(String(decoding: try WireJSONEncoder().encode(payment), as: UTF8.self)),
-            ])
+            INSERT INTO payments (\(Self.columns.joined(separator: ", "))) VALUES (\(places))
+            ON CONFLICT (payment_id) DO UPDATE SET \(changes)
+            """, try Self.values(of: payment))
+    }
+
+    /// Whether it stands here, in every column, as it is.
+    static func isKept(_ payment: PaymentRecorded, _ connection: Connection) throws -> Bool {
+        let condition = columns.map { "\($0) IS ?" }.joined(separator: " AND ")
+        return try connection.first("SELECT 1 FROM payments WHERE \(condition)", try values(of: payment)) { _ in true } ?? false
+    }
+
+    private static func values(of payment: PaymentRecorded) throws -> [SQLValue] {
+        let searched = [payment.paymentID.text, payment.description.text, payment.method?.text ?? ""].joined(separator: "\n").lowercased()
+        return [
+            .text(payment.paymentID.text), payment.accountID.sqlValue, payment.invoiceID.sqlValue, .text(payment.status.text),
+            payment.kind.map { .text($0.rawValue) } ?? .null, payment.amountCents.sqlValue, payment.refundedCents.sqlValue,
+            payment.chargedBackCents.sqlValue, payment.createdAt.sqlValue, payment.markID.sqlValue, .text(searched),
+            .text(String(decoding: try WireJSONEncoder().encode(payment), as: UTF8.self)),
+        ]
     }
 }
