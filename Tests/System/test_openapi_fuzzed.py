@@ -37,6 +37,7 @@ def fuzzed():
 @pytest.fixture(scope="module")
 def known_ids(fuzzed):
     account = next(account for account in fuzzed.all_accounts() if account["workspaces"])
+    payer = fuzzed.get("/payments", kind="invoice_link", limit=1)["payments"][0]["account_id"]
     return {
         "accounts": account["account_id"],
         "organisations": account["organisation_id"],
@@ -48,6 +49,9 @@ def known_ids(fuzzed):
         "people": next(account for account in fuzzed.all_accounts() if account["admins"])["admins"][0]["user_id"],
         "renewals": fuzzed.get("/renewals", kind="invoice_period")["renewals"][0]["renewal_id"],
         "invoices": fuzzed.get("/invoices", limit=1)["invoices"][0]["invoice_id"],
+        "payments": fuzzed.get("/payments", limit=1)["payments"][0]["payment_id"],
+        "link": fuzzed.get(f"/accounts/{payer}/payment-links")["payment_links"][0]["payment_link_id"],
+        "payer": payer,
         "after": fuzzed.get("/audit", limit=1)["entries"][0]["event_id"],
     }
 
@@ -73,7 +77,9 @@ def meet_something_that_exists(case, known_ids):
         case.query["after"] = known_ids["after"]
     if "@" in str(case.path_parameters.get("email", "")):
         case.path_parameters["email"] = "kim@dembrane.com"
-    if is_uuid(case.path_parameters.get("id")) or is_renewal(case.path_parameters.get("id")):
+    if is_uuid(case.path_parameters.get("link")):
+        case.path_parameters.update(id=known_ids["payer"], link=known_ids["link"])
+    elif is_uuid(case.path_parameters.get("id")) or is_renewal(case.path_parameters.get("id")) or is_payment(case):
         case.path_parameters["id"] = known_ids.get(case.path.split("/{")[0].rsplit("/", 1)[-1], case.path_parameters["id"])
 
 
@@ -81,6 +87,11 @@ def is_renewal(text):
     """Its kind, an account and a day."""
     parts = str(text).split(".")
     return len(parts) == 3 and is_uuid(parts[1])
+
+
+def is_payment(case):
+    """Any text of some length is a sound id of a payment; half of them become the known one."""
+    return case.path.startswith("/api/v1/payments/{id}") and len(str(case.path_parameters["id"])) % 2 == 0
 
 
 def is_uuid(text):

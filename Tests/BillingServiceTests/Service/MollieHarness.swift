@@ -76,9 +76,12 @@ struct MollieWorld {
 }
 
 /// Runs a test with a managed account that can be invoiced, and a Mollie by which it can pay.
-func withMollie(_ body: (ServiceHarness, MollieWorld) async throws -> Void) async throws {
+func withMollie(
+    given facts: [CloudEvent]? = nil, _ body: (ServiceHarness, MollieWorld) async throws -> Void
+) async throws {
     let world = try MollieWorld()
-    try await ServiceHarness.running(.billing(.selling, mollie: try world.connection()), now: t0, given: Facts.buyer) { service in
+    let facts = try facts ?? Facts.buyer
+    try await ServiceHarness.running(.billing(.selling, mollie: try world.connection()), now: t0, given: facts) { service in
         try await service.command(.post, accountPath + "/managed", ["tier": "guardian"])
         try await body(service, world)
     }

@@ -5,6 +5,7 @@ import ServiceKit
 import ServiceTesting
 import TestKit
 import Testing
+import WireJSON
 @testable import BillingService
 
 @Suite("The read models after a rebuild")
@@ -75,6 +76,43 @@ struct RebuildTests {
             try Rebuild(changes: service.runtime.engine.changes).run()
             for fact in facts.reversed() { try service.apply([fact]) }
             #expect(try dump(service) == live)
+        }
+    }
+
+    @Test func paymentsAndTheirLinksAreWhatTheyWere() async throws {
+        let facts = try Facts.buyer
+        let subscribed = try Facts.subscription()
+        try await withMollie(given: facts) { service, world in
+            try await service.issue()
+            let link = try await service.payLink()
+            try await world.pay(link, ["status": "failed"])
+            let paid = try await world.pay(link)
+            try await service.hear(world)
+            try await world.pay(link)
+            try await world.control(.post, "/payments/\(paid)/refund", ["amount": ["currency": "EUR", "value": "1.00"]])
+            try await service.hear(world)
+            let second = try await service.issue()
+            let gone = try await service.payLink()["payment_link_id"]?.text ?? ""
+            #expect(try await service.send(.delete, "\(accountPath)/payment-links/\(gone)").status == 200)
+            _ = try await service.payLink()
+            let made = try await world.control(.post, "/payments?count=2", ["status": "paid"])
+            let ids = made["payments"]?.list.compactMap(\.text) ?? []
+            for id in ids { _ = try await service.webhook(id) }
+            try await service.runEffects()
+            let assignment: JSONValue = ["account_id": .string("\(account)"), "invoice_id": .string(second), "reason": "Says so"]
+            #expect(try await service.post("/payments/\(ids.first ?? "")/assign", assignment).status == 200)
+            try await service.runEffects()
+            try service.apply([subscribed])
+            let live = try dump(service)
+            #expect(live.count { $0.hasPrefix("payments ") } == 5 && live.count { $0.hasPrefix("payment_links ") } == 3)
+            #expect(live.count { $0.hasPrefix("payers ") } == 2 && live.contains { $0.hasPrefix("due 'payment-link-expiry'") })
+            let events = try service.events()
+            try Rebuild(changes: service.runtime.engine.changes).run()
+            for fact in facts + [subscribed] { try service.apply([fact]) }
+            let rebuilt = try dump(service)
+            #expect(rebuilt == live, "\(Set(rebuilt).symmetricDifference(live).sorted())")
+            #expect(try service.events() == events)
+            #expect(try EffectOperations(changes: service.runtime.engine.changes).list().isEmpty, "nothing is asked of Mollie again")
         }
     }
 
