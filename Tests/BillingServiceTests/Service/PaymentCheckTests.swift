@@ -52,35 +52,37 @@ struct PaymentCheckTests {
     /// One whose mark stands.
     private static let paid = "(SELECT reference FROM invoice_payments WHERE source = 'mollie' ORDER BY amount_cents DESC LIMIT 1)"
 
-    @Test(
-        arguments: [
-            ("DELETE FROM payments WHERE payment_id = \(paid)", "payment-events"),
-            ("UPDATE payments SET amount_cents = 1 WHERE payment_id = \(paid)", "payment-events"),
-            ("UPDATE payments SET status = 'open' WHERE payment_id = \(paid)", "payment-events"),
-            ("UPDATE payments SET account_id = NULL WHERE payment_id = \(paid)", "payment-events"),
-            ("UPDATE payments SET searched = '' WHERE payment_id = \(paid)", "payment-events"),
-            ("UPDATE payments SET payment_id = 'tr_none' WHERE payment_id = \(paid)", "payment-events payment-marks"),
-            (
-                "UPDATE invoice_payments SET amount_cents = 1 WHERE reference = \(paid)", "invoice-figures payment-marks"
-            ),
-            ("DELETE FROM invoice_payments WHERE reference = \(paid)", "invoice-figures payment-marks"),
-            (
-                "INSERT INTO invoice_payments SELECT invoice_id, zeroblob(16), amount_cents, source, reference, received_on, event_id "
-                    + "FROM invoice_payments WHERE reference = \(paid)", "invoice-figures payment-marks"
-            ),
-            ("UPDATE invoice_payments SET reference = 'tr_none' WHERE reference = \(paid)", "payment-marks"),
-            ("UPDATE invoice_payments SET mark_id = zeroblob(16) WHERE reference = \(paid)", "payment-marks"),
-            ("DELETE FROM payment_links WHERE state = 'open'", "payment-links"),
-            ("UPDATE payment_links SET amount_cents = 1 WHERE state = 'open'", "payment-links"),
-            ("UPDATE payment_links SET state = 'archived' WHERE state = 'open'", "payment-links"),
-            ("UPDATE payment_links SET mollie_id = 'pl_none' WHERE state = 'open'", "payment-links"),
-            (
-                "UPDATE payment_links SET state = 'open' WHERE created_at = (SELECT min(created_at) FROM payment_links) AND state = 'paid' "
-                    + "AND payment_link_id = (SELECT min(payment_link_id) FROM payment_links WHERE state = 'paid')", "payment-links"
-            ),
-            ("UPDATE payment_links SET account_id = zeroblob(16) WHERE state = 'open'", "payment-links payment-link-invoices"),
-            ("UPDATE payment_links SET invoice_id = zeroblob(16) WHERE state = 'open'", "payment-links payment-link-invoices"),
-        ] as [(String, String)])
+    /// What was spoiled, and which checks find it.
+    private static let spoilings: [(String, String)] = [
+        ("DELETE FROM payments WHERE payment_id = \(paid)", "payment-events"),
+        ("UPDATE payments SET amount_cents = 1 WHERE payment_id = \(paid)", "payment-events"),
+        ("UPDATE payments SET status = 'open' WHERE payment_id = \(paid)", "payment-events"),
+        ("UPDATE payments SET account_id = NULL WHERE payment_id = \(paid)", "payment-events"),
+        ("UPDATE payments SET searched = '' WHERE payment_id = \(paid)", "payment-events"),
+        ("UPDATE payments SET payment_id = 'tr_none' WHERE payment_id = \(paid)", "payment-events payment-marks"),
+        (
+            "UPDATE invoice_payments SET amount_cents = 1 WHERE reference = \(paid)", "invoice-figures payment-marks"
+        ),
+        ("DELETE FROM invoice_payments WHERE reference = \(paid)", "invoice-figures payment-marks"),
+        (
+            "INSERT INTO invoice_payments SELECT invoice_id, zeroblob(16), amount_cents, source, reference, received_on, event_id "
+                + "FROM invoice_payments WHERE reference = \(paid)", "invoice-figures payment-marks"
+        ),
+        ("UPDATE invoice_payments SET reference = 'tr_none' WHERE reference = \(paid)", "payment-marks"),
+        ("UPDATE invoice_payments SET mark_id = zeroblob(16) WHERE reference = \(paid)", "payment-marks"),
+        ("DELETE FROM payment_links WHERE state = 'open'", "payment-links"),
+        ("UPDATE payment_links SET amount_cents = 1 WHERE state = 'open'", "payment-links"),
+        ("UPDATE payment_links SET state = 'archived' WHERE state = 'open'", "payment-links"),
+        ("UPDATE payment_links SET mollie_id = 'pl_none' WHERE state = 'open'", "payment-links"),
+        (
+            "UPDATE payment_links SET state = 'open' WHERE payment_link_id = (SELECT min(payment_link_id) FROM payment_links "
+                + "WHERE state = 'paid')", "payment-links"
+        ),
+        ("UPDATE payment_links SET account_id = zeroblob(16) WHERE state = 'open'", "payment-links payment-link-invoices"),
+        ("UPDATE payment_links SET invoice_id = zeroblob(16) WHERE state = 'open'", "payment-links payment-link-invoices"),
+    ]
+
+    @Test(arguments: spoilings)
     func whatWasSpoiledByHand(sql: String, foundBy: String) async throws {
         try await withMollie { service, world in
             try await Self.tell(service, world)
