@@ -111,6 +111,21 @@ struct PaymentListTests {
         }
     }
 
+    /// Mollie tells of the first payment before the platform tells of the customer.
+    @Test func oneOfACustomerWhoBecomesKnownIsAssignedByItself() async throws {
+        try await withMollie { service, world in
+            let body: JSONValue = ["status": "paid", "sequenceType": "first", "customerId": "cst_9"]
+            let id = try #require(try await world.control(.post, "/payments", body)["id"]?.text)
+            try await service.look()
+            #expect(try await service.payment(id)["tasks"] == ["unassigned"])
+            try service.apply([Facts.organisation(Known.otherOrganisation), Self.subscription()])
+            service.time.advance(seconds: 3_600)
+            try await service.look()
+            let row = try await service.payment(id)
+            #expect(row["account_id"] == .string(AccountID(of: Known.otherOrganisation).description) && row["tasks"] == [], "\(row)")
+        }
+    }
+
     /// They are no amount of ours, and nobody takes the list for all there is.
     @Test func paymentsInAnotherCurrencyAreCountedAndNothingElse() async throws {
         try await withMollie { service, world in

@@ -1,4 +1,5 @@
 import Contracts
+import Database
 import EventKit
 import Mollie
 import WireJSON
@@ -11,11 +12,7 @@ struct PaymentRecorder {
     func record(_ payment: MolliePayment, by link: String?) throws {
         guard var reported = PaymentRecorded(payment) else { return }
         let place = try link.flatMap { try LinkPlaces(connection: work.connection).place(ofLink: $0) }
-        let account =
-            try place?.account
-            ?? Payers.account(
-                subscription: payment.subscriptionID?.text, platformAccount: payment.platformAccount, customer: payment.customerID?.text,
-                work.connection)
+        let account = try place?.account ?? Payers.account(of: payment, work.connection)
         reported.accountID = account
         reported.organisationID = try account.flatMap { try OpenAccounts.owner(of: $0, work.connection) }
         reported.invoiceID = place?.invoice
@@ -38,6 +35,15 @@ struct PaymentRecorder {
         }
         try work.execute(RecordPayment(payment: next), on: id)
         try UnreadPayments.forget(id, work.connection)
+    }
+}
+
+extension Payers {
+    /// Whose payment it is, as its ids tell.
+    static func account(of payment: MolliePayment, _ connection: Connection) throws -> AccountID? {
+        try account(
+            subscription: payment.subscriptionID?.text, platformAccount: payment.platformAccount, customer: payment.customerID?.text,
+            connection)
     }
 }
 

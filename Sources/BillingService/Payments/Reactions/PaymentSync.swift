@@ -65,7 +65,11 @@ enum PaymentSync {
         _ payments: [MolliePayment], _ links: [MolliePaymentLink], at now: Instant, _ work: UnitOfWork
     ) throws -> Bool {
         let reader = PaymentReader(connection: work.connection)
-        for payment in payments where try payment.says(more: reader.recorded(payment.id.text)) {
+        for payment in payments {
+            let known = try reader.recorded(payment.id.text)
+            // The platform may have told of the customer later than Mollie of the payment.
+            let isOwned = try known != nil && known?.accountID == nil && Payers.account(of: payment, work.connection) != nil
+            guard isOwned || payment.says(more: known) else { continue }
             guard try PaymentFetching.request(payment.id.text, work) else { return false }
         }
         let sql = "SELECT state FROM payment_links WHERE mollie_id = ?"
