@@ -15,6 +15,8 @@ public struct PaymentAnswer: Codable, Sendable, Equatable {
 
     public var paymentID: String
     public var accountID: AccountID?
+    /// What the account goes by: the organisation's name, or that of the workspace that it is for. Nil where that isn't known.
+    public var label: String?
     public var organisationID: OrganisationID?
     public var organisationName: String?
     public var status: String
@@ -35,9 +37,10 @@ public struct PaymentAnswer: Codable, Sendable, Equatable {
     public var testMode: Bool
     public var dashboardURL: String?
 
-    public init(_ payment: PaymentRecorded, organisationName: String?, invoiceNumber: String?) {
+    public init(_ payment: PaymentRecorded, label: String?, organisationName: String?, invoiceNumber: String?) {
         paymentID = payment.paymentID.text
         accountID = payment.accountID
+        self.label = label
         organisationID = payment.organisationID
         self.organisationName = organisationName
         status = payment.status.text

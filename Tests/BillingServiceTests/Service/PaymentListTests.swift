@@ -33,7 +33,7 @@ struct PaymentListTests {
                 #expect(try await service.webhook(id).status == 200)
                 try await service.runEffects()
                 let row = try await service.payment(id)
-                #expect(row["account_id"] == owner && row["kind"] == .string(kind), "\(row)")
+                #expect(row["account_id"] == owner && row["kind"] == .string(kind) && row["label"] == "Acme", "\(row)")
             }
             let listed = try await service.get("/payments").json
             #expect(listed["payments"]?.list.count == 3)
@@ -74,7 +74,8 @@ struct PaymentListTests {
             let id = try #require(try await world.control(.post, "/payments", body)["id"]?.text)
             _ = try await service.webhook(id)
             try await service.runEffects()
-            #expect(try await service.payment(id)["tasks"] == ["unassigned"])
+            let unassigned = try await service.payment(id)
+            #expect(unassigned["tasks"] == ["unassigned"] && unassigned["label"] == .null)
             var assignment: [String: JSONValue] = [
                 "account_id": .string("\(account)"), "invoice_id": .string(invoice), "reason": "Says so",
             ]

@@ -6,6 +6,7 @@ enum PaymentExport {
     static let header = CSV.line([
         "payment_id", "account_id", "organisation_name", "status", "kind", "amount_cents", "refunded_cents", "charged_back_cents",
         "sequence_type", "method", "description", "created_at", "paid_at", "failure_reason", "invoice_number", "tasks", "test_mode",
+        "label",
     ])
 
     static func line(_ payment: PaymentAnswer) -> String {
@@ -17,6 +18,7 @@ enum PaymentExport {
         let how = [payment.sequenceType, payment.method ?? "", payment.description]
         let when = [payment.createdAt.description, payment.paidAt?.description ?? "", payment.failureReason ?? ""]
         let tasks = payment.tasks.map(\.text).joined(separator: " ")
-        return CSV.line(head + amounts + how + when + [payment.invoiceNumber ?? "", tasks, payment.testMode ? "true" : "false"])
+        let tail = [payment.invoiceNumber ?? "", tasks, payment.testMode ? "true" : "false", payment.label ?? ""]
+        return CSV.line(head + amounts + how + when + tail)
     }
 }

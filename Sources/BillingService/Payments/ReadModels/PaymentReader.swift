@@ -65,7 +65,9 @@ struct PaymentReader {
             try connection.first("SELECT number FROM invoices WHERE invoice_id = ?", [invoice.sqlValue]) { $0.text(0) }
         }
         let name = try payment.organisationID.flatMap { try CustomerNames.name(of: $0, connection) }
-        return PaymentAnswer(payment, organisationName: name, invoiceNumber: number)
+        let account = try payment.accountID.flatMap { try OpenAccounts.identity(of: $0, connection) }
+        let label = try account.flatMap { try CustomerNames.name(of: $0, connection) }
+        return PaymentAnswer(payment, label: label, organisationName: name, invoiceNumber: number)
     }
 
     private static func payment(_ text: String) throws -> PaymentRecorded {
