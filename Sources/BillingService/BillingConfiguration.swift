@@ -21,6 +21,8 @@ struct BillingConfiguration: Sendable {
     var publicAddress: String?
     /// How payments are taken; nil where they aren't.
     var mollie: MollieSettings?
+    /// What subscriptions charge has VAT in it.
+    var chargesIncludeVAT = false
 
     init() {}
 
@@ -32,8 +34,9 @@ struct BillingConfiguration: Sendable {
         calendar = BusinessCalendar(extraHolidays: Self.holidays(&settings))
         reminderDays = Self.reminderDays(&settings)
         mail = MailSettings(reading: &settings)
+        mollie = MollieSettings(reading: &settings)
+        chargesIncludeVAT = settings.flag("MOLLIE_AMOUNTS_INCLUDE_VAT", default: false)
         publicAddress = Self.publicAddress(&settings)
-        mollie = MollieSettings(reading: &settings, publicAddress: publicAddress)
         twoPersonAbove = limit < 0 ? nil : Cents(Int64(limit))
     }
 }
@@ -94,7 +97,9 @@ extension BillingConfiguration {
           SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
           MOLLIE_API_KEY           live_… or test_…: payment links are made and payments fetched by it; without it there are none
           MOLLIE_BASE_URL          where Mollie's API is; https://api.mollie.com/v2 by default
-          PUBLIC_URL               the Gateway's address, at which customers look at invoices and Mollie tells of payments; without it
+          MOLLIE_AMOUNTS_INCLUDE_VAT
+                                   true where what subscriptions charge has VAT in it, which what was due is compared with; false by default
+          PUBLIC_URL               the Gateway's address, to which Mollie tells of payments; without it they are asked for every hour
                                    payments are asked for every hour
           MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
           TWO_PERSON_ABOVE_CENTS   a payment above this is withdrawn only once a second person has confirmed it

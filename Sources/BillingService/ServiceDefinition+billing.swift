@@ -22,7 +22,7 @@ extension ServiceDefinition {
         var definition = ServiceDefinition(
             .billing, defaultPort: 8082,
             projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue()] + invoiceProjections(configuration)
-                + paymentProjections + [Renewals()],
+                + paymentProjections + [SubscriptionCharges(), Renewals()],
             subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)],
             timers: timers.reduce(into: [:]) { $0.merge($1) { own, _ in own } }, importer: HistoryImport.importer
         ) { routes in
@@ -32,6 +32,7 @@ extension ServiceDefinition {
             RenewalRoutes.add(to: &routes)
             PaymentLinkRoutes.add(to: &routes, payments)
             PaymentRoutes.add(to: &routes, payments)
+            ReconciliationRoutes.add(to: &routes, payments, withVAT: configuration.chargesIncludeVAT)
             MollieWebhookRoute.add(to: &routes, payments)
             BillingSearch.add(to: &routes, requests)
         }

@@ -31,6 +31,9 @@ public struct Month: Hashable, Comparable, Sendable {
 
     public var firstDay: LocalDate { LocalDate(daysSince1970: CivilCalendar.days(year: year, month: number, day: 1)) }
 
+    /// That day of the month, or its last one where it has fewer.
+    public func day(_ number: Int) -> LocalDate { min(firstDay.adding(days: number - 1), next.firstDay.adding(days: -1)) }
+
     /// The first instant of the month.
     public var start: Instant { firstDay.start }
 

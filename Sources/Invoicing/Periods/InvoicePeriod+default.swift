@@ -33,8 +33,3 @@ extension InvoicePeriod {
         self.init(start, start.month.adding(months: months).day(dayOfMonth).adding(days: -1))
     }
 }
-
-extension Month {
-    /// That day of the month, or its last one where it has fewer.
-    fileprivate func day(_ number: Int) -> LocalDate { min(firstDay.adding(days: number - 1), next.firstDay.adding(days: -1)) }
-}

@@ -1,28 +1,5 @@
 import Contracts
 
-/// What was due of something in a month, beside what arrived for it.
-public struct ReconciledFigures: Codable, Sendable, Equatable {
-    public var expectedCents: Cents
-    /// What of it is due on a later day, or is being collected.
-    public var notDueCents: Cents
-    /// Less what went back.
-    public var arrivedCents: Cents
-    /// What is expected, due and hasn't arrived; negative where more has arrived.
-    public var gapCents: Cents
-    /// What of the money that came went back since.
-    public var refundedCents: Cents
-    public var chargedBackCents: Cents
-
-    public init(expectedCents: Cents, notDueCents: Cents, arrivedCents: Cents, refundedCents: Cents, chargedBackCents: Cents) {
-        self.expectedCents = expectedCents
-        self.notDueCents = notDueCents
-        self.arrivedCents = arrivedCents
-        gapCents = expectedCents - notDueCents - arrivedCents
-        self.refundedCents = refundedCents
-        self.chargedBackCents = chargedBackCents
-    }
-}
-
 /// An account for which something was due in the month, or has arrived.
 public struct ReconciliationRow: Codable, Sendable, Equatable {
     /// One thing that was due, or money that came for nothing that was.

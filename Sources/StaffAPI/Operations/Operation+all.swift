@@ -5,5 +5,6 @@ extension Operation {
     /// Gateway doesn't know yet is 404 at the Gateway.
     public static let all: [Operation] =
         GatewayOperations.all + RollupOperations.all + BillingOperations.all + InvoiceOperations.all + RenewalOperations.all
-        + PaymentLinkOperations.all + PaymentOperations.all + UpgradeRequestOperations.all + TrainingOperations.all + PartnerOperations.all
+        + PaymentLinkOperations.all + PaymentOperations.all + ReconciliationOperations.all + UpgradeRequestOperations.all
+        + TrainingOperations.all + PartnerOperations.all
 }

@@ -55,7 +55,8 @@ struct InvoiceTable: Projection {
                 PRIMARY KEY (invoice_id, mark_id)
             ) STRICT, WITHOUT ROWID;
             """
-        )
+        ),
+        Migration("invoices-by-day-due", "CREATE INDEX invoices_by_day_due ON invoices (due_on, account_id) WHERE kind = 'invoice'"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {

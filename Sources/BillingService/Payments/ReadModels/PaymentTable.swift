@@ -28,7 +28,18 @@ struct PaymentTable: Projection {
             CREATE INDEX payments_by_time ON payments (created_at, payment_id);
             CREATE INDEX payments_by_account ON payments (account_id, created_at, payment_id);
             """
-        )
+        ),
+        Migration(
+            "payments-paid-on",
+            """
+            ALTER TABLE payments ADD COLUMN paid_on INTEGER;
+            ALTER TABLE payments ADD COLUMN paid_twice INTEGER NOT NULL DEFAULT 0 CHECK (paid_twice IN (0, 1));
+            ALTER TABLE payments ADD COLUMN test_mode INTEGER NOT NULL DEFAULT 0 CHECK (test_mode IN (0, 1));
+            UPDATE payments SET paid_on = CAST(julianday(substr(json_extract(payment, '$.paid_at'), 1, 10)) - 2440587.5 AS INTEGER),
+                paid_twice = coalesce(json_extract(payment, '$.paid_twice'), 0), test_mode = coalesce(json_extract(payment, '$.test_mode'), 0);
+            CREATE INDEX payments_by_day_paid ON payments (paid_on) WHERE status = 'paid';
+            """
+        ),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -55,8 +66,23 @@ struct PaymentTable: Projection {
         let changes = Self.columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         try connection.execute(
             """
+            INSERT INTO payments (payment_id, account_id, invoice_id, status, kind, amount_cents, refunded_cents, charged_back_cents,
+                created_at, mark_id, searched, payment, paid_on, paid_twice, test_mode)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (payment_id) DO UPDATE SET account_id = excluded.account_id, invoice_id = excluded.invoice_id,
+                status = excluded.status, kind = excluded.kind, amount_cents = excluded.amount_cents,
+                refunded_cents = excluded.refunded_cents, charged_back_cents = excluded.charged_back_cents,
+                created_at = excluded.created_at, mark_id = excluded.mark_id, searched = excluded.searched, payment = excluded.payment,
+                paid_on = excluded.paid_on, paid_twice = excluded.paid_twice, test_mode = excluded.test_mode
+            """,
+            [
+                .text(payment.paymentID.text), payment.accountID.sqlValue, payment.invoiceID.sqlValue, .text(payment.status.text),
+                payment.kind.map { .text($0.rawValue) } ?? .null, payment.amountCents.sqlValue, payment.refundedCents.sqlValue,
+                payment.chargedBackCents.sqlValue, payment.createdAt.sqlValue, payment.markID.sqlValue, .text(searched),
+                .text(String(decoding: try WireJSONEncoder().encode(payment), as: UTF8.self)),
+                (payment.paidAt?.date).sqlValue, payment.paidTwice.sqlValue, payment.testMode.sqlValue,
+            ])
             INSERT INTO payments (\(Self.columns.joined(separator: ", "))) VALUES (\(places))
-            ON CONFLICT (payment_id) DO UPDATE SET \(changes)
             """, try Self.values(of: payment))
     }
 

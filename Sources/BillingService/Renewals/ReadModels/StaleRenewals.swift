@@ -3,7 +3,7 @@ import Database
 import EventKit
 
 /// Which accounts a batch takes workspaces from. Once `Workspaces` has taken the batch nobody can tell any more, so this one comes before it;
-/// `Renewals` comes after it, reckons their seats again, and leaves the table empty.
+/// `SubscriptionCharges` and `Renewals` come after it and reckon their seats again, and the latter leaves the table empty.
 struct StaleRenewals: Projection {
     let name = "stale-renewals"
     let tables = ["stale_renewals"]
@@ -24,8 +24,12 @@ struct StaleRenewals: Projection {
         }
     }
 
+    static func accounts(_ connection: Connection) throws -> [AccountID] {
+        try connection.query("SELECT account_id FROM stale_renewals") { $0.id(0) }
+    }
+
     static func take(_ connection: Connection) throws -> [AccountID] {
-        let accounts: [AccountID] = try connection.query("SELECT account_id FROM stale_renewals") { $0.id(0) }
+        let accounts = try accounts(connection)
         if !accounts.isEmpty { try connection.execute("DELETE FROM stale_renewals") }
         return accounts
     }

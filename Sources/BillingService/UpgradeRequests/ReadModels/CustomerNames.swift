@@ -64,6 +64,16 @@ struct CustomerNames: Projection {
         try account.workspaceID.map { try name(of: $0, connection) } ?? name(of: account.organisationID, connection)
     }
 
+    /// The accounts in whose name each of these words stands, in the form of a search.
+    static func accounts(called words: [String], _ connection: Connection) throws -> Set<AccountID> {
+        let condition = words.map { _ in "instr(coalesce(own.search, whole.search), ?) > 0" }.joined(separator: " AND ")
+        let sql = """
+            SELECT account_id FROM open_accounts LEFT JOIN customer_names AS own ON own.id = workspace_id
+            LEFT JOIN customer_names AS whole ON whole.id = organisation_id WHERE \(condition)
+            """
+        return Set(try connection.query(sql, words.map { .text($0) }) { $0.id(0) })
+    }
+
     /// What the workspaces of an account are called, in that order.
     static func workspaces(of account: AccountID, limit: Int, _ connection: Connection) throws -> [String] {
         let sql = """
