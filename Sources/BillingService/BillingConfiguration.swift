@@ -34,9 +34,9 @@ struct BillingConfiguration: Sendable {
         calendar = BusinessCalendar(extraHolidays: Self.holidays(&settings))
         reminderDays = Self.reminderDays(&settings)
         mail = MailSettings(reading: &settings)
-        mollie = MollieSettings(reading: &settings)
-        chargesIncludeVAT = settings.flag("MOLLIE_AMOUNTS_INCLUDE_VAT", default: false)
         publicAddress = Self.publicAddress(&settings)
+        mollie = MollieSettings(reading: &settings, publicAddress: publicAddress)
+        chargesIncludeVAT = settings.flag("MOLLIE_AMOUNTS_INCLUDE_VAT", default: false)
         twoPersonAbove = limit < 0 ? nil : Cents(Int64(limit))
     }
 }
@@ -99,7 +99,7 @@ extension BillingConfiguration {
           MOLLIE_BASE_URL          where Mollie's API is; https://api.mollie.com/v2 by default
           MOLLIE_AMOUNTS_INCLUDE_VAT
                                    true where what subscriptions charge has VAT in it, which what was due is compared with; false by default
-          PUBLIC_URL               the Gateway's address, to which Mollie tells of payments; without it they are asked for every hour
+          PUBLIC_URL               the Gateway's address, at which customers look at invoices and Mollie tells of payments; without it
                                    payments are asked for every hour
           MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
           TWO_PERSON_ABOVE_CENTS   a payment above this is withdrawn only once a second person has confirmed it

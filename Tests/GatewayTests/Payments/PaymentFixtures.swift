@@ -16,7 +16,7 @@ extension Fixtures {
         payment.dashboardURL = ShortText("https://my.mollie.com/dashboard/payments/tr_7UhSN1")
         change(&payment)
         return PaymentAnswer(
-            payment, organisationName: payment.accountID.map { _ in "Gemeente <b>" },
+            payment, label: payment.accountID.map { _ in "Gemeente <b>" }, organisationName: "Gemeente",
             invoiceNumber: payment.invoiceID.map { _ in "2026-000123" })
     }
 

@@ -58,7 +58,7 @@ struct PaymentTable: Projection {
 
     private static let columns = [
         "payment_id", "account_id", "invoice_id", "status", "kind", "amount_cents", "refunded_cents", "charged_back_cents", "created_at",
-        "mark_id", "searched", "payment",
+        "mark_id", "searched", "payment", "paid_on", "paid_twice", "test_mode",
     ]
 
     private func keep(_ payment: PaymentRecorded, _ connection: Connection) throws {
@@ -66,23 +66,8 @@ struct PaymentTable: Projection {
         let changes = Self.columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         try connection.execute(
             """
-            INSERT INTO payments (payment_id, account_id, invoice_id, status, kind, amount_cents, refunded_cents, charged_back_cents,
-                created_at, mark_id, searched, payment, paid_on, paid_twice, test_mode)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (payment_id) DO UPDATE SET account_id = excluded.account_id, invoice_id = excluded.invoice_id,
-                status = excluded.status, kind = excluded.kind, amount_cents = excluded.amount_cents,
-                refunded_cents = excluded.refunded_cents, charged_back_cents = excluded.charged_back_cents,
-                created_at = excluded.created_at, mark_id = excluded.mark_id, searched = excluded.searched, payment = excluded.payment,
-                paid_on = excluded.paid_on, paid_twice = excluded.paid_twice, test_mode = excluded.test_mode
-            """,
-            [
-                .text(payment.paymentID.text), payment.accountID.sqlValue, payment.invoiceID.sqlValue, .text(payment.status.text),
-                payment.kind.map { .text($0.rawValue) } ?? .null, payment.amountCents.sqlValue, payment.refundedCents.sqlValue,
-                payment.chargedBackCents.sqlValue, payment.createdAt.sqlValue, payment.markID.sqlValue, .text(searched),
-                .text(String(decoding: try WireJSONEncoder().encode(payment), as: UTF8.self)),
-                (payment.paidAt?.date).sqlValue, payment.paidTwice.sqlValue, payment.testMode.sqlValue,
-            ])
             INSERT INTO payments (\(Self.columns.joined(separator: ", "))) VALUES (\(places))
+            ON CONFLICT (payment_id) DO UPDATE SET \(changes)
             """, try Self.values(of: payment))
     }
 
@@ -98,7 +83,8 @@ struct PaymentTable: Projection {
             .text(payment.paymentID.text), payment.accountID.sqlValue, payment.invoiceID.sqlValue, .text(payment.status.text),
             payment.kind.map { .text($0.rawValue) } ?? .null, payment.amountCents.sqlValue, payment.refundedCents.sqlValue,
             payment.chargedBackCents.sqlValue, payment.createdAt.sqlValue, payment.markID.sqlValue, .text(searched),
-            .text(String(decoding: try WireJSONEncoder().encode(payment), as: UTF8.self)),
+            .text(String(decoding: try WireJSONEncoder().encode(payment), as: UTF8.self)), (payment.paidAt?.date).sqlValue,
+            payment.paidTwice.sqlValue, payment.testMode.sqlValue,
         ]
     }
 }

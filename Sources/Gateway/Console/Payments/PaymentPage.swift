@@ -43,7 +43,7 @@ struct PaymentPage {
     }
 
     private var customer: HTML {
-        payment.accountID.map { NameLink.account($0, payment.organisationName ?? "") } ?? HTML(text: "No known account")
+        payment.accountID.map { NameLink.account($0, payment.label ?? "") } ?? HTML(text: "No known account")
     }
 
     private var facts: [FactList.Fact] {

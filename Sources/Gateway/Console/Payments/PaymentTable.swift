@@ -25,7 +25,7 @@ struct PaymentTable {
 
     private var columns: [TableColumn<PaymentAnswer>] {
         let customer = TableColumn<PaymentAnswer>(name: "customer", title: "Customer") { payment in
-            payment.accountID.map { NameLink.account($0, payment.organisationName ?? "") } ?? Nothing.html
+            payment.accountID.map { NameLink.account($0, payment.label ?? "") } ?? Nothing.html
         }
         return [TableColumn(name: "what", title: "Payment", cardLine: .first, namesRow: true) { what($0) }]
             + (showsCustomer ? [customer] : []) + [

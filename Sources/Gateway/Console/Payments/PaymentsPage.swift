@@ -66,7 +66,7 @@ struct PaymentsPage {
     private var filters: PaymentFilters {
         PaymentFilters(
             address: address, currentMonth: context.now.month,
-            accountName: answer.payments.first { $0.accountID == address.account }?.organisationName)
+            accountName: answer.payments.first { $0.accountID == address.account }?.label)
     }
 
     private var headline: HTML {
