@@ -136,7 +136,8 @@ struct PaymentListTests {
             for number in 0..<3 { try await world.control(.post, "/payments", number == 1 ? ["status": 7] : dollars) }
             #expect(try await service.webhook(told).status == 200)
             try await service.runEffects()
-            #expect(try await service.get("/payments").json["totals"]?["unread"] == [["payments": 1, "reason": "other_currency"]])
+            let one: JSONValue = [["payments": 1, "reason": "other_currency"]]
+            #expect(try await service.get("/payments").json["totals"]?["unread"] == one)
             try await service.look()
             let expected: JSONValue = [["payments": 3, "reason": "other_currency"], ["payments": 1, "reason": "unreadable"]]
             let totals = try await service.get("/payments").json["totals"]
