@@ -270,7 +270,7 @@ extension Vocabulary {
         case .requestStatus: Word<UpgradeRequestStatus>(text: word).title
         case .visibility: Word<Visibility>(text: word).title
         case .usageContext: Word<WorkspaceChanged.UsageContext>(text: word).title
-        case .confirmation, .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState, .reconciliationGap: word
+        case .confirmation, .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word
         }
     }
 }

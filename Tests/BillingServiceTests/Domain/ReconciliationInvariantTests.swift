@@ -89,7 +89,8 @@ struct ReconciliationInvariantTests {
         let madeOn = firstDay.adding(days: Int.random(in: 0..<dayCount - 10, using: &random))
         let kind: PaymentKind? = kinds.randomElement(using: &random) ?? nil
         return ProviderPayment(
-            paymentID: "tr_\(number)", kind: kind, standing: standing, amount: Cents(amount), refunded: Cents(refunded), madeOn: madeOn,
+            paymentID: "tr_\(number)", kind: kind, standing: standing, amount: Cents(amount), refunded: Cents(refunded),
+            madeAt: madeOn.start,
             paidOn: standing == .paid ? madeOn.adding(days: Int.random(in: 0...9, using: &random)) : nil)
     }
 }

@@ -22,7 +22,7 @@ struct ReconciliationTests {
     ) -> ProviderPayment {
         ProviderPayment(
             paymentID: "tr_\(number)", kind: kind, standing: standing, amount: Cents(amount), refunded: Cents(refunded),
-            chargedBack: Cents(chargedBack), madeOn: day(number), paidOn: paidOn.map { day($0) }, isSecond: isSecond)
+            chargedBack: Cents(chargedBack), madeAt: day(number).start, paidOn: paidOn.map { day($0) }, isSecond: isSecond)
     }
 
     private static func invoice(

@@ -116,6 +116,32 @@ struct RebuildTests {
         }
     }
 
+    /// A subscription that named no day at first, and a workspace that takes its people to another organisation.
+    @Test func chargesOfSubscriptionsAreWhatTheyWere() async throws {
+        func subscription(_ days: Int, next: LocalDate?, seats: SeatCount? = nil) throws -> CloudEvent {
+            let payload = SubscriptionChanged(
+                organisationID: Known.organisation, tier: .changemaker, billingPeriod: .monthly, status: .active,
+                mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1", nextPaymentOn: next, provisionedSeats: seats)
+            return try .fact(payload, at: t0.adding(days: days))
+        }
+        let facts =
+            try Facts.buyer + [
+                subscription(-90, next: nil), subscription(-60, next: t0.date.adding(days: -30)),
+                subscription(-30, next: t0.date.adding(days: 1), seats: 3),
+                Facts.workspace(Known.otherWorkspace, in: Known.otherOrganisation, at: t0.adding(days: -2)),
+            ]
+        try await withService { service in
+            for fact in facts { try service.apply([fact]) }
+            try await service.command(.put, accountPath + "/discount", ["kind": "scholarship", "percent": 10, "reason": "Education"])
+            let live = try dump(service)
+            #expect(live.count { $0.hasPrefix("subscription_charges ") } == 3)
+            #expect(live.count { $0.hasPrefix("undated_subscriptions ") } == 1)
+            try Rebuild(changes: service.runtime.engine.changes).run()
+            for fact in facts.reversed() { try service.apply([fact]) }
+            #expect(try dump(service) == live)
+        }
+    }
+
     @Test func invoicesNumbersAndDocumentsAreWhatTheyWere() async throws {
         let facts = try Facts.buyer
         try await withInvoicing(given: facts) { service in

@@ -37,7 +37,10 @@ struct PaymentTable: Projection {
             ALTER TABLE payments ADD COLUMN test_mode INTEGER NOT NULL DEFAULT 0 CHECK (test_mode IN (0, 1));
             UPDATE payments SET paid_on = CAST(julianday(substr(json_extract(payment, '$.paid_at'), 1, 10)) - 2440587.5 AS INTEGER),
                 paid_twice = coalesce(json_extract(payment, '$.paid_twice'), 0), test_mode = coalesce(json_extract(payment, '$.test_mode'), 0);
-            CREATE INDEX payments_by_day_paid ON payments (paid_on) WHERE status = 'paid';
+            CREATE INDEX payments_by_day_paid ON payments (paid_on, created_at) WHERE status = 'paid';
+            DROP INDEX payments_by_time;
+            CREATE INDEX payments_by_time ON payments (created_at, payment_id, account_id, invoice_id, mark_id, kind, status, amount_cents,
+                refunded_cents, charged_back_cents, paid_on, paid_twice, test_mode);
             """
         ),
     ]

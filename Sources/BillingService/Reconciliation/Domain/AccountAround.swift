@@ -70,11 +70,12 @@ struct ProviderPayment: Hashable, Sendable {
     var amount: Cents
     var refunded = Cents.zero
     var chargedBack = Cents.zero
-    var madeOn: LocalDate
+    var madeAt: Instant
     var paidOn: LocalDate?
     /// Its invoice had nothing open any more.
     var isSecond = false
 
+    var madeOn: LocalDate { madeAt.date }
     /// The day on which the money came.
     var arrivedOn: LocalDate { paidOn ?? madeOn }
 }

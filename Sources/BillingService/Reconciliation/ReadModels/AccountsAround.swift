@@ -26,15 +26,16 @@ struct AccountsAround {
         return accounts
     }
 
-    /// Those for which a payment may be that has to do with the month.
+    /// Those for which a payment may be that has to do with the month; of one account all.
     private func readCharges(_ accounts: inout [AccountID: AccountAround]) throws {
-        let days = firstDay.adding(days: -2 * MatchedPayments.daysLate)...lastDay.adding(days: MatchedPayments.daysLate)
-        let sql = """
-            SELECT account_id, due_on, billing_period, repeats, amount_cents, seat_cents FROM subscription_charges
-            WHERE ((repeats = 0 AND due_on BETWEEN ?1 AND ?2) OR (repeats = 1 AND due_on <= ?2)) AND (?3 IS NULL OR account_id = ?3)
-            """
+        let days = firstDay.adding(days: -2 * MatchedPayments.daysLate)...lastDay.adding(days: 2 * MatchedPayments.daysLate)
+        let question = "SELECT account_id, due_on, billing_period, repeats, amount_cents, seat_cents FROM subscription_charges WHERE"
+        let ofAll = "\(question) repeats = 0 AND due_on BETWEEN ?1 AND ?2 UNION ALL \(question) repeats = 1 AND due_on <= ?2"
         var rates: [AccountID: VATRate] = [:]
-        try connection.forEach(sql, [days.lowerBound.sqlValue, days.upperBound.sqlValue, account.sqlValue]) { row in
+        let (sql, values) =
+            account.map { ("\(question) account_id = ?", [$0.sqlValue]) }
+            ?? (ofAll, [days.lowerBound.sqlValue, days.upperBound.sqlValue])
+        try connection.forEach(sql, values) { row in
             let account: AccountID = row.id(0)
             let charge = SubscriptionCharge(
                 dueOn: row.date(1), cadence: BillingPeriod(rawValue: row.text(2)) ?? .annual, amount: row.cents(4),
@@ -91,31 +92,37 @@ struct AccountsAround {
             figures: InvoiceFigures(total: row.cents(4), paid: row.cents(5), credited: row.cents(6)))
     }
 
-    /// Those that stand on no invoice: made when they may be for a charge of the month, or paid in it.
+    /// Those that stand on no invoice: made when they may be for a charge of the month, or paid in it; of one account all.
     private func readPayments(_ accounts: inout [AccountID: AccountAround]) throws {
-        let sql = """
-            SELECT payments.account_id, payment_id, kind, status, payments.amount_cents, refunded_cents, charged_back_cents, created_at,
-                paid_on, paid_twice, payments.invoice_id
-            FROM payments LEFT JOIN invoice_payments
-                ON invoice_payments.invoice_id = payments.invoice_id AND invoice_payments.mark_id = payments.mark_id
-            WHERE ((created_at >= ?1 AND created_at < ?2) OR (status = 'paid' AND paid_on BETWEEN ?3 AND ?4))
-                AND (?5 IS NULL OR payments.account_id = ?5) AND payments.account_id IS NOT NULL AND payments.amount_cents > 0
-                AND invoice_payments.mark_id IS NULL AND (?6 OR test_mode = 0)
-            ORDER BY created_at, payment_id
-            """
-        let values = [
-            firstDay.adding(days: -MatchedPayments.daysLate - MatchedPayments.daysEarly).start.sqlValue,
-            lastDay.adding(days: MatchedPayments.daysLate + 1).start.sqlValue, firstDay.sqlValue, lastDay.sqlValue,
-            account.sqlValue, includesTests.sqlValue,
-        ]
-        try connection.forEach(sql, values) { row in
+        let begin = firstDay.adding(days: -MatchedPayments.daysLate - MatchedPayments.daysEarly).start
+        let end = lastDay.adding(days: MatchedPayments.daysLate + 1).start
+        let (sql, values) =
+            account.map { (Self.payments("payments.account_id = ?2"), [$0.sqlValue]) }
+            ?? (
+                Self.payments("created_at >= ?2 AND created_at < ?3") + " UNION ALL "
+                    + Self.payments("status = 'paid' AND paid_on BETWEEN ?4 AND ?5 AND created_at < ?2"),
+                [begin.sqlValue, end.sqlValue, firstDay.sqlValue, lastDay.sqlValue]
+            )
+        try connection.forEach(sql, [includesTests.sqlValue] + values) { row in
             let invoice: InvoiceID? = row.optionalID(10)
             let payment = ProviderPayment(
                 paymentID: row.text(1), kind: invoice == nil ? row.optionalText(2).flatMap(PaymentKind.init) : .invoiceLink,
                 standing: ProviderPayment.Standing(row.text(3)), amount: row.cents(4), refunded: row.cents(5), chargedBack: row.cents(6),
-                madeOn: row.instant(7).date, paidOn: row.optionalDate(8), isSecond: row.bool(9))
+                madeAt: row.instant(7), paidOn: row.optionalDate(8), isSecond: row.bool(9))
             accounts[row.id(0), default: AccountAround()].payments.append(payment)
         }
+        for account in accounts.keys { accounts[account]?.payments.sort { ($0.madeAt, $0.paymentID) < ($1.madeAt, $1.paymentID) } }
+    }
+
+    private static func payments(_ condition: String) -> String {
+        """
+        SELECT payments.account_id, payment_id, kind, status, payments.amount_cents, refunded_cents, charged_back_cents, created_at,
+            paid_on, paid_twice, payments.invoice_id
+        FROM payments LEFT JOIN invoice_payments
+            ON invoice_payments.invoice_id = payments.invoice_id AND invoice_payments.mark_id = payments.mark_id
+        WHERE payments.account_id IS NOT NULL AND payments.amount_cents > 0 AND invoice_payments.mark_id IS NULL AND (?1 OR test_mode = 0)
+            AND \(condition)
+        """
     }
 }
 

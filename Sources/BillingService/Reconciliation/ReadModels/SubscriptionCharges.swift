@@ -19,7 +19,8 @@ struct SubscriptionCharges: Projection {
                 seat_cents INTEGER,
                 PRIMARY KEY (account_id, due_on, billing_period)
             ) STRICT, WITHOUT ROWID;
-            CREATE INDEX subscription_charges_by_day ON subscription_charges (repeats, due_on, account_id);
+            CREATE INDEX subscription_charges_by_day
+                ON subscription_charges (repeats, due_on, account_id, billing_period, amount_cents, seat_cents);
             CREATE TABLE undated_subscriptions (
                 account_id BLOB NOT NULL CHECK (length(account_id) = 16),
                 first_day INTEGER NOT NULL,

@@ -60,7 +60,13 @@ struct PaymentsPage {
             mollie.enabled && mollie.testMode ? "Mollie is connected with a test key: no money moves." : nil,
             answer.totals.incomplete
                 ? "Mollie's list could not be read whole at the last look, so that payments may be missing here." : nil,
-        ].compactMap { $0 }
+        ].compactMap { $0 } + (answer.totals.unread ?? []).map(Self.words)
+    }
+
+    private static func words(_ unread: PaymentsAnswer.Unread) -> String {
+        let payments = unread.payments == 1 ? "1 payment" : "\(Figures.count(unread.payments)) payments"
+        return unread.reason == .otherCurrency
+            ? "\(payments) in another currency than euros is counted nowhere: look at Mollie." : "\(payments) of Mollie could not be read."
     }
 
     private var filters: PaymentFilters {
