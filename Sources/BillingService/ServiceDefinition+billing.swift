@@ -16,12 +16,14 @@ extension ServiceDefinition {
         let requests = UpgradeRequestDesk(calendar: configuration.calendar)
         let payments = PaymentDesk(mollie: mollie)
         let timers = [
-            ExpirySchedule.handlers, OverdueSchedule.handlers, ReminderSchedule.handlers, PaymentLinkExpiry.handlers,
+            ExpirySchedule.handlers, MissingWorkspaceSchedule.handlers, OverdueSchedule.handlers, ReminderSchedule.handlers,
+            PaymentLinkExpiry.handlers,
             PaymentSync.handlers(isEnabled: mollie != nil),
         ]
         var definition = ServiceDefinition(
             .billing, defaultPort: 8082,
-            projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue()] + invoiceProjections(configuration)
+            projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue(), MissingWorkspaceSchedule()]
+                + invoiceProjections(configuration)
                 + paymentProjections + [SubscriptionCharges(), Renewals()],
             subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)],
             timers: timers.reduce(into: [:]) { $0.merge($1) { own, _ in own } }, importer: HistoryImport.importer

@@ -38,6 +38,6 @@ public enum EventCatalogue {
         PaymentLinkRefused.self,
         PaymentLinkCancelled.self, PaymentRecorded.self, PaymentAssigned.self,
         UpgradeRequestReceived.self, UpgradeRequestApproved.self, UpgradeRequestDenied.self, WorkspaceGranted.self,
-        UpgradeRequestFulfilled.self,
+        UpgradeRequestFulfilled.self, WorkspaceNotCreated.self,
     ]
 }

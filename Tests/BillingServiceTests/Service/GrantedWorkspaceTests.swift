@@ -52,6 +52,8 @@ struct GrantedWorkspaceTests {
             #expect(try await service.request()["not_created"] == true)
             #expect(try await service.get(requestsPath).json["counts"]?["not_created"] == 1)
             #expect(try await service.queue("?not_created=true") == ["\(Known.request)"])
+            try await service.runTimers()
+            #expect(try service.eventNames().last == "workspace-not-created")
 
             try service.apply([try Facts.created(Self.made, .internal, at: t0.adding(hours: 1))])
             let row = try await service.request()
@@ -60,6 +62,27 @@ struct GrantedWorkspaceTests {
             #expect(try await service.queue("?not_created=true") == [])
             try service.apply([try Facts.created(Self.made, .internal, at: t0.adding(hours: 2))])
             #expect(try service.eventNames().filter { $0 == "upgrade-request-fulfilled" }.count == 1)
+        }
+    }
+
+    @Test func isSaidToBeMissingOnceAndOnlyWhereItIs() async throws {
+        try await withService(given: try Self.asked(.internal)) { service in
+            #expect(try await service.post(approve, [:]).status == 200)
+            service.time.set(t0.adding(hours: 1).adding(milliseconds: -1))
+            try await service.runTimers()
+            #expect(try service.eventNames().contains("workspace-not-created") == false)
+            service.time.set(t0.adding(hours: 1))
+            for _ in 0..<2 { try await service.runTimers() }
+            service.time.set(t0.adding(days: 1))
+            try await service.runTimers()
+            #expect(try service.eventNames().filter { $0 == "workspace-not-created" }.count == 1)
+        }
+        try await withService(given: try Self.asked(.internal)) { service in
+            #expect(try await service.post(approve, [:]).status == 200)
+            try service.apply([try Facts.created(Self.made, .internal, at: t0)])
+            service.time.set(t0.adding(hours: 2))
+            try await service.runTimers()
+            #expect(try service.eventNames().contains("workspace-not-created") == false)
         }
     }
 

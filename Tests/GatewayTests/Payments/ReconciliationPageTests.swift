@@ -11,9 +11,7 @@ extension Fixtures {
             month: t0.month, rows: rows,
             totals: .init(
                 accounts: 9,
-                ReconciledFigures(
-                    expectedCents: Cents(900_000), notDueCents: Cents(100_000), arrivedCents: Cents(300_000), refundedCents: .zero,
-                    chargedBackCents: .zero),
+                ReconciledFigures(expected: Cents(900_000), notDue: Cents(100_000), came: Cents(300_000)),
                 gaps: [.unpaidInvoice: 2], byKind: [:], unassigned: .init(payments: 4, arrivedCents: Cents(12_345)), incomplete: false),
             mollie: MollieStanding(enabled: enabled, testMode: false), nextCursor: next)
     }
@@ -21,8 +19,7 @@ extension Fixtures {
     /// An account with an invoice that nobody paid, and a charge that failed.
     static func reconciled(_ gaps: [ReconciliationGap] = [.unpaidInvoice, .chargeFailed]) -> ReconciliationRow {
         func figures(_ expected: Int64) -> ReconciledFigures {
-            ReconciledFigures(
-                expectedCents: Cents(expected), notDueCents: .zero, arrivedCents: .zero, refundedCents: .zero, chargedBackCents: .zero)
+            ReconciledFigures(expected: Cents(expected), came: .zero)
         }
         let items = [
             ReconciliationRow.Item(

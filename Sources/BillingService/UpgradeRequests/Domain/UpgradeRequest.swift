@@ -7,7 +7,7 @@ enum UpgradeRequest: Aggregate {
     static let initialState = UpgradeRequestState()
     static let events = EventTable<UpgradeRequestState>(
         UpgradeRequestReceived.self, UpgradeRequestApproved.self, UpgradeRequestDenied.self, WorkspaceGranted.self,
-        UpgradeRequestFulfilled.self
+        UpgradeRequestFulfilled.self, WorkspaceNotCreated.self
     )
 }
 
@@ -17,6 +17,8 @@ public struct UpgradeRequestState: Sendable, Equatable {
     var decision: Decision?
     /// The workspace that came of it.
     var workspaceID: WorkspaceID?
+    /// It was said that none came in time.
+    var isMissed = false
 
     enum Decision: Sendable, Equatable {
         case approved(UpgradeRequestApproved)

@@ -17,6 +17,9 @@ struct Notice: Sendable, Equatable {
         case .upgradeRequested(let request): .request(request.requestID)
         case .invoiceOverdue(let invoice): .invoice(invoice.invoiceID)
         case .tierExpiringSoon, .tierExpired: .tier(accountID)
+        case .chargeFailed: .charges(accountID)
+        case .paidTwice(let payment): .payment(payment.paymentID)
+        case .requestNotCreated(let request): .request(request.requestID)
         }
     }
 
@@ -26,8 +29,13 @@ struct Notice: Sendable, Equatable {
         case .upgradeRequested(let request): ConsolePath.request(request.requestID)
         case .invoiceOverdue(let invoice): ConsolePath.invoice(invoice.invoiceID)
         case .tierExpiringSoon, .tierExpired: ConsolePath.account(accountID)
+        case .chargeFailed: paymentsPath
+        case .paidTwice(let payment): payment.invoiceID.map(ConsolePath.invoice) ?? paymentsPath
+        case .requestNotCreated(let request): ConsolePath.request(request.requestID)
         }
     }
+
+    private var paymentsPath: String { "/payments?account=\(accountID)" }
 
     /// Whether somebody with this address did what it tells of. Nobody is told of what they have done themselves.
     func isDoing(of address: String) -> Bool {
@@ -43,12 +51,18 @@ enum NoticeSubject: Sendable, Equatable {
     case request(UpgradeRequestID)
     case invoice(InvoiceID)
     case tier(AccountID)
+    /// What is collected of an account's subscription.
+    case charges(AccountID)
+    /// By the provider's id.
+    case payment(String)
 
     var text: String {
         switch self {
         case .request(let id): "request \(id)"
         case .invoice(let id): "invoice \(id)"
         case .tier(let id): "tier \(id)"
+        case .charges(let id): "charges \(id)"
+        case .payment(let id): "payment \(id)"
         }
     }
 }

@@ -6,6 +6,9 @@ enum NoticeMatter: Sendable, Equatable, Codable {
     case invoiceOverdue(LateInvoice)
     case tierExpiringSoon(EndingTier)
     case tierExpired(EndedTier)
+    case chargeFailed(FailedCharge)
+    case paidTwice(SecondPayment)
+    case requestNotCreated(MissingWorkspace)
 
     struct RequestedUpgrade: Sendable, Equatable, Codable {
         var requestID: UpgradeRequestID
@@ -34,19 +37,42 @@ enum NoticeMatter: Sendable, Equatable, Codable {
         var wasTrial: Bool
     }
 
+    struct FailedCharge: Sendable, Equatable, Codable {
+        /// The provider's, as is its reason.
+        var paymentID: String
+        var kind: PaymentKind
+        var amountCents: Cents
+        var reason: String?
+    }
+
+    struct SecondPayment: Sendable, Equatable, Codable {
+        var paymentID: String
+        var amountCents: Cents
+        var invoiceID: InvoiceID?
+    }
+
+    struct MissingWorkspace: Sendable, Equatable, Codable {
+        var requestID: UpgradeRequestID
+        var tier: Tier
+        var approvedAt: Instant
+    }
+
     var code: NoticeCode {
         switch self {
         case .upgradeRequested: .upgradeRequested
         case .invoiceOverdue: .invoiceOverdue
         case .tierExpiringSoon: .tierExpiringSoon
         case .tierExpired: .tierExpired
+        case .chargeFailed: .chargeFailed
+        case .paidTwice: .paidTwice
+        case .requestNotCreated: .requestNotCreated
         }
     }
 
     /// Whom it is for.
     var audience: NoticeAudience {
         switch self {
-        case .upgradeRequested, .invoiceOverdue: .everyone
+        case .upgradeRequested, .invoiceOverdue, .chargeFailed, .paidTwice, .requestNotCreated: .everyone
         case .tierExpiringSoon, .tierExpired: .accountManager
         }
     }

@@ -18,6 +18,9 @@ struct NoticeWords {
         case .tierExpiringSoon(let end):
             "\(Self.subject(end.tier, isTrial: end.isTrial)) of \(customer) ends on \(Self.lastDay(end.expiresAt))"
         case .tierExpired(let end): "\(Self.subject(end.previousTier, isTrial: end.wasTrial)) of \(customer) has ended"
+        case .chargeFailed: "A charge of \(customer) has failed"
+        case .paidTwice: "\(beginning) has paid an invoice twice"
+        case .requestNotCreated: "The workspace that was granted to \(customer) is not there"
         }
     }
 
@@ -28,7 +31,26 @@ struct NoticeWords {
             "\(invoice.openCents.inEuros) is open; it was to be paid by \(Figures.date(invoice.dueOn))."
         case .tierExpiringSoon: "The account then falls back to \(Tier.free.title) by itself."
         case .tierExpired(let end): "The account has \(end.tier.title) now."
+        case .chargeFailed(let charge): Self.failure(charge)
+        case .paidTwice(let payment):
+            "\(payment.amountCents.inEuros) came by payment \(ShownName(payment.paymentID).plain) though nothing was open any more."
+        case .requestNotCreated(let request):
+            "It was approved on \(Figures.date(request.approvedAt.date)) with \(request.tier.title), and the platform has told of no workspace."
         }
+    }
+
+    private static func failure(_ charge: NoticeMatter.FailedCharge) -> String {
+        let what =
+            switch charge.kind {
+            case .first: "the first charge"
+            case .renewal: "the renewal"
+            case .retry: "a charge that was tried again"
+            case .seats: "added seats"
+            case .invoiceLink: "an invoice"
+            case .methodChange: "a change of method"
+            }
+        let why = charge.reason.map { " (\(ShownName($0.replacing("_", with: " ")).plain))" } ?? ""
+        return "\(charge.amountCents.inEuros) for \(what) could not be collected\(why)."
     }
 
     private var beginning: String { Sentence.beginning(customer) }

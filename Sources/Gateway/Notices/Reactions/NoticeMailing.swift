@@ -26,7 +26,7 @@ enum NoticeMailing {
 
     @Sendable static func follow(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events where event.time > MailPlan.windowStart(at: work.now) {
-            guard let notice = try Notice(of: event) else { continue }
+            guard let notice = try Notice(of: event), try Notices.isNew(notice, work.connection) else { continue }
             for recipient in try NoticeRecipient.all(for: notice, at: work.now, work.connection) {
                 try tell(recipient.memberID, of: notice, work.following(event))
             }

@@ -22,26 +22,82 @@ extension Notice {
         } else if let ended = try event.decode(TierExpired.self) {
             let end = NoticeMatter.EndedTier(tier: ended.tier, previousTier: ended.previousTier, wasTrial: ended.wasTrial)
             self.init(.tierExpired(end), of: ended.accountID, ended.organisationID, event)
+        } else if let missing = try event.decode(WorkspaceNotCreated.self) {
+            let request = NoticeMatter.MissingWorkspace(
+                requestID: missing.requestID, tier: missing.tier, approvedAt: missing.approvedAt)
+            self.init(.requestNotCreated(request), of: missing.accountID, missing.organisationID, event)
+        } else if let payment = try event.decode(PaymentRecorded.self) {
+            self.init(of: payment, event)
         } else {
             return nil
         }
     }
 
-    private init(_ matter: NoticeMatter, of account: AccountID, _ organisation: OrganisationID, _ event: CloudEvent) {
+    /// A payment is told of whenever something of it changes, and what is wrong with it once: the notice has an id that follows from the payment.
+    private init?(of payment: PaymentRecorded, _ event: CloudEvent) {
+        guard let account = payment.accountID, let organisation = payment.organisationID, let matter = NoticeMatter(payment) else {
+            return nil
+        }
+        let id = Self.id(following: "\(matter.code.rawValue) \(payment.paymentID.text)")
+        self.init(matter, of: account, organisation, event, id: id)
+    }
+
+    private init(
+        _ matter: NoticeMatter, of account: AccountID, _ organisation: OrganisationID, _ event: CloudEvent, id: NoticeID? = nil
+    ) {
         self.init(
-            id: Self.id(of: event), matter: matter, accountID: account, organisationID: organisation, actor: event.actor ?? .system,
-            createdAt: event.time)
+            id: id ?? Self.id(of: event), matter: matter, accountID: account, organisationID: organisation,
+            actor: event.actor ?? .system, createdAt: event.time)
     }
 
     /// That of the event, which is a UUID unless somebody else has written it; then one that always follows from it.
     private static func id(of event: CloudEvent) -> NoticeID {
-        if let id = NoticeID(event.id) { return id }
-        let digest = Digest.sha256(Array("\(event.source) \(event.id)".utf8))
+        NoticeID(event.id) ?? id(following: "\(event.source) \(event.id)")
+    }
+
+    private static func id(following text: String) -> NoticeID {
+        let digest = Digest.sha256(Array(text.utf8))
         func number(_ bytes: ArraySlice<UInt8>) -> UInt64 { bytes.reduce(0) { $0 << 8 | UInt64($1) } }
         // The form of a UUID whose maker chooses its bits (version 8, RFC 9562).
         return NoticeID(
             high: number(digest[0..<8]) & 0xFFFF_FFFF_FFFF_0FFF | 0x8000,
             low: number(digest[8..<16]) & 0x3FFF_FFFF_FFFF_FFFF | 0x8000_0000_0000_0000)
+    }
+}
+
+extension NoticeMatter {
+    /// What of a payment a person has to see to; nil for one with which all is well.
+    fileprivate init?(_ payment: PaymentRecorded) {
+        if payment.paidTwice {
+            self = .paidTwice(
+                SecondPayment(
+                    paymentID: payment.paymentID.text, amountCents: payment.amountCents, invoiceID: payment.invoiceID))
+        } else if let kind = payment.kind, payment.isOfSubscription, payment.status.text == PaymentStatus.failed.rawValue {
+            self = .chargeFailed(
+                FailedCharge(
+                    paymentID: payment.paymentID.text, kind: kind, amountCents: payment.amountCents,
+                    reason: payment.failureReason?.text))
+        } else {
+            return nil
+        }
+    }
+}
+
+extension PaymentRecorded {
+    fileprivate var isOfSubscription: Bool {
+        switch kind {
+        case .first, .renewal, .retry: true
+        case .seats, .invoiceLink, .methodChange, nil: false
+        }
+    }
+
+    private var hasGoneBack: Bool { refundedCents + chargedBackCents >= amountCents }
+
+    /// A charge that was paid, and stays so, makes good those that failed; a second payment is dealt with once it is none any more, or is given back.
+    fileprivate var handling: NoticeHandling? {
+        guard let accountID else { return nil }
+        if isOfSubscription { return isPaid && refundedCents + chargedBackCents == .zero ? .handled(.charges(accountID)) : nil }
+        return !paidTwice || hasGoneBack ? .handled(.payment(paymentID.text)) : nil
     }
 }
 
@@ -57,6 +113,11 @@ enum NoticeHandling: Equatable {
             self = .handled(.request(approved.requestID))
         } else if let denied = try event.decode(UpgradeRequestDenied.self) {
             self = .handled(.request(denied.requestID))
+        } else if let fulfilled = try event.decode(UpgradeRequestFulfilled.self) {
+            self = .handled(.request(fulfilled.requestID))
+        } else if let payment = try event.decode(PaymentRecorded.self) {
+            guard let handling = payment.handling else { return nil }
+            self = handling
         } else if let invoice = try Self.ofInvoice(event) ?? Self.ofTier(event) {
             self = invoice
         } else {

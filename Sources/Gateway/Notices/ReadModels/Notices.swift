@@ -43,6 +43,7 @@ struct Notices: Projection {
             """),
         // A database of an older version has read these events already, for the audit trail alone.
         .readingAgain(.billing, as: "gateway-notices-of-the-past"),
+        .readingAgain(.billing, as: "gateway-notices-of-payments-of-the-past"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -56,6 +57,12 @@ struct Notices: Projection {
             if let read = try event.decode(NoticeRead.self) { try note(read, at: event.time, work.connection) }
         }
         if hasNew { try forgetOld(work.connection) }
+    }
+
+    /// Whether it was told for the first time: something of what it tells may be told again later.
+    static func isNew(_ notice: Notice, _ connection: Connection) throws -> Bool {
+        let sql = "SELECT created_at FROM notices WHERE notice_id = ?"
+        return try connection.first(sql, [notice.id.sqlValue]) { $0.instant(0) == notice.createdAt } ?? false
     }
 
     private func add(_ notice: Notice, position: Int64, _ connection: Connection) throws {
