@@ -118,7 +118,9 @@ struct ReconciliationRouteTests {
             #expect(answer["rows"]?.list.first?["gaps"] == ["paid_twice"])
             let totals = answer["totals"]
             #expect(totals?["gaps"] == ["paid_twice": 1] && totals?["unassigned"] == ["payments": 1, "arrived_cents": 1_000])
-            #expect(totals?["gap_cents"]?.amount == -(totals?["arrived_cents"]?.amount ?? 0) && totals?["incomplete"] == false)
+            let missing = totals?["gap_cents"]?.amount ?? 0
+            let arrived = totals?["arrived_cents"]?.amount ?? 0
+            #expect(missing == -arrived && arrived > 0 && totals?["incomplete"] == false)
             #expect(answer["mollie"] == ["enabled": true, "test_mode": true])
         }
     }
@@ -148,7 +150,8 @@ struct ReconciliationRouteTests {
             let first = try await service.reconciliation("?limit=1")
             let cursor = try #require(first["next_cursor"]?.text)
             let second = try await service.reconciliation("?limit=1&cursor=\(cursor)")
-            #expect((first["rows"]?.list ?? []) + (second["rows"]?.list ?? []) == all["rows"]?.list && second["next_cursor"] == .null)
+            let pages = [first, second].flatMap { $0["rows"]?.list ?? [] }
+            #expect(.array(pages) == all["rows"] && second["next_cursor"] == .null)
             #expect(try await service.get("/reconciliation?cursor=\(cursor)&with_gaps=false").status == 400)
             let months = t0.date.month.adding(months: -25)
             for wrong in ["?month=\(t0.date.month.next)", "?month=\(months)", "?gap=lost", "?month=nonsense"] {

@@ -32,7 +32,7 @@ struct AccountsAround {
         let question = "SELECT account_id, due_on, billing_period, repeats, amount_cents, seat_cents FROM subscription_charges WHERE"
         let ofAll = "\(question) repeats = 0 AND due_on BETWEEN ?1 AND ?2 UNION ALL \(question) repeats = 1 AND due_on <= ?2"
         var rates: [AccountID: VATRate] = [:]
-        let (sql, values) =
+        let (sql, values): (String, [SQLValue]) =
             account.map { ("\(question) account_id = ?", [$0.sqlValue]) }
             ?? (ofAll, [days.lowerBound.sqlValue, days.upperBound.sqlValue])
         try connection.forEach(sql, values) { row in
@@ -96,7 +96,7 @@ struct AccountsAround {
     private func readPayments(_ accounts: inout [AccountID: AccountAround]) throws {
         let begin = firstDay.adding(days: -MatchedPayments.daysLate - MatchedPayments.daysEarly).start
         let end = lastDay.adding(days: MatchedPayments.daysLate + 1).start
-        let (sql, values) =
+        let (sql, values): (String, [SQLValue]) =
             account.map { (Self.payments("payments.account_id = ?2"), [$0.sqlValue]) }
             ?? (
                 Self.payments("created_at >= ?2 AND created_at < ?3") + " UNION ALL "
