@@ -244,8 +244,11 @@ import WebKit
         let invoices = InvoiceTable(context: context).html([try Fixtures.invoice(Fixtures.partlyPaid())]).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         // These stand as buttons beside what they are about, or in the menu in another one's place.
-        let buttons = [StaffAction.acceptBillingDetails, .supplementaryInvoice, .oneOffInvoice, .assignPayment, .cancelPaymentLink, .replaceDownloadLink,
-            .revokeDownloadLink].map(
+        let buttons = [
+            StaffAction.acceptBillingDetails, .supplementaryInvoice, .oneOffInvoice, .assignPayment, .cancelPaymentLink,
+            .replaceDownloadLink,
+            .revokeDownloadLink,
+        ].map(
             \.id)
         for action in StaffAction.all where !buttons.contains(action.id) {
             #expect(!Fixtures.codes(action, in: pages + invoices + renewals).isEmpty, "\(action.id)")

@@ -38,7 +38,9 @@ struct SharedDocumentTests {
         try await gateway.stop()
         let html = answer.text
         #expect(answer.status == 200 && html.contains("<html lang=\"nl\">"))
-        for text in ["Factuur 2026-000123", "dembrane &lt;B.V.&gt;", "Gemeente &lt;b&gt;", "€\u{A0}7.405,20", "Online betalen", "01-12-2026"] {
+        for text in [
+            "Factuur 2026-000123", "dembrane &lt;B.V.&gt;", "Gemeente &lt;b&gt;", "€\u{A0}7.405,20", "Online betalen", "01-12-2026",
+        ] {
             #expect(html.contains(text), "\(text)")
         }
         #expect(html.contains("href=\"https://paymentlink.mollie.com/payment/a&lt;b\" rel=\"external noreferrer\""))
@@ -51,7 +53,8 @@ struct SharedDocumentTests {
         let paid = try Self.gateway(["language": "en", "open_cents": 0, "status": "paid"], link: Fixtures.paymentLink(.paid))
         let html = try await Self.get(paid, "/documents/\(Self.token)").text
         try await paid.stop()
-        #expect(html.contains("Still to be paid") && html.contains("€\u{A0}0,00") && !html.contains("Pay by") && !html.contains("Pay online"))
+        #expect(
+            html.contains("Still to be paid") && html.contains("€\u{A0}0,00") && !html.contains("Pay by") && !html.contains("Pay online"))
         let note = try Self.gateway(Fixtures.creditNote.merging(["language": "en"]) { $1 })
         let text = try await Self.get(note, "/documents/\(Self.token)").text
         try await note.stop()
