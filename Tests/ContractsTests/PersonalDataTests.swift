@@ -35,7 +35,7 @@ struct PersonalDataTests {
         "CreditNoteIssued.reason": reason, "InvoiceFileStored.sha256": document, "InvoiceFileStored.content": details,
         "InvoiceSendAsked.number": document, "InvoiceSendAsked.sendTo": details, "InvoiceSent.number": document,
         "InvoiceSent.sentTo": details, "InvoiceMailRefused.number": document, "InvoiceMailRefused.sendTo": details,
-        "InvoiceMailRefused.answer": document, "InvoiceDownloadLinkSet.number": document, "InvoiceDownloadLinkSet.token": document,
+        "InvoiceMailRefused.answer": document, "InvoiceDownloadLinkSet.number": document, "DownloadToken.text": document,
         "InvoiceDownloadLinkSet.url": document,
         "InvoiceDownloadLinkSet.reason": reason, "InvoiceRemindersSet.reason": reason, "RenewalNoted.note": reason,
         "PaymentLinkAsked.number": document, "PaymentLinkAsked.description": document, "PaymentLinkIssued.number": document,

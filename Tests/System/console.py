@@ -71,9 +71,10 @@ def addresses(demo):
     path = f"/accounts/{account['account_id']}"
     [workspace, *_] = demo.get(path)["account"]["workspaces"]
     [invoice, *_] = demo.get("/invoices", status="paid", limit=1)["invoices"]
+    [payment, *_] = demo.get("/payments", unassigned="true", limit=1)["payments"]
     return [path + part for part in PARTS] + [
         f"/workspaces/{workspace['workspace_id']}", f"/people/{account['admins'][0]['user_id']}", f"/invoices/{invoice['invoice_id']}",
-        f"/accounts/{invoice['account_id']}/invoices",
+        f"/accounts/{invoice['account_id']}/invoices", f"/payments/{payment['payment_id']}?search=a",
     ]
 
 
@@ -82,7 +83,7 @@ def page_kinds(addresses, demo):
     """Each kind of page once."""
     month = demo.get("/mrr")["months"][-2]["month"]
     request = next(one for one in demo.get("/upgrade-requests")["requests"] if one["joined"])
-    areas = ["/accounts", "/at-risk", "/renewals", "/requests", "/revenue", "/invoices", "/staff", "/checks"]
+    areas = ["/accounts", "/at-risk", "/renewals", "/requests", "/revenue", "/invoices", "/payments", "/payments/reconciliation", "/staff", "/checks"]
     return [*areas, f"/revenue?month={month}", "/invoices/ageing", "/search?q=a", f"/requests/{request['request_id']}", *addresses]
 
 

@@ -44,7 +44,7 @@ struct SharedDocumentPage {
     }
 
     private static func frame(_ title: String, language: String, @HTMLBuilder content: () -> HTML) -> HTML {
-        PageFrame(title: title, suffix: "dembrane", language: language).html {
+        PageFrame(title: title, suffix: "dembrane", language: language, hasLists: true).html {
             main(.id("main")) { section(.class("sign-in")) { content() } }
         }
     }

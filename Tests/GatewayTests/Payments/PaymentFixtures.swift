@@ -11,7 +11,7 @@ extension Fixtures {
             sequenceType: ShortText("recurring"), description: DisplayText("Guardian <annual>"), createdAt: t0, testMode: false)
         payment.accountID = id(1) as AccountID
         payment.organisationID = id(3) as OrganisationID
-        payment.method = ShortText("direct_debit")
+        payment.method = ShortText("directdebit")
         payment.paidAt = t0.adding(seconds: 60)
         payment.dashboardURL = ShortText("https://my.mollie.com/dashboard/payments/tr_7UhSN1")
         change(&payment)

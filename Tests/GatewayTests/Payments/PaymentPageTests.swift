@@ -23,7 +23,7 @@ struct PaymentPageTests {
         }
         let html = Self.list(Fixtures.payments([Fixtures.payment { $0.refundedCents = Cents(12_100) }, failed])).list.source
         #expect(html.contains("<a href=\"/payments/tr_7UhSN1\">Renewal</a>") && html.contains("Guardian &lt;annual&gt;"))
-        #expect(html.contains("<bdi>Gemeente &lt;b&gt;</bdi></a>") && html.contains("direct debit"))
+        #expect(html.contains("<bdi>Gemeente &lt;b&gt;</bdi></a>") && html.contains("<bdi>Direct debit</bdi>"))
         #expect(html.contains("<span class=\"chip good\">Paid</span>") && html.contains("<span class=\"chip bad\">Failed</span>"))
         #expect(html.contains("€\u{A0}1.210,00") && html.contains("€\u{A0}121,00 refunded") && html.contains("insufficient funds"))
         #expect(html.contains("1–2 of 7 payments"))

@@ -4,6 +4,8 @@ struct PageFrame {
     /// What the title of the window ends with.
     var suffix = "dembrane back office"
     var language = "en"
+    /// Whether it has lists and facts, as pages of the console do, though nobody is signed in.
+    var hasLists = false
     var viewer: Viewer?
     /// Where rows of the page are read again.
     var rowsPath: String?
@@ -35,8 +37,8 @@ struct PageFrame {
             pageTitle { "\(title) · \(suffix)" }
             resourceLink(Attribute("rel", "icon"), .href(Asset.icon.path), .type("image/svg+xml"))
             resourceLink(Attribute("rel", "stylesheet"), .href(Asset.baseStyle.path))
+            if viewer != nil || hasLists { resourceLink(Attribute("rel", "stylesheet"), .href(Asset.pageStyle.path)) }
             if viewer != nil {
-                resourceLink(Attribute("rel", "stylesheet"), .href(Asset.pageStyle.path))
                 for module in ConsoleScript.imported { resourceLink(Attribute("rel", "modulepreload"), .href(module.path)) }
                 script(.type("module"), Attribute("src", ConsoleScript.entry.path))
             }

@@ -26,8 +26,8 @@ struct PaymentCandidates {
             ) {
                 division(.class("filter filter-search")) {
                     input(
-                        .type("search"), .name("search"), .value(text), .label("Customer, invoice or address"),
-                        Attribute("placeholder", "Customer, invoice or address"),
+                        .type("search"), .name("search"), .value(text), .label("Customer or invoice"),
+                        Attribute("placeholder", "Customer or invoice"),
                         Attribute("maxlength", String(RollupView.searchLengthMaximum)))
                 }
                 button(.class("primary")) { "Find" }

@@ -52,7 +52,7 @@ struct PaymentPage {
             .init("For", PaymentWords.kind(payment)), .init("Method", PaymentWords.method(payment)),
             .init("Amount", Figures.money(payment.amountCents)), PaymentWords.returned(payment).map { .init("Went back", $0) },
             payment.paidAt.map { .init("Paid", Figures.moment($0)) },
-            payment.failureReason.map { .init("Failed because of", ShownName($0.replacing("_", with: " ")).html()) },
+            PaymentWords.failure(payment).map { .init("Failed because of", $0) },
             invoice,
             .init(
                 "Mollie's id",

@@ -33,7 +33,7 @@ struct PaymentTable {
                 TableColumn(name: "method", title: "Method", priority: .roomy) { PaymentWords.method($0) },
                 TableColumn(name: "invoice", title: "Invoice") { invoice($0) },
                 TableColumn(name: "status", title: "Status") { status($0) },
-                TableColumn(name: "amount", title: "Amount", isNumber: true, cardLine: .first) { amount($0) },
+                TableColumn(name: "amount", title: "Amount", isNumber: true, cardLine: .first) { HTML(text: Figures.money($0.amountCents)) },
             ]
     }
 
@@ -50,12 +50,7 @@ struct PaymentTable {
     }
 
     private func status(_ payment: PaymentAnswer) -> HTML {
-        let reason = payment.failureReason.map { text in small(.class("beside")) { ShownName(text.replacing("_", with: " ")).html() } }
-        return .joined([PaymentMark(payment: payment).html(), reason ?? .empty])
-    }
-
-    private func amount(_ payment: PaymentAnswer) -> HTML {
-        let returned = PaymentWords.returned(payment).map { text in small(.class("beside")) { text } }
-        return .joined([HTML(text: Figures.money(payment.amountCents)), returned ?? .empty])
+        let more = [PaymentWords.failure(payment), PaymentWords.returned(payment)].compactMap { $0 }
+        return .joined([PaymentMark(payment: payment).html()] + more.map { text in small(.class("beside")) { text } })
     }
 }

@@ -15,8 +15,19 @@ enum PaymentWords {
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
-    /// As it is called without the underlines of the wire: `bank transfer`.
+    /// Mollie's words for the ways to pay that customers here know.
+    private static let methods = [
+        "ideal": "iDEAL", "directdebit": "Direct debit", "creditcard": "Card", "banktransfer": "Bank transfer", "bancontact": "Bancontact",
+        "paypal": "PayPal", "applepay": "Apple Pay", "eps": "EPS", "kbc": "KBC", "belfius": "Belfius",
+    ]
+
+    /// Another one stands as Mollie says it.
     static func method(_ payment: PaymentAnswer) -> HTML {
-        payment.method.map { ShownName($0.replacing("_", with: " ")).html() } ?? Nothing.html
+        payment.method.map { ShownName(methods[$0] ?? $0).html() } ?? Nothing.html
+    }
+
+    /// Without the underlines of the wire: `insufficient funds`.
+    static func failure(_ payment: PaymentAnswer) -> String? {
+        payment.failureReason.map { ShownName($0.replacing("_", with: " ")).plain }
     }
 }
