@@ -33,7 +33,9 @@ struct PaymentTable {
                 TableColumn(name: "method", title: "Method", priority: .roomy) { PaymentWords.method($0) },
                 TableColumn(name: "invoice", title: "Invoice") { invoice($0) },
                 TableColumn(name: "status", title: "Status") { status($0) },
-                TableColumn(name: "amount", title: "Amount", isNumber: true, cardLine: .first) { HTML(text: Figures.money($0.amountCents)) },
+                TableColumn(name: "amount", title: "Amount", isNumber: true, cardLine: .first) {
+                    HTML(text: Figures.money($0.amountCents))
+                },
             ]
     }
 
