@@ -30,7 +30,8 @@ public struct CheckRun: Sendable {
         }
         let found = run.findings.all
         return CheckResult(
-            name: check.name, holds: check.holds, differenceCount: found.count, differences: found.kept, unfinished: unfinished,
+            name: check.name, holds: check.holds, differenceCount: found.count, differences: found.kept, notes: found.notes,
+            unfinished: unfinished,
             durationMilliseconds: Int((ContinuousClock.now - began).seconds * 1_000))
     }
 

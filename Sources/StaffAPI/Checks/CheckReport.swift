@@ -24,6 +24,9 @@ public struct CheckReport: Codable, Sendable, Equatable {
 public struct CheckResult: Codable, Sendable, Equatable {
     /// How many differences of one check are kept; all are counted.
     public static let differencesKept = 100
+    /// How many notes of one check are kept, and how long each may be, in characters (Unicode scalars); what is longer is cut.
+    public static let notesKept = 10
+    private static let noteLengthMaximum = 1_000
 
     public var name: String
     /// What has to hold, as a sentence.
@@ -31,19 +34,28 @@ public struct CheckResult: Codable, Sendable, Equatable {
     public var differenceCount: Int
     /// The first of them.
     public var differences: [CheckDifference]
+    /// What is no fault, and good to know; nil where there is nothing, and in a report of an older version.
+    public var notes: [String]?
     /// Why the check didn't come to its end; nil where it did.
     public var unfinished: String?
     public var durationMilliseconds: Int
 
     public init(
-        name: String, holds: String, differenceCount: Int, differences: [CheckDifference], unfinished: String?, durationMilliseconds: Int
+        name: String, holds: String, differenceCount: Int, differences: [CheckDifference], notes: [String] = [], unfinished: String?,
+        durationMilliseconds: Int
     ) {
         self.name = name
         self.holds = holds
         self.differenceCount = differenceCount
         self.differences = differences
+        self.notes = notes.isEmpty ? nil : notes
         self.unfinished = unfinished
         self.durationMilliseconds = durationMilliseconds
+    }
+
+    /// A note as it is kept.
+    public static func note(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.prefix(noteLengthMaximum)))
     }
 
     /// It came to its end and found nothing.

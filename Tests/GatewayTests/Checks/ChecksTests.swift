@@ -22,7 +22,8 @@ import WireJSON
                 name: "totals", holds: "Totals are sums.", differenceCount: 0, differences: [], unfinished: "the disk was full",
                 durationMilliseconds: 5),
             CheckResult(
-                name: "export", holds: "Exports add up.", differenceCount: 0, differences: [], unfinished: nil, durationMilliseconds: 7),
+                name: "export", holds: "Exports add up.", differenceCount: 0, differences: [], notes: ["Good to <know>"], unfinished: nil,
+                durationMilliseconds: 7),
         ])
 
     private static func owner(_ request: HTTPRequest) -> HTTPResponse {
@@ -101,7 +102,7 @@ import WireJSON
         #expect(html.contains("mrr_cents of &lt;2026-11&gt;: expected 1, found 2"))
         #expect(html.contains("1.300 differences") && html.contains("and 1.299 more"))
         #expect(html.contains("not finished: the disk was full"))
-        #expect(html.contains("<span class=\"chip\">holds</span>"))
+        #expect(html.contains("<span class=\"chip\">holds</span>") && html.contains("Good to &lt;know&gt;"))
         #expect(html.contains("Not checked yet."))
     }
 }

@@ -55,6 +55,7 @@ struct ChecksPage {
                 }
             }
         }
+        for note in check.notes ?? [] { paragraph(.class("note")) { note } }
     }
 
     @HTMLBuilder private func html(of difference: CheckDifference) -> HTML {
