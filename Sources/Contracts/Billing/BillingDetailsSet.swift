@@ -16,10 +16,12 @@ public struct BillingDetailsSet: AccountEventPayload {
     public var origin: Origin
     public var reason: String?
     public var effectiveAt: Instant
+    /// `imported` for what held in the past; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         of account: AccountIdentity, billingDetails: BillingDetails, previousBillingDetails: BillingDetails? = nil, origin: Origin,
-        reason: String? = nil, effectiveAt: Instant
+        reason: String? = nil, effectiveAt: Instant, cause: ChangeCause? = nil
     ) {
         accountID = account.accountID
         organisationID = account.organisationID
@@ -28,5 +30,6 @@ public struct BillingDetailsSet: AccountEventPayload {
         self.origin = origin
         self.reason = reason
         self.effectiveAt = effectiveAt
+        self.cause = cause
     }
 }

@@ -16,15 +16,21 @@ public struct CreditNoteIssued: AccountEventPayload {
     public var document: InvoiceDocument
     /// From when on the account isn't paying by the invoice any more.
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
+    /// The system that issued an imported one and keeps its document; absent for our own.
+    public var issuedIn: ShortText?
 
     enum CodingKeys: String, CodingKey {
         case accountID, organisationID, creditNoteID, invoiceID, invoiceNumber, creditedCents, reason, document, effectiveAt
+        case cause, issuedIn
         case isWhole = "whole"
     }
 
     public init(
         of account: AccountIdentity, creditNoteID: InvoiceID, invoiceID: InvoiceID, invoiceNumber: String, creditedCents: Cents,
-        isWhole: Bool, reason: String, document: InvoiceDocument, effectiveAt: Instant
+        isWhole: Bool, reason: String, document: InvoiceDocument, effectiveAt: Instant, cause: ChangeCause? = nil,
+        issuedIn: ShortText? = nil
     ) {
         accountID = account.accountID
         organisationID = account.organisationID
@@ -36,5 +42,7 @@ public struct CreditNoteIssued: AccountEventPayload {
         self.reason = reason
         self.document = document
         self.effectiveAt = effectiveAt
+        self.cause = cause
+        self.issuedIn = issuedIn
     }
 }

@@ -12,10 +12,14 @@ public struct InvoiceIssued: AccountEventPayload {
     /// How many seats the period is invoiced for by this invoice.
     public var seats: Int?
     public var document: InvoiceDocument
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
+    /// The system that issued an imported one and keeps its document; absent for our own.
+    public var issuedIn: ShortText?
 
     public init(
         of account: AccountIdentity, invoiceID: InvoiceID, purpose: InvoicePurpose, tier: Tier? = nil, billingPeriod: BillingPeriod? = nil,
-        seats: Int? = nil, document: InvoiceDocument
+        seats: Int? = nil, document: InvoiceDocument, cause: ChangeCause? = nil, issuedIn: ShortText? = nil
     ) {
         accountID = account.accountID
         organisationID = account.organisationID
@@ -25,6 +29,8 @@ public struct InvoiceIssued: AccountEventPayload {
         self.billingPeriod = billingPeriod
         self.seats = seats
         self.document = document
+        self.cause = cause
+        self.issuedIn = issuedIn
     }
 }
 

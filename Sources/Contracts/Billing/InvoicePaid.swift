@@ -23,11 +23,14 @@ public struct InvoicePaid: AccountEventPayload {
     public var receivedOn: LocalDate
     /// The link that it was paid by; absent where it came another way.
     public var paymentLinkID: PaymentLinkID?
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         of account: AccountIdentity, invoiceID: InvoiceID, number: String? = nil, periodStart: LocalDate, periodEnd: LocalDate,
         netCents: Cents, totalCents: Cents, purpose: InvoicePurpose? = nil, markID: PaymentMarkID? = nil, amountCents: Cents? = nil,
-        paidCents: Cents? = nil, source: String, reference: String? = nil, receivedOn: LocalDate, paymentLinkID: PaymentLinkID? = nil
+        paidCents: Cents? = nil, source: String, reference: String? = nil, receivedOn: LocalDate, paymentLinkID: PaymentLinkID? = nil,
+        cause: ChangeCause? = nil
     ) {
         accountID = account.accountID
         organisationID = account.organisationID
@@ -45,6 +48,7 @@ public struct InvoicePaid: AccountEventPayload {
         self.reference = reference
         self.receivedOn = receivedOn
         self.paymentLinkID = paymentLinkID
+        self.cause = cause
     }
 
     /// Whether the account is paying in the period by it: what is billed beside the tier, or for single seats, says nothing of that.

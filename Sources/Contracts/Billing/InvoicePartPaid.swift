@@ -18,10 +18,13 @@ public struct InvoicePartPaid: AccountEventPayload {
     public var receivedOn: LocalDate
     /// The link that it was paid by; absent where it came another way.
     public var paymentLinkID: PaymentLinkID?
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         of account: AccountIdentity, invoiceID: InvoiceID, number: String, markID: PaymentMarkID, amountCents: Cents, paidCents: Cents,
-        openCents: Cents, source: String, reference: String?, receivedOn: LocalDate, paymentLinkID: PaymentLinkID? = nil
+        openCents: Cents, source: String, reference: String?, receivedOn: LocalDate, paymentLinkID: PaymentLinkID? = nil,
+        cause: ChangeCause? = nil
     ) {
         accountID = account.accountID
         organisationID = account.organisationID
@@ -35,5 +38,6 @@ public struct InvoicePartPaid: AccountEventPayload {
         self.reference = reference
         self.receivedOn = receivedOn
         self.paymentLinkID = paymentLinkID
+        self.cause = cause
     }
 }

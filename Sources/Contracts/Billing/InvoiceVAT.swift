@@ -4,7 +4,7 @@ public struct InvoiceVAT: Codable, Hashable, Sendable {
     public var category: String
     /// Hundredths of a percent: 2100 is 21 %.
     public var rate: Int
-    /// Which rule decided, such as `reverse-charge`.
+    /// Which rule decided, such as `reverse-charge`; `as-issued` where another system did.
     public var rule: String
     public var buyerCountry: String
     public var buyerKind: BuyerKind

@@ -32,6 +32,8 @@ public struct PaymentRecorded: EventPayload {
     public var markID: PaymentMarkID?
     /// Nothing was open of the invoice any more: a person has to decide what becomes of the money.
     public var paidTwice = false
+    /// `imported` where it is as an imported past tells it, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         paymentID: ShortText, status: ShortText, kind: PaymentKind? = nil, amountCents: Cents, sequenceType: ShortText,

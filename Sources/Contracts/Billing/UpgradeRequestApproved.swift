@@ -16,9 +16,12 @@ public struct UpgradeRequestApproved: UpgradeRequestEventPayload {
     /// The request that this one has joined, and with which it was decided.
     public var joinedRequestID: UpgradeRequestID?
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
-        of request: UpgradeRequestReceived, granted: GrantedTerms, staffNotes: String? = nil, effectiveAt: Instant
+        of request: UpgradeRequestReceived, granted: GrantedTerms, staffNotes: String? = nil, effectiveAt: Instant,
+        cause: ChangeCause? = nil
     ) {
         requestID = request.requestID
         organisationID = request.organisationID
@@ -32,5 +35,6 @@ public struct UpgradeRequestApproved: UpgradeRequestEventPayload {
         self.staffNotes = staffNotes
         joinedRequestID = request.joinedRequestID
         self.effectiveAt = effectiveAt
+        self.cause = cause
     }
 }

@@ -15,8 +15,12 @@ public struct UpgradeRequestDenied: UpgradeRequestEventPayload {
     /// The request that this one has joined, and with which it was decided.
     public var joinedRequestID: UpgradeRequestID?
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
-    public init(of request: UpgradeRequestReceived, note: String, staffNotes: String? = nil, effectiveAt: Instant) {
+    public init(
+        of request: UpgradeRequestReceived, note: String, staffNotes: String? = nil, effectiveAt: Instant, cause: ChangeCause? = nil
+    ) {
         requestID = request.requestID
         organisationID = request.organisationID
         accountID = request.accountID
@@ -27,5 +31,6 @@ public struct UpgradeRequestDenied: UpgradeRequestEventPayload {
         self.staffNotes = staffNotes
         joinedRequestID = request.joinedRequestID
         self.effectiveAt = effectiveAt
+        self.cause = cause
     }
 }

@@ -30,12 +30,15 @@ public struct UpgradeRequestReceived: UpgradeRequestEventPayload {
     public var origin: Origin
     /// When it was asked.
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         requestID: UpgradeRequestID, organisationID: OrganisationID, accountID: AccountID, kind: UpgradeRequested.Kind,
         workspaceID: WorkspaceID? = nil, requestedBy: UserID, proposedName: String? = nil, proposedTier: Tier,
         proposedBillingPeriod: BillingPeriod, proposedVisibility: Visibility? = nil, usageContext: WorkspaceChanged.UsageContext? = nil,
-        message: String? = nil, joinedRequestID: UpgradeRequestID? = nil, origin: Origin, effectiveAt: Instant
+        message: String? = nil, joinedRequestID: UpgradeRequestID? = nil, origin: Origin, effectiveAt: Instant,
+        cause: ChangeCause? = nil
     ) {
         self.requestID = requestID
         self.organisationID = organisationID
@@ -52,5 +55,6 @@ public struct UpgradeRequestReceived: UpgradeRequestEventPayload {
         self.joinedRequestID = joinedRequestID
         self.origin = origin
         self.effectiveAt = effectiveAt
+        self.cause = cause
     }
 }

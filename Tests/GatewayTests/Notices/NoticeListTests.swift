@@ -40,6 +40,16 @@ import WireJSON
         try await gateway.stop()
     }
 
+    /// What a past brings along is no news.
+    @Test func nobodyIsToldOfWhatWasImported() async throws {
+        let gateway = try GatewayUnderTest()
+        var (request, overdue) = (Given.request(), Given.overdue)
+        (request.cause, overdue.cause) = (.imported, .imported)
+        try gateway.harness.tell(Given.event(request, 1), Given.event(overdue, 2))
+        #expect(titles(try await notices(gateway)) == [])
+        try await gateway.stop()
+    }
+
     @Test func oneReadsForOneselfOnce() async throws {
         let gateway = try GatewayUnderTest()
         try gateway.harness.tell(Given.event(Given.request(), 1), Given.event(Given.overdue, 2))

@@ -25,8 +25,8 @@ enum CustomerNotice: Sendable, Codable {
         if let changed = try event.decode(TierChanged.self) { return notice(of: TierStep(changed)) }
         if let changed = try event.decode(BillingModeChanged.self) { return notice(of: TierStep(changed)) }
         if let trial = try event.decode(TrialGranted.self) { return isTold(trial.cause) ? .trial(trial) : nil }
-        if let approved = try event.decode(UpgradeRequestApproved.self) { return .approved(approved) }
-        if let denied = try event.decode(UpgradeRequestDenied.self) { return .denied(denied) }
+        if let approved = try event.decode(UpgradeRequestApproved.self) { return approved.cause == .imported ? nil : .approved(approved) }
+        if let denied = try event.decode(UpgradeRequestDenied.self) { return denied.cause == .imported ? nil : .denied(denied) }
         return nil
     }
 

@@ -6,13 +6,14 @@ extension Notice {
     /// Nil for an event that staff are not told of.
     init?(of event: CloudEvent) throws {
         if let received = try event.decode(UpgradeRequestReceived.self) {
-            // Whoever decides the request that it has joined decides this one too.
-            guard received.joinedRequestID == nil else { return nil }
+            // Whoever decides the request that it has joined decides this one too. Of what was imported nobody is told.
+            guard received.joinedRequestID == nil, received.cause != .imported else { return nil }
             let request = NoticeMatter.RequestedUpgrade(
                 requestID: received.requestID, kind: received.kind, tier: received.proposedTier,
                 billingPeriod: received.proposedBillingPeriod, origin: received.origin)
             self.init(.upgradeRequested(request), of: received.accountID, received.organisationID, event)
         } else if let late = try event.decode(InvoiceOverdue.self) {
+            guard late.cause != .imported else { return nil }
             let invoice = NoticeMatter.LateInvoice(
                 invoiceID: late.invoiceID, number: late.number, dueOn: late.dueOn, openCents: late.openCents)
             self.init(.invoiceOverdue(invoice), of: late.accountID, late.organisationID, event)
