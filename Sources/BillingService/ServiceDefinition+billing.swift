@@ -26,7 +26,7 @@ extension ServiceDefinition {
                 + invoiceProjections(configuration)
                 + paymentProjections + [SubscriptionCharges(), Renewals()],
             subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)],
-            timers: timers.reduce(into: [:]) { $0.merge($1) { own, _ in own } }, importer: HistoryImport.importer
+            timers: timers.reduce(into: [:]) { $0.merge($1) { own, _ in own } }, importer: HistoryImport.importer(configuration.seller)
         ) { routes in
             addAccountRoutes(to: &routes, requests)
             UpgradeRequestRoutes.add(to: &routes, configuration.calendar)

@@ -53,6 +53,8 @@ public struct InvoiceAnswer: Codable, Sendable, Equatable {
     public var downloadURL: String?
     /// The forms in which it can be had already.
     public var formats: [Word<InvoiceFileFormat>]
+    /// The system that issued it before invoices were kept here, and keeps its document; nil for one of ours.
+    public var issuedIn: String?
 
     public struct Line: Codable, Sendable, Equatable {
         public var lineID: String

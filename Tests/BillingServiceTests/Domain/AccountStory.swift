@@ -111,7 +111,7 @@ extension Asked {
     }
 
     static func imported(_ content: ImportedTerms.Content, at instant: Instant) -> Asked {
-        Asked(ImportHistory(past: [ImportedTerms(content: content, at: instant)]), at: instant)
+        Asked(ImportHistory(past: [ImportedTerms(content: content, at: instant)], importedAt: t0), at: instant)
     }
 
     static func expireTier(at instant: Instant) -> Asked { Asked(ExpireTier(), at: instant) }

@@ -30,7 +30,9 @@ struct ImportTests {
 
     @discardableResult
     private func take(_ lines: [String], _ service: ServiceHarness) throws -> String {
-        try service.runtime.engine.changes.run { try HistoryImport.importer.run(lines.map { Array($0.utf8) }, $0) }
+        try service.runtime.engine.changes.run {
+            try HistoryImport.importer(BillingConfiguration.selling.seller).run(lines.map { Array($0.utf8) }, $0)
+        }
     }
 
     @Test func thePastComesInByItsDates() async throws {

@@ -47,6 +47,13 @@ import WireJSON
         #expect(html.contains("€\u{A0}5,00 more than is due has come"))
     }
 
+    @Test func oneOfAnotherSystemSaysWhereItsDocumentIs() throws {
+        let html = try Self.html(["issued_in": "Money <bird>", "formats": []])
+        #expect(html.contains("It was issued in Money &lt;bird&gt;, before invoices were kept here. Its document is there."))
+        #expect(html.contains("send-invoice!issued-elsewhere") && html.contains("credit-invoice!issued-elsewhere"))
+        #expect(!html.contains("data-deed=\"send-invoice\"") && !html.contains("Not sent yet") && !html.contains("<iframe"))
+    }
+
     @Test func itSaysToWhomItWasSent() throws {
         let sent = try Self.html(["sent_at": "2026-11-23T09:05:00Z", "sent_to": "geld@acme.example"])
         #expect(sent.contains("23-11-2026 09:05\u{A0}UTC<small>to geld@acme.example</small>") && sent.contains("Sent 23-11-2026"))

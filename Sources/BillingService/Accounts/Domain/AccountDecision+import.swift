@@ -1,4 +1,5 @@
 import Contracts
+import EventSourcing
 
 /// The parts of an imported past beside tier and mode.
 extension AccountDecision {
@@ -30,13 +31,21 @@ extension AccountDecision {
         )
     }
 
-    mutating func importPaidPeriod(_ period: ImportedPaidPeriod) {
+    mutating func importPaidPeriod(_ period: ImportedPaidPeriod) throws {
         guard !state.paidInvoices.contains(where: { $0.invoiceID == period.invoiceID }) else { return }
+        if let invoice = state.invoices[period.invoiceID] { throw Rejection.paidPeriodOfInvoice(invoice.number) }
         append(
             InvoicePaid(
                 of: identity, invoiceID: period.invoiceID,
                 number: period.number, periodStart: period.firstDay, periodEnd: period.lastDay, netCents: period.netCents,
-                totalCents: period.totalCents, source: period.source, reference: period.reference, receivedOn: period.receivedOn)
+                totalCents: period.totalCents, source: period.source, reference: period.reference, receivedOn: period.receivedOn,
+                cause: .imported)
         )
+    }
+}
+
+extension Rejection {
+    static func paidPeriodOfInvoice(_ number: String) -> Rejection {
+        rule("paid-period-of-invoice", detail: "invoice \(number) of the period is imported itself: tell its payments on its line")
     }
 }

@@ -21,6 +21,10 @@ public struct AccountState: Hashable, Sendable {
     /// What was invoiced, by the invoices' ids.
     var invoices: [InvoiceID: InvoiceState] = [:]
     var creditNoteNumbers: [InvoiceID: String] = [:]
+    /// In which systems invoices and credit notes of an imported past were issued, by their ids.
+    var issuedIn: [InvoiceID: ShortText] = [:]
+    /// Payments that an imported past has marked; also those that were withdrawn since, so that none is marked again.
+    var importedMarks: Set<PaymentMarkID> = []
     /// By which invoices are, or could be, paid.
     var paymentLinks: [PaymentLinkID: PaymentLinkState] = [:]
     /// What payments of the provider have marked, by the provider's ids; also what was withdrawn since, so that none is marked twice.

@@ -5,19 +5,35 @@ import EventSourcing
 struct ImportHistory: AccountCommand {
     /// In the order of their time.
     var past: [ImportedTerms]
+    /// When it is imported.
+    let importedAt: Instant
 
-    func decide(_ decision: inout AccountDecision, at now: Instant) {
-        for terms in past {
+    /// Throws `ImportedTermsRefusal` for what goes against what is known of the account.
+    func decide(_ decision: inout AccountDecision, at now: Instant) throws {
+        let known = Set(decision.state.invoices.keys)
+        for (index, terms) in past.enumerated() {
             decision.expireTier(upTo: terms.at)
-            decision.importTerms(terms)
+            do {
+                try decision.importTerms(terms, at: importedAt)
+            } catch let rejection as Rejection {
+                throw ImportedTermsRefusal(index: index, rejection: rejection)
+            }
         }
+        decision.markImportedOverdue(except: known, on: importedAt.date)
     }
+}
+
+/// A piece of an imported past goes against what is known of the account.
+struct ImportedTermsRefusal: Error, Equatable {
+    /// Of the piece.
+    let index: Int
+    let rejection: Rejection
 }
 
 extension AccountDecision {
     /// Takes in a piece of the past. What is in the account's history already, at the very same instant, is not taken in again,
     /// so that a file can be imported twice.
-    fileprivate mutating func importTerms(_ terms: ImportedTerms) {
+    fileprivate mutating func importTerms(_ terms: ImportedTerms, at importedAt: Instant) throws {
         switch terms.content {
         case .account: break
         case .tier(let tier, let period, let payment, let expiresAt): importTier(tier, period, payment, expiresAt: expiresAt, terms)
@@ -25,7 +41,9 @@ extension AccountDecision {
         case .trial(let tier, let months, let endsAt): importTrial(tier, months: months, endsAt: endsAt, terms)
         case .discount(let discount, let workspace): importDiscount(discount, on: workspace, terms)
         case .accountManager(let address): importAccountManager(address, at: terms.at)
-        case .paidPeriod(let period): importPaidPeriod(period)
+        case .paidPeriod(let period): try importPaidPeriod(period)
+        case .invoice(let invoice): try importInvoice(invoice, at: importedAt)
+        case .creditNote(let note): try importCreditNote(note, at: terms.at)
         }
     }
 

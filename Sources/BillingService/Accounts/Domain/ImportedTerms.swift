@@ -11,6 +11,8 @@ struct ImportedTerms: Hashable, Sendable {
         case discount(Discount?, on: WorkspaceID?)
         case accountManager(AccountManagerAddress?)
         case paidPeriod(ImportedPaidPeriod)
+        case invoice(ImportedInvoice)
+        case creditNote(ImportedCreditNote)
     }
 
     var content: Content

@@ -3,30 +3,45 @@ import EventSourcing
 
 /// From fields to what they say about the account.
 extension ImportFields {
-    /// - Parameter now: nothing that is imported may lie after it, for it has not happened yet.
-    func terms(_ kind: ImportKind, now: Instant) throws -> ImportedTerms {
-        let instant = try effectiveInstant(kind)
-        try ImportFault.check(instant <= now, "effective_at lies in the future (\(instant))")
-        return ImportedTerms(content: try content(kind, at: instant, now: now), reason: try reason.map { try Reason($0) }, at: instant)
-    }
-
-    private func effectiveInstant(_ kind: ImportKind) throws -> Instant {
-        if let effectiveAt { return effectiveAt }
-        guard kind == .paidPeriod, let periodStart, let receivedOn else { return try ImportFault.need(effectiveAt, "effective_at") }
-        return min(periodStart, receivedOn).start
-    }
-
-    private func content(_ kind: ImportKind, at instant: Instant, now: Instant) throws -> ImportedTerms.Content {
+    func content(_ kind: ImportKind, _ source: ImportSource) throws -> ImportContent {
+        let now = source.now
         switch kind {
-        case .account: return .account
-        case .tier:
-            return try tier(at: instant)
-        case .billingMode: return .billingMode(try mode(at: instant))
-        case .trial: return try trial(at: instant)
-        case .discount: return .discount(discount, on: onWorkspaceID)
-        case .accountManager: return .accountManager(try email.map(address))
-        case .paidPeriod: return .paidPeriod(try paidPeriod(today: now.date))
+        case .account: return try terms(by: now) { _ in .account }
+        case .tier: return try terms(by: now) { try tier(at: $0) }
+        case .billingMode: return try terms(by: now) { .billingMode(try mode(at: $0)) }
+        case .trial: return try terms(by: now) { try trial(at: $0) }
+        case .discount: return try terms(by: now) { _ in .discount(discount, on: onWorkspaceID) }
+        case .accountManager: return try terms(by: now) { _ in .accountManager(try email.map(address)) }
+        case .paidPeriod:
+            let start = periodStart.flatMap { start in receivedOn.map { min(start, $0).start } }
+            return try terms(by: now, unlessSaid: start) { _ in .paidPeriod(try paidPeriod(today: now.date)) }
+        case .invoice: return .terms(try source.decode(ImportedInvoiceFields.self).terms(of: identity, source))
+        case .creditNote: return .terms(try source.decode(ImportedCreditNoteFields.self).terms(of: identity, try checkedReason, now))
+        case .billingDetails:
+            let details = try source.decode(ImportedDetailsFields.self).details()
+            return .billingDetails(details, reason: try checkedReason, at: try instant(by: now))
+        case .upgradeRequest:
+            return .upgradeRequest(try source.decode(ImportedRequestFields.self).request(of: identity, at: try instant(by: now), by: now))
+        case .payment: return .payment(try source.decode(ImportedPaymentFields.self).payment(of: identity, by: now))
         }
+    }
+
+    /// - Parameter now: nothing that is imported may lie after it, for it has not happened yet.
+    private func terms(
+        by now: Instant, unlessSaid usual: Instant? = nil, _ content: (Instant) throws -> ImportedTerms.Content
+    ) throws -> ImportContent {
+        let instant = try instant(by: now, unlessSaid: usual)
+        return .terms(ImportedTerms(content: try content(instant), reason: try checkedReason, at: instant))
+    }
+
+    private func instant(by now: Instant, unlessSaid usual: Instant? = nil) throws -> Instant {
+        let instant = try ImportFault.need(effectiveAt ?? usual, "effective_at")
+        try ImportFault.check(instant <= now, "effective_at lies in the future (\(instant))")
+        return instant
+    }
+
+    private var checkedReason: Reason? {
+        get throws { try reason.map { try Reason($0) } }
     }
 
     private func address(_ text: String) throws -> AccountManagerAddress {
@@ -87,9 +102,9 @@ extension ImportFields {
         try ImportFault.check(firstDay <= lastDay, "period_end lies before period_start")
         try ImportFault.check(Cents.zero <= net && net <= total, "net_cents has to be at least 0, and total_cents at least net_cents")
         try ImportFault.check(receivedOn <= today, "received_on lies in the future (\(receivedOn))")
-        let name = [identity.accountID.description, firstDay.description, lastDay.description, number?.text ?? ""].joined(separator: "/")
         return ImportedPaidPeriod(
-            invoiceID: invoiceID ?? InvoiceID(ofImported: name), number: number?.text, firstDay: firstDay, lastDay: lastDay, netCents: net,
+            invoiceID: invoiceID ?? InvoiceID(ofImported: number?.text, of: identity.accountID, from: firstDay, to: lastDay),
+            number: number?.text, firstDay: firstDay, lastDay: lastDay, netCents: net,
             totalCents: total, source: try ImportFault.need(source, "source").text, reference: reference?.text,
             receivedOn: receivedOn
         )

@@ -1,4 +1,5 @@
 import Contracts
+import EventSourcing
 
 /// The fields of a line, whatever its kind; which of them it may have and needs depends on the kind.
 struct ImportFields: Decodable {
@@ -54,6 +55,12 @@ struct ImportFault: Error, Equatable {
 
     init(_ reason: String) {
         self.reason = reason
+    }
+
+    init(_ rejection: Rejection) {
+        // What a field is refused for often begins with its name.
+        let isNamed = rejection.field.map { rejection.detail.hasPrefix($0) } ?? false
+        reason = isNamed ? rejection.detail : rejection.description
     }
 
     static func check(_ holds: Bool, _ reason: @autoclosure () -> String) throws {

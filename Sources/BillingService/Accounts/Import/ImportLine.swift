@@ -7,24 +7,22 @@ struct ImportLine {
     /// Its place in the file, from 1.
     let number: Int
     let identity: AccountIdentity
-    let terms: ImportedTerms
-
-    private static let decoder = WireJSONDecoder()
+    let content: ImportContent
 
     /// Throws `ImportFault` with the reason why the line can't be taken in.
-    init(_ bytes: [UInt8], number: Int, now: Instant) throws {
+    init(_ source: ImportSource, number: Int) throws {
         self.number = number
         do {
-            let kind = try Self.kind(try Self.decoder.decode(JSONValue.self, from: bytes))
-            let fields = try Self.decoder.decode(ImportFields.self, from: bytes)
+            let kind = try Self.kind(try source.decode(JSONValue.self))
+            let fields = try source.decode(ImportFields.self)
             identity = fields.identity
-            terms = try fields.terms(kind, now: now)
+            content = try fields.content(kind, source)
         } catch let error as WireJSONError {
             throw ImportFault(Self.reason(error))
         } catch let fault as TextFault {
             throw ImportFault("reason: \(fault)")
         } catch let rejection as Rejection {
-            throw ImportFault(rejection.description)
+            throw ImportFault(rejection)
         }
     }
 
@@ -41,10 +39,10 @@ struct ImportLine {
         }
         for field in kind.fieldsToName where members[field] == nil { throw ImportFault("\(field) is needed, or null for its end") }
         for (field, known) in ImportKind.innerFields {
-            guard case .object(let inner)? = members[field], let unknown = inner.keys.sorted().first(where: { !known.contains($0) }) else {
-                continue
+            for inner in members[field]?.parts ?? [] {
+                guard let unknown = inner.keys.sorted().first(where: { !known.contains($0) }) else { continue }
+                throw ImportFault("\(unknown.prefix(64)) is no field of \(field)")
             }
-            throw ImportFault("\(unknown.prefix(64)) is no field of \(field)")
         }
         return kind
     }
@@ -53,5 +51,29 @@ struct ImportLine {
     private static func reason(_ error: WireJSONError) -> String {
         let place = error.column.map { " (column \($0))" } ?? ""
         return "\(error.path.isEmpty ? "" : "\(error.path): ")\(error.reason)\(place)"
+    }
+}
+
+/// Where a line is read from, and what it is read by.
+struct ImportSource {
+    private static let decoder = WireJSONDecoder()
+
+    let bytes: [UInt8]
+    /// When it is imported.
+    let now: Instant
+    /// Who has issued the invoices of the past.
+    let seller: SellerSettings
+
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try Self.decoder.decode(type, from: bytes) }
+}
+
+extension JSONValue {
+    /// The members of an object, or those of each object of a list.
+    fileprivate var parts: [[String: JSONValue]] {
+        switch self {
+        case .object(let members): [members]
+        case .array(let items): items.flatMap(\.parts)
+        case .null, .bool, .integer, .number, .string: []
+        }
     }
 }

@@ -12,27 +12,42 @@ extension SelfCheck {
     private static let rowsPerStep = 200
 
     private static let numbersWithoutGaps = SelfCheck(
-        "invoice-numbers", holds: "The numbers of invoices and of credit notes have no gaps in any year, and each stands on one document."
+        "invoice-numbers",
+        holds:
+            "The numbers of invoices and of credit notes have no gaps in any year, but for those of an imported past, and each stands on one "
+            + "document."
     ) { (step, after: String?) in
+        // A number of the series is written with six digits or more, as many as it needs; others came from another system and take no place.
         let sql = """
-            SELECT series, year, count(*), max(sequence),
-                (SELECT count(*) FROM invoices WHERE kind = iif(series = 'invoices', 'invoice', 'credit_note')
-                    AND number LIKE iif(series = 'invoices', '', 'C') || year || '-%')
-            FROM issued_numbers GROUP BY series, year ORDER BY series, year
+            WITH numbers AS (
+                SELECT series, year, count(*) AS issued, max(sequence) AS last, max(iif(is_imported, sequence, 0)) AS last_imported,
+                    iif(series = 'invoices', '', 'C') || year || '-' AS head
+                FROM issued_numbers GROUP BY series, year
+            )
+            SELECT series, year, last - last_imported,
+                (SELECT count(*) FROM issued_numbers i WHERE i.series = n.series AND i.year = n.year AND sequence > last_imported), issued,
+                (SELECT count(*) FROM invoices WHERE number > head AND number < head || ':'
+                    AND number = head || printf('%06d', CAST(substr(number, length(head) + 1) AS INTEGER))
+                    AND CAST(substr(number, length(head) + 1) AS INTEGER) BETWEEN 1 AND last)
+            FROM numbers n ORDER BY series, year
             """
         try step.connection.forEach(sql) { row in
-            let (series, issued, last, documents) = ("\(row.text(0)) of \(row.int(1))", row.int(2), row.int(3), row.int(4))
-            step.findings.compare(last, issued) { CheckDifference("numbers of \(series)", expected: $0, found: $1) }
-            step.findings.compare(issued, documents) { CheckDifference("documents of \(series)", expected: $0, found: $1) }
+            let series = "\(row.text(0)) of \(row.int(1))"
+            step.findings.compare(row.int(2), row.int(3)) { CheckDifference("numbers of \(series)", expected: $0, found: $1) }
+            step.findings.compare(row.int(4), row.int(5)) { CheckDifference("documents of \(series)", expected: $0, found: $1) }
+        }
+        if let gaps = NumberGap.names(try NumberGap.ofThePast(step.connection)) {
+            step.findings.note("Missing before our own numbers begin, as an imported past left them: \(gaps)")
         }
         return nil
     }
 
     private static let files = SelfCheck(
-        "invoice-files", holds: "Every stored document is byte for byte what it was when it was made, and each invoice has its page."
+        "invoice-files",
+        holds: "Every stored document is byte for byte what it was when it was made, and each invoice that was issued here has its page."
     ) { (step, after: InvoiceID?) in
         let ids = try invoices(after: after, step.connection)
-        for (invoice, account) in ids {
+        for (invoice, account, isIssuedHere) in ids {
             var formats: Set<String> = []
             let sql = "SELECT format, sha256, content FROM invoice_files WHERE invoice_id = ?"
             try step.connection.forEach(sql, [invoice.sqlValue]) { row in
@@ -41,7 +56,7 @@ extension SelfCheck {
                     CheckDifference(account: account, "\(row.text(0)) of invoice \(invoice)", expected: $0, found: $1)
                 }
             }
-            if !formats.contains(InvoiceFileFormat.html.rawValue) {
+            if isIssuedHere, !formats.contains(InvoiceFileFormat.html.rawValue) {
                 step.findings.add(CheckDifference(account: account, "page of invoice \(invoice)", expected: "there", found: "missing"))
             }
         }
@@ -54,7 +69,7 @@ extension SelfCheck {
         let ids = try invoices(after: after, step.connection)
         let store = EventStore(step.connection, source: EventContext.billing.source)
         var accounts: [AccountID: AccountState] = [:]
-        for (invoice, account) in ids {
+        for (invoice, account, _) in ids {
             let state = try accounts[account] ?? store.load(Account.self, id: account.description).state
             accounts[account] = state
             guard let expected = state.invoices[invoice] else { continue }
@@ -77,8 +92,8 @@ extension SelfCheck {
 
     private static func invoices(
         after invoice: InvoiceID?, _ connection: Connection
-    ) throws -> [(invoice: InvoiceID, account: AccountID)] {
-        let sql = "SELECT invoice_id, account_id FROM invoices WHERE invoice_id > ? ORDER BY invoice_id LIMIT ?"
-        return try connection.query(sql, [invoice?.sqlValue ?? .blob([]), rowsPerStep.sqlValue]) { ($0.id(0), $0.id(1)) }
+    ) throws -> [(invoice: InvoiceID, account: AccountID, isIssuedHere: Bool)] {
+        let sql = "SELECT invoice_id, account_id, issued_in IS NULL FROM invoices WHERE invoice_id > ? ORDER BY invoice_id LIMIT ?"
+        return try connection.query(sql, [invoice?.sqlValue ?? .blob([]), rowsPerStep.sqlValue]) { ($0.id(0), $0.id(1), $0.bool(2)) }
     }
 }

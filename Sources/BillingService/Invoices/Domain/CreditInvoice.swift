@@ -16,6 +16,7 @@ struct CreditInvoice: AccountCommand {
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
         let invoice = try decision.state.invoice(invoiceID)
+        try decision.state.checkIssuedHere(invoiceID)
         let note = try note(of: invoice, at: now)
         let left = try left(of: invoice, after: note)
         decision.append(
@@ -24,7 +25,7 @@ struct CreditInvoice: AccountCommand {
                 creditedCents: invoice.figures.total - left, isWhole: left == .zero, reason: reason.text,
                 document: InvoiceDocument(note, invoice.document.vat), effectiveAt: now))
         decision.set(link, of: creditNoteID, number.text)
-        settle(&decision, before: invoice)
+        decision.settle(before: invoice)
     }
 
     /// The document that takes back what is asked for, with nothing wrong with it.
@@ -61,23 +62,26 @@ struct CreditInvoice: AccountCommand {
         return InvoiceTotals(of: try InvoiceLines(lines)).total
     }
 
-    /// Where what had been paid already is now enough, the invoice is paid.
-    private func settle(_ decision: inout AccountDecision, before: InvoiceState) {
-        guard let invoice = decision.state.invoices[invoiceID], invoice.isPaid, !before.isPaid, let last = invoice.payments.last else {
-            return
-        }
-        decision.append(
+}
+
+extension AccountDecision {
+    /// Where what had been paid already is enough after a credit note, the invoice is paid.
+    /// - Parameter invoice: as it was before the credit note.
+    mutating func settle(before invoice: InvoiceState, cause: ChangeCause? = nil) {
+        guard let after = state.invoices[invoice.invoiceID], after.isPaid, !invoice.isPaid, let last = after.payments.last else { return }
+        append(
             InvoicePaid(
-                of: decision.identity, invoiceID: invoiceID, number: invoice.number, periodStart: invoice.document.periodStart,
-                periodEnd: invoice.document.periodEnd, netCents: invoice.document.netCents, totalCents: invoice.document.totalCents,
-                purpose: invoice.purpose, markID: last.markID, amountCents: .zero, paidCents: invoice.figures.paid, source: last.source,
-                reference: last.reference, receivedOn: last.receivedOn))
+                of: identity, invoiceID: after.invoiceID, number: after.number, periodStart: after.document.periodStart,
+                periodEnd: after.document.periodEnd, netCents: after.document.netCents, totalCents: after.document.totalCents,
+                purpose: after.purpose, markID: last.markID, amountCents: .zero, paidCents: after.figures.paid, source: last.source,
+                reference: last.reference, receivedOn: last.receivedOn, cause: cause))
     }
 }
 
 extension CreditNoteIssued: StreamEvent {
     public func evolve(_ state: inout AccountState) {
         state.creditNoteNumbers[creditNoteID] = document.number
+        if let issuedIn { state.issuedIn[creditNoteID] = issuedIn }
         guard var invoice = state.invoices[invoiceID] else { return }
         invoice.figures.credited = creditedCents
         invoice.creditedLines.formUnion(document.lines.map(\.lineID))

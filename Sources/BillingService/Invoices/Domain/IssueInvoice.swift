@@ -41,6 +41,7 @@ struct IssueInvoice: AccountCommand {
 extension InvoiceIssued: StreamEvent {
     public func evolve(_ state: inout AccountState) {
         state.invoices[invoiceID] = InvoiceState(self)
+        if let issuedIn { state.issuedIn[invoiceID] = issuedIn }
     }
 }
 

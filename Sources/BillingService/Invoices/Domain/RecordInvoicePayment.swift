@@ -14,6 +14,8 @@ struct RecordInvoicePayment: AccountCommand {
     let amount: Cents?
     /// The link that it was paid by, if it was.
     var paymentLinkID: PaymentLinkID?
+    /// `imported` for one of the past.
+    var cause: ChangeCause?
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
         let invoice = try decision.state.invoice(invoiceID)
@@ -34,7 +36,7 @@ struct RecordInvoicePayment: AccountCommand {
                 InvoicePartPaid(
                     of: decision.identity, invoiceID: invoiceID, number: invoice.number, markID: markID, amountCents: amount,
                     paidCents: after.paid, openCents: after.open, source: source, reference: reference, receivedOn: receivedOn,
-                    paymentLinkID: paymentLinkID))
+                    paymentLinkID: paymentLinkID, cause: cause))
         }
     }
 
@@ -43,7 +45,7 @@ struct RecordInvoicePayment: AccountCommand {
             of: account, invoiceID: invoiceID, number: invoice.number, periodStart: invoice.document.periodStart,
             periodEnd: invoice.document.periodEnd, netCents: invoice.document.netCents, totalCents: invoice.document.totalCents,
             purpose: invoice.purpose, markID: markID, amountCents: amount, paidCents: after.paid, source: source, reference: reference,
-            receivedOn: receivedOn, paymentLinkID: paymentLinkID)
+            receivedOn: receivedOn, paymentLinkID: paymentLinkID, cause: cause)
     }
 }
 
@@ -52,6 +54,7 @@ extension InvoicePartPaid: StreamEvent {
         state.invoices[invoiceID]?.receive(
             InvoiceState.Payment(markID: markID, amount: amountCents, source: source, reference: reference, receivedOn: receivedOn))
         state.keepReceipt(markID, source, reference)
+        if cause == .imported { state.importedMarks.insert(markID) }
         state.takeAsPaid(paymentLinkID)
     }
 }
@@ -62,9 +65,14 @@ extension InvoicePaid: StreamEvent {
             state.invoices[invoiceID]?.receive(
                 InvoiceState.Payment(markID: markID, amount: amountCents, source: source, reference: reference, receivedOn: receivedOn))
         }
-        if let markID { state.keepReceipt(markID, source, reference) }
+        if let markID {
+            state.keepReceipt(markID, source, reference)
+            if cause == .imported { state.importedMarks.insert(markID) }
+        }
         state.takeAsPaid(paymentLinkID)
-        if makesPaying { state.paidInvoices.append(PaidInvoice(invoiceID: invoiceID, period: PaidPeriod(periodStart, periodEnd))) }
+        // That it is paid may be known from a paid period of an imported past.
+        guard makesPaying, !state.paidInvoices.contains(where: { $0.invoiceID == invoiceID && $0.takenBackAt == nil }) else { return }
+        state.paidInvoices.append(PaidInvoice(invoiceID: invoiceID, period: PaidPeriod(periodStart, periodEnd)))
     }
 }
 

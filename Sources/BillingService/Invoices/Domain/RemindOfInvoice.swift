@@ -9,9 +9,12 @@ struct RemindOfInvoice: AccountCommand {
     /// Where invoices of the account go; nil where nobody has said so.
     let usualAddress: String?
 
-    /// Nothing happens for an invoice that isn't late any more, for an account that isn't to be reminded, and where nobody knows whom to write to.
+    /// Nothing happens for an invoice that isn't late any more, for an account that isn't to be reminded, and where nobody knows whom to write to. Nor
+    /// for an invoice that another system issued: there is no document of it that could go along.
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
-        guard decision.state.remindsOfInvoices, let invoice = decision.state.invoices[invoiceID], invoice.figures.status == .overdue else {
+        guard decision.state.remindsOfInvoices, decision.state.issuedIn[invoiceID] == nil, let invoice = decision.state.invoices[invoiceID],
+            invoice.figures.status == .overdue
+        else {
             return
         }
         let mailing = decision.state.mailings[invoiceID]

@@ -13,6 +13,7 @@ struct SendInvoice: AccountCommand {
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
         let number = try decision.state.number(of: invoiceID)
+        try decision.state.checkIssuedHere(invoiceID)
         guard let address = address ?? usualAddress else { throw Rejection.noInvoiceAddress }
         guard !withXML || hasXML else { throw Rejection.noElectronicInvoice(number) }
         // One that is on its way there already goes once.

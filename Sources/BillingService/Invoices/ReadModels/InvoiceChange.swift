@@ -11,14 +11,15 @@ struct InvoiceChange {
     func issue(_ event: InvoiceIssued) throws {
         try insert(
             event.invoiceID, of: event.accountID, event.organisationID, kind: "invoice", event.purpose, event.document, credits: nil,
-            open: event.document.totalCents)
+            open: event.document.totalCents, issuedIn: event.issuedIn)
     }
 
     func credit(_ event: CreditNoteIssued) throws {
         let purpose = try connection.first("SELECT purpose FROM invoices WHERE invoice_id = ?", [event.invoiceID.sqlValue]) { $0.text(0) }
         try insert(
             event.creditNoteID, of: event.accountID, event.organisationID, kind: "credit_note",
-            purpose.flatMap(InvoicePurpose.init) ?? .oneOff, event.document, credits: event.invoiceID, open: .zero)
+            purpose.flatMap(InvoicePurpose.init) ?? .oneOff, event.document, credits: event.invoiceID, open: .zero, issuedIn: event.issuedIn
+        )
         try move(event.invoiceID) { $0.credited = event.creditedCents }
     }
 
@@ -108,20 +109,21 @@ struct InvoiceChange {
 
     private func insert(
         _ id: InvoiceID, of account: AccountID, _ organisation: OrganisationID, kind: String, _ purpose: InvoicePurpose,
-        _ document: InvoiceDocument, credits: InvoiceID?, open: Cents
+        _ document: InvoiceDocument, credits: InvoiceID?, open: Cents, issuedIn: ShortText?
     ) throws {
         let searched = [document.number, document.buyer.legalName, document.poReference ?? "", document.buyerReference ?? ""]
         try connection.execute(
             """
             INSERT INTO invoices (invoice_id, account_id, organisation_id, kind, number, purpose, issued_on, due_on, buyer, searched,
-                total_cents, open_cents, status, credits, document)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?)
+                total_cents, open_cents, status, credits, document, issued_in)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?, ?)
             """,
             [
                 id.sqlValue, account.sqlValue, organisation.sqlValue, .text(kind), .text(document.number), .text(purpose.rawValue),
                 document.issuedOn.sqlValue, document.dueOn.sqlValue, .text(document.buyer.legalName),
                 .text(SearchText(searched.joined(separator: " ")).text), document.totalCents.sqlValue, open.sqlValue, credits.sqlValue,
                 .text(String(decoding: try WireJSONEncoder().encode(document), as: UTF8.self)),
+                issuedIn?.text.sqlValue ?? .null,
             ])
     }
 }

@@ -11,12 +11,19 @@ struct InvoiceReader {
 
     private static let columns = """
         invoice_id, kind, purpose, account_id, organisation_id, document, total_cents, paid_cents, credited_cents, is_late, credits, \
-        asked_mark, asked_by, asked_reason, sending_to, sent_to, sent_at, refused_to, refused_answer, refused_at
+        asked_mark, asked_by, asked_reason, sending_to, sent_to, sent_at, refused_to, refused_answer, refused_at, issued_in
         """
 
     /// Nil where there is none.
     func invoice(_ id: InvoiceID) throws -> InvoiceAnswer? {
         try rows("invoice_id = ?", [id.sqlValue]).first
+    }
+
+    /// Which document has a number, and in which system it was issued where it was in another one; nil where none has.
+    func document(numbered number: String) throws -> (id: InvoiceID, issuedIn: String?)? {
+        try connection.first("SELECT invoice_id, issued_in FROM invoices WHERE number = ?", [.text(number)]) {
+            ($0.id(0), $0.optionalText(1))
+        }
     }
 
     /// Those that fit, the newest first, from after a place in the list on.
@@ -79,6 +86,7 @@ struct InvoiceReader {
         let credits: InvoiceID?
         let asked: PendingWithdrawal?
         let mailing: Mailing
+        let issuedIn: String?
 
         init(_ row: Row) throws {
             id = row.id(0)
@@ -99,6 +107,13 @@ struct InvoiceReader {
                 refusal: row.optionalText(17).map {
                     Mailing.Refusal(address: $0, answer: row.optionalText(18) ?? "", at: row.instant(19))
                 })
+            issuedIn = row.optionalText(20)
+        }
+
+        /// Why VAT is as it is, in words.
+        var vatRule: String {
+            if let issuedIn { return "As it was issued in \(issuedIn)." }
+            return VATRule(rawValue: document.vat.rule)?.words.english ?? document.vat.rule
         }
     }
 
@@ -106,11 +121,12 @@ struct InvoiceReader {
         let notes = row.figures.credited > .zero ? try creditNotes(of: row.id) : []
         var answer = InvoiceAnswer(
             row.id, kind: row.kind, purpose: row.purpose, of: row.account, row.organisation, row.document, figures: row.figures,
-            vatRule: VATRule(rawValue: row.document.vat.rule)?.words.english ?? row.document.vat.rule, payments: try payments(of: row),
+            vatRule: row.vatRule, payments: try payments(of: row),
             credits: try row.credits.flatMap { try related("invoice_id = ?", $0).first?.invoice }, creditNotes: notes.map(\.invoice),
             creditedLines: Set(notes.flatMap(\.lines)), pendingConfirmation: row.asked, formats: try formats(of: row.id))
         answer.paymentLink = try PaymentLinkReader(connection: connection).current(of: row.id)
         answer.downloadURL = try DownloadLinks.url(of: row.id, connection)
+        answer.issuedIn = row.issuedIn
         answer.sendingTo = row.mailing.sendingTo
         answer.sentTo = row.mailing.sentTo
         answer.sentAt = row.mailing.sentAt

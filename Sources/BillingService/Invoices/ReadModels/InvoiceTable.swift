@@ -57,6 +57,7 @@ struct InvoiceTable: Projection {
             """
         ),
         Migration("invoices-by-day-due", "CREATE INDEX invoices_by_day_due ON invoices (due_on, account_id) WHERE kind = 'invoice'"),
+        Migration("invoices-of-the-past", "ALTER TABLE invoices ADD COLUMN issued_in TEXT CHECK (issued_in <> '')"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {

@@ -51,7 +51,8 @@ enum InvoiceRoutes {
     /// Throws 404 where it isn't there, or not yet.
     static func file(_ format: InvoiceFileFormat, of invoice: InvoiceAnswer, _ connection: Connection) throws -> FileAnswer {
         guard let bytes = try InvoiceFiles.content(of: invoice.invoiceID, format, connection) else {
-            throw Problem.notFound("\(format.rawValue) of \(invoice.number)\(format.absence)")
+            let absence = invoice.issuedIn.map { " here: it was issued in \($0) before invoices were kept here, and stands there" }
+            throw Problem.notFound("\(format.rawValue) of \(invoice.number)\(absence ?? format.absence)")
         }
         return FileAnswer(contentType: format.contentType, bytes: bytes, fileName: format.fileName(invoice.number))
     }

@@ -13,6 +13,8 @@ struct ReceivePayment: AccountCommand {
     let markID: PaymentMarkID
     let amount: Cents
     let paidOn: LocalDate
+    /// `imported` for one of the past.
+    var cause: ChangeCause?
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
         guard decision.state.receipts[paymentID] == nil, let invoice = decision.state.invoices[invoiceID], amount > .zero,
@@ -20,7 +22,7 @@ struct ReceivePayment: AccountCommand {
         else { return }
         let receipt = RecordInvoicePayment(
             invoiceID: invoiceID, markID: markID, source: Self.source, reference: paymentID, receivedOn: min(paidOn, now.date),
-            amount: amount, paymentLinkID: paymentLinkID)
+            amount: amount, paymentLinkID: paymentLinkID, cause: cause)
         try receipt.decide(&decision, at: now)
     }
 }

@@ -1,7 +1,7 @@
 import Contracts
 import EventSourcing
 
-/// Keeps what is known of a payment now.
+/// Keeps what is known of a payment now. That an imported past has told it first is no news.
 struct RecordPayment: Command {
     typealias Target = CollectedPayment
 
@@ -9,6 +9,8 @@ struct RecordPayment: Command {
 
     func decide(_ state: PaymentState, at now: Instant) -> [any StreamEvent<PaymentState>] {
         let merged = payment.merged(over: state.recorded)
-        return merged == state.recorded ? [] : [merged]
+        var known = state.recorded
+        known?.cause = merged.cause
+        return merged == known ? [] : [merged]
     }
 }

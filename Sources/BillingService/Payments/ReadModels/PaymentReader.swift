@@ -15,6 +15,11 @@ struct PaymentReader {
         try connection.first("SELECT payment FROM payments WHERE payment_id = ?", [.text(id)]) { try Self.payment($0.text(0)) }
     }
 
+    /// Whether a mark on an invoice is known to come from a payment.
+    func hasMarked(_ mark: PaymentMarkID) throws -> Bool {
+        try connection.first("SELECT 1 FROM payments WHERE mark_id = ?", [mark.sqlValue]) { _ in true } ?? false
+    }
+
     func answer(_ id: String) throws -> PaymentAnswer? {
         try recorded(id).map(answer)
     }

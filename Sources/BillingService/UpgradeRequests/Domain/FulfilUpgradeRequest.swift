@@ -26,15 +26,16 @@ extension UpgradeRequestState {
     /// How long the platform may take to create a workspace before somebody has to look.
     static let creationHours = 1
 
-    /// A workspace was granted, and there is none after an hour.
+    /// A workspace was granted, and there is none after an hour. Of what was approved in an imported past nobody waits for a workspace.
     func isNotCreated(at now: Instant) -> Bool {
-        guard case .approved(let approved) = decision, approved.kind == .newWorkspace, workspaceID == nil else { return false }
+        guard case .approved(let approved) = decision, approved.cause != .imported, approved.kind == .newWorkspace, workspaceID == nil
+        else { return false }
         return approved.effectiveAt.adding(hours: Self.creationHours) <= now
     }
 
-    /// The terms of a client's workspace, which wait for its account to open.
+    /// The terms of a client's workspace, which wait for its account to open. An imported past tells the account's terms itself.
     var termsOfOwnAccount: GrantedTerms? {
-        guard case .approved(let approved) = decision, asked?.usageContext == .external else { return nil }
+        guard case .approved(let approved) = decision, approved.cause != .imported, asked?.usageContext == .external else { return nil }
         return approved.granted
     }
 }

@@ -12,6 +12,8 @@ struct ReceiveUpgradeRequest: Command {
     /// A pending request for a higher tier of the same account, which this one joins.
     let pending: UpgradeRequestID?
     let origin: UpgradeRequestReceived.Origin
+    /// `imported` for one of the past.
+    var cause: ChangeCause?
 
     func decide(_ state: UpgradeRequestState, at now: Instant) throws -> [any StreamEvent<UpgradeRequestState>] {
         guard state.asked == nil else { return [] }
@@ -23,7 +25,8 @@ struct ReceiveUpgradeRequest: Command {
                 workspaceID: proposal.workspaceID, requestedBy: proposal.requestedBy, proposedName: proposal.name,
                 proposedTier: proposal.tier, proposedBillingPeriod: billingPeriod, proposedVisibility: proposal.visibility,
                 usageContext: proposal.usageContext, message: proposal.message,
-                joinedRequestID: proposal.kind == .tierUpgrade ? pending : nil, origin: origin, effectiveAt: now)
+                joinedRequestID: proposal.kind == .tierUpgrade ? pending : nil, origin: origin, effectiveAt: now,
+                cause: cause)
         ]
     }
 }

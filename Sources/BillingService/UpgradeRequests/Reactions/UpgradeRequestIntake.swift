@@ -31,6 +31,22 @@ struct UpgradeRequestIntake {
         try receive(id, proposal, .staff, at: work.now)
     }
 
+    /// One of an imported past; answers how many events it came to. What has joined a request that was decided in the past is decided with it.
+    func take(_ request: ImportedRequest) throws -> Int {
+        let joins = try request.decision == nil ? UpgradeRequestQueue.pendingUpgrade(of: request.account, work.connection) : nil
+        let receipt = ReceiveUpgradeRequest(
+            id: request.requestID, proposal: request.proposal, account: request.account, pending: joins, origin: .platform, cause: .imported
+        )
+        let command = ImportUpgradeRequest(receipt: receipt, decision: request.decision)
+        let id = request.requestID.description
+        var count = try work.execute(command, on: id, at: request.at).events.count
+        guard request.decision != nil else { return count }
+        for joined in try UpgradeRequestQueue.joined(to: request.requestID, work.connection) {
+            count += try work.execute(command, on: joined.description, at: request.at).events.count
+        }
+        return count
+    }
+
     private func receive(
         _ id: UpgradeRequestID, _ proposal: UpgradeProposal, _ origin: UpgradeRequestReceived.Origin, at instant: Instant
     ) throws {

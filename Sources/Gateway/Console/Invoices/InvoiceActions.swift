@@ -5,12 +5,13 @@ struct InvoiceActions {
     let context: RowContext
 
     func items(for invoice: InvoiceAnswer) -> [ActionMenu.Item] {
-        let send = item(.sendInvoice)
+        let elsewhere: Obstacle? = invoice.issuedIn == nil ? nil : .issuedElsewhere
+        let send = item(.sendInvoice, elsewhere)
         guard invoice.kind == .invoice else { return [send] }
         return [
             item(.markInvoicePaid, invoice.openCents > .zero ? nil : .nothingOpen),
             invoice.payments.isEmpty ? nil : item(.withdrawPayment, isAskedByViewer(invoice) ? .secondPerson : nil),
-            invoice.status == .credited ? nil : item(.creditInvoice), send, paymentLink(invoice),
+            invoice.status == .credited ? nil : item(.creditInvoice, elsewhere), send, paymentLink(invoice),
         ].compactMap { $0 }
     }
 

@@ -11,16 +11,19 @@ struct InvoiceFacts {
             .init("Buyer", NameLink.account(invoice.accountID, invoice.buyer)),
             invoice.credits.map { .init("Takes back", NameLink.invoice($0)) },
             .init("For", invoice.purpose.title),
-            .init("Issued", Figures.date(invoice.issuedOn)), invoice.dueOn.map { .init("Due", Figures.date($0)) },
+            .init("Issued", Figures.date(invoice.issuedOn)), text("Issued in", invoice.issuedIn),
+            invoice.dueOn.map { .init("Due", Figures.date($0)) },
             .init("Period", InvoiceWords.period(invoice)), .init("VAT", vat),
             text("Buyer's reference", invoice.buyerReference), text("Purchase order", invoice.poReference),
-            .init("Language", Word<InvoiceLanguage>(text: invoice.language).title), .init("Sent", sent),
+            .init("Language", Word<InvoiceLanguage>(text: invoice.language).title),
+            invoice.issuedIn == nil ? .init("Sent", sent) : nil,
         ].compactMap { $0 }
     }
 
     /// `Sent 30-11-2026 09:05 UTC`, or that it wasn't yet.
     static func sent(_ invoice: InvoiceAnswer) -> String {
         if invoice.sendingTo != nil { return "Being sent" }
+        if let issuedIn = invoice.issuedIn { return "Issued in \(ShownName(issuedIn).plain)" }
         return invoice.sentAt.map { "Sent \(Figures.moment($0))" } ?? "Not sent yet"
     }
 

@@ -108,6 +108,11 @@ struct InvoicePage {
         }
     }
 
+    private var absence: String {
+        guard let issuedIn = invoice.issuedIn else { return "The document can't be shown now." }
+        return "It was issued in \(ShownName(issuedIn).plain), before invoices were kept here. Its document is there."
+    }
+
     /// It never changes, so that it isn't read again. It can do nothing in its frame but be looked at.
     private var document: HTML {
         card("document", "Document") {
@@ -115,7 +120,7 @@ struct InvoicePage {
                 inlineFrame(
                     .class("document"), Attribute("src", path(.html)), Attribute("sandbox"), .title("The document \(invoice.number)"))
             } else {
-                paragraph(.class("note")) { "The document can't be shown now." }
+                paragraph(.class("note")) { absence }
             }
         }
     }
