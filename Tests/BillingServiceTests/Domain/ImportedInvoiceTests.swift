@@ -115,12 +115,14 @@ struct ImportedInvoiceTests {
         #expect(try story.rejection(of: Asked(send))?.code == "issued-elsewhere")
         let credit = CreditInvoice(
             invoiceID: invoice, creditNoteID: InvoiceWorld.invoiceID(9), number: try NumberSeries.creditNotes.number(1, in: 2026),
-            lines: nil,
-            reason: try Reason("Wrong"))
+            lines: nil, reason: try Reason("Wrong"), link: InvoiceWorld.link)
         let refused = try #require(try story.rejection(of: Asked(credit)))
         #expect(refused.code == "issued-elsewhere" && refused.detail.contains("Moneybird"))
+        let link = SetDownloadLink(invoiceID: invoice, link: InvoiceWorld.link, reason: try Reason("Asks for it"))
+        #expect(try story.rejection(of: Asked(link))?.code == "issued-elsewhere")
         let remind = RemindOfInvoice(invoiceID: invoice, reminder: 1, usualAddress: "a@b.example")
-        #expect(try remind.decide(story.state, at: t0) == [])
+        let reminders = try remind.decide(story.state, at: t0)
+        #expect(reminders.isEmpty)
     }
 
     @Test func goesAgainstNothingThatIsKnown() throws {

@@ -63,6 +63,18 @@ import WireJSON
         try await gateway.stop()
     }
 
+    @Test func ofWhatWasImportedNobodyIsTold() async throws {
+        let gateway = try GatewayUnderTest()
+        try gateway.harness.apply([try Given.named("Acme")])
+        var (failed, second) = (Self.payment(), Self.second())
+        failed.cause = .imported
+        second.cause = .imported
+        try gateway.harness.tell(Given.event(failed, 1), Given.event(second, 2))
+        let told = try await notices(gateway)
+        #expect(told.rows.isEmpty)
+        try await gateway.stop()
+    }
+
     @Test func aSecondPaymentIsToldOnceUntilItIsGivenBackOrMarksAnInvoice() async throws {
         let gateway = try GatewayUnderTest()
         try gateway.harness.tell(Given.event(Self.second(), 1), Given.event(Self.second(refunded: 10), 2, at: t0.adding(hours: 1)))

@@ -14,7 +14,7 @@ extension Rejection {
         rule(
             "issued-elsewhere",
             detail:
-                "\(number) was issued in \(system), before invoices were kept here, and its document stands there: send or credit it there, "
+                "\(number) was issued in \(system), before invoices were kept here, and its document stands there: send, show or credit it there, "
                 + "and import a credit note")
     }
 }

@@ -23,6 +23,7 @@ struct SetDownloadLink: AccountCommand {
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
         let number = try decision.state.number(of: invoiceID)
+        try decision.state.checkIssuedHere(invoiceID)
         guard link != nil || decision.state.downloadTokens[invoiceID] != nil else { return }
         decision.set(link, of: invoiceID, number, reason: reason)
     }

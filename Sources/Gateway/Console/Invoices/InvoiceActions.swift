@@ -5,7 +5,7 @@ struct InvoiceActions {
     let context: RowContext
 
     func items(for invoice: InvoiceAnswer) -> [ActionMenu.Item] {
-        let elsewhere: Obstacle? = invoice.issuedIn == nil ? nil : .issuedElsewhere
+        let elsewhere = elsewhere(invoice)
         let send = item(.sendInvoice, elsewhere)
         guard invoice.kind == .invoice else { return [send] }
         return [
@@ -18,8 +18,11 @@ struct InvoiceActions {
     /// What can be done with the links for the customer, which stands beside them.
     func linkItems(for invoice: InvoiceAnswer) -> [ActionMenu.Item] {
         let revoking = invoice.downloadURL == nil ? nil : item(.revokeDownloadLink)
-        return [paymentLink(invoice), item(.replaceDownloadLink), revoking].compactMap { $0 }
+        return [paymentLink(invoice), item(.replaceDownloadLink, elsewhere(invoice)), revoking].compactMap { $0 }
     }
+
+    /// What another system issued has its document there.
+    private func elsewhere(_ invoice: InvoiceAnswer) -> Obstacle? { invoice.issuedIn == nil ? nil : .issuedElsewhere }
 
     /// One at a time: there is nothing to be made while one can be paid by.
     private func paymentLink(_ invoice: InvoiceAnswer) -> ActionMenu.Item? {

@@ -36,7 +36,10 @@ struct InvoiceLink {
 
     /// Where the Gateway has no public address it is told as where this page is.
     private var page: HTML {
-        guard let url = invoice.downloadURL else { return HTML(text: "Nobody can look at it: the link was taken back") }
+        guard let url = invoice.downloadURL else {
+            return HTML(
+                text: invoice.issuedIn == nil ? "Nobody can look at it: the link was taken back" : "Its document is in another system")
+        }
         guard url.hasPrefix("/") else { return address(url) }
         return link(.href(url)) { url }
     }

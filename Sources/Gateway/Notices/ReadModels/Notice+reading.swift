@@ -36,9 +36,9 @@ extension Notice {
 
     /// A payment is told of whenever something of it changes, and what is wrong with it once: the notice has an id that follows from the payment.
     private init?(of payment: PaymentRecorded, _ event: CloudEvent) {
-        guard let account = payment.accountID, let organisation = payment.organisationID, let matter = NoticeMatter(payment) else {
-            return nil
-        }
+        guard payment.cause != .imported, let account = payment.accountID, let organisation = payment.organisationID,
+            let matter = NoticeMatter(payment)
+        else { return nil }
         let id = Self.id(following: "\(matter.code.rawValue) \(payment.paymentID.text)")
         self.init(matter, of: account, organisation, event, id: id)
     }
