@@ -74,6 +74,7 @@ struct DemoCustomer {
             accounts[id]?.set(tier, at: entry.at)
             accounts[id]?.trialEnd = end
             if end <= now { accounts[id]?.set(.free, at: end) }
+        case .openInvoice: break
         case .paidPeriod(_, let end, _, _): accounts[id]?.paidUntil = end.adding(days: 1).start
         }
     }

@@ -41,6 +41,15 @@ import Testing
         #expect(all.filter { accounts.contains($0.account) && $0.outcome == .paid }.isEmpty)
     }
 
+    @Test func someInvoicesOfAnotherSystemAreLate() throws {
+        let world = try world()
+        let open = (0..<world.size.organisationCount).flatMap { world.organisation($0).history }.filter {
+            if case .openInvoice = $0.decision { true } else { false }
+        }
+        let ages = Set(open.map { world.now.wholeDays(since: $0.at) })
+        #expect(open.count > 1 && ages.count > 1 && ages.allSatisfy { $0 > 30 }, "\(ages)")
+    }
+
     @Test func aLargeDemoHasNoMoreOfThem() throws {
         #expect(DemoInvoice.all(of: try world(.medium)).count == 9)
         #expect(DemoInvoice.all(of: try world(.none)).isEmpty)

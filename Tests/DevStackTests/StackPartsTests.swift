@@ -127,6 +127,18 @@ import WireJSON
             #"{\#(head),"kind":"paid_period","net_cents":10001,\#(owner),"period_end":"2026-12-31","period_start":"2026-01-01","#
                 + #""received_on":"2026-09-21","reference":"R","source":"transfer","total_cents":12101}"#
         ),
+        (
+            .openInvoice(number: "F1", to: .init(legalName: "Acme", country: "NL", vatID: nil), for: "Training", net: Cents(10_050)),
+            #"{"buyer":{"country":"NL","legal_name":"Acme"},"description":"Training","issued_in":"Moneybird","issued_on":"2026-09-21","#
+                + #""kind":"invoice","net_cents":10050,"number":"F1",\#(owner),"purpose":"one_off","total_cents":12161,"#
+                + #""vat_category":"S","vat_cents":2111,"vat_percent":21}"#
+        ),
+        (
+            .openInvoice(number: "F2", to: .init(legalName: "B", country: "BE", vatID: "BE1"), for: "T", net: Cents(100)),
+            #"{"buyer":{"country":"BE","legal_name":"B","vat_id":"BE1"},"description":"T","issued_in":"Moneybird","#
+                + #""issued_on":"2026-09-21","kind":"invoice","net_cents":100,"number":"F2",\#(owner),"purpose":"one_off","#
+                + #""total_cents":100,"vat_category":"AE","vat_cents":0,"vat_percent":0}"#
+        ),
     ]
 
     @Test(arguments: lines.indices) func historyIsWrittenInTheFormatOfTheImport(index: Int) throws {

@@ -9,6 +9,21 @@ struct AccountHistoryEntry: Sendable, Equatable {
         case discount(Discount, on: WorkspaceID?, reason: String)
         case trial(Tier, months: Int, reason: String)
         case paidPeriod(start: LocalDate, end: LocalDate, net: Cents, reference: String)
+        /// Something beside the tier that another system invoiced, and nobody has paid yet.
+        case openInvoice(number: String, to: Buyer, for: String, net: Cents)
+    }
+
+    struct Buyer: Encodable, Sendable, Equatable {
+        var legalName: String
+        var country: String
+        /// Nil outside the European Union.
+        var vatID: String?
+
+        enum CodingKeys: String, CodingKey {
+            case legalName = "legal_name"
+            case country
+            case vatID = "vat_id"
+        }
     }
 
     var organisationID: OrganisationID

@@ -16,6 +16,19 @@ extension OrganisationBuilder {
                 .paidPeriod(start: first, end: first.adding(days: 364), net: net, reference: "2025-\(4_000 + index)"),
                 at: first.start.adding(days: random.int(0...1)).adding(hours: 9))
         }
+        if story == .managedLapsed { leaveInvoiceOpen() }
+    }
+
+    /// A training of last season that was invoiced elsewhere, and is late by some days, a month or more.
+    private mutating func leaveInvoiceOpen() {
+        var drawn = world.random(.numbers, index)
+        let vatNumber = BuyerNumbers(of: name.country, &drawn).vatNumber
+        let daysAgo = [40, 75, 110, 150][index / DemoStory.round.count % 4]
+        decide(
+            .openInvoice(
+                number: "F\(5_000 + index)", to: .init(legalName: name.text, country: name.country.rawValue, vatID: vatNumber),
+                for: "Training, one day", net: .euros(1_250)),
+            at: world.now.adding(days: -daysAgo))
     }
 
     /// Days between the first day of a paid year and now.

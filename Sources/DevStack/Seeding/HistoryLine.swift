@@ -6,7 +6,7 @@ struct HistoryLine: Encodable {
     var kind: String
     var organisationID: OrganisationID
     var workspaceID: WorkspaceID?
-    var effectiveAt: Instant
+    var effectiveAt: Instant?
     var reason: String?
     var tier: Tier?
     var billingPeriod: BillingPeriod?
@@ -25,6 +25,15 @@ struct HistoryLine: Encodable {
     var source: String?
     var receivedOn: LocalDate?
     var reference: String?
+    var number: String?
+    var issuedIn: String?
+    var issuedOn: LocalDate?
+    var purpose: InvoicePurpose?
+    var buyer: AccountHistoryEntry.Buyer?
+    var description: String?
+    var vatCents: Cents?
+    var vatCategory: String?
+    var vatPercent: Int?
 
     private init(_ kind: String, _ entry: AccountHistoryEntry) {
         self.kind = kind
@@ -53,11 +62,23 @@ struct HistoryLine: Encodable {
         case .paidPeriod(let start, let end, let net, let reference):
             self.init("paid_period", entry)
             (periodStart, periodEnd, netCents, self.reference) = (start, end, net, reference)
-            // Dutch VAT; the demo's invoices before our time are not examined further.
-            totalCents = Cents((net.amount * 121 + 50) / 100)
+            // Dutch VAT; the demo's paid periods before our time are not examined further.
+            totalCents = net + Self.dutchVAT(on: net)
             (source, receivedOn) = ("transfer", entry.at.date)
+        case .openInvoice(let number, let buyer, let description, let net):
+            self.init("invoice", entry)
+            // The day of issue says it.
+            effectiveAt = nil
+            (self.number, issuedIn, issuedOn, purpose) = (number, "Moneybird", entry.at.date, .oneOff)
+            (self.buyer, self.description, netCents) = (buyer, description, net)
+            let isDutch = buyer.country == "NL"
+            vatCents = isDutch ? Self.dutchVAT(on: net) : .zero
+            totalCents = net + (vatCents ?? .zero)
+            (vatCategory, vatPercent) = isDutch ? ("S", 21) : (buyer.vatID == nil ? "O" : "AE", 0)
         }
     }
+
+    private static func dutchVAT(on net: Cents) -> Cents { Cents((net.amount * 21 + 50) / 100) }
 
     func encoded() throws -> [UInt8] { try WireJSONEncoder().encode(self) }
 }
