@@ -14,7 +14,7 @@ public struct MollieClient: Sendable {
     ///   - http: bounds the bytes of an answer and the time to connect.
     ///   - waiting: what tests put in the place of time and chance.
     public init(
-        key: MollieKey, baseURL: MollieBaseURL = .standard, http: HTTPClient, limits: MollieLimits = MollieLimits(),
+        key: MollieKey, baseURL: BaseURL = .mollie, http: HTTPClient, limits: MollieLimits = MollieLimits(),
         waiting: MollieWaiting = .real
     ) {
         isTest = key.isTest

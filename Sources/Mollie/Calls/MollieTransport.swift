@@ -4,13 +4,13 @@ import WireJSON
 /// Sends calls: so many at once, each so often, and says in one vocabulary what came of it.
 struct MollieTransport: Sendable {
     private let key: MollieKey
-    private let baseURL: MollieBaseURL
+    private let baseURL: BaseURL
     private let http: HTTPClient
     private let limits: MollieLimits
     private let waiting: MollieWaiting
     private let turnstile: Turnstile
 
-    init(key: MollieKey, baseURL: MollieBaseURL, http: HTTPClient, limits: MollieLimits, waiting: MollieWaiting) {
+    init(key: MollieKey, baseURL: BaseURL, http: HTTPClient, limits: MollieLimits, waiting: MollieWaiting) {
         self.key = key
         self.baseURL = baseURL
         self.http = http
@@ -62,7 +62,7 @@ struct MollieTransport: Sendable {
         case .path(let path):
             url = baseURL.text + path
         case .address(let address):
-            guard baseURL.isOrigin(of: address) else {
+            guard address.utf8.count <= WebAddress.lengthMaximum, baseURL.isOrigin(of: address) else {
                 throw .unreadable(reason: "it leads to another place, where the key doesn't go: \(address.prefix(128))")
             }
             url = address

@@ -40,7 +40,7 @@ struct MollieWorld {
         var limits = MollieLimits()
         limits.requestSeconds = 180
         limits.attempts = 1
-        guard let baseURL = MollieBaseURL("\(origin)/v2") else { throw Unfit() }
+        guard let baseURL = BaseURL("\(origin)/v2") else { throw Unfit() }
         let waiting = MollieWaiting(elapsed: { .zero }, pause: { _ in }, draw: { $0 })
         let client = MollieClient(key: key, baseURL: baseURL, http: http, limits: limits, waiting: waiting)
         return MollieConnection(client: client, webhookURL: WebAddress("http://127.0.0.1:\(receiver.port)/webhooks/mollie"))

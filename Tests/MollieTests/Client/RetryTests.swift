@@ -39,7 +39,7 @@ import Testing
     @Test func triesAgainWhereNobodyListens() async throws {
         let waiting = RecordedWaiting()
         // A port that the system gives to nobody by itself.
-        let client = try MollieClient.forTests(try #require(MollieBaseURL("http://127.0.0.1:1")), waiting: waiting)
+        let client = try MollieClient.forTests(try #require(BaseURL("http://127.0.0.1:1")), waiting: waiting)
         let id = try #require(payment)
         await #expect(throws: MollieFailure.unavailable(reason: "nobody listens there")) { try await client.payment(id) }
         #expect(waiting.pauses.count == 4)
@@ -77,7 +77,7 @@ import Testing
             return HTTPResponse(status: 200)
         }
         let client = try MollieClient.forTests(
-            try #require(MollieBaseURL("http://127.0.0.1:\(server.port)")), waiting: RecordedWaiting())
+            try #require(BaseURL("http://127.0.0.1:\(server.port)")), waiting: RecordedWaiting())
         let id = try #require(payment)
         let call = Task { try await client.payment(id) }
         #expect(try await eventually { arrived.values.count == 1 })

@@ -36,7 +36,7 @@ import WireJSON
         #expect(ready.pid == program.pid)
         let http = try HTTPClient(limits: HTTPClientLimits(connectTimeoutSeconds: 180))
         let key = try #require(MollieKey(Secret("test_program")))
-        let client = MollieClient(key: key, baseURL: try #require(MollieBaseURL(ready.api)), http: http)
+        let client = MollieClient(key: key, baseURL: try #require(BaseURL(ready.api)), http: http)
         #expect(try await client.payments().isComplete)
         #expect(await program.end() == 0)
     }

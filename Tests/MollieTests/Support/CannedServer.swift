@@ -24,7 +24,7 @@ struct CannedServer {
     var origin: String { "http://127.0.0.1:\(server.port)" }
 
     func client(responseBytes: Int = 1_024 * 1_024, _ change: (inout MollieLimits) -> Void = { _ in }) throws -> MollieClient {
-        guard let baseURL = MollieBaseURL("\(origin)/v2") else { throw UnfitTestValue() }
+        guard let baseURL = BaseURL("\(origin)/v2") else { throw UnfitTestValue() }
         return try MollieClient.forTests(baseURL, responseBytes: responseBytes, waiting: waiting, change)
     }
 }
@@ -32,7 +32,7 @@ struct CannedServer {
 extension MollieClient {
     /// A client with time enough for a machine that is busy with other tests.
     static func forTests(
-        _ baseURL: MollieBaseURL, responseBytes: Int = 1_024 * 1_024, waiting: RecordedWaiting,
+        _ baseURL: BaseURL, responseBytes: Int = 1_024 * 1_024, waiting: RecordedWaiting,
         _ change: (inout MollieLimits) -> Void = { _ in }
     ) throws -> MollieClient {
         var limits = MollieLimits()

@@ -27,7 +27,7 @@ struct ServedStandIn {
     var origin: String { "http://127.0.0.1:\(server.port)" }
 
     func client(_ change: (inout MollieLimits) -> Void = { _ in }) throws -> MollieClient {
-        guard let baseURL = MollieBaseURL("\(origin)/v2") else { throw UnfitTestValue() }
+        guard let baseURL = BaseURL("\(origin)/v2") else { throw UnfitTestValue() }
         return try MollieClient.forTests(baseURL, waiting: waiting, change)
     }
 

@@ -1,3 +1,4 @@
+import HTTP
 import Mollie
 import ProcessKit
 import Testing
@@ -28,7 +29,7 @@ import Testing
         ("http://[::1]:1/v2", "http://[::1]:1/v2"),
     ])
     func takesAddresses(text: String, kept: String) {
-        #expect(MollieBaseURL(text)?.text == kept)
+        #expect(BaseURL(text)?.text == kept)
     }
 
     @Test(arguments: [
@@ -38,7 +39,7 @@ import Testing
         "https://api.mollie.com/ v2", "https://api.mollie.com/" + String(repeating: "a", count: 300),
     ])
     func refusesOtherAddresses(text: String) {
-        #expect(MollieBaseURL(text) == nil)
+        #expect(BaseURL(text) == nil)
     }
 
     @Test func readsSettings() throws {
@@ -57,7 +58,7 @@ import Testing
 
     @Test func goesToMollieByDefault() throws {
         var settings = Settings(environment: ["MOLLIE_API_KEY": "live_abc"])
-        #expect(MollieAccess(reading: &settings)?.baseURL == .standard)
+        #expect(MollieAccess(reading: &settings)?.baseURL == .mollie)
     }
 
     @Test(arguments: [["MOLLIE_API_KEY": "secret"], ["MOLLIE_API_KEY": "test_abc", "MOLLIE_BASE_URL": "http://api.mollie.com"]])
