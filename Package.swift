@@ -89,6 +89,7 @@ let package = Package(
         library("InvoiceDocuments", "CompanyIdentifiers", "Invoicing", "Contracts", "Cryptography", "PDF", "QR"),
         library("ProcessKit", "WireJSON", "Contracts"),
         library("Mollie", "HTTP", "WireJSON", "Contracts", "ProcessKit"),
+        library("VIES", "HTTP", "WireJSON", "CompanyIdentifiers", "Contracts"),
         library("EventKit", "Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"),
         library(
             "WebKit", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"),
@@ -99,7 +100,7 @@ let package = Package(
         service("RollupService", "Terms", "TextSearch", "Cryptography"),
         service(
             "BillingService", "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments",
-            "Mail", "MailKit", "Mollie", "HTTP", "WireJSON", "Cryptography", "ProcessKit"),
+            "Mail", "MailKit", "Mollie", "VIES", "HTTP", "WireJSON", "Cryptography", "ProcessKit"),
         service("TrainingService"),
         service("PartnerService"),
         service(
@@ -146,6 +147,7 @@ let package = Package(
         tests("StaffAPITests", "StaffAPI", "Contracts", "WireJSON"),
         tests("ProcessKitTests", "TestKit", "ProcessKit", "Contracts", "WireJSON"),
         tests("MollieTests", "MollieStandIn", "TestKit", "Mollie", "ProcessKit", "Contracts", "HTTP", "WireJSON"),
+        tests("VIESTests", "TestKit", "VIES", "CompanyIdentifiers", "Contracts", "HTTP", "WireJSON"),
         tests(
             "EventKitTests", "TestKit", "ServiceTesting", "EventSourcing", "EventKit", "ProcessKit", "Contracts", "Kafka", "Database",
             "WireJSON"),
@@ -158,7 +160,7 @@ let package = Package(
         serviceTests("RollupService", "Terms", "WebKit"),
         serviceTests(
             "BillingService", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Mail", "MailKit", "Mollie", "MollieStandIn",
-            "ProcessKit",
+            "VIES", "ProcessKit",
             "Cryptography", "HTTP"),
         serviceTests("TrainingService", "HTTP"),
         serviceTests("PartnerService", "HTTP"),

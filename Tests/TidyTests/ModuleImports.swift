@@ -33,6 +33,7 @@ enum ModuleImports {
         "InvoiceDocuments": ["CompanyIdentifiers", "Invoicing", "Contracts", "Cryptography", "PDF", "QR"],
         "ProcessKit": ["WireJSON", "Contracts"],
         "Mollie": ["HTTP", "WireJSON", "Contracts", "ProcessKit"],
+        "VIES": ["HTTP", "WireJSON", "CompanyIdentifiers", "Contracts"],
         "EventKit": ["Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"],
         "MailKit": ["Mail", "ProcessKit", "EventKit"],
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
@@ -40,7 +41,7 @@ enum ModuleImports {
         "RollupService": serviceImports.union(["Terms", "TextSearch"]),
         "BillingService": serviceImports.union([
             "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "Mail",
-            "MailKit", "Mollie",
+            "MailKit", "Mollie", "VIES",
         ]),
         "TrainingService": serviceImports,
         "PartnerService": serviceImports,
