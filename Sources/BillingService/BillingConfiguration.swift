@@ -21,6 +21,8 @@ struct BillingConfiguration: Sendable {
     var publicAddress: String?
     /// How payments are taken; nil where they aren't.
     var mollie: MollieSettings?
+    /// Where buyers' VAT numbers are asked about; nil where they aren't.
+    var vies: VIESSettings?
     /// What subscriptions charge has VAT in it.
     var chargesIncludeVAT = false
 
@@ -36,6 +38,7 @@ struct BillingConfiguration: Sendable {
         mail = MailSettings(reading: &settings)
         publicAddress = Self.publicAddress(&settings)
         mollie = MollieSettings(reading: &settings, publicAddress: publicAddress)
+        vies = VIESSettings(reading: &settings, seller: seller)
         chargesIncludeVAT = settings.flag("MOLLIE_AMOUNTS_INCLUDE_VAT", default: false)
         twoPersonAbove = limit < 0 ? nil : Cents(Int64(limit))
     }
@@ -99,6 +102,8 @@ extension BillingConfiguration {
           MOLLIE_BASE_URL          where Mollie's API is; https://api.mollie.com/v2 by default
           MOLLIE_AMOUNTS_INCLUDE_VAT
                                    true where what subscriptions charge has VAT in it, which what was due is compared with; false by default
+          VIES_URL                 where buyers' VAT numbers are looked up, https://ec.europa.eu/taxation_customs/vies/rest-api; without it
+                                   their check digits alone decide
           PUBLIC_URL               the Gateway's address, at which customers look at invoices and Mollie tells of payments; without it
                                    payments are asked for every hour
           MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>

@@ -3,32 +3,35 @@ import EventKit
 import Mail
 import MailKit
 import ServiceKit
+import VIES
 import WebKit
 
 extension ServiceDefinition {
     /// Wires the service: what it remembers of accounts, customers, requests, invoices, payments and renewals, what it does about
     /// the platform's facts, the timers of tiers that end and of invoices that are late, what it does outside, and its routes.
-    /// - Parameter mollie: what payments are taken by; nil where they aren't.
+    /// - Parameters:
+    ///   - mollie: what payments are taken by; nil where they aren't.
+    ///   - vies: what is asked about buyers' VAT numbers; nil where nothing is.
     static func billing(
-        _ configuration: BillingConfiguration = BillingConfiguration(), mollie: MollieConnection? = nil
+        _ configuration: BillingConfiguration = BillingConfiguration(), mollie: MollieConnection? = nil, vies: VIESClient? = nil
     ) -> ServiceDefinition {
-        let invoices = InvoiceDesk(configuration: configuration)
+        let register = VATRegister(isAsked: vies != nil)
+        let invoices = InvoiceDesk(configuration: configuration, register: register)
         let requests = UpgradeRequestDesk(calendar: configuration.calendar)
         let payments = PaymentDesk(mollie: mollie)
         let timers = [
             ExpirySchedule.handlers, MissingWorkspaceSchedule.handlers, OverdueSchedule.handlers, ReminderSchedule.handlers,
-            PaymentLinkExpiry.handlers,
-            PaymentSync.handlers(isEnabled: mollie != nil),
+            PaymentLinkExpiry.handlers, PaymentSync.handlers(isEnabled: mollie != nil), VATCheckSchedule.handlers(isEnabled: vies != nil),
         ]
         var definition = ServiceDefinition(
             .billing, defaultPort: 8082,
             projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue(), MissingWorkspaceSchedule()]
                 + invoiceProjections(configuration)
-                + paymentProjections + [SubscriptionCharges(), Renewals()],
+                + paymentProjections + [SubscriptionCharges(), Renewals(), VATCheckSchedule(isEnabled: vies != nil)],
             subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)],
             timers: timers.reduce(into: [:]) { $0.merge($1) { own, _ in own } }, importer: HistoryImport.importer(configuration.seller)
         ) { routes in
-            addAccountRoutes(to: &routes, requests)
+            addAccountRoutes(to: &routes, requests, register)
             UpgradeRequestRoutes.add(to: &routes, configuration.calendar)
             addInvoiceRoutes(to: &routes, invoices)
             RenewalRoutes.add(to: &routes)
@@ -38,10 +41,14 @@ extension ServiceDefinition {
             MollieWebhookRoute.add(to: &routes, payments)
             BillingSearch.add(to: &routes, requests)
         }
-        definition.effects = [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration) + paying(mollie)
+        definition.effects =
+            [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration) + paying(mollie) + [checking(vies)]
         definition.consequences = [InvoiceMailing(), NoticeMailing(), PaymentLinkEffects()]
         definition.migrations = [SyncRecord.migration, UnreadPayments.migration]
-        if mollie != nil { definition.startData = StartData(PaymentSync.start) }
+        definition.startData = StartData { work in
+            if mollie != nil { try PaymentSync.start(work) }
+            if vies != nil { try VATCheckSchedule.start(work) }
+        }
         definition.checks = SelfCheck.ofBilling + SelfCheck.ofInvoices + SelfCheck.ofPayments
         return definition
     }
@@ -60,7 +67,7 @@ extension ServiceDefinition {
 
     private static let paymentProjections: [any Projection] = [PaymentLinkTable(), PaymentLinkExpiry(), PaymentTable(), Payers()]
 
-    private static func addAccountRoutes(to routes: inout ServiceRoutes, _ requests: UpgradeRequestDesk) {
+    private static func addAccountRoutes(to routes: inout ServiceRoutes, _ requests: UpgradeRequestDesk, _ register: VATRegister) {
         AccountQuery.add(to: &routes, requests)
         TierRoutes.add(to: &routes)
         TrialRoutes.add(to: &routes)
@@ -68,7 +75,7 @@ extension ServiceDefinition {
         DiscountRoutes.add(to: &routes)
         ManagedRoutes.add(to: &routes)
         TermsRoutes.add(to: &routes)
-        BillingDetailsRoutes.add(to: &routes)
+        BillingDetailsRoutes.add(to: &routes, register)
     }
 
     private static func addInvoiceRoutes(to routes: inout ServiceRoutes, _ desk: InvoiceDesk) {
@@ -90,6 +97,11 @@ extension ServiceDefinition {
             PaymentLinkMaking.handler(mollie), PaymentLinkArchiving.handler(mollie), PaymentFetching.handler(mollie),
             PaymentSync.handler(mollie),
         ]
+    }
+
+    /// Without VIES what was asked of it in an earlier start waits.
+    private static func checking(_ vies: VIESClient?) -> EffectHandler {
+        vies.map(VATChecking.handler) ?? .onHold(VATChecking.kind)
     }
 
     /// Without a mail server mails wait.

@@ -8,7 +8,7 @@ import Testing
         let decided =
             [
                 Account.events.names, Buyer.events.names, InvoiceFileSet.events.names, UpgradeRequest.events.names,
-                CollectedPayment.events.names,
+                CollectedPayment.events.names, BuyerNumber.events.names,
             ]
             .reduce(into: []) { $0.formUnion($1) } as Set<String>
         #expect(decided == EventCatalogue.names(of: .billing))

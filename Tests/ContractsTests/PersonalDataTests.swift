@@ -16,6 +16,7 @@ struct PersonalDataTests {
         "BillingDetails.addressLine2": details, "BillingDetails.postalCode": details, "BillingDetails.city": details,
         "BillingDetails.country": details, "BillingDetails.vatID": details, "BillingDetails.companyID": details,
         "BillingDetails.email": details, "BillingDetails.peppolID": details, "BillingDetails.buyerReference": details,
+        "VATNumberChecked.vatID": details, "VATNumberChecked.reference": register,
         "UpgradeRequestReceived.proposedName": asked, "UpgradeRequestReceived.message": asked, "WorkspaceGranted.name": asked,
         "UpgradeRequestApproved.staffNotes": reason, "UpgradeRequestDenied.note": reason, "UpgradeRequestDenied.staffNotes": reason,
         "GrantedTerms.discountReason": reason,
@@ -62,6 +63,7 @@ struct PersonalDataTests {
     private static let details = "to whom invoices go, which law makes us keep"
     private static let ownAccount = "our own bank account"
     private static let provider = "an id of the payment provider or the platform, or what the provider answers to us"
+    private static let register = "the consultation number that VIES gives to our question"
     private static let catalogue = "our own catalogue"
     private static let permission = "the name of a permission"
 

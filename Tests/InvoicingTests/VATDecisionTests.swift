@@ -20,7 +20,7 @@ import Testing
     func theRuleFollowsFromTheBuyer(country: String, kind: BuyerKind, number: String?, rule: VATRule) throws {
         let country = try #require(Country(code: country))
         let vatNumber = try number.map { try VATNumber($0) }
-        let facts = VATFacts(buyerCountry: country, buyerKind: kind, buyerVATNumber: vatNumber, registerAnswer: "ok")
+        let facts = VATFacts(buyerCountry: country, buyerKind: kind, buyerVATNumber: vatNumber, registerAnswer: .silent)
         let decision = try VATDecision(facts)
         #expect(decision.rule == rule)
         #expect((decision.exemption == nil) == (decision.treatment.rate > 0))
@@ -41,6 +41,36 @@ import Testing
 
     @Test func theWordsOfTheLawAreUsed() {
         #expect(VATExemption(.reverseCharge)?.reason == BilingualText(english: "Reverse charge", dutch: "Btw verlegd"))
+    }
+
+    private static let day = LocalDate(year: 2026, month: 12, day: 1)
+
+    private func facts(_ answer: RegisterAnswer?, _ kind: BuyerKind = .business) throws -> VATFacts {
+        VATFacts(buyerCountry: .belgium, buyerKind: kind, buyerVATNumber: try VATNumber("BE0403170107"), registerAnswer: answer)
+    }
+
+    @Test func theRegisterIsNamedInTheWordsOfReverseChargeAlone() throws {
+        let day = try #require(Self.day)
+        let rule = VATRule.reverseCharge.words.english
+        #expect(try VATDecision(facts(nil)).words.english == rule)
+        let silent = try VATDecision(facts(.silent)).words
+        #expect(silent.english == "\(rule) VIES has not answered yet, so the number's check digits alone decide.")
+        let confirmed = try VATDecision(facts(.confirmed(on: day, reference: "WAPI1"))).words
+        #expect(confirmed.dutch.hasSuffix("VIES heeft het nummer op 2026-12-01 bevestigd."))
+        #expect(try VATDecision(facts(.silent, .consumer)).words == VATRule.noVATNumber.words)
+    }
+
+    @Test func aNumberThatTheRegisterDoesNotKnowIsNoReverseCharge() throws {
+        let day = try #require(Self.day)
+        let unknown = try facts(.unknown(on: day))
+        do throws(InvoiceFault) {
+            _ = try VATDecision(unknown)
+            Issue.record("a number that isn't in use was taken for reverse charge")
+        } catch {
+            #expect(error.field == "vat_id")
+            #expect(error.words.contains("2026-12-01"))
+        }
+        #expect(try VATDecision(facts(.unknown(on: day), .consumer)).rule == .noVATNumber)
     }
 
     @Test func anotherSellerIsRefused() {

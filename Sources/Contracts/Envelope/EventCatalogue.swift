@@ -34,7 +34,7 @@ public enum EventCatalogue {
         BillingDetailsSet.self, InvoiceIssued.self, InvoicePartPaid.self, InvoicePaymentWithdrawn.self, InvoiceWithdrawalAsked.self,
         InvoiceOverdue.self, CreditNoteIssued.self, InvoiceFileStored.self, InvoiceSendAsked.self, InvoiceSent.self,
         InvoiceMailRefused.self, InvoiceDownloadLinkSet.self, InvoiceRemindersSet.self, RenewalNoted.self, PaymentLinkAsked.self,
-        PaymentLinkIssued.self,
+        PaymentLinkIssued.self, VATNumberChecked.self,
         PaymentLinkRefused.self,
         PaymentLinkCancelled.self, PaymentRecorded.self, PaymentAssigned.self,
         UpgradeRequestReceived.self, UpgradeRequestApproved.self, UpgradeRequestDenied.self, WorkspaceGranted.self,

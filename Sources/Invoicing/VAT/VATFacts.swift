@@ -7,12 +7,12 @@ public struct VATFacts: Hashable, Sendable {
     public var buyerCountry: Country
     public var buyerKind: BuyerKind
     public var buyerVATNumber: VATNumber?
-    /// What the register of VAT numbers answered when it was asked, such as its consultation number.
-    public var registerAnswer: ShortText?
+    /// What the register of VAT numbers says of the buyer's; nil where it isn't asked.
+    public var registerAnswer: RegisterAnswer?
 
     public init(
         sellerCountry: Country = .netherlands, buyerCountry: Country, buyerKind: BuyerKind, buyerVATNumber: VATNumber? = nil,
-        registerAnswer: ShortText? = nil
+        registerAnswer: RegisterAnswer? = nil
     ) {
         self.sellerCountry = sellerCountry
         self.buyerCountry = buyerCountry

@@ -41,6 +41,26 @@ public struct BillingDetailsAnswer: Codable, Sendable, Equatable {
         }
     }
 
+    /// What VIES says of the buyer's VAT number.
+    public struct VATCheck: Codable, Sendable, Equatable {
+        /// It hasn't answered yet: check digits alone decide meanwhile.
+        public var pending: Bool
+        public var valid: Bool?
+        public var checkedAt: Instant?
+        /// The consultation number.
+        public var reference: String?
+        /// Whether the number is in the name of the details; nil where its country doesn't tell.
+        public var nameMatches: Bool?
+
+        public init(pending: Bool, valid: Bool?, checkedAt: Instant?, reference: String?, nameMatches: Bool?) {
+            self.pending = pending
+            self.valid = valid
+            self.checkedAt = checkedAt
+            self.reference = reference
+            self.nameMatches = nameMatches
+        }
+    }
+
     /// Nil where nobody has said anything.
     public var billingDetails: BillingDetails?
     /// Who has said it.
@@ -49,15 +69,18 @@ public struct BillingDetailsAnswer: Codable, Sendable, Equatable {
     public var obstacles: [Obstacle]
     /// Nil while there are obstacles.
     public var vat: VAT?
+    /// Nil where VIES isn't asked, or nothing follows from what it says.
+    public var vatCheck: VATCheck?
 
     public init(
         billingDetails: BillingDetails?, origin: BillingDetailsSet.Origin?, differences: [Difference], obstacles: [Obstacle],
-        vat: VAT? = nil
+        vat: VAT? = nil, vatCheck: VATCheck? = nil
     ) {
         self.billingDetails = billingDetails
         self.origin = origin.map { Word($0) }
         self.differences = differences
         self.obstacles = obstacles
         self.vat = vat
+        self.vatCheck = vatCheck
     }
 }

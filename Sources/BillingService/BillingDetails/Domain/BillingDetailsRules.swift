@@ -14,19 +14,33 @@ enum BillingDetailsRules {
         }
     }
 
-    /// Every rule that they break.
-    static func faults(in details: BillingDetails) -> [Rejection] {
+    /// Every rule that they break, and what VIES says against their number.
+    static func faults(in details: BillingDetails, _ answer: RegisterAnswer? = nil) -> [Rejection] {
         var faults: [Rejection] = []
-        do throws(InvoiceRefusal) { _ = try Party(details) } catch { faults += error.rejections }
+        do throws(InvoiceRefusal) {
+            let party = try Party(details)
+            do throws(InvoiceFault) {
+                _ = try VATDecision(to: party, details.buyerKind, answer)
+            } catch {
+                throw InvoiceRefusal([error])
+            }
+        } catch {
+            faults += error.rejections
+        }
         do throws(InvoiceRefusal) { _ = try reference(details) } catch { faults += error.rejections }
         return faults
     }
 
-    /// How VAT treats an invoice to the buyer; nil where the details stand in the way of one.
-    static func vatDecision(_ details: BillingDetails) -> VATDecision? {
+    /// How VAT treats an invoice to the buyer; nil where the details, or what VIES says of their number, stand in the way of one.
+    static func vatDecision(_ details: BillingDetails, _ answer: RegisterAnswer? = nil) -> VATDecision? {
         guard let party = try? Party(details) else { return nil }
-        return try? VATDecision(
-            VATFacts(buyerCountry: party.country, buyerKind: details.buyerKind, buyerVATNumber: party.vatNumber))
+        return try? VATDecision(to: party, details.buyerKind, answer)
+    }
+
+    /// The VAT number under which an invoice to the buyer would be reverse charge by its check digits; nil where it wouldn't.
+    static func reverseChargeNumber(_ details: BillingDetails) -> VATNumber? {
+        guard let decision = vatDecision(details), decision.rule == .reverseCharge else { return nil }
+        return decision.evidence.buyerVATNumber
     }
 
     /// What names a country by its code, where there is one.
@@ -35,6 +49,14 @@ enum BillingDetailsRules {
     private static func reference(_ details: BillingDetails) throws(InvoiceRefusal) -> BuyerText? {
         guard let typed = details.buyerReference, !typed.trimmed.isEmpty else { return nil }
         do { return try BuyerText(typed) } catch { throw InvoiceRefusal([InvoiceFault("buyer_reference", "\(error)")]) }
+    }
+}
+
+extension VATDecision {
+    /// - Parameter answer: what VIES says of the buyer's number; nil where it isn't asked.
+    init(to buyer: Party, _ kind: BuyerKind, _ answer: RegisterAnswer?) throws(InvoiceFault) {
+        try self.init(
+            VATFacts(buyerCountry: buyer.country, buyerKind: kind, buyerVATNumber: buyer.vatNumber, registerAnswer: answer))
     }
 }
 

@@ -24,14 +24,14 @@ enum BillingDetailsRoutes {
         var reason: String?
     }
 
-    static func add(to routes: inout ServiceRoutes) {
+    static func add(to routes: inout ServiceRoutes, _ register: VATRegister) {
         routes.query(BillingOperations.billingDetails) { request, connection in
             let account = try AccountDesk.account(request)
             guard try OpenAccounts.identity(of: account, connection) != nil else { throw Problem.notFound("account \(account)") }
             let store = EventStore(connection, source: EventContext.billing.source)
             let (state, version) = try store.load(Buyer.self, id: account.description)
             let known = KnownDetails(state: state, platform: try PlatformDetails.details(of: account, connection))
-            return Versioned(BillingDetailsAnswer(known), version: version)
+            return Versioned(try BillingDetailsAnswer(known, account, register, connection), version: version)
         }
         routes.command(BillingOperations.setBillingDetails) { request, work in
             let account = try AccountDesk.account(request)
@@ -42,8 +42,8 @@ enum BillingDetailsRoutes {
             let known = KnownDetails(state: try work.load(Buyer.self, id: account.description).state, platform: platform)
             let command = try command(try request.body(as: Body.self), for: identity, known)
             let execution = try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
-            let answer = BillingDetailsAnswer(KnownDetails(state: execution.state, platform: platform))
-            return CommandAnswer(name: "billing_details", value: answer.billingDetails, version: execution.version)
+            let answer = KnownDetails(state: execution.state, platform: platform).details
+            return CommandAnswer(name: "billing_details", value: answer, version: execution.version)
         }
     }
 

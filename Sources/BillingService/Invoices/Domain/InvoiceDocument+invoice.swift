@@ -43,7 +43,7 @@ extension InvoiceVAT {
         self.init(
             category: decision.treatment.category.rawValue, rate: Int(decision.treatment.rate.value), rule: decision.rule.rawValue,
             buyerCountry: evidence.buyerCountry.code, buyerKind: evidence.buyerKind, buyerVATID: evidence.buyerVATNumber?.text,
-            registerAnswer: evidence.registerAnswer?.text)
+            registerAnswer: evidence.registerAnswer?.evidence)
     }
 
     fileprivate func treatment() throws(InvoiceFault) -> VATTreatment {

@@ -9,7 +9,7 @@ extension InvoiceDraft {
             let discount = line.discount == .zero ? "" : ", less \(line.discount.value) %"
             return "\(line.quantity.value) × \(line.description) at \(Cents(line.unitPrice.value).inEuros)\(discount): \(line.net.inEuros)"
         }
-        let vat = "VAT \(totals.vat.inEuros). \(decision.rule.words.english)"
+        let vat = "VAT \(totals.vat.inEuros). \(decision.words.english)"
         let due = invoice.dueOn.map { ", to be paid by \($0)" } ?? ""
         return [
             "To \(invoice.buyer.legalName) in \(invoice.buyer.address.city), for \(invoice.period.firstDay) to \(invoice.period.lastDay)"

@@ -21,9 +21,7 @@ struct InvoiceDraft: Sendable {
         let seller = try facts.seller.seller()
         guard let details = facts.details else { throw Rejection.noBillingDetails }
         let buyer = try Self.refusing { () throws(InvoiceRefusal) in try Party(details) }
-        decision = try Self.refusing { () throws(InvoiceFault) in
-            try VATDecision(VATFacts(buyerCountry: buyer.country, buyerKind: details.buyerKind, buyerVATNumber: buyer.vatNumber))
-        }
+        decision = try Self.refusing { () throws(InvoiceFault) in try VATDecision(to: buyer, details.buyerKind, facts.registerAnswer) }
         let language = order.language ?? InvoiceLanguage(usualIn: buyer.country)
         let billed = try BilledContent(order, of: account, facts, on: today)
         let lines = try billed.lines(in: language, vat: decision.treatment)

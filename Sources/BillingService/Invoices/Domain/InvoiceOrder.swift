@@ -39,4 +39,6 @@ struct InvoiceFacts: Sendable {
     var details: BillingDetails?
     var seller: SellerSettings
     var prices: PriceList
+    /// What VIES says of the buyer's VAT number; nil where it isn't asked.
+    var registerAnswer: RegisterAnswer?
 }

@@ -10,12 +10,14 @@ import WebKit
 /// Carries out commands on invoices for the routes.
 struct InvoiceDesk: Sendable {
     let configuration: BillingConfiguration
+    let register: VATRegister
 
     /// What an invoice of the account is made from beside the account.
     func facts(of account: AccountID, _ connection: Connection) throws -> InvoiceFacts {
-        InvoiceFacts(
-            seatedIn: try SeatedPeople.workspaces(of: account, connection), details: try KnownDetails(of: account, connection).details,
-            seller: configuration.seller, prices: .standard)
+        let details = try KnownDetails(of: account, connection).details
+        return InvoiceFacts(
+            seatedIn: try SeatedPeople.workspaces(of: account, connection), details: details, seller: configuration.seller,
+            prices: .standard, registerAnswer: try register.answer(on: details, of: account, connection))
     }
 
     /// Whose invoice the path names. Throws 404.

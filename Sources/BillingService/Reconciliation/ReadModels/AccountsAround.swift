@@ -129,11 +129,7 @@ struct AccountsAround {
 extension KnownDetails {
     /// The VAT with which charges are taken; the Dutch one where nobody has said who buys, or what was said can't be read.
     fileprivate var chargedRate: VATRate {
-        guard let details, let buyer = try? Party(details),
-            let decision = try? VATDecision(
-                VATFacts(buyerCountry: buyer.country, buyerKind: details.buyerKind, buyerVATNumber: buyer.vatNumber))
-        else { return .dutch }
-        return decision.treatment.rate
+        details.flatMap { BillingDetailsRules.vatDecision($0) }?.treatment.rate ?? .dutch
     }
 }
 
