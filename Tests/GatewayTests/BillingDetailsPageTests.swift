@@ -4,6 +4,8 @@ import TestKit
 import Testing
 @testable import Gateway
 
+private typealias VATCheck = BillingDetailsAnswer.VATCheck
+
 @Suite("Billing details on the page of an account")
 struct BillingDetailsPageTests {
     private static let details = BillingDetails(
@@ -33,6 +35,29 @@ struct BillingDetailsPageTests {
         let html = AccountInvoicing(answer: Self.answer(nil, nil, obstacles: [obstacle]), isPast: true).html().source
         #expect(html.contains("No invoice can be made yet: company id has to be filled in."))
         #expect(!html.contains("data-deed"), "a past month is only looked at")
+    }
+
+    @Test(
+        arguments: [
+            (VATCheck(pending: true, valid: nil, checkedAt: nil, reference: nil, nameMatches: nil), "not confirmed by VIES yet."),
+            (
+                VATCheck(pending: false, valid: true, checkedAt: t0, reference: "WAPI<1>", nameMatches: nil),
+                "VAT number confirmed by VIES on 23-11-2026 (<bdi>WAPI&lt;1&gt;</bdi>)."
+            ),
+            (
+                VATCheck(pending: false, valid: true, checkedAt: t0, reference: nil, nameMatches: false),
+                "VAT number confirmed by VIES on 23-11-2026. It is in another name than the legal name above."
+            ),
+            (
+                VATCheck(pending: false, valid: false, checkedAt: t0, reference: nil, nameMatches: nil),
+                "VIES doesn&#39;t know the VAT number, asked on 23-11-2026."
+            ),
+        ] as [(BillingDetailsAnswer.VATCheck, String)])
+    func whatVIESSaysIsOneLine(check: BillingDetailsAnswer.VATCheck, line: String) {
+        var answer = Self.answer()
+        answer.vatCheck = check
+        let html = AccountInvoicing(answer: answer, isPast: false).html().source
+        #expect(html.contains(line), "\(html)")
     }
 
     @Test func aServiceThatIsAwayTakesOnlyItsPartWithIt() {

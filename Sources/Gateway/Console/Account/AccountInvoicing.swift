@@ -18,6 +18,7 @@ struct AccountInvoicing {
         if let details = answer.billingDetails {
             FactList(facts: facts(details), isWide: true).html()
             if let vat = answer.vat { paragraph { vat.rule } }
+            if let check = answer.vatCheck { paragraph { words(check) } }
             paragraph(.class("note")) { answer.origin?.known == .staff ? "Set by staff." : "As the platform says." }
         }
         for obstacle in answer.obstacles {
@@ -53,6 +54,21 @@ struct AccountInvoicing {
             details.email.map { FactList.Fact("Invoice e-mail", MailAddress(address: $0).html()) },
             fact("Buyer's reference", details.buyerReference), fact("Peppol address", details.peppolID),
         ].compactMap { $0 }
+    }
+
+    @HTMLBuilder private func words(_ check: BillingDetailsAnswer.VATCheck) -> HTML {
+        if check.pending {
+            "The VAT number is not confirmed by VIES yet."
+        } else {
+            check.valid == true ? "VAT number confirmed by VIES" : "VIES doesn't know the VAT number, asked"
+            if let instant = check.checkedAt { " on \(Figures.date(instant))" }
+            if let reference = check.reference {
+                " ("
+                ShownName(reference).html()
+                ")"
+            }
+            check.nameMatches == false ? ". It is in another name than the legal name above." : "."
+        }
     }
 
     /// As the field is called here.
