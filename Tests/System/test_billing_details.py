@@ -9,6 +9,8 @@ from console import browser, plain_page  # noqa: F401 — fixtures are found by 
 from facts import Platform, account_of
 from waiting import wait_until
 
+pytestmark = pytest.mark.any_broker
+
 DETAILS = {
     "legal_name": "Waterschap Eikenwoud", "address_line1": "Dijk 1", "postal_code": "4331 AB", "city": "Middelburg",
     "country": "Nederland", "buyer_kind": "public_body", "email": "facturen@eikenwoud.example", "reason": "Asked for by phone",

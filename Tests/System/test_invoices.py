@@ -15,6 +15,8 @@ from facts import Platform, account_of
 from stack import Stack
 from waiting import wait_until
 
+pytestmark = pytest.mark.any_broker
+
 YEAR = now().year
 LINE = {"lines": [{"description": "Training", "unit_cents": 12_500}], "po_reference": "PO-7"}
 

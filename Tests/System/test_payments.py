@@ -6,12 +6,15 @@ import os
 import signal
 import time
 
+import pytest
 import requests
 
 from clock import now
 from stack import Stack
 from test_invoices import managed_customer
 from waiting import wait_until
+
+pytestmark = pytest.mark.any_broker
 
 
 def control(stack, method, path, body=None):

@@ -4,8 +4,12 @@ import csv
 import datetime
 import io
 
+import pytest
+
 from clock import now
 from facts import Platform
+
+pytestmark = pytest.mark.any_broker
 
 FIGURES = ["expected_cents", "not_due_cents", "arrived_cents", "gap_cents", "refunded_cents", "charged_back_cents"]
 

@@ -10,6 +10,8 @@ from clock import now
 from console import browser, euros, open_menu, open_page, plain_page  # noqa: F401 — fixtures are found by their names
 from test_invoices import managed_customer
 
+pytestmark = pytest.mark.any_broker
+
 
 def renewal_of(stack, account, **query):
     """The account's row of the list; none where it doesn't stand in it."""

@@ -4,11 +4,15 @@ import json
 import shutil
 import uuid
 
+import pytest
+
 from brokers import EmbeddedBroker
 from executables import Executables
 from facts import Platform, account_of, read_topic
 from stack import free_ports
 from waiting import wait_until
+
+pytestmark = pytest.mark.any_broker
 
 
 def preferences(services, **keywords):

@@ -12,6 +12,8 @@ from console import browser, plain_page  # noqa: F401 — fixtures are found by 
 from facts import Platform, account_of, new_id, read_topic, rfc3339
 from waiting import wait_until
 
+pytestmark = pytest.mark.any_broker
+
 
 class Customer:
     """An organisation with one workspace and somebody who asks."""
