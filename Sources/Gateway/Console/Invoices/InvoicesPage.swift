@@ -53,7 +53,7 @@ struct InvoicesPage {
                 ways: [.init(title: "Usage & billing", path: ConsoleArea.usage.path)]
             ).html()
         }
-        return EmptyList(text: "No invoice fits these filters.", ways: filters.waysWithout).html()
+        return EmptyList(text: "No invoice fits these filters.", ways: filters.bar.waysWithout).html()
     }
 
     private var pager: Pager {

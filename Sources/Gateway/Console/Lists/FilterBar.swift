@@ -61,6 +61,20 @@ struct FilterBar {
             + choices.compactMap { choice in choice.titles.isEmpty ? nil : choice.inWords(choice.titles.joined(separator: " or ")) }
     }
 
+    /// What else could be looked at: the same without one of its filters.
+    var waysWithout: [EmptyList.Way] {
+        let searched = search.flatMap { search in
+            search.text.map { EmptyList.Way(title: "Without the search “\(ShownName($0).plain)”", path: search.pathWithout) }
+        }
+        return [searched].compactMap { $0 } + Self.waysWithout(choices)
+    }
+
+    static func waysWithout(_ choices: [Choice]) -> [EmptyList.Way] {
+        choices.filter { !$0.titles.isEmpty }.map { choice in
+            .init(title: "Without \(choice.title): \(choice.titles.joined(separator: " or "))", path: choice.pathWithout)
+        }
+    }
+
     func html() -> HTML {
         form(.class("filters"), Attribute("role", "search"), .label(label), Attribute("method", "get"), Attribute("action", path)) {
             for item in kept { input(.type("hidden"), .name(item.name), .value(item.value)) }

@@ -21,17 +21,6 @@ struct PaymentFilters {
             clearedPath: address.isFiltered ? cleared.path : nil)
     }
 
-    /// What else could be looked at: the same without one of its filters.
-    var waysWithout: [EmptyList.Way] {
-        let search = address.search.map {
-            EmptyList.Way(title: "Without the search “\(ShownName($0).plain)”", path: address.with(\.search, nil).path)
-        }
-        return [search].compactMap { $0 }
-            + choices.filter { !$0.titles.isEmpty }.map { choice in
-                .init(title: "Without \(choice.title): \(choice.titles.joined(separator: " or "))", path: choice.pathWithout)
-            }
-    }
-
     private var cleared: PaymentsAddress { address.isUnassigned ? .unassigned : PaymentsAddress() }
 
     private var choices: [FilterBar.Choice] {

@@ -85,7 +85,7 @@ struct PaymentsPage {
     }
 
     private var nothing: HTML {
-        if address.isFiltered { return EmptyList(text: "No payment fits these filters.", ways: filters.waysWithout).html() }
+        if address.isFiltered { return EmptyList(text: "No payment fits these filters.", ways: filters.bar.waysWithout).html() }
         return address.isUnassigned
             ? EmptyList(text: "Every payment has its account.", ways: [.init(title: "All payments", path: PaymentsAddress().path)]).html()
             : EmptyList(

@@ -13,13 +13,6 @@ struct RenewalFilters {
             clearedPath: address.isFiltered ? RenewalsAddress().path : nil)
     }
 
-    /// What else could be looked at: the same without one of its filters.
-    var waysWithout: [EmptyList.Way] {
-        choices.filter { !$0.titles.isEmpty }.map { choice in
-            .init(title: "Without \(choice.title): \(choice.titles.joined(separator: " or "))", path: choice.pathWithout)
-        }
-    }
-
     private var choices: [FilterBar.Choice] {
         [
             FilterBar.Choice(

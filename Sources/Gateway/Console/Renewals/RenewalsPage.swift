@@ -58,7 +58,7 @@ struct RenewalsPage {
                 ways: [.init(title: "Within 90 days", path: address.with(\.within, 90).path)]
             ).html()
         }
-        return EmptyList(text: "Nothing that ends within \(days) fits these filters.", ways: filters.waysWithout).html()
+        return EmptyList(text: "Nothing that ends within \(days) fits these filters.", ways: filters.bar.waysWithout).html()
     }
 
     private var pager: Pager {

@@ -29,13 +29,7 @@ struct UsageFilters {
     }
 
     /// What else could be looked at: the same without one of its filters.
-    var waysWithout: [EmptyList.Way] {
-        choices.compactMap { choice in
-            guard !choice.titles.isEmpty else { return nil }
-            return EmptyList.Way(
-                title: "Without \(choice.title): \(choice.titles.joined(separator: " or "))", path: choice.pathWithout)
-        }
-    }
+    var waysWithout: [EmptyList.Way] { FilterBar.waysWithout(choices) }
 
     private var filter: AccountFilter { address.view.filter }
     private var whole: WritableKeyPath<RollupView, AccountFilter> { \.filter }
