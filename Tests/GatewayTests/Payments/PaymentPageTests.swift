@@ -106,10 +106,11 @@ struct PaymentPageTests {
         #expect(nobody.contains("Nothing has these words."))
     }
 
-    @Test(arguments: [
-        ("Invoice 2026-000123 of June", "2026-000123"), ("2026-000123", "2026-000123"), ("12026-000123", nil), ("2026-00012", nil),
-        ("", nil),
-    ])
+    static let descriptions: [(String, String?)] = [
+        ("Invoice 2026-000123 of June", "2026-000123"), ("2026-000123", "2026-000123"), ("12026-000123", nil), ("2026-00012", nil), ("", nil),
+    ]
+
+    @Test(arguments: descriptions)
     func aNumberInTheDescriptionIsLookedForFirst(description: String, number: String?) {
         #expect(PaymentCandidates.invoiceNumber(in: description) == number)
     }
