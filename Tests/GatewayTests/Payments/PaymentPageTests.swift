@@ -107,7 +107,8 @@ struct PaymentPageTests {
     }
 
     static let descriptions: [(String, String?)] = [
-        ("Invoice 2026-000123 of June", "2026-000123"), ("2026-000123", "2026-000123"), ("12026-000123", nil), ("2026-00012", nil), ("", nil),
+        ("Invoice 2026-000123 of June", "2026-000123"), ("2026-000123", "2026-000123"), ("12026-000123", nil), ("2026-00012", nil),
+        ("", nil),
     ]
 
     @Test(arguments: descriptions)
