@@ -17,8 +17,10 @@ struct JoinedSearch: Sendable {
         let query = QueryItems(request.query.items.filter { $0.name != "after" })
         var found: [String: JSONValue] = [:]
         var absences: [Owner: Problem] = [:]
-        for (owner, outcome) in await answers(query, request, identity) {
-            switch outcome {
+        let answers = await answers(query, request, identity)
+        for (owner, _) in Self.questions {
+            switch answers[owner] {
+            case nil: continue
             case .success(.object(let fields)): found.merge(fields) { first, second in first.joined(with: second) }
             case .success: absences[owner] = OwnerProblem.unavailable(owner, "its answer can't be read")
             case .failure(let problem) where Self.isAbsence(problem): absences[owner] = problem
@@ -35,7 +37,7 @@ struct JoinedSearch: Sendable {
 
     private func answers(
         _ query: QueryItems, _ request: HTTPRequest, _ identity: StaffIdentity
-    ) async -> [(Owner, Result<JSONValue, Problem>)] {
+    ) async -> [Owner: Result<JSONValue, Problem>] {
         await withTaskGroup(of: (Owner, Result<JSONValue, Problem>).self) { group in
             for (owner, question) in Self.questions {
                 group.addTask {
@@ -47,7 +49,7 @@ struct JoinedSearch: Sendable {
                     }
                 }
             }
-            return await group.reduce(into: []) { $0.append($1) }.sorted { $0.0.rawValue < $1.0.rawValue }
+            return await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
         }
     }
 }
