@@ -1,6 +1,7 @@
 import Contracts
 import Database
 import EventKit
+import EventSourcing
 import StaffAPI
 import WebKit
 
@@ -14,13 +15,17 @@ enum DownloadRoutes {
         routes.command(InvoiceOperations.replaceDownloadLink) { try set(desk.newDownloadLink, desk, $0, $1) }
         routes.command(InvoiceOperations.revokeDownloadLink) { try set(nil, desk, $0, $1) }
         routes.query(JoinedParts.sharedInvoice) { request, connection in
-            SharedInvoiceAnswer(try invoice(request, desk, connection), seller: try seller(request, connection))
+            let invoice = try invoice(request, connection)
+            guard let (document, _) = try InvoiceReader(connection: connection).document(invoice) else {
+                throw Rejection.noInvoice(invoice)
+            }
+            return SharedInvoiceAnswer(try desk.answer(invoice, connection), seller: document.seller.legalName)
         }
         routes.file(JoinedParts.sharedInvoiceFile) { request, connection in
             guard let format = InvoiceFileFormat(rawValue: request.path("format")) else {
                 throw Problem.notFound("a document as \(request.path("format").prefix(16))")
             }
-            return try InvoiceRoutes.file(format, of: try invoice(request, desk, connection), connection)
+            return try InvoiceRoutes.file(format, of: try desk.answer(try invoice(request, connection), connection), connection)
         }
     }
 
@@ -36,15 +41,10 @@ enum DownloadRoutes {
     }
 
     /// Throws 404 for a token that holds for nothing, or no more.
-    private static func invoice(_ request: QueryRequest, _ desk: InvoiceDesk, _ connection: Connection) throws -> InvoiceAnswer {
+    private static func invoice(_ request: QueryRequest, _ connection: Connection) throws -> InvoiceID {
         guard let id = try DownloadLinks.invoice(of: request.path("id"), connection) else {
             throw Problem.notFound("document of this link")
         }
-        return try desk.answer(id, connection)
-    }
-
-    private static func seller(_ request: QueryRequest, _ connection: Connection) throws -> String {
-        let id = try DownloadLinks.invoice(of: request.path("id"), connection)
-        return try id.flatMap { try InvoiceReader(connection: connection).document($0) }?.document.seller.legalName ?? ""
+        return id
     }
 }

@@ -30,7 +30,7 @@ struct PaymentCandidates {
                         Attribute("placeholder", "Customer or invoice"),
                         Attribute("maxlength", String(RollupView.searchLengthMaximum)))
                 }
-                button { "Find" }
+                button(.class("plain")) { "Find" }
             }
             if invoices.isEmpty, accounts.isEmpty {
                 if !text.isEmpty { paragraph(.class("note")) { "Nothing has these words." } }

@@ -72,8 +72,7 @@ struct PaymentPage {
         let words: String? =
             switch task.known {
             case .unassigned: "Nobody knows whose this payment is. Say so below, so that it counts where it belongs."
-            case .paidTwice:
-                "Nothing of \(number) was open any more when this came. Refund it at Mollie, or assign the money by a new invoice."
+            case .paidTwice: "Nothing of \(number) was open any more when this came. Give the money back at Mollie."
             case .refunded:
                 "\(Figures.money(payment.refundedCents)) went back after it had paid \(number). Withdraw the payment there if the invoice is still owed, or credit the invoice."
             case .chargedBack:
