@@ -15,7 +15,7 @@ public final class Database: @unchecked Sendable {
     private let writerLock = NSRecursiveLock()
     private var writer: Connection?
     private let readers: ReaderPool
-    private let writerThread: WorkerThreads
+    private let writerThread: WriterThread
     private let readerThreads: WorkerThreads
 
     /// Opens or creates the file, with its folder, and brings its schema up to date.
@@ -28,8 +28,10 @@ public final class Database: @unchecked Sendable {
         try MigrationHistory(migrations: migrations).apply(to: writer)
         self.writer = writer
         self.readers = try ReaderPool(path: path, size: max(1, readers))
-        writerThread = WorkerThreads(name: "db-writer", count: 1, queueLimit: 1_000)
+        writerThread = WriterThread(queueLimit: 1_000)
         readerThreads = WorkerThreads(name: "db-reader", count: max(1, readers), queueLimit: 1_000)
+        // Whoever has queued a change holds the database until it is answered.
+        writerThread.start { [weak self] changes in self?.commit(changes) }
     }
 
     deinit {
@@ -40,10 +42,7 @@ public final class Database: @unchecked Sendable {
     /// A write inside a write is refused: it would have to commit or vanish on its own.
     @discardableResult
     public func write<T>(_ body: (Connection) throws -> T) throws -> T {
-        writerLock.lock()
-        defer { writerLock.unlock() }
-        guard let writer else { throw DatabaseError(kind: .misuse, message: "the database is closed") }
-        return try writer.transaction(.immediate, body)
+        try withWriter { try $0.transaction(.immediate, body) }
     }
 
     /// Runs the body on one snapshot of the committed state, beside any writer, and blocks until it is done.
@@ -60,18 +59,31 @@ public final class Database: @unchecked Sendable {
 
     /// Runs the body on the writer, on a thread of the database and in no transaction, as upkeep of the file needs it.
     func maintaining<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
-        try await writerThread.run { [self] in
-            writerLock.lock()
-            defer { writerLock.unlock() }
-            guard let writer else { throw DatabaseError(kind: .misuse, message: "the database is closed") }
-            return try body(writer)
+        try await writerThread.run { answer in
+            .upkeep { [self] in answer(Result { try withWriter(body) }) }
         }
     }
 
-    /// `write` for async callers, on a thread of the database.
+    /// `write` for async callers, on a thread of the database. Several that wait at the same moment share a commit, but nothing else: what one throws
+    /// undoes it alone, and each returns when it is as durable as any.
     @discardableResult
     public func writing<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
-        try await writerThread.run { [self] in try write(body) }
+        try await writerThread.run { .change(QueuedChange(body, $0)) }
+    }
+
+    private func commit(_ changes: [QueuedChange]) {
+        do {
+            for tell in try withWriter({ $0.commit(changes) }) { tell() }
+        } catch {
+            for change in changes { change.refuse(error) }
+        }
+    }
+
+    private func withWriter<T>(_ body: (Connection) throws -> T) throws -> T {
+        writerLock.lock()
+        defer { writerLock.unlock() }
+        guard let writer else { throw DatabaseError(kind: .misuse, message: "the database is closed") }
+        return try body(writer)
     }
 
     /// `read` for async callers, on a thread of the database.

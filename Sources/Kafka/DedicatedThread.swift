@@ -4,11 +4,19 @@ import Synchronization
 /// Runs blocking work on a thread of its own, so that Swift's small pool of shared threads never waits for it.
 public enum DedicatedThread {
     /// Runs `body` on a new thread and suspends until it returns. Cancelling the task doesn't interrupt `body`.
-    /// - Parameter name: shown by debuggers and `top -H`; Linux keeps 15 characters.
+    /// - Parameters:
+    ///   - name: shown by debuggers and `top -H`; Linux keeps 15 characters.
+    ///   - niceness: how far the thread stands behind others, as of `nice`.
     /// - Throws: what `body` throws.
-    public static func run<T: Sendable>(named name: String, _ body: @escaping @Sendable () throws -> T) async throws -> T {
+    public static func run<T: Sendable>(
+        named name: String, niceness: Int32 = 0, _ body: @escaping @Sendable () throws -> T
+    ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            _ = start(named: name) { continuation.resume(with: Result(catching: body)) }
+            _ = start(named: name) {
+                // On Linux this is of the calling thread alone. Where it isn't allowed the thread only has its usual share.
+                if niceness > 0 { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness) }
+                continuation.resume(with: Result(catching: body))
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 import Contracts
 import Database
+import Kafka
 import ProcessKit
 
 /// Does the effects of one kind.
@@ -51,6 +52,15 @@ public struct EffectContext: Sendable {
     public func read<T: Sendable>(_ body: @escaping @Sendable (Connection) throws -> T) async throws -> T {
         try await database.reading(body)
     }
+
+    /// Does what keeps a processor busy for long, such as drawing, on a thread of its own that stands behind all others of the machine: neither
+    /// readers of the database nor requests wait for it.
+    public func computeBehind<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
+        try await DedicatedThread.run(named: "behind", niceness: Self.niceness, body)
+    }
+
+    /// A quarter of the share of a processor that others get.
+    private static let niceness: Int32 = 6
 }
 
 /// What came of an attempt.

@@ -5,10 +5,10 @@ extension Aggregate {
     /// The name of the stream of one of them.
     public static func stream(_ id: String) -> String { "\(category)-\(id)" }
 
-    /// The state that a stream's events add up to.
+    /// The state that a stream's events add up to, or those that come after a state.
     /// Throws `UnprocessableEvent` for an event that the aggregate doesn't know, and `WireJSONError` for one that can't be read.
-    public static func state(after stored: [CloudEvent]) throws -> State {
-        var state = initialState
+    public static func state(after stored: [CloudEvent], from earlier: State? = nil) throws -> State {
+        var state = earlier ?? initialState
         for event in stored {
             guard let known = try events.read(event) else {
                 throw UnprocessableEvent("\(category) does not know its own event \(event.id) of type \(event.type)")

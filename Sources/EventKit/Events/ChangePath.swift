@@ -25,6 +25,7 @@ public final class ChangePath: Sendable {
     let source: String
     let projections: [any Projection]
     private let consequences: [any Consequence]
+    private let known = KnownStates()
     private let listeners = Mutex<[@Sendable (CommittedChange) -> Void]>([])
 
     /// - Parameters:
@@ -56,10 +57,11 @@ public final class ChangePath: Sendable {
     public func perform<T: Sendable>(
         actor: Actor = .system, traceparent: String? = nil, _ body: @escaping @Sendable (UnitOfWork) throws -> T
     ) async throws -> T {
-        let (value, change) = try await database.writing { [self] connection in
+        let (value, change, states) = try await database.writing { [self] connection in
             let record = makeRecord(.change)
-            return (try body(unitOfWork(connection, actor, traceparent, record)), record.change)
+            return (try body(unitOfWork(connection, actor, traceparent, record)), record.change, record.states)
         }
+        known.keep(states)
         announce(change)
         return value
     }
@@ -71,12 +73,13 @@ public final class ChangePath: Sendable {
         let value = try database.write { connection in
             try body(unitOfWork(connection, actor, traceparent, record))
         }
+        known.keep(record.states)
         announce(record.change)
         return value
     }
 
     private func makeRecord(_ purpose: TransactionRecord.Purpose) -> TransactionRecord {
-        TransactionRecord(source: source, projections: projections, consequences: consequences, purpose: purpose)
+        TransactionRecord(source: source, projections: projections, consequences: consequences, purpose: purpose, known: known)
     }
 
     private func unitOfWork(_ connection: Connection, _ actor: Actor, _ traceparent: String?, _ record: TransactionRecord) -> UnitOfWork {

@@ -15,15 +15,25 @@ public struct EventStore {
         self.source = source
     }
 
-    /// The events of one stream, oldest first.
-    public func events(ofStream stream: String) throws -> [CloudEvent] {
-        try connection.query("SELECT \(Self.columns) FROM events WHERE stream = ? ORDER BY version", [.text(stream)], event)
+    /// The events of one stream, oldest first, past a version.
+    public func events(ofStream stream: String, after version: Int = 0) throws -> [CloudEvent] {
+        let sql = "SELECT \(Self.columns) FROM events WHERE stream = ? AND version > ? ORDER BY version"
+        return try connection.query(sql, [.text(stream), version.sqlValue], event)
     }
 
     /// The present state of an aggregate and how many events made it; the initial state and 0 for one that has none.
     public func load<A: Aggregate>(_ type: A.Type, id: String) throws -> (state: A.State, version: Int) {
-        let events = try events(ofStream: A.stream(id))
-        return (try A.state(after: events), events.count)
+        try load(A.self, id: id, after: nil)
+    }
+
+    /// - Parameter known: its state after so many events, which are not read again.
+    func load<A: Aggregate>(_ type: A.Type, id: String, after known: KnownState?) throws -> (state: A.State, version: Int) {
+        guard let known, let state = known.state as? A.State else {
+            let events = try events(ofStream: A.stream(id))
+            return (try A.state(after: events), events.count)
+        }
+        let events = try events(ofStream: A.stream(id), after: known.version)
+        return (try A.state(after: events, from: state), known.version + events.count)
     }
 
     /// Up to `limit` events past a position, in order.

@@ -15,6 +15,9 @@ final class TransactionRecord {
     let projections: [any Projection]
     let consequences: [any Consequence]
     let purpose: Purpose
+    private let known: KnownStates
+    /// Aggregates as this transaction has seen or left them, which nobody else may know before it is committed.
+    private(set) var states: [String: KnownState] = [:]
     /// This service's new events.
     var appended: [CloudEvent] = []
     /// Events of other services of the back office that took effect.
@@ -27,12 +30,26 @@ final class TransactionRecord {
     /// Bytes of what was deleted are to leave the files.
     var erasureRequested = false
 
-    init(source: String, projections: [any Projection], consequences: [any Consequence], purpose: Purpose) {
+    /// So many are remembered at once by a transaction that goes through all of them, as a rebuild does.
+    private static let statesMaximum = 256
+
+    init(source: String, projections: [any Projection], consequences: [any Consequence], purpose: Purpose, known: KnownStates) {
+        self.known = known
         self.source = source
         self.projections = projections
         self.consequences = consequences
         self.purpose = purpose
     }
+
+    func state(of stream: String) -> KnownState? { states[stream] ?? known.state(of: stream) }
+
+    func keep(_ state: KnownState, of stream: String) {
+        if states.count >= Self.statesMaximum { states.removeAll(keepingCapacity: true) }
+        states[stream] = state
+    }
+
+    /// After a part of the transaction was undone: what this one has seen may never have been.
+    func forgetStates() { states.removeAll() }
 
     var mayDecide: Bool {
         switch purpose {

@@ -43,6 +43,7 @@ public struct UnitOfWork {
             event.evolve(&state)
         }
         if !stored.isEmpty {
+            record.keep(KnownState(state: state, version: version), of: Asked.Target.stream(id))
             record.appended += stored
             try project(stored)
             for consequence in record.consequences { try consequence.follow(stored, self) }
@@ -52,7 +53,10 @@ public struct UnitOfWork {
 
     /// The present state of an aggregate and how many events made it; the initial state and 0 for one that has none.
     public func load<A: Aggregate>(_ type: A.Type, id: String) throws -> (state: A.State, version: Int) {
-        try store.load(A.self, id: id)
+        let stream = A.stream(id)
+        let found = try store.load(A.self, id: id, after: record.state(of: stream))
+        if found.version > 0 { record.keep(KnownState(state: found.state, version: found.version), of: stream) }
+        return found
     }
 
     /// Runs a part of the transaction that can fail alone: when it throws, nothing of it happens, and what came before stays.
@@ -62,6 +66,7 @@ public struct UnitOfWork {
             return try connection.savepoint(body)
         } catch {
             record.appended.removeSubrange(mark...)
+            record.forgetStates()
             throw error
         }
     }
@@ -89,6 +94,7 @@ public struct UnitOfWork {
             data: try Self.encoder.encode(payload)
         )
         try RecordLimit.check(event)
+        event.decoded = DecodedPayload(payload)
         event.position = try store.append(event, at: place)
         return event
     }

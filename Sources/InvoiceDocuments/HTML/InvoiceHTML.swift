@@ -21,9 +21,15 @@ public struct InvoiceHTML: Sendable {
 
     /// The page, to be written as UTF-8.
     public var text: String {
-        var html = "<!doctype html>\n"
+        String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The page in UTF-8.
+    public var bytes: [UInt8] {
+        var html = Array("<!doctype html>\n".utf8)
         HTMLNode.element("html", [HTMLAttribute("lang", page.language.rawValue)], [head, body]).write(to: &html)
-        return html + "\n"
+        html.append(UInt8(ascii: "\n"))
+        return html
     }
 
     private var head: HTMLNode {

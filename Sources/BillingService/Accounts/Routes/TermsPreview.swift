@@ -5,9 +5,11 @@ import WebKit
 
 /// What a command would do to an account as it is now, and what has to be the same still when it is confirmed.
 struct TermsPreview {
-    let effects: [TermsEffect]
     private let warnings: [TermsWarning]
-    private let parts: (account: String, version: String, before: String, change: String, effects: String)
+    private let subject: (account: String, version: String, before: String)
+    // Worked out only for those who look at a preview or have looked at one.
+    private let change: () -> String
+    private let consequences: () -> [TermsEffect]
 
     /// What every operation that has a preview is asked beside its own fields.
     struct Request: Decodable {
@@ -31,34 +33,39 @@ struct TermsPreview {
 
     /// - Parameter change: what was asked for, in a form of its own for each such change.
     /// - Throws: what the command would be refused with; 403 where it would set the tier without the policy for it.
-    init(_ command: some AccountCommand, _ change: String, on account: Subject, by identity: StaffIdentity, at now: Instant) throws {
+    init(
+        _ command: some AccountCommand, _ change: @escaping @autoclosure () -> String, on account: Subject, by identity: StaffIdentity,
+        at now: Instant
+    ) throws {
         let settled = account.state.settled(at: now)
         if command.setsTier(of: settled) { try identity.require(.setTier) }
         var later = account.state
         for event in try command.decide(account.state, at: now) { event.evolve(&later) }
         let before = settled.tierTerms.tier
-        let loss = TierLoss(
-            current: before, target: later.tierTerms.tier, scope: account.state.identity?.scope ?? .organisation,
-            customLogos: account.customLogos, prices: .standard)
+        let target = later.tierTerms.tier
         warnings = command.warnings(of: settled, at: now)
-        effects =
-            warnings.map(\.effect) + command.notes(of: settled, at: now) + loss.effects
-            + (before == later.tierTerms.tier ? [] : Self.told(account.people))
-        parts = (
-            account.id, String(account.version), before.rawValue, change,
-            effects.map { "\($0.kind.rawValue) \($0.feature) \($0.workspaces)" }.joined(separator: ",")
-        )
+        subject = (account.id, String(account.version), before.rawValue)
+        self.change = change
+        consequences = {
+            let loss = TierLoss(
+                current: before, target: target, scope: account.state.identity?.scope ?? .organisation, customLogos: account.customLogos,
+                prices: .standard)
+            return command.notes(of: settled, at: now) + loss.effects + (before == target ? [] : Self.told(account.people))
+        }
     }
+
+    var effects: [TermsEffect] { warnings.map(\.effect) + consequences() }
 
     /// Of an account as it is in the transaction. Throws also 412 where the caller has seen another version of it.
     init(
-        _ command: some AccountCommand, _ change: String, on account: AccountID, _ request: CommandRequest, _ work: UnitOfWork
+        _ command: some AccountCommand, _ change: @escaping @autoclosure () -> String, on account: AccountID, _ request: CommandRequest,
+        _ work: UnitOfWork
     ) throws {
         let subject = try Subject(account, work)
         if let expected = request.expectedVersion, expected != subject.version {
             throw StaleVersion(expected: expected, actual: subject.version)
         }
-        try self.init(command, change, on: subject, by: request.identity, at: work.now)
+        try self.init(command, change(), on: subject, by: request.identity, at: work.now)
     }
 
     private static func told(_ people: Set<UserID>) -> [TermsEffect] {
@@ -67,12 +74,15 @@ struct TermsPreview {
         return [TermsEffect(kind: .noted, feature: "told", workspaces: 0, description: text)]
     }
 
-    var token: String { PreviewToken.make(parts.account, parts.version, parts.before, parts.change, parts.effects) }
+    var token: String { PreviewToken.make(subject.account, subject.version, subject.before, change(), effectsText) }
+
+    private var effectsText: String { effects.map { "\($0.kind.rawValue) \($0.feature) \($0.workspaces)" }.joined(separator: ",") }
 
     /// Whoever has the token of this preview has seen its warnings; else each has to be confirmed by its code.
     func check(_ asked: Request) throws {
-        try PreviewToken.check(asked.previewToken, parts.account, parts.version, parts.before, parts.change, parts.effects)
-        guard asked.previewToken == nil else { return }
+        if let token = asked.previewToken {
+            return try PreviewToken.check(token, subject.account, subject.version, subject.before, change(), effectsText)
+        }
         let confirmed = Set(asked.confirm ?? [])
         let unconfirmed = warnings.filter { !confirmed.contains($0.code.rawValue) }
         guard unconfirmed.isEmpty else { throw Problem.unconfirmed(warnings.map(\.code), unconfirmed.map(\.text).joined(separator: "; ")) }

@@ -12,22 +12,19 @@ enum InvoicePrinting {
         try work.request(EffectRequest(kind, key: invoice.description, data: []))
     }
 
-    /// Drawing keeps a thread busy, so it is done where the database is read.
+    /// Drawing keeps a processor busy, and nobody waits for it as for an answer.
     static func handler(logo: InvoiceLogo?) -> EffectHandler {
         var limits = EffectLimits()
         limits.concurrency = 2
         return EffectHandler(kind, limits: limits) { effect, context in
             guard let invoice = InvoiceID(effect.key) else { return .refused { _ in } }
-            let drawn = try await context.read { connection in
-                let reader = InvoiceReader(connection: connection)
-                return try reader.document(invoice).map { document, account in
-                    (bytes: try InvoicePDF(try InvoicePage(try document.invoice()), logo: logo).document().bytes, account: account)
-                }
+            let found = try await context.read { try InvoiceReader(connection: $0).document(invoice) }
+            guard let (document, account) = found else { return .retry(reason: "the invoice isn't there yet") }
+            let command = try await context.computeBehind {
+                let bytes = try InvoicePDF(try InvoicePage(try document.invoice()), logo: logo).document().bytes
+                return StoreInvoiceFile(bytes, .pdf, of: invoice, account)
             }
-            guard let drawn else { return .retry(reason: "the invoice isn't there yet") }
-            return .confirmed { work in
-                try work.execute(StoreInvoiceFile(drawn.bytes, .pdf, of: invoice, drawn.account), on: invoice.description)
-            }
+            return .confirmed { work in try work.execute(command, on: invoice.description) }
         }
     }
 }

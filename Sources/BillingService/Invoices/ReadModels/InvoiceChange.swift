@@ -2,7 +2,6 @@ import Contracts
 import Database
 import EventKit
 import WireJSON
-import TextSearch
 
 /// Writes what an event changes in the table of invoices.
 struct InvoiceChange {
@@ -10,14 +9,14 @@ struct InvoiceChange {
 
     func issue(_ event: InvoiceIssued) throws {
         try insert(
-            event.invoiceID, of: event.accountID, event.organisationID, kind: "invoice", event.purpose, event.document, credits: nil,
+            event.invoiceID, of: event.accountID, event.organisationID, kind: .invoice, event.purpose, event.document, credits: nil,
             open: event.document.totalCents, issuedIn: event.issuedIn)
     }
 
     func credit(_ event: CreditNoteIssued) throws {
         let purpose = try connection.first("SELECT purpose FROM invoices WHERE invoice_id = ?", [event.invoiceID.sqlValue]) { $0.text(0) }
         try insert(
-            event.creditNoteID, of: event.accountID, event.organisationID, kind: "credit_note",
+            event.creditNoteID, of: event.accountID, event.organisationID, kind: .creditNote,
             purpose.flatMap(InvoicePurpose.init) ?? .oneOff, event.document, credits: event.invoiceID, open: .zero, issuedIn: event.issuedIn
         )
         try move(event.invoiceID) { $0.credited = event.creditedCents }
@@ -72,12 +71,16 @@ struct InvoiceChange {
 
     /// Changes the figures of an invoice, and what follows from them.
     func move(_ invoice: InvoiceID, _ change: (inout InvoiceFigures) -> Void) throws {
-        let sql = "SELECT total_cents, paid_cents, credited_cents, is_late FROM invoices WHERE invoice_id = ?"
+        let sql = "SELECT total_cents, paid_cents, credited_cents, is_late, issued_on FROM invoices WHERE invoice_id = ?"
         let found = try connection.first(sql, [invoice.sqlValue]) { row in
-            InvoiceFigures(total: Cents(row.int(0)), paid: Cents(row.int(1)), credited: Cents(row.int(2)), isLate: row.bool(3))
+            let figures = InvoiceFigures(
+                total: Cents(row.int(0)), paid: Cents(row.int(1)), credited: Cents(row.int(2)), isLate: row.bool(3))
+            return (figures, row.date(4))
         }
-        guard var figures = found else { return }
+        guard case (var figures, let issuedOn)? = found else { return }
+        let before = InvoiceSums.Part(figures, issuedOn)
         change(&figures)
+        try InvoiceSums(connection: connection).move(before, to: InvoiceSums.Part(figures, issuedOn))
         try connection.execute(
             "UPDATE invoices SET paid_cents = ?, credited_cents = ?, open_cents = ?, is_late = ?, status = ? WHERE invoice_id = ?",
             [
@@ -108,22 +111,25 @@ struct InvoiceChange {
     }
 
     private func insert(
-        _ id: InvoiceID, of account: AccountID, _ organisation: OrganisationID, kind: String, _ purpose: InvoicePurpose,
+        _ id: InvoiceID, of account: AccountID, _ organisation: OrganisationID, kind: InvoiceKind, _ purpose: InvoicePurpose,
         _ document: InvoiceDocument, credits: InvoiceID?, open: Cents, issuedIn: ShortText?
     ) throws {
-        let searched = [document.number, document.buyer.legalName, document.poReference ?? "", document.buyerReference ?? ""]
         try connection.execute(
             """
-            INSERT INTO invoices (invoice_id, account_id, organisation_id, kind, number, purpose, issued_on, due_on, buyer, searched,
-                total_cents, open_cents, status, credits, document, issued_in)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'issued', ?, ?, ?)
+            INSERT INTO invoices (invoice_id, account_id, organisation_id, kind, number, purpose, issued_on, due_on, buyer,
+                total_cents, open_cents, status, credits, issued_in)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                id.sqlValue, account.sqlValue, organisation.sqlValue, .text(kind), .text(document.number), .text(purpose.rawValue),
-                document.issuedOn.sqlValue, document.dueOn.sqlValue, .text(document.buyer.legalName),
-                .text(SearchText(searched.joined(separator: " ")).text), document.totalCents.sqlValue, open.sqlValue, credits.sqlValue,
-                .text(String(decoding: try WireJSONEncoder().encode(document), as: UTF8.self)),
+                id.sqlValue, account.sqlValue, organisation.sqlValue, .text(kind.rawValue), .text(document.number),
+                .text(purpose.rawValue), document.issuedOn.sqlValue, document.dueOn.sqlValue, .text(document.buyer.legalName),
+                document.totalCents.sqlValue, open.sqlValue, .text(InvoiceStatus.issued.rawValue), credits.sqlValue,
                 issuedIn?.text.sqlValue ?? .null,
             ])
+        try connection.execute(
+            "INSERT INTO invoice_documents (invoice_id, document) VALUES (?, ?)",
+            [id.sqlValue, .text(String(decoding: try WireJSONEncoder().encode(document), as: UTF8.self))])
+        try InvoiceSearch(connection: connection).add(id, document)
+        try InvoiceSums(connection: connection).add(.init(issuedOn: document.issuedOn, kind: kind, status: .issued, open: open))
     }
 }

@@ -18,10 +18,8 @@ enum InvoiceExport {
         _ filter: InvoiceFilter, _ connection: Connection, _ body: (String, InvoiceManifestAnswer.Document) throws -> Void
     ) throws {
         let (sql, values) = filter.condition
-        let question = """
-            SELECT kind, document, status, paid_cents, credited_cents, open_cents, account_id FROM invoices WHERE \(sql)
-            ORDER BY issued_on, number
-            """
+        let question = InvoiceReader.question(
+            "kind, document, status, paid_cents, credited_cents, open_cents, account_id", "\(sql) ORDER BY issued_on, number")
         try connection.forEach(question, values) { row in
             let document = try WireJSONDecoder(limits: .ours).decode(InvoiceDocument.self, from: Array(row.text(1).utf8))
             let isInvoice = row.text(0) == InvoiceKind.invoice.rawValue

@@ -54,14 +54,21 @@ struct InvoiceFilter: Sendable, Equatable {
             values += statuses.map { .text($0.rawValue) }
         }
         if let kind { add("kind = ?", .text(kind.rawValue)) }
+        // As all of them have, and by which the index leads to them.
+        if kind == .creditNote { add("status = ?", .text(InvoiceStatus.issued.rawValue)) }
         if let account { add("account_id = ?", account.sqlValue) }
         if let from { add("issued_on >= ?", from.sqlValue) }
         if let to { add("issued_on <= ?", to.sqlValue) }
-        for word in words {
-            if let id = InvoiceID(word) { add("invoice_id = ?", id.sqlValue) } else { add("instr(searched, ?) > 0", .text(word)) }
+        for word in words { if let id = InvoiceID(word) { add("invoice_id = ?", id.sqlValue) } }
+        if let search = InvoiceSearch.condition(words.filter { InvoiceID($0) == nil }) {
+            parts.append(search.sql)
+            values += search.values
         }
         return (parts.joined(separator: " AND "), values)
     }
+
+    /// Whether it asks for nothing but days, kinds and statuses, of which there are sums.
+    var isOfDays: Bool { account == nil && words.isEmpty }
 
     /// In the words of the wire, for a manifest and for cursors.
     var description: [String: String] {

@@ -16,7 +16,7 @@ struct InvoiceReader {
 
     /// Nil where there is none.
     func invoice(_ id: InvoiceID) throws -> InvoiceAnswer? {
-        try rows("invoice_id = ?", [id.sqlValue]).first
+        try rows(Self.question(Self.columns, "invoice_id = ?"), [id.sqlValue]).first
     }
 
     /// Which document has a number, and in which system it was issued where it was in another one; nil where none has.
@@ -28,17 +28,29 @@ struct InvoiceReader {
 
     /// Those that fit, the newest first, from after a place in the list on.
     func page(_ filter: InvoiceFilter, after position: InvoicePosition?, limit: Int) throws -> [InvoiceAnswer] {
+        let (question, values) = Self.pageQuestion(filter, after: position)
+        return try rows(question, values + [limit.sqlValue])
+    }
+
+    /// Chooses by indexes alone before anything is read of an invoice. The last value is the limit.
+    static func pageQuestion(_ filter: InvoiceFilter, after position: InvoicePosition?) -> (sql: String, values: [SQLValue]) {
         var (sql, values) = filter.condition
         if let position {
             sql += " AND (issued_on, number) < (?, ?)"
             values += [position.issuedOn.sqlValue, .text(position.number)]
         }
-        return try rows("\(sql) ORDER BY issued_on DESC, number DESC LIMIT ?", values + [limit.sqlValue])
+        let order = "ORDER BY issued_on DESC, number DESC"
+        let chosen = "(SELECT invoice_id FROM invoices WHERE \(sql) \(order) LIMIT ?)"
+        return (
+            """
+            SELECT \(columns) FROM \(chosen) CROSS JOIN invoices USING (invoice_id) CROSS JOIN invoice_documents USING (invoice_id) \(order)
+            """, values
+        )
     }
 
     /// What stands on it, and whose account it is; nil where there is none.
     func document(_ id: InvoiceID) throws -> (document: InvoiceDocument, account: AccountIdentity)? {
-        let found = try connection.first("SELECT document, account_id FROM invoices WHERE invoice_id = ?", [id.sqlValue]) { row in
+        let found = try connection.first(Self.question("document, account_id", "invoice_id = ?"), [id.sqlValue]) { row in
             (try Self.document(row.text(0)), row.id(1) as AccountID)
         }
         guard let (document, account) = found else { return nil }
@@ -55,10 +67,9 @@ struct InvoiceReader {
     }
 
     func totals(_ filter: InvoiceFilter) throws -> InvoicesAnswer.Totals {
-        let (sql, values) = filter.condition
+        let (question, values) = Self.totalsQuestion(filter)
         var creditNotes = 0
         var byStatus: [InvoiceStatus: InvoicesAnswer.Totals.OfStatus] = [:]
-        let question = "SELECT kind, status, count(*), sum(open_cents) FROM invoices WHERE \(sql) GROUP BY kind, status"
         try connection.forEach(question, values) { row in
             guard row.text(0) == InvoiceKind.invoice.rawValue, let status = InvoiceStatus(rawValue: row.text(1)) else {
                 creditNotes += Int(row.int(2))
@@ -69,8 +80,19 @@ struct InvoiceReader {
         return InvoicesAnswer.Totals(creditNotes: creditNotes, byStatus: byStatus)
     }
 
-    private func rows(_ condition: String, _ values: [SQLValue]) throws -> [InvoiceAnswer] {
-        let found = try connection.query("SELECT \(Self.columns) FROM invoices WHERE \(condition)", values) { try Stored($0) }
+    static func totalsQuestion(_ filter: InvoiceFilter) -> (sql: String, values: [SQLValue]) {
+        let (condition, values) = filter.condition
+        let (count, table) = filter.isOfDays ? ("sum(documents)", "invoice_sums") : ("count(*)", "invoices")
+        return ("SELECT kind, status, \(count), sum(open_cents) FROM \(table) WHERE \(condition) GROUP BY kind, status", values)
+    }
+
+    /// Looks for rows first, and then for the document of each.
+    static func question(_ columns: String, _ condition: String) -> String {
+        "SELECT \(columns) FROM invoices CROSS JOIN invoice_documents USING (invoice_id) WHERE \(condition)"
+    }
+
+    private func rows(_ question: String, _ values: [SQLValue]) throws -> [InvoiceAnswer] {
+        let found = try connection.query(question, values) { try Stored($0) }
         return try found.map(answer)
     }
 
@@ -152,7 +174,7 @@ struct InvoiceReader {
     }
 
     private func related(_ condition: String, _ id: InvoiceID) throws -> [(invoice: RelatedInvoice, lines: [String])] {
-        try connection.query("SELECT invoice_id, document FROM invoices WHERE \(condition)", [id.sqlValue]) { row in
+        try connection.query(Self.question("invoice_id, document", condition), [id.sqlValue]) { row in
             let document = try Self.document(row.text(1))
             let related = RelatedInvoice(
                 invoiceID: row.id(0), number: document.number, issuedOn: document.issuedOn, totalCents: document.totalCents)

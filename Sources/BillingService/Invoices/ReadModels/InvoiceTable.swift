@@ -3,10 +3,12 @@ import Database
 import EventKit
 import WireJSON
 
-/// Every invoice and credit note, as lists show them.
+/// Every invoice and credit note, as lists show them. Rows are narrow, since a list goes through many: what stands on a document is kept apart, and so
+/// are the texts of the search and the sums of each day.
 struct InvoiceTable: Projection {
     let name = "invoices"
-    let tables = ["invoices", "invoice_payments"]
+    let tables = ["invoices", "invoice_payments", "invoice_documents", "invoice_search", "invoice_sums"]
+    let searchTables = ["invoice_search"]
     let migrations = [
         Migration(
             "invoices",
@@ -58,6 +60,22 @@ struct InvoiceTable: Projection {
         ),
         Migration("invoices-by-day-due", "CREATE INDEX invoices_by_day_due ON invoices (due_on, account_id) WHERE kind = 'invoice'"),
         Migration("invoices-of-the-past", "ALTER TABLE invoices ADD COLUMN issued_in TEXT CHECK (issued_in <> '')"),
+        Migration(
+            "invoice-documents",
+            """
+            CREATE TABLE invoice_documents (
+                invoice_id BLOB PRIMARY KEY NOT NULL CHECK (length(invoice_id) = 16),
+                document TEXT NOT NULL
+            ) STRICT;
+            INSERT INTO invoice_documents (invoice_id, document) SELECT invoice_id, document FROM invoices;
+            CREATE VIRTUAL TABLE invoice_search USING fts5(invoice_id UNINDEXED, text, tokenize = 'trigram');
+            INSERT INTO invoice_search (invoice_id, text) SELECT invoice_id, searched FROM invoices;
+            ALTER TABLE invoices DROP COLUMN document;
+            ALTER TABLE invoices DROP COLUMN searched;
+            CREATE INDEX credit_notes_by_invoice ON invoices (credits, issued_on, number) WHERE credits IS NOT NULL;
+            """
+        ),
+        InvoiceSums.migration,
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {

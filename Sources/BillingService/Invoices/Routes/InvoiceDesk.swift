@@ -45,8 +45,8 @@ struct InvoiceDesk: Sendable {
     /// takes longer than all else, as soon as the transaction is committed.
     func makeFiles(of invoice: InvoiceID, _ document: InvoiceDocument, for account: AccountIdentity, _ work: UnitOfWork) throws {
         let content = try document.invoice()
-        let page = InvoiceHTML(try InvoicePage(content), logo: configuration.seller.logo).text
-        try work.execute(StoreInvoiceFile(Array(page.utf8), .html, of: invoice, account), on: invoice.description)
+        let page = InvoiceHTML(try InvoicePage(content), logo: configuration.seller.logo)
+        try work.execute(StoreInvoiceFile(page.bytes, .html, of: invoice, account), on: invoice.description)
         if let profile = ElectronicForm.profile(for: content) {
             let bytes = try UBLDocument(content, profile: profile).bytes()
             try work.execute(StoreInvoiceFile(bytes, .xml, of: invoice, account), on: invoice.description)

@@ -2,6 +2,7 @@ import Contracts
 import Database
 import EventKit
 import StaffAPI
+import TextSearch
 
 /// Which payments are asked for.
 struct PaymentFilter: Sendable, Equatable {
@@ -54,6 +55,9 @@ struct PaymentFilter: Sendable, Equatable {
         if let month { add("created_at >= ? AND created_at < ?", [month.start.sqlValue, month.end.sqlValue]) }
         if isUnassigned { add("account_id IS NULL") }
         if !hasMethodChanges { add("amount_cents > 0") }
+        if let match = TrigramQuery.all(of: words) {
+            add("payment_id IN (SELECT payment_id FROM payment_search WHERE text MATCH ?)", [.text(match)])
+        }
         for word in words { add("instr(searched, ?) > 0", [.text(word)]) }
         return (parts.joined(separator: " AND "), values)
     }

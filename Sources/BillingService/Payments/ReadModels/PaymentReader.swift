@@ -26,13 +26,20 @@ struct PaymentReader {
 
     /// Those that fit, the newest first, from after a place in the list on.
     func page(_ filter: PaymentFilter, after position: PaymentPosition?, limit: Int) throws -> [PaymentAnswer] {
+        let (question, values) = Self.pageQuestion(filter, after: position)
+        return try connection.query(question, values + [limit.sqlValue]) { try Self.payment($0.text(0)) }.map(answer)
+    }
+
+    /// Chooses by indexes alone before anything else is read of a payment. The last value is the limit.
+    static func pageQuestion(_ filter: PaymentFilter, after position: PaymentPosition?) -> (sql: String, values: [SQLValue]) {
         var (sql, values) = filter.condition
         if let position {
             sql += " AND (created_at, payment_id) < (?, ?)"
             values += [position.createdAt.sqlValue, .text(position.paymentID)]
         }
-        let question = "SELECT payment FROM payments WHERE \(sql) ORDER BY created_at DESC, payment_id DESC LIMIT ?"
-        return try connection.query(question, values + [limit.sqlValue]) { try Self.payment($0.text(0)) }.map(answer)
+        let order = "ORDER BY created_at DESC, payment_id DESC"
+        let chosen = "(SELECT payment_id FROM payments WHERE \(sql) \(order) LIMIT ?)"
+        return ("SELECT payment FROM \(chosen) CROSS JOIN payments USING (payment_id) \(order)", values)
     }
 
     func forEach(_ filter: PaymentFilter, _ body: (PaymentAnswer) throws -> Void) throws {

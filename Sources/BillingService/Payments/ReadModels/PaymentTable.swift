@@ -6,7 +6,8 @@ import WireJSON
 /// Every payment of the provider, as lists show them.
 struct PaymentTable: Projection {
     let name = "payments"
-    let tables = ["payments"]
+    let tables = ["payments", "payment_search"]
+    let searchTables = ["payment_search"]
     let migrations = [
         Migration(
             "payments",
@@ -43,6 +44,14 @@ struct PaymentTable: Projection {
                 refunded_cents, charged_back_cents, paid_on, paid_twice, test_mode);
             """
         ),
+        // Leads to payments by parts of their text. A text that has changed since leads there too; what counts is what stands with the payment.
+        Migration(
+            "payment-search",
+            """
+            CREATE VIRTUAL TABLE payment_search USING fts5(payment_id UNINDEXED, text, tokenize = 'trigram');
+            INSERT INTO payment_search (payment_id, text) SELECT payment_id, searched FROM payments;
+            """
+        ),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -65,6 +74,12 @@ struct PaymentTable: Projection {
     ]
 
     private func keep(_ payment: PaymentRecorded, _ connection: Connection) throws {
+        let id = SQLValue.text(payment.paymentID.text)
+        let known = try connection.first("SELECT searched FROM payments WHERE payment_id = ?", [id]) { $0.text(0) }
+        let searched = Self.searched(payment)
+        if known != searched {
+            try connection.execute("INSERT INTO payment_search (payment_id, text) VALUES (?, ?)", [id, .text(searched)])
+        }
         let places = Self.columns.map { _ in "?" }.joined(separator: ", ")
         let changes = Self.columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
         try connection.execute(
@@ -80,12 +95,15 @@ struct PaymentTable: Projection {
         return try connection.first("SELECT 1 FROM payments WHERE \(condition)", try values(of: payment)) { _ in true } ?? false
     }
 
+    private static func searched(_ payment: PaymentRecorded) -> String {
+        [payment.paymentID.text, payment.description.text, payment.method?.text ?? ""].joined(separator: "\n").lowercased()
+    }
+
     private static func values(of payment: PaymentRecorded) throws -> [SQLValue] {
-        let searched = [payment.paymentID.text, payment.description.text, payment.method?.text ?? ""].joined(separator: "\n").lowercased()
-        return [
+        [
             .text(payment.paymentID.text), payment.accountID.sqlValue, payment.invoiceID.sqlValue, .text(payment.status.text),
             payment.kind.map { .text($0.rawValue) } ?? .null, payment.amountCents.sqlValue, payment.refundedCents.sqlValue,
-            payment.chargedBackCents.sqlValue, payment.createdAt.sqlValue, payment.markID.sqlValue, .text(searched),
+            payment.chargedBackCents.sqlValue, payment.createdAt.sqlValue, payment.markID.sqlValue, .text(searched(payment)),
             .text(String(decoding: try WireJSONEncoder().encode(payment), as: UTF8.self)), (payment.paidAt?.date).sqlValue,
             payment.paidTwice.sqlValue, payment.testMode.sqlValue,
         ]

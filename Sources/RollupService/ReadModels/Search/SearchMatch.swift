@@ -1,9 +1,8 @@
 import Database
+import TextSearch
 
 /// The condition by which a query finds the entries of the search that hold every word of a question, and the arguments that go with it.
 struct SearchMatch {
-    /// A shorter text has no trigram.
-    private static let indexedLength = 3
     /// Where two letters are part of more trigrams, every entry is looked at.
     private static let pairTermsMaximum = 500
 
@@ -31,7 +30,7 @@ struct SearchMatch {
     /// - Parameter pairs: what of the index stands for two letters.
     private init(_ question: SearchQuestion, pairs: [[UInt8]: [String]], parameter: Int) {
         let indexed = question.words.map { $0.forms.flatMap { Self.indexed($0, pairs) } }
-        let match = indexed.filter { !$0.isEmpty }.map { "(\($0.map(Self.phrase).joined(separator: " OR ")))" }.joined(separator: " AND ")
+        let match = indexed.filter { !$0.isEmpty }.map { "(\($0.map(TrigramQuery.phrase).joined(separator: " OR ")))" }.joined(separator: " AND ")
         // For words that the index doesn't find, every entry is looked at that the others leave.
         let others = zip(question.words, indexed).filter { $1.isEmpty }.flatMap { word, _ in word.forms.map(Self.text) }
         let looks = others.indices.map { "instr(text, ?\(parameter + (match.isEmpty ? 0 : 1) + $0)) > 0" }
@@ -43,15 +42,15 @@ struct SearchMatch {
     init?(_ question: SearchQuestion, whole: SearchRank, parameter: Int) {
         let end = whole == .exact ? "\t" : ""
         let parts = question.whole.forms.map { "\n" + Self.text($0) + end }
-        guard parts.allSatisfy({ $0.unicodeScalars.count >= Self.indexedLength }) else { return nil }
+        guard parts.allSatisfy({ $0.unicodeScalars.count >= TrigramQuery.shortestLength }) else { return nil }
         condition = "text MATCH ?\(parameter)"
-        arguments = [.text(parts.map(Self.phrase).joined(separator: " OR "))]
+        arguments = [.text(parts.map(TrigramQuery.phrase).joined(separator: " OR "))]
     }
 
     /// What the index finds a word by; nothing if it doesn't.
     private static func indexed(_ form: [UInt8], _ pairs: [[UInt8]: [String]]) -> [String] {
         let text = Self.text(form)
-        return text.unicodeScalars.count >= indexedLength ? [text] : pairs[form] ?? []
+        return text.unicodeScalars.count >= TrigramQuery.shortestLength ? [text] : pairs[form] ?? []
     }
 
     private static func wordStarts(_ pair: [UInt8]) -> [String] {
@@ -72,19 +71,8 @@ struct SearchMatch {
 
     /// Or digits.
     private static func isTwoLetters(_ form: [UInt8]) -> Bool {
-        form.count == indexedLength - 1 && form.allSatisfy { $0 < 0x80 && !SearchRank.separators.contains($0) }
+        form.count == TrigramQuery.shortestLength - 1 && form.allSatisfy { $0 < 0x80 && !SearchRank.separators.contains($0) }
     }
 
     private static func text(_ form: [UInt8]) -> String { String(decoding: form, as: UTF8.self) }
-
-    /// A string of the full-text query language. Scalar by scalar: a quote with a mark on it is another character, but still a quote to SQLite.
-    private static func phrase(_ text: String) -> String {
-        var phrase = "\"".unicodeScalars
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" { phrase.append(scalar) }
-            phrase.append(scalar)
-        }
-        phrase.append("\"")
-        return String(phrase)
-    }
 }
