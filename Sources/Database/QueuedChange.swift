@@ -25,7 +25,8 @@ extension Connection {
                     do {
                         let tell = try changes.count == 1 ? change.make(connection) : connection.savepoint { try change.make(connection) }
                         endings.append(tell)
-                    } catch where changes.count > 1 && connection.isInTransaction {
+                    } catch {
+                        guard changes.count > 1, connection.isInTransaction else { throw error }
                         endings.append { change.refuse(error) }
                     }
                 }

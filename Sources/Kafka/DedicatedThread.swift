@@ -13,8 +13,8 @@ public enum DedicatedThread {
     ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
             _ = start(named: name) {
-                // On Linux this is of the calling thread alone. Where it isn't allowed the thread only has its usual share.
-                if niceness > 0 { _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, niceness) }
+                // On Linux this is of the calling thread alone, which ends with the body.
+                if niceness > 0 { _ = nice(niceness) }
                 continuation.resume(with: Result(catching: body))
             }
         }

@@ -14,9 +14,12 @@ public enum TrigramQuery {
         return String(phrase)
     }
 
-    /// Finds what holds each of these words that the index can tell; nil where there is none.
-    public static func all(of words: [String]) -> String? {
+    /// The condition of SQL that the column `text` of such an index holds each of these words, and its values in order. The index alone would also find what
+    /// it takes for the same letter, and tells nothing of words that have no trigram: those are looked for in all texts.
+    public static func condition(_ words: [String]) -> (sql: String, values: [String]) {
         let phrases = words.filter { $0.unicodeScalars.count >= shortestLength }.map(phrase)
-        return phrases.isEmpty ? nil : phrases.joined(separator: " ")
+        let match = phrases.isEmpty ? [] : [phrases.joined(separator: " ")]
+        let parts = match.map { _ in "text MATCH ?" } + words.map { _ in "instr(text, ?) > 0" }
+        return (parts.joined(separator: " AND "), match + words)
     }
 }

@@ -100,7 +100,8 @@ struct InvoiceListTests {
     /// What is read in the order of the list ends with the page; the sums are a few per day, and the search is its own index.
     private static func isBounded(_ step: String) -> Bool {
         [
-            "SCAN invoices USING COVERING INDEX invoices_by_day", "SCAN (subquery", "SCAN invoice_sums", "SCAN invoice_search VIRTUAL TABLE",
+            "SCAN invoices USING COVERING INDEX invoices_by_day", "SCAN (subquery", "SCAN invoice_sums",
+            "SCAN invoice_search VIRTUAL TABLE",
         ].contains { step.hasPrefix($0) }
     }
 

@@ -55,8 +55,9 @@ struct PaymentFilter: Sendable, Equatable {
         if let month { add("created_at >= ? AND created_at < ?", [month.start.sqlValue, month.end.sqlValue]) }
         if isUnassigned { add("account_id IS NULL") }
         if !hasMethodChanges { add("amount_cents > 0") }
-        if let match = TrigramQuery.all(of: words) {
-            add("payment_id IN (SELECT payment_id FROM payment_search WHERE text MATCH ?)", [.text(match)])
+        if !words.isEmpty {
+            let (sql, texts) = TrigramQuery.condition(words)
+            add("payment_id IN (SELECT payment_id FROM payment_search WHERE \(sql))", texts.map { .text($0) })
         }
         for word in words { add("instr(searched, ?) > 0", [.text(word)]) }
         return (parts.joined(separator: " AND "), values)

@@ -40,8 +40,12 @@ struct AccountsAround {
             let charge = SubscriptionCharge(
                 dueOn: row.date(1), cadence: BillingPeriod(rawValue: row.text(2)) ?? .annual, amount: row.cents(4),
                 seatAmount: row.optionalCents(5), repeats: row.bool(3))
-            if withVAT, rates[account] == nil { rates[account] = try KnownDetails(of: account, connection).chargedRate }
-            accounts[account, default: AccountAround()].charges += charge.days(in: days).map { day in
+            let dueDays = charge.days(in: days)
+            // Of other months only the days count, and who buys is asked of each account alone.
+            if withVAT, rates[account] == nil, dueDays.contains(where: { $0.month == month }) {
+                rates[account] = try KnownDetails(of: account, connection).chargedRate
+            }
+            accounts[account, default: AccountAround()].charges += dueDays.map { day in
                 DueCharge(dueOn: day, net: charge.amount, seatNet: charge.seatAmount, rate: rates[account])
             }
         }

@@ -30,7 +30,8 @@ struct SearchMatch {
     /// - Parameter pairs: what of the index stands for two letters.
     private init(_ question: SearchQuestion, pairs: [[UInt8]: [String]], parameter: Int) {
         let indexed = question.words.map { $0.forms.flatMap { Self.indexed($0, pairs) } }
-        let match = indexed.filter { !$0.isEmpty }.map { "(\($0.map(TrigramQuery.phrase).joined(separator: " OR ")))" }.joined(separator: " AND ")
+        let phrases = indexed.filter { !$0.isEmpty }.map { $0.map(TrigramQuery.phrase).joined(separator: " OR ") }
+        let match = phrases.map { "(\($0))" }.joined(separator: " AND ")
         // For words that the index doesn't find, every entry is looked at that the others leave.
         let others = zip(question.words, indexed).filter { $1.isEmpty }.flatMap { word, _ in word.forms.map(Self.text) }
         let looks = others.indices.map { "instr(text, ?\(parameter + (match.isEmpty ? 0 : 1) + $0)) > 0" }

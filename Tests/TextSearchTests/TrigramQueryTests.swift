@@ -1,0 +1,19 @@
+import Testing
+import TextSearch
+
+@Suite("Questions to an index of trigrams")
+struct TrigramQueryTests {
+    @Test func quotesArePartOfAPhrase() {
+        #expect(TrigramQuery.phrase("say \"no\"") == "\"say \"\"no\"\"\"")
+        let marked = "a\"\u{301}b"
+        #expect(TrigramQuery.phrase(marked).unicodeScalars.elementsEqual("\"a\"\"\u{301}b\"".unicodeScalars))
+    }
+
+    @Test func wordsWithoutATrigramAreLookedForInTheTexts() {
+        let both = TrigramQuery.condition(["acme", "bv"])
+        #expect(both.sql == "text MATCH ? AND instr(text, ?) > 0 AND instr(text, ?) > 0")
+        #expect(both.values == ["\"acme\"", "acme", "bv"])
+        let short = TrigramQuery.condition(["bv"])
+        #expect(short.sql == "instr(text, ?) > 0" && short.values == ["bv"])
+    }
+}
