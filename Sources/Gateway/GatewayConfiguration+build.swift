@@ -21,9 +21,8 @@ extension GatewayConfiguration {
         let assets = try AssetRoutes(Asset.all, headers: headers)
         var definition = ServiceDefinition(
             .staff, name: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration, MailLedger.migration],
-            projections: Self.projections,
-            subscriptions: Self.subscriptions, timers: NoticeMailing.timers, startData: Self.startData, readiness: readiness,
-            effects: [mailing]
+            projections: Self.projections, subscriptions: Self.subscriptions, timers: NoticeMailing.timers,
+            startData: Self.startData, readiness: readiness, effects: [mailing]
         ) { routes in
             let context = routes.context
             let sessions = Sessions(
@@ -39,7 +38,8 @@ extension GatewayConfiguration {
                 dialogs: DialogRoutes(services: services), headers: headers, signIn: SignInRoutes(sessions: sessions, clients: clients),
                 signOut: SignOutRoutes(sessions: sessions, afterSignOut: { feed.wakeReaders() }),
                 checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)),
-                notices: NoticeForms(sessions: sessions, context: context), feed: feed
+                notices: NoticeForms(sessions: sessions, context: context),
+                newInvoice: NewInvoiceForm(sessions: sessions, desk: NewInvoiceDesk(owners: owners)), feed: feed
             ).add(to: &routes)
             assets.add(to: &routes)
             addOpenPages(to: &routes, owners, context, headers)

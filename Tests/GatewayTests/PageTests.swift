@@ -245,7 +245,7 @@ import WebKit
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         // These stand as buttons beside what they are about, or in the menu in another one's place.
         let buttons = [
-            StaffAction.acceptBillingDetails, .supplementaryInvoice, .oneOffInvoice, .assignPayment, .cancelPaymentLink,
+            StaffAction.acceptBillingDetails, .assignPayment, .cancelPaymentLink,
             .replaceDownloadLink,
             .revokeDownloadLink,
         ].map(

@@ -81,9 +81,9 @@ extension StaffAction {
     }
 
     @Test func aFieldOfARowIsDeclaredByItsList() {
-        let action = StaffAction.oneOffInvoice
-        #expect(action.declaration(of: .shown("lines.description", "Description"))?.need == .always)
-        for name in ["lines.colour", "seats.colour", "lines."] { #expect(action.declaration(of: .shown(name, "")) == nil, "\(name)") }
+        let operation = InvoiceOperations.issue
+        #expect(operation.field("lines.description")?.need == .always)
+        for name in ["lines.colour", "seats.colour", "lines."] { #expect(operation.field(name) == nil, "\(name)") }
     }
 
     /// The words of a button or message stand for fields that the action asks for.
@@ -98,7 +98,7 @@ extension StaffAction {
     /// What came of a risk, and why a request is denied, is told in a note; what customers ask needs no reason of staff, what ends is talked about in a note, and an
     /// invoice that is issued, paid or sent says by itself why, as does the link to pay it by.
     static let withoutReason = [
-        StaffAction.riskOutcome, .enterRequest, .approveRequest, .denyRequest, .issueInvoice, .supplementaryInvoice, .oneOffInvoice,
+        StaffAction.riskOutcome, .enterRequest, .approveRequest, .denyRequest, .issueInvoice,
         .markInvoicePaid, .sendInvoice, .makePaymentLink, .cancelPaymentLink, .noteRenewal,
     ].map(\.id)
 

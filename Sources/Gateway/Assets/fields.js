@@ -59,8 +59,7 @@ export function read(form, without = []) {
 }
 
 /**
- * The field `discount.percent` is the member `percent` of an object, or, marked so, of the one row that is given of a list. Of boxes with one
- * name, those that are ticked make a list.
+ * The field `discount.percent` is the member `percent` of an object. Of boxes with one name, those that are ticked make a list.
  * @param {Fields} fields
  * @param {Control} control
  * @param {string | number | boolean} value
@@ -69,8 +68,7 @@ function put(fields, control, value) {
   const [name = "", member] = control.name.split(".");
   const before = fields[name];
   const list = Array.isArray(before) ? before : [];
-  if (member && "inRow" in control.dataset) fields[name] = [{ ...list[0], [member]: value }];
-  else if (member) fields[name] = Object.assign(fields[name] ?? {}, { [member]: value });
+  if (member) fields[name] = Object.assign(fields[name] ?? {}, { [member]: value });
   else if (control.dataset.kind !== "each") fields[name] = value;
   else if (value) fields[name] = [...list, control.value];
 }

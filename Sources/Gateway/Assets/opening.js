@@ -20,11 +20,13 @@ import { skeleton, waitingFor } from "./waiting.js";
 let openings = 0;
 
 /**
- * Of two that are opened at once the later is shown.
+ * Of two that are opened at once the later is shown. What takes several decisions has a page in place of a dialog.
  * @param {string} action
  * @param {Subject} subject
  */
 export async function openDialog(action, subject) {
+  const page = find(document, `[data-action="${action}"][data-page]`)?.dataset.page;
+  if (page) return location.assign(`${page}?${subject.about}`);
   const opening = ++openings;
   const dialog = required(document, "#action-dialog", HTMLDialogElement);
   try {

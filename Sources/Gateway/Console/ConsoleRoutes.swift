@@ -13,6 +13,7 @@ struct ConsoleRoutes: Sendable {
     let signOut: SignOutRoutes
     let checks: CheckForm
     let notices: NoticeForms
+    let newInvoice: NewInvoiceForm
     let feed: AuditFeed
 
     func add(to routes: inout ServiceRoutes) {
@@ -23,6 +24,7 @@ struct ConsoleRoutes: Sendable {
         open(&routes, .post, "\(NoticesFeature.path)/read") { try await notices.readAll($0) }
         open(&routes, .post, "\(NoticesFeature.path)/{id}/read") { try await notices.read($0) }
         open(&routes, .post, NoticeSettingsFeature.path) { try await notices.setMails($0) }
+        open(&routes, .post, NewInvoiceAddress.path) { try await newInvoice.submit($0) }
         moved(&routes, from: "/", to: ConsoleArea.usage.path)
         for feature in features.all.map({ FeatureRoutes(feature: $0, badges: features.badges) }) {
             for path in feature.paths { page(&routes, path) { try await feature.page($0) } }

@@ -1,3 +1,4 @@
+import Contracts
 import HTTP
 import ProcessKit
 import StaffAPI
@@ -42,6 +43,20 @@ struct OwnerRequest: Sendable {
         self.owner = owner
         method = operation.method.http
         target = ServiceRoutes.prefix + operation.path
+        identity = request.identity
+        traceparent = request.trace.traceparent
+    }
+
+    /// A command about one thing that the form of a page gives.
+    init<Tag>(
+        commanding owner: Owner, _ operation: StaffAPI.Operation, of id: Identifier<Tag>, _ body: some Encodable,
+        for request: GatewayRequest
+    ) throws {
+        self.owner = owner
+        method = operation.method.http
+        target = ServiceRoutes.prefix + operation.path(of: id)
+        headers["Content-Type"] = "application/json"
+        self.body = try WireJSONEncoder().encode(body)
         identity = request.identity
         traceparent = request.trace.traceparent
     }

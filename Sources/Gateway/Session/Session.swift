@@ -84,6 +84,18 @@ struct Sessions: Sendable {
         }
     }
 
+    /// Who has sent the form of a page of ours, which works without the script too, and its fields. Throws 401, 403 and 413.
+    func formOfOwnPage(_ request: HTTPRequest, bytesMaximum: Int = 16 * 1024) async throws -> (Session, QueryItems) {
+        let session = try await sessionOfAnyPage(request)
+        guard request.body.count <= bytesMaximum else {
+            throw Problem(
+                status: 413, type: "too-large", title: "Too large", detail: "this form has at most \(bytesMaximum / 1_024) KiB")
+        }
+        let fields = QueryItems(encoded: String(decoding: request.body, as: UTF8.self)) ?? QueryItems()
+        try requireOwnPage(request, session, formToken: fields[FormToken.fieldName] ?? request.headers[FormToken.headerName])
+        return (session, fields)
+    }
+
     /// Throws `CryptographyError`.
     func viewer(_ session: Session) throws -> Viewer {
         Viewer(

@@ -16,8 +16,6 @@ extension StaffAction {
             /// Of the billing details, the field of this name on the wire.
             case billingDetail(String)
             case today
-            /// The first and the last day of what the account's next invoice would bill.
-            case nextPeriodStart, nextPeriodEnd
             /// The invoice that a payment fits.
             case fittingInvoice
         }

@@ -30,12 +30,14 @@ public struct StaffAction: Sendable {
     public let assumes: [String: String]?
     /// It does nothing while all fields hold what holds already.
     public let needsChange: Bool
+    /// Of several decisions, where they are taken; nil for what a dialog asks. It is told the `account` in its query.
+    public let page: String?
     public let fields: [Field]
 
     init(
         _ id: String, _ operation: Operation, on subject: Subject, _ group: Group, title: String, explanation: String,
         submitTitle: String? = nil, done: String, isDangerous: Bool = false, needsChange: Bool = false,
-        assumes: [String: String]? = nil, fields: [Field]
+        assumes: [String: String]? = nil, page: String? = nil, fields: [Field]
     ) {
         self.id = id
         self.title = title
@@ -48,6 +50,7 @@ public struct StaffAction: Sendable {
         self.isDangerous = isDangerous
         self.needsChange = needsChange
         self.assumes = assumes
+        self.page = page
         self.fields = fields
     }
 
@@ -56,13 +59,6 @@ public struct StaffAction: Sendable {
 
     /// What the operation says of a field; nil for a name that it doesn't have.
     public func declaration(of field: Field) -> Operation.Field? { operation.field(field.name) }
-
-    /// Whether a field is one of the one row that a form gives of a list.
-    public func isInRow(_ field: Field) -> Bool {
-        guard let list = field.name.split(separator: ".", maxSplits: 1).first, list.count < field.name.count else { return false }
-        if case .rows = operation.field(String(list))?.kind { return true }
-        return false
-    }
 }
 
 extension StaffAction {
@@ -70,7 +66,7 @@ extension StaffAction {
     public static let all: [StaffAction] =
         [
             tier, trial, moveEnd, removeEnd, endTrial, discount, clearDiscount, managed, selfServeLater, freeNow, billingDetails,
-            acceptBillingDetails, issueInvoice, supplementaryInvoice, oneOffInvoice, markInvoicePaid, withdrawPayment, creditInvoice,
+            acceptBillingDetails, issueInvoice, markInvoicePaid, withdrawPayment, creditInvoice,
             sendInvoice, makePaymentLink, cancelPaymentLink, replaceDownloadLink, revokeDownloadLink, assignPayment, noteRenewal,
             accountManager, noAccountManager, makePartner,
             removePartner, workspaceDiscount,

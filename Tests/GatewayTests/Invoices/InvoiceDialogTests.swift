@@ -75,22 +75,18 @@ import WireJSON
         #expect(html.contains("Guardian &lt;seats&gt;, €\u{A0}6.120,00</label>"))
     }
 
-    @Test func theNextInvoiceBeginsWithItsPeriod() async throws {
-        let html = try await dialog(.issueInvoice)
-        for day in [Fixtures.outlook.periodStart, Fixtures.outlook.periodEnd] { #expect(html.contains("value=\"\(Figures.date(day))\"")) }
-        #expect(html.contains("data-preview") && html.contains("data-version=\"7\""))
-        #expect(!html.contains("<datalist"))
-    }
-
-    @Test func aFormGivesOneRowOfAList() async throws {
-        let html = try await dialog(.oneOffInvoice)
-        #expect(html.contains("name=\"lines.unit_cents\" data-kind=\"euros\"") && html.contains("name=\"lines.description\""))
+    @Test func anAccountSaysWhomNoMailReaches() async throws {
+        let html = try await answer("/accounts/\(Fixtures.id(1) as AccountID)/invoices")
+        #expect(html.contains("Olga &lt;b&gt;"))
+        #expect(html.contains(" at olga@acme.example was refused on 20-11-2026: 550 &lt;5.1.1&gt;."))
     }
 
     @Test func theTabOfAnAccountSaysWhatComesNextAndWhatIsNotInvoiced() async throws {
         let html = try await answer("/accounts/\(Fixtures.id(1) as AccountID)/invoices")
         #expect(html.contains("12 seats: <strong>€\u{A0}10.800,00</strong> without VAT"))
-        #expect(html.contains("3 seats in use aren&#39;t invoiced.") && html.contains("data-deed=\"supplementary-invoice\""))
+        #expect(
+            html.contains("3 seats in use aren&#39;t invoiced.")
+                && html.contains("/invoices/new?account=\(Fixtures.id(1) as AccountID)&amp;bill=supplementary\""))
         #expect(html.contains("2026-000123") && !html.contains("column-buyer"))
     }
 

@@ -56,10 +56,14 @@ struct AccountInvoices {
     private var deeds: HTML {
         let more = (answer.outlook?.uninvoicedSeats ?? 0) > 0
         return division(.class("controls")) {
-            DeedButton(action: .issueInvoice).html()
-            if more { DeedButton(action: .supplementaryInvoice).html() }
-            DeedButton(action: .oneOffInvoice).html()
+            deed(nil, StaffAction.issueInvoice.title)
+            if more { deed(.supplementary, "Invoice more seats") }
+            deed(.lines, "Invoice something else")
         }
+    }
+
+    private func deed(_ bill: NewInvoiceAddress.Bill?, _ title: String) -> HTML {
+        link(.class("button"), .href(NewInvoiceAddress.path(of: account.row.accountID, bill))) { title }
     }
 
     private var pager: Pager {

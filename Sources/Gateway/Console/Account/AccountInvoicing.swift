@@ -16,13 +16,13 @@ struct AccountInvoicing {
 
     @HTMLBuilder private func content(_ answer: BillingDetailsAnswer) -> HTML {
         if let details = answer.billingDetails {
-            FactList(facts: facts(details), isWide: true).html()
+            FactList(facts: BuyerFacts(details: details).all, isWide: true).html()
             if let vat = answer.vat { paragraph { vat.rule } }
             if let check = answer.vatCheck { paragraph { words(check) } }
             paragraph(.class("note")) { answer.origin?.known == .staff ? "Set by staff." : "As the platform says." }
         }
         for obstacle in answer.obstacles {
-            Banner(text: "No invoice can be made yet: \(Self.words(obstacle)).").html()
+            Banner(text: "No invoice can be made yet: \(BuyerFacts.words(obstacle)).").html()
         }
         if !answer.differences.isEmpty { differences(answer.differences) }
         if !isPast { paragraph { DeedButton(action: .billingDetails).html() } }
@@ -45,17 +45,6 @@ struct AccountInvoicing {
         ])
     }
 
-    private func facts(_ details: BillingDetails) -> [FactList.Fact] {
-        func fact(_ name: String, _ text: String?) -> FactList.Fact? { text.map { FactList.Fact(name, ShownName($0).html()) } }
-        let address = [details.addressLine1, details.addressLine2, "\(details.postalCode) \(details.city)"].compactMap { $0 }
-        return [
-            fact("Legal name", details.legalName), fact("Address", address.joined(separator: ", ")), fact("Country", details.country),
-            fact("Kind of buyer", details.buyerKind.title), fact("VAT number", details.vatID), fact("Company number", details.companyID),
-            details.email.map { FactList.Fact("Invoice e-mail", MailAddress(address: $0).html()) },
-            fact("Buyer's reference", details.buyerReference), fact("Peppol address", details.peppolID),
-        ].compactMap { $0 }
-    }
-
     @HTMLBuilder private func words(_ check: BillingDetailsAnswer.VATCheck) -> HTML {
         if check.pending {
             "The VAT number is not confirmed by VIES yet."
@@ -69,10 +58,5 @@ struct AccountInvoicing {
             }
             check.nameMatches == false ? ". It is in another name than the legal name above." : "."
         }
-    }
-
-    /// As the field is called here.
-    private static func words(_ obstacle: BillingDetailsAnswer.Obstacle) -> String {
-        obstacle.detail.replacing(obstacle.field, with: AuditWords.sentence(obstacle.field).lowercased())
     }
 }

@@ -26,7 +26,6 @@ struct AccountActions {
     /// What can be done with an account in a dialog, from wherever that is opened: the page of its billing offers more than its row.
     func itemsOfDialogs(for account: AccountRow) -> [ActionMenu.Item] {
         items(for: account) + [item(.acceptBillingDetails)]
-            + (account.managed ? [item(.supplementaryInvoice), item(.oneOffInvoice)] : [])
     }
 
     func items(for workspace: WorkspaceRow) -> [ActionMenu.Item] {

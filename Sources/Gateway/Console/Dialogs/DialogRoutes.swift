@@ -46,7 +46,9 @@ struct DialogRoutes: Sendable {
 
     private func action(_ view: ConsoleView) throws -> StaffAction {
         let name = view.request.path("action")
-        guard let action = StaffAction.all.first(where: { $0.id == name }) else { throw Problem.notFound("action \(name.prefix(64))") }
+        guard let action = StaffAction.all.first(where: { $0.id == name && $0.page == nil }) else {
+            throw Problem.notFound("action \(name.prefix(64))")
+        }
         return action
     }
 

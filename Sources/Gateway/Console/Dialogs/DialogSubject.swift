@@ -17,8 +17,6 @@ struct DialogSubject: DialogMatter {
     var billingDetails: [String: String] = [:]
     /// Where the action asks for somebody of the account.
     var people: [AccountPerson] = []
-    /// Where an invoice is to be issued; nil where none can be made.
-    var outlook: InvoicesAnswer.Outlook?
 
     /// The id in the path of the command.
     var id: String {
@@ -58,8 +56,6 @@ extension DialogSubject {
         case .payment: payment?.rawValue
         case .endOfGift: payment == .until ? terms.tierExpiresAt.map { Figures.date($0.lastDay) } : nil
         case .billingDetail(let name): billingDetails[name]
-        case .nextPeriodStart: outlook.map { Figures.date($0.periodStart) }
-        case .nextPeriodEnd: outlook.map { Figures.date($0.periodEnd) }
         case .today, .fittingInvoice: nil
         case .end: terms.tierExpiresAt.map { Figures.date($0.lastDay) }
         }

@@ -86,15 +86,8 @@ struct DialogSubjects: Sendable {
         } else if action.operation.owner == .rollup {
             (version, lastChange) = (action.id == StaffAction.usageReset.id ? usageVersion : nil, nil)
         }
-        var subject = DialogSubject(
+        return DialogSubject(
             action: action, account: account, terms: billing.billing, workspace: workspace, version: version, lastChange: lastChange)
-        if action.operation.id == InvoiceOperations.issue.id { subject.outlook = try await outlook(of: id, request) }
-        return subject
-    }
-
-    private func outlook(of account: AccountID, _ request: GatewayRequest) async throws -> InvoicesAnswer.Outlook? {
-        let answer: InvoicesAnswer = try await services.ask(InvoiceOperations.ofAccount, of: account, ["limit": "1"], for: request)
-        return answer.outlook
     }
 
     /// For what invoices are made with, which has a version of its own.

@@ -90,7 +90,6 @@ struct FormField {
         ]
         if isNeeded { attributes.append(Attribute("required")) }
         if let preset { attributes.append(Attribute("data-now", preset)) }
-        if subject.action.isInRow(field) { attributes.append(Attribute("data-in-row")) }
         attributes.append(Attribute("aria-describedby", field.note == nil ? "\(id)-error" : "\(id)-note \(id)-error"))
         return attributes
     }
@@ -132,13 +131,8 @@ struct FormField {
         return endsSomething ? .joined([field, quickChoices]) : field
     }
 
-    /// What begins today or with the next invoice isn't chosen by the end of a month.
-    private var endsSomething: Bool {
-        switch field.preset {
-        case .today, .nextPeriodStart, .nextPeriodEnd: false
-        case _: true
-        }
-    }
+    /// What begins today isn't chosen by the end of a month.
+    private var endsSomething: Bool { field.preset != .today }
 
     private var quickChoices: HTML {
         let end = field.preset == .end ? subject.end : nil

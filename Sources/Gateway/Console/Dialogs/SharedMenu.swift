@@ -23,7 +23,7 @@ enum SharedMenu {
             for action in actions {
                 button(
                     .type("button"), Attribute("role", "menuitem"), Attribute("data-action", action.id),
-                    action.isDangerous ? .class("danger") : nil
+                    action.isDangerous ? .class("danger") : nil, action.page.map { Attribute("data-page", $0) }
                 ) {
                     span { action.title + "…" }
                     small { "" }

@@ -4,10 +4,12 @@ import StaffAPI
 /// The lines of an invoice, and what they come to.
 struct InvoiceLines {
     let invoice: InvoiceAnswer
+    /// It has no number of its own yet.
+    var isDraft = false
 
     func html() -> HTML {
         FigureTable(
-            label: "Lines", caption: "\(invoice.kind.title) \(ShownName(invoice.number).plain), in euros",
+            label: "Lines", caption: isDraft ? "The draft, in euros" : "\(invoice.kind.title) \(ShownName(invoice.number).plain), in euros",
             columns: [.init(title: "Description", isNumber: false), .init(title: "Quantity"), .init(title: "Price of one")]
                 + (hasDiscount ? [.init(title: "Discount")] : []) + [.init(title: "Net")],
             rows: invoice.lines.map(row) + sums

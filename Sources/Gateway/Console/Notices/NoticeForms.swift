@@ -8,14 +8,12 @@ struct NoticeForms: Sendable {
     /// The field that says with which filters the page is to be shown again.
     static let backName = "back"
 
-    private static let bodyBytesMaximum = 16 * 1024
-
     let sessions: Sessions
     let context: ServiceContext
 
     /// `POST /notifications/read`
     func readAll(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let (session, fields) = try await sent(request)
+        let (session, fields) = try await sessions.formOfOwnPage(request)
         let desk = try NoticeDesk(of: session.identity)
         try await perform(session, request) { try desk.readAll($0) }
         return back(fields)
@@ -23,7 +21,7 @@ struct NoticeForms: Sendable {
 
     /// `POST /notifications/{id}/read`
     func read(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let (session, fields) = try await sent(request)
+        let (session, fields) = try await sessions.formOfOwnPage(request)
         let notice: NoticeID = try GatewayRequest(http: request, session: session).id(of: "notice")
         let desk = try NoticeDesk(of: session.identity)
         try await perform(session, request) { _ = try desk.read(notice, $0) }
@@ -32,7 +30,7 @@ struct NoticeForms: Sendable {
 
     /// `POST /settings/notifications`. Throws 422 for a word that is no choice.
     func setMails(_ request: HTTPRequest) async throws -> HTTPResponse {
-        let (session, fields) = try await sent(request)
+        let (session, fields) = try await sessions.formOfOwnPage(request)
         let member = try StaffMemberID(of: session.identity)
         let wanted = try MailPreferences(
             Dictionary(
@@ -51,16 +49,6 @@ struct NoticeForms: Sendable {
             throw Problem.invalid(code.rawValue, "\(code.rawValue) has to be one of \(words)")
         }
         return preference
-    }
-
-    private func sent(_ request: HTTPRequest) async throws -> (Session, QueryItems) {
-        let session = try await sessions.sessionOfAnyPage(request)
-        guard request.body.count <= Self.bodyBytesMaximum else {
-            throw Problem(status: 413, type: "too-large", title: "Too large", detail: "this form has a few short fields and nothing else")
-        }
-        let fields = QueryItems(encoded: String(decoding: request.body, as: UTF8.self)) ?? QueryItems()
-        try sessions.requireOwnPage(request, session, formToken: fields[FormToken.fieldName] ?? request.headers[FormToken.headerName])
-        return (session, fields)
     }
 
     private func perform(_ session: Session, _ request: HTTPRequest, _ body: @escaping @Sendable (UnitOfWork) throws -> Void) async throws {

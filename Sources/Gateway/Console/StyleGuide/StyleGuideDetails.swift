@@ -96,11 +96,12 @@ struct StyleGuideDetails {
             steps: [
                 .init(name: "period", title: "Period"), .init(name: "amount", title: "Amount"),
                 .init(name: "check", title: "Check and issue"),
-            ], current: 1, kept: [("from", "2027-01-01")], summary: [.init("Period", "01-01 – 31-12-2027"), .init("To", "facturen@…")],
+            ], current: 1, kept: [("from", "2027-01-01")], filled: [("from", "2027-01-01")],
+            summary: [.init("Period", "01-01 – 31-12-2027"), .init("To", "facturen@…")],
             content: division(.class("field")) {
                 label(.labels("wizard-seats")) { "Seats" }
                 input(.id("wizard-seats"), .type("text"), .name("seats"), .value("19"), Attribute("inputmode", "numeric"))
-            }, deed: "Issue invoice"
+            }, deed: .init(title: "Issue invoice", formToken: viewer.formToken)
         ).html()
     }
 }

@@ -16,14 +16,23 @@ struct Wizard {
     let steps: [Step]
     /// Which of them is shown.
     let current: Int
-    /// What was filled in in the other steps.
+    /// What was filled in in the other steps, which the form sends on.
     let kept: [(name: String, value: String)]
+    /// The same with what the step itself asks for, so that going back keeps that too.
+    let filled: [(name: String, value: String)]
     /// What has been chosen so far, in words.
     let summary: [FactList.Fact]
     /// The fields of the step; in the last one what will happen and who is told.
     let content: HTML
-    /// What the last step's button does, such as `Issue invoice`. The script does it; the others lead on.
-    let deed: String
+    /// Nil where it can't be done.
+    let deed: Deed?
+
+    /// What the last step's button does, by a form that is posted to the page's own address; the others lead on.
+    struct Deed {
+        /// Such as `Issue invoice`.
+        let title: String
+        let formToken: String
+    }
 
     private var isLast: Bool { current == steps.count - 1 }
 
@@ -32,8 +41,9 @@ struct Wizard {
             navigation(.class("wizard-steps"), .label("Steps")) { orderedList { for index in steps.indices { step(index) } } }
             section(.class("card wizard-step"), Attribute("aria-labelledby", "wizard-title")) {
                 heading2(.id("wizard-title")) { steps[current].title }
-                form(Attribute("method", "get"), Attribute("action", path)) {
+                form(Attribute("method", isLast ? "post" : "get"), Attribute("action", path)) {
                     if !isLast { input(.type("hidden"), .name("step"), .value(steps[current + 1].name)) }
+                    if isLast, let deed { input(.type("hidden"), .name(FormToken.fieldName), .value(deed.formToken)) }
                     for one in kept { input(.type("hidden"), .name(one.name), .value(one.value)) }
                     content
                     buttons
@@ -56,16 +66,15 @@ struct Wizard {
     private var buttons: HTML {
         division(.class("dialog-buttons")) {
             if current > 0 { link(.class("button"), .href(address(of: steps[current - 1]))) { "Back" } }
-            button(.type(isLast ? "button" : "submit"), .class("primary"), isLast ? Attribute("data-wizard-deed") : nil) {
-                isLast ? deed : "Next: \(steps[current + 1].title)"
+            if let title = isLast ? deed?.title : "Next: \(steps[current + 1].title)" {
+                button(.type("submit"), .class("primary")) { title }
             }
         }
     }
 
     private func address(of step: Step) -> String {
-        var items = QueryItems()
-        items.add("step", step.name)
-        for one in kept { items.add(one.name, one.value) }
+        var items: QueryItems = ["step": step.name]
+        for one in filled { items.add(one.name, one.value) }
         return "\(path)?\(items.encoded)"
     }
 }
