@@ -10,28 +10,33 @@ import ProcessKit
 /// outcome that it returns all the same counts.
 public struct EffectHandler: Sendable {
     public typealias Perform = @Sendable (Effect, EffectContext) async throws -> EffectOutcome
+    /// Told the effect, with how often it was tried, and the reason of the last failure.
+    public typealias GiveUp = @Sendable (Effect, String, UnitOfWork) throws -> Void
 
     public let kind: String
     public let limits: EffectLimits
     /// Works outside, in no transaction. Whatever it throws is tried again later: what looks wrong for good, such as an answer that can't
     /// be read, may be the outside world's trouble of an hour.
     public let perform: Perform
+    /// The command that says that it won't be done unless an operator has it tried anew. It runs in the transaction that puts the effect aside.
+    let giveUp: GiveUp?
     /// Nothing is tried: what was asked for waits for a start with other settings.
     let isOnHold: Bool
 
-    public init(_ kind: String, limits: EffectLimits = EffectLimits(), perform: @escaping Perform) {
-        self.init(kind, limits: limits, isOnHold: false, perform: perform)
+    public init(_ kind: String, limits: EffectLimits = EffectLimits(), giveUp: GiveUp? = nil, perform: @escaping Perform) {
+        self.init(kind, limits: limits, isOnHold: false, giveUp: giveUp, perform: perform)
     }
 
     /// For a kind that the settings give no means to do, such as mails without a mail server: its effects wait, and count no attempts.
     public static func onHold(_ kind: String) -> EffectHandler {
-        EffectHandler(kind, limits: EffectLimits(), isOnHold: true) { _, _ in .retry(reason: "on hold") }
+        EffectHandler(kind, limits: EffectLimits(), isOnHold: true, giveUp: nil) { _, _ in .retry(reason: "on hold") }
     }
 
-    private init(_ kind: String, limits: EffectLimits, isOnHold: Bool, perform: @escaping Perform) {
+    private init(_ kind: String, limits: EffectLimits, isOnHold: Bool, giveUp: GiveUp?, perform: @escaping Perform) {
         self.kind = kind
         self.limits = limits
         self.isOnHold = isOnHold
+        self.giveUp = giveUp
         self.perform = perform
     }
 }

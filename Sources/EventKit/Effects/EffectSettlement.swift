@@ -5,9 +5,11 @@ struct EffectSettlement: Sendable {
     private static let reasonCharactersMaximum = 2_000
 
     let changes: ChangePath
-    let limits: EffectLimits
+    let handler: EffectHandler
     let random: EffectRunner.Random
     let observe: EventObserver
+
+    private var limits: EffectLimits { handler.limits }
 
     /// - Parameter outcome: nil when the service's own end cut the attempt short.
     func settle(_ effect: Effect, _ outcome: EffectOutcome?) async {
@@ -24,9 +26,26 @@ struct EffectSettlement: Sendable {
         }
     }
 
-    func tellPutAside(_ effect: Effect, reason: String) {
+    /// Puts an effect aside and says so, both or neither; what makes it impossible to say for good is no reason to go on trying. Throws what may
+    /// pass.
+    func putAside(_ effect: Effect, _ reason: String) async throws {
+        let text = Self.bounded(reason)
+        do {
+            try await putAside(effect, text, handler.giveUp)
+        } catch {
+            guard let lasting = lastingReason(of: error) else { throw error }
+            observe(.trouble(.effects, "\(Self.name(effect)): nobody could be told that it was given up: \(lasting)"))
+            try await putAside(effect, text, nil)
+        }
         observe(.effectPerformed(kind: effect.kind, result: .dead))
-        observe(.effectPutAside(kind: effect.kind, id: effect.id, reason: reason))
+        observe(.effectPutAside(kind: effect.kind, id: effect.id, reason: text))
+    }
+
+    private func putAside(_ effect: Effect, _ reason: String, _ giveUp: EffectHandler.GiveUp?) async throws {
+        try await changes.perform(traceparent: effect.traceparent) { work in
+            guard try EffectTable(connection: work.connection).putAside(effect, reason: reason) else { return }
+            try giveUp?(effect, reason, work)
+        }
     }
 
     private func giveBack(_ effect: Effect) async throws {
@@ -60,12 +79,6 @@ struct EffectSettlement: Sendable {
         try await changes.database.writing { try EffectTable(connection: $0).putOff(effect, until: next, reason: text) }
         observe(.effectPerformed(kind: effect.kind, result: .retry))
         observe(.trouble(.effects, "\(Self.name(effect)), attempt \(effect.attempt) of \(limits.attempts): \(text)"))
-    }
-
-    private func putAside(_ effect: Effect, _ reason: String) async throws {
-        let text = Self.bounded(reason)
-        try await changes.database.writing { try EffectTable(connection: $0).putAside(effect, reason: text) }
-        tellPutAside(effect, reason: text)
     }
 
     private static func name(_ effect: Effect) -> String { "\(effect.kind) \(effect.id) for \(effect.key)" }

@@ -113,10 +113,13 @@ struct EffectTable {
         return true
     }
 
-    /// Those behind a dead effect go on without it, so that one that can't be done doesn't stop all that concerns its key.
-    func putAside(_ effect: Effect, reason: String) throws {
+    /// Those behind a dead effect go on without it, so that one that can't be done doesn't stop all that concerns its key. False when it was
+    /// gone or put aside before.
+    func putAside(_ effect: Effect, reason: String) throws -> Bool {
         let sql = "UPDATE effects SET status = 'dead', last_failure = ? WHERE id = ? AND status = 'waiting'"
-        if try connection.execute(sql, [.text(reason), effect.id.sqlValue]) > 0 { try moveUp(effect) }
+        guard try connection.execute(sql, [.text(reason), effect.id.sqlValue]) > 0 else { return false }
+        try moveUp(effect)
+        return true
     }
 
     /// Puts all aside, whether it is their turn or not.

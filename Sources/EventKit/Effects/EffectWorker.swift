@@ -11,6 +11,7 @@ final class EffectWorker: Sendable {
     /// What was taken from the queue in one go.
     private struct Round: Sendable {
         var begun: [Effect] = []
+        /// Their last attempt was cut short.
         var exhausted: [Effect] = []
     }
 
@@ -30,7 +31,7 @@ final class EffectWorker: Sendable {
         self.changes = changes
         self.random = random
         self.observe = observe
-        settlement = EffectSettlement(changes: changes, limits: handler.limits, random: random, observe: observe)
+        settlement = EffectSettlement(changes: changes, handler: handler, random: random, observe: observe)
     }
 
     /// Looks for new effects at once.
@@ -59,6 +60,7 @@ final class EffectWorker: Sendable {
             await withDiscardingTaskGroup { group in
                 for effect in round.begun { group.addTask { await self.attempt(effect) } }
             }
+            try await giveUp(round.exhausted)
         }
         return attempts
     }
@@ -74,7 +76,10 @@ final class EffectWorker: Sendable {
                     self.wake()
                 }
             }
-            if !round.exhausted.isEmpty { return now }
+            if !round.exhausted.isEmpty {
+                try await giveUp(round.exhausted)
+                return now
+            }
             let kind = handler.kind
             let next = try await changes.database.reading { try EffectTable(connection: $0).nextInstant(kind, after: now) }
             let latest = now.adding(seconds: Self.longestSleepSeconds)
@@ -100,7 +105,6 @@ final class EffectWorker: Sendable {
         let begin = self.begin
         let round = try await changes.database.writing { try begin(Array(chosen), EffectTable(connection: $0), now) }
         underWay.withLock { $0.formUnion(round.begun.map(\.id)) }
-        for effect in round.exhausted { settlement.tellPutAside(effect, reason: Self.exhaustion(effect)) }
         return round
     }
 
@@ -108,7 +112,6 @@ final class EffectWorker: Sendable {
         var round = Round()
         for effect in effects {
             if effect.attempt >= handler.limits.attempts {
-                try table.putAside(effect, reason: Self.exhaustion(effect))
                 round.exhausted.append(effect)
                 continue
             }
@@ -125,6 +128,10 @@ final class EffectWorker: Sendable {
         let outcome = await EffectAttempt(effect: effect, handler: handler, context: context, time: changes.time).run()
         await settlement.settle(effect, outcome)
         _ = underWay.withLock { $0.remove(effect.id) }
+    }
+
+    private func giveUp(_ effects: [Effect]) async throws {
+        for effect in effects { try await settlement.putAside(effect, Self.exhaustion(effect)) }
     }
 
     private static func exhaustion(_ effect: Effect) -> String {

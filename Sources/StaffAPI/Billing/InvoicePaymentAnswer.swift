@@ -45,16 +45,19 @@ public struct PendingWithdrawal: Codable, Sendable, Equatable {
     }
 }
 
-/// A mail that the server won't take on for its address.
+/// A mail that the server won't take on for its address, or didn't take on in many attempts.
 public struct RefusedMail: Codable, Sendable, Equatable {
     public var address: String
-    /// Such as `550 5.1.1`.
+    /// Such as `550 5.1.1`, or what was in the way the last time.
     public var answer: String
     public var at: Instant
+    /// After how many it was given up; nil where the server refused it.
+    public var attempts: Int?
 
-    public init(address: String, answer: String, at instant: Instant) {
+    public init(address: String, answer: String, at instant: Instant, attempts: Int? = nil) {
         self.address = address
         self.answer = answer
         at = instant
+        self.attempts = attempts
     }
 }

@@ -98,6 +98,27 @@ struct InvoiceMailTests {
         }
     }
 
+    @Test func whatIsGivenUpIsToldAndCanBeSentAgain() async throws {
+        let server = MailServer(Array(repeating: .postponed(.connectionRefused), count: 50) + [.taken])
+        try await withServer(server) { service in
+            let id = try await service.issue()
+            _ = try await service.post("/invoices/\(id)/send", [:])
+            for _ in 1...50 {
+                try await service.runEffects()
+                service.time.advance(seconds: 3_600)
+            }
+            let told = try await service.get("/invoices/\(id)").json["invoice"]
+            #expect(told?["sending_to"] == .null && told?["refused_mail"]?["attempts"] == 50, "\(told ?? .null)")
+            #expect(told?["refused_mail"]?["address"] == "facturen@devries.example")
+            let again = try await service.post("/invoices/\(id)/send", [:])
+            #expect(again.json["invoice"]?["sending_to"] == "facturen@devries.example", "\(again.text)")
+            try await service.runEffects()
+            let sent = try await service.get("/invoices/\(id)").json["invoice"]
+            #expect(sent?["sent_to"] == "facturen@devries.example" && sent?["refused_mail"] == .null)
+            #expect(server.mails.count == 51)
+        }
+    }
+
     @Test func lateInvoicesAreRemindedOfUntilTheyArePaid() async throws {
         let server = MailServer(.taken, .taken, .taken, .taken)
         try await withServer(server) { service in

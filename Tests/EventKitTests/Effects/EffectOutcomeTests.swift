@@ -73,6 +73,46 @@ import Testing
         #expect(observations.results == [.retry, .retry, .dead])
     }
 
+    private func givingUp(_ giveUp: @escaping EffectHandler.GiveUp) -> EffectHandler {
+        var limits = EffectLimits()
+        limits.attempts = 2
+        return EffectHandler("mail", limits: limits, giveUp: giveUp) { _, _ in .retry(reason: "no route") }
+    }
+
+    private func tryOut(_ runner: EffectRunner) async throws {
+        for _ in 1...4 {
+            try await runner.runDue()
+            store.time.advance(seconds: 3_600)
+        }
+    }
+
+    @Test func whatIsGivenUpIsSaidOnceInTheTransactionThatPutsItAside() async throws {
+        let told = Recorder<String>()
+        try store.request("hello")
+        try await tryOut(
+            store.runner(
+                givingUp { effect, reason, work in
+                    told.add("\(effect.key) \(effect.attempt) \(reason)")
+                    try work.execute(RaiseTally(by: 1, owner: "given up"), on: "given up")
+                }))
+        #expect(told.values.count == 1 && told.values.first?.hasSuffix(" 2 no route") == true, "\(told.values)")
+        #expect(try store.states == ["dead 2"] && TallySums.read(store.database) == ["given up": 1])
+    }
+
+    @Test func whatCannotBeSaidForNowIsTriedAgainAndForGoodIsPutAsideUnsaid() async throws {
+        let told = Recorder<Int>()
+        try store.request("hello")
+        let runner = store.runner(
+            givingUp { effect, _, work in
+                told.add(effect.attempt)
+                if told.values.count == 1 { throw Interruption() }
+                try work.execute(RaiseTally(by: 101, owner: "north"), on: "north")
+            })
+        try await tryOut(runner)
+        #expect(told.values == [2, 2])
+        #expect(try store.states == ["dead 2"] && store.storedEvents().isEmpty)
+    }
+
     @Test func anAnswerThatCanNeverBeGivenMakesADeadEffectAndLeavesNoEvent() async throws {
         outside.answer("hello", OutsideWorld.raises("north", by: 101))
         try store.request("hello")

@@ -43,7 +43,11 @@ import WireJSON
         let refused: JSONValue = ["address": "geld@acme.example", "answer": "550 5.1.1", "at": "2026-11-23T09:00:00Z"]
         let html = try Self.html(["status": "overdue", "overpaid_cents": 500, "refused_mail": refused])
         #expect(html.contains("<li class=\"alert alert-bad\">€\u{A0}7.405,20 was to be paid by 01-12-2026.</li>"))
-        #expect(html.contains("The mail to geld@acme.example was refused: 550 5.1.1."))
+        #expect(html.contains("The mail to geld@acme.example was refused on 23-11-2026 09:00\u{A0}UTC: 550 5.1.1."))
+        let givenUp: JSONValue = ["address": "a@b.example", "answer": "<no route>", "at": "2026-11-23T09:00:00Z", "attempts": 50]
+        #expect(
+            try Self.html(["refused_mail": givenUp]).contains(
+                "given up on 23-11-2026 09:00\u{A0}UTC, after 50 attempts: &lt;no route&gt;. It can be sent again."))
         #expect(html.contains("€\u{A0}5,00 more than is due has come"))
     }
 

@@ -8,6 +8,8 @@ struct Mailing: Hashable, Sendable {
         var address: String
         var answer: String
         var at: Instant
+        /// After how many it was given up; nil where the server refused it.
+        var attempts: Int?
     }
 
     /// To whom it is on its way.

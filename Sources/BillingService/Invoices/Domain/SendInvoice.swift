@@ -26,8 +26,10 @@ struct SendInvoice: AccountCommand {
 struct RecordMailing: AccountCommand {
     let invoiceID: InvoiceID
     let address: String
-    /// What the server said where it refused the mail; nil where it has taken it on.
+    /// What was in the way where the mail was refused or given up; nil where the server has taken it on.
     let refusal: String?
+    /// After how many it was given up; nil where it wasn't.
+    var attempts: Int?
     /// Nil where it was the invoice itself.
     let reminder: Int?
 
@@ -36,7 +38,8 @@ struct RecordMailing: AccountCommand {
         if let refusal {
             decision.append(
                 InvoiceMailRefused(
-                    of: decision.identity, invoiceID: invoiceID, number: number, sendTo: address, answer: refusal, refusedAt: now))
+                    of: decision.identity, invoiceID: invoiceID, number: number, sendTo: address, answer: refusal, refusedAt: now,
+                    attempts: attempts))
         } else {
             decision.append(
                 InvoiceSent(of: decision.identity, invoiceID: invoiceID, number: number, sentTo: address, sentAt: now, reminder: reminder))
@@ -62,7 +65,7 @@ extension InvoiceMailRefused: StreamEvent {
     public func evolve(_ state: inout AccountState) {
         var mailing = state.mailings[invoiceID] ?? Mailing()
         mailing.sendingTo = nil
-        mailing.refusal = Mailing.Refusal(address: sendTo, answer: answer, at: refusedAt)
+        mailing.refusal = Mailing.Refusal(address: sendTo, answer: answer, at: refusedAt, attempts: attempts)
         state.mailings[invoiceID] = mailing
     }
 }

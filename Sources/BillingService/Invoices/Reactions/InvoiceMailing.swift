@@ -32,7 +32,7 @@ struct InvoiceMailing: Consequence {
     ) -> EffectHandler {
         var limits = EffectLimits()
         limits.concurrency = concurrency
-        return EffectHandler(kind, limits: limits) { effect, context in
+        return EffectHandler(kind, limits: limits, giveUp: giveUp) { effect, context in
             guard let invoice = InvoiceID(effect.key) else { return .refused { _ in } }
             let wish = try effect.decode(Wish.self)
             let found = try await context.read { connection in
@@ -57,8 +57,17 @@ struct InvoiceMailing: Consequence {
         }
     }
 
-    private static func record(_ refusal: String?, of invoice: InvoiceID, _ wish: Wish, _ work: UnitOfWork) throws {
-        let command = RecordMailing(invoiceID: invoice, address: wish.sendTo, refusal: refusal, reminder: wish.reminder)
+    /// It was tried for about a day: staff are told, and can have it sent again.
+    @Sendable private static func giveUp(_ effect: Effect, _ reason: String, _ work: UnitOfWork) throws {
+        guard let invoice = InvoiceID(effect.key) else { return }
+        try record(reason, of: invoice, try effect.decode(Wish.self), after: effect.attempt, work)
+    }
+
+    private static func record(
+        _ refusal: String?, of invoice: InvoiceID, _ wish: Wish, after attempts: Int? = nil, _ work: UnitOfWork
+    ) throws {
+        let command = RecordMailing(
+            invoiceID: invoice, address: wish.sendTo, refusal: refusal, attempts: attempts, reminder: wish.reminder)
         try work.execute(command, on: wish.accountID.description)
     }
 }

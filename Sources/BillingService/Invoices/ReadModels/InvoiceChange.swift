@@ -58,15 +58,21 @@ struct InvoiceChange {
     func mail(_ event: InvoiceSent) throws {
         try connection.execute(
             """
-            UPDATE invoices SET sending_to = NULL, sent_to = ?, sent_at = ?, refused_to = NULL, refused_answer = NULL, refused_at = NULL
+            UPDATE invoices SET sending_to = NULL, sent_to = ?, sent_at = ?, refused_to = NULL, refused_answer = NULL, refused_at = NULL,
+                refused_attempts = NULL
             WHERE invoice_id = ?
             """, [.text(event.sentTo), event.sentAt.sqlValue, event.invoiceID.sqlValue])
     }
 
     func mail(_ event: InvoiceMailRefused) throws {
         try connection.execute(
-            "UPDATE invoices SET sending_to = NULL, refused_to = ?, refused_answer = ?, refused_at = ? WHERE invoice_id = ?",
-            [.text(event.sendTo), .text(event.answer), event.refusedAt.sqlValue, event.invoiceID.sqlValue])
+            """
+            UPDATE invoices SET sending_to = NULL, refused_to = ?, refused_answer = ?, refused_at = ?, refused_attempts = ?
+            WHERE invoice_id = ?
+            """,
+            [
+                .text(event.sendTo), .text(event.answer), event.refusedAt.sqlValue, event.attempts.sqlValue, event.invoiceID.sqlValue,
+            ])
     }
 
     /// Changes the figures of an invoice, and what follows from them.

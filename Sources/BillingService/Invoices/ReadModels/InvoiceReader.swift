@@ -11,7 +11,8 @@ struct InvoiceReader {
 
     private static let columns = """
         invoice_id, kind, purpose, account_id, organisation_id, document, total_cents, paid_cents, credited_cents, is_late, credits, \
-        asked_mark, asked_by, asked_reason, sending_to, sent_to, sent_at, refused_to, refused_answer, refused_at, issued_in
+        asked_mark, asked_by, asked_reason, sending_to, sent_to, sent_at, refused_to, refused_answer, refused_at, issued_in,
+        refused_attempts
         """
 
     /// Nil where there is none.
@@ -127,7 +128,9 @@ struct InvoiceReader {
             mailing = Mailing(
                 sendingTo: row.optionalText(14), sentTo: row.optionalText(15), sentAt: row.optionalInstant(16),
                 refusal: row.optionalText(17).map {
-                    Mailing.Refusal(address: $0, answer: row.optionalText(18) ?? "", at: row.instant(19))
+                    Mailing.Refusal(
+                        address: $0, answer: row.optionalText(18) ?? "", at: row.instant(19),
+                        attempts: row.optionalInt(21).flatMap { Int(exactly: $0) })
                 })
             issuedIn = row.optionalText(20)
         }
@@ -152,7 +155,9 @@ struct InvoiceReader {
         answer.sendingTo = row.mailing.sendingTo
         answer.sentTo = row.mailing.sentTo
         answer.sentAt = row.mailing.sentAt
-        answer.refusedMail = row.mailing.refusal.map { RefusedMail(address: $0.address, answer: $0.answer, at: $0.at) }
+        answer.refusedMail = row.mailing.refusal.map {
+            RefusedMail(address: $0.address, answer: $0.answer, at: $0.at, attempts: $0.attempts)
+        }
         return answer
     }
 

@@ -76,6 +76,7 @@ struct InvoiceTable: Projection {
             """
         ),
         InvoiceSums.migration,
+        Migration("invoices-mails-given-up", "ALTER TABLE invoices ADD COLUMN refused_attempts INTEGER CHECK (refused_attempts > 0)"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {

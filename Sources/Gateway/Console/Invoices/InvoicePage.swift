@@ -87,8 +87,7 @@ struct InvoicePage {
             alerts.append(.init(level: .warn, html: HTML(text: words + "A second person has to confirm it by withdrawing the same.")))
         }
         if let refused = invoice.refusedMail {
-            let words = "The mail to \(ShownName(refused.address).plain) was refused: \(ShownName(refused.answer).plain)."
-            alerts.append(.init(level: .bad, html: HTML(text: words)))
+            alerts.append(.init(level: .bad, html: HTML(text: InvoiceWords.refusal(of: refused))))
         }
         if invoice.overpaidCents > .zero {
             let words = "\(Figures.money(invoice.overpaidCents)) more than is due has come, and has to be given back."

@@ -20,4 +20,11 @@ enum InvoiceWords {
         let title = Word<PaymentSource>(text: payment.source).title
         return payment.reference.map { "\(title), \(ShownName($0).plain)" } ?? title
     }
+
+    static func refusal(of mail: RefusedMail) -> String {
+        let (address, answer, moment) = (ShownName(mail.address).plain, ShownName(mail.answer).plain, Figures.moment(mail.at))
+        guard let attempts = mail.attempts else { return "The mail to \(address) was refused on \(moment): \(answer)." }
+        return
+            "The mail to \(address) was given up on \(moment), after \(Figures.count(attempts)) attempts: \(answer). It can be sent again."
+    }
 }
