@@ -79,4 +79,17 @@ struct ReconciliationPageTests {
         #expect(Self.page([]).list.source.contains("Nothing was due in November 2026, and nothing arrived."))
         #expect(Self.page([], ["gap": "refunded"]).list.source.contains("<a href=\"/payments/reconciliation\">All accounts</a>"))
     }
+
+    @Test func aMonthThatIsNotKeptLeadsToTheCurrentOneAndSaysWhy() {
+        for (month, why) in [(t0.month.adding(months: -25), "is not kept any more"), (t0.month.adding(months: 1), "has not begun")] {
+            let query: QueryItems = ["month": month.description, "with_gaps": "true"]
+            let (address, notes) = ReconciliationAddress.nearest(query, current: t0.month)
+            #expect(address == ReconciliationAddress().with(\.hasGapsOnly, true))
+            #expect(notes == ["\(Figures.month(month)) \(why); this is \(Figures.month(t0.month))."])
+        }
+        let kept: QueryItems = ["month": t0.month.adding(months: -24).description]
+        #expect(ReconciliationAddress.nearest(kept, current: t0.month).notes.isEmpty)
+        let malformed: QueryItems = ["month": "abc"]
+        #expect(ReconciliationAddress.nearest(malformed, current: t0.month).notes.count == 1)
+    }
 }

@@ -29,6 +29,15 @@ struct ReconciliationAddress: ListAddress {
         cursor = parameters.text("cursor")
     }
 
+    /// What of a query can be shown, and what of it can't, in words: an old bookmark leads to the current month instead of nowhere.
+    static func nearest(_ query: QueryItems, current: Month) -> (address: ReconciliationAddress, notes: [String]) {
+        let (address, notes) = nearest(query)
+        let kept = current.adding(months: -ReconciliationOperations.monthsBack)...current
+        guard let month = address.month, !kept.contains(month) else { return (address, notes) }
+        let why = month > current ? "has not begun" : "is not kept any more"
+        return (address.with(\.month, nil), notes + ["\(Figures.month(month)) \(why); this is \(Figures.month(current))."])
+    }
+
     /// Which month it is isn't counted: there is always one.
     var isFiltered: Bool { !gaps.isEmpty || hasGapsOnly || account != nil || search != nil }
 

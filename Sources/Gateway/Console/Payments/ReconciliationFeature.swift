@@ -24,7 +24,7 @@ struct ReconciliationFeature: ListFeature {
     }
 
     private func content(_ view: ConsoleView) async throws -> ReconciliationPage {
-        let (address, notes) = ReconciliationAddress.nearest(view.query)
+        let (address, notes) = ReconciliationAddress.nearest(view.query, current: view.now.month)
         let answer: ReconciliationAnswer = try await services.owners.ask(
             ReconciliationOperations.list, address.question, for: view.request)
         return ReconciliationPage(address: address, notes: notes, answer: answer, current: view.now.month)
