@@ -153,6 +153,27 @@ struct PaymentListTests {
         }
     }
 
+    @Test func aPaymentThatCannotBeReadIsTriedAFewTimesAndThenCounted() async throws {
+        try await withMollie { service, world in
+            let told = try #require(try await world.control(.post, "/payments", ["status": 7])["id"]?.text)
+            #expect(try await service.webhook(told).status == 200)
+            func effects() throws -> [ListedEffect] {
+                try EffectOperations(changes: service.runtime.engine.changes).list().filter { $0.key == told }
+            }
+            for attempt in 1...5 {
+                try await service.runEffects()
+                #expect(try effects().count == (attempt < 5 ? 1 : 0), "attempt \(attempt)")
+                service.time.advance(seconds: 120)
+            }
+            let unread: JSONValue = [["payments": 1, "reason": "unreadable"]]
+            #expect(try await service.get("/payments").json["totals"]?["unread"] == unread)
+            try await world.control(.patch, "/payments/\(told)", ["status": "paid"])
+            #expect(try await service.webhook(told).status == 200)
+            try await service.runEffects()
+            #expect(try await service.get("/payments").json["totals"]?["unread"] == [])
+        }
+    }
+
     @Test func withoutAKeyTheListIsEmptyAndSaysWhy() async throws {
         try await withInvoicing { service in
             let listed = try await service.get("/payments").json

@@ -11,6 +11,8 @@ enum PaymentFetching {
     /// How often a payment is tried for whose link may be in the making, and how long is waited each time.
     private static let triesForLink = 6
     private static let pauseForLink = Duration.seconds(5)
+    /// How often a payment is tried whose answer can't be read, which may be the trouble of a moment.
+    private static let triesToRead = 5
 
     /// - Parameter id: of a payment or a link. One that waits already is fetched once.
     /// - Returns: whether it will be fetched; false when too many wait.
@@ -32,7 +34,7 @@ enum PaymentFetching {
                 }
                 return .refused { _ in }
             } catch {
-                return try outcome(of: error, effect.key)
+                return try outcome(of: error, effect)
             }
         }
     }
@@ -97,7 +99,8 @@ enum PaymentFetching {
         do { return try await context.read(body) } catch { throw .unavailable(reason: "our own database: \(error)") }
     }
 
-    private static func outcome(of failure: MollieFailure, _ id: String) throws(MollieFailure) -> EffectOutcome {
+    private static func outcome(of failure: MollieFailure, _ effect: Effect) throws(MollieFailure) -> EffectOutcome {
+        let id = effect.key
         switch failure {
         case .notFound: return .confirmed { _ in }
         case .otherCurrency: return .confirmed { try UnreadPayments.note(id, .otherCurrency, $0.connection) }
@@ -107,3 +110,6 @@ enum PaymentFetching {
         }
     }
 }
+        // The hourly look comes back to it.
+        case .unreadable where effect.attempt >= triesToRead && MolliePaymentID(id) != nil:
+            return .confirmed { try UnreadPayments.note(id, .unreadable, $0.connection) }
