@@ -9,4 +9,6 @@ public enum PaymentLinkEnd: String, Codable, Sendable, CaseIterable {
     /// The invoice asks another amount now.
     case amountChanged = "amount_changed"
     case expired
+    /// The provider doesn't know it any more.
+    case unknown
 }

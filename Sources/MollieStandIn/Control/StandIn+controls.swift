@@ -17,6 +17,8 @@ extension StandIn {
           POST   /stand-in/payment-links/{id}/pay
                  somebody pays by the link, whatever its state; members as above; tells it
           POST   /stand-in/payment-links/{id}/expire
+          DELETE /stand-in/payment-links/{id}
+                 it is not known any more
           POST   /stand-in/early-payments
                  {"count": N}: the next N links are paid, and it is told, before their making is answered
           POST   /stand-in/webhooks

@@ -24,6 +24,10 @@ extension StandIn {
             }
             return HTTPResponse(json: link.json(host: request.host))
         }
+        control(.delete, "/payment-links/{id}", to: &router) { [self] request in
+            try state.withLock { state throws(Problem) in try state.ledger.forgetLink(request.parameter("id")) }
+            return HTTPResponse(status: 204)
+        }
         control(.post, "/early-payments", to: &router) { [self] request in
             var members = MemberReader(try request.members())
             let count = try members.number("count", in: 0...1_000) ?? 1

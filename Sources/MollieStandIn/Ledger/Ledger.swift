@@ -18,6 +18,10 @@ struct Ledger: Sendable {
         try links.change(id, body)
     }
 
+    mutating func forgetLink(_ id: String) throws(Problem) {
+        try links.remove(id)
+    }
+
     mutating func changePayment(
         _ id: String, now: Instant, _ body: (inout Payment) throws(Problem) -> Void
     ) throws(Problem) -> Payment {

@@ -23,6 +23,12 @@ struct Register<Entry: RegisterEntry>: Sendable {
         return entries[place]
     }
 
+    mutating func remove(_ id: String) throws(Problem) {
+        guard let place = places[id] else { throw Problem(status: 404, "there is no \(id.prefix(64))") }
+        entries.remove(at: place)
+        places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($0.element.id, $0.offset) })
+    }
+
     private static var capacity: Int { 100_000 }
 }
 

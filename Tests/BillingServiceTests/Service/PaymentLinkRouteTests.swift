@@ -55,6 +55,27 @@ struct PaymentLinkRouteTests {
         }
     }
 
+    @Test func oneThatMollieDoesNotKnowAnyMoreIsClosed() async throws {
+        try await withMollie { service, world in
+            let invoice = try await service.issue()
+            let link = try await service.payLink()
+            let id = try #require(link["url"]?.text?.split(separator: "/").last)
+            try await service.runTimers()
+            try await service.runEffects()
+            #expect(try await service.get(Self.path).json["payment_links"]?.list.first?["state"] == "open")
+            try await world.control(.delete, "/payment-links/\(id)")
+            service.time.advance(seconds: 3_600)
+            try await service.runTimers()
+            try await service.runEffects()
+            try await service.runEffects()
+            let closed = try await service.get(Self.path).json["payment_links"]?.list.first
+            #expect(closed?["state"] == "archived", "\(String(describing: closed))")
+            #expect(try service.events().compactMap { try $0.decode(PaymentLinkCancelled.self)?.cause } == [.unknown])
+            let another = try await service.payLink(["invoice_id": .string(invoice)])
+            #expect(another["state"] == "open" && another["payment_link_id"] != link["payment_link_id"])
+        }
+    }
+
     @Test func aLostAnswerMakesNoSecondLink() async throws {
         try await withMollie { service, world in
             try await service.issue()

@@ -79,18 +79,30 @@ enum PaymentFetching {
     private static func payments(
         of link: MolliePaymentLinkID, _ effect: Effect, _ context: EffectContext, _ client: MollieClient
     ) async throws(MollieFailure) -> EffectOutcome {
-        let (isOurs, isMaking) = try await read(context) { connection in
+        let (place, isMaking) = try await read(context) { connection in
             let places = LinkPlaces(connection: connection)
-            return (try places.place(ofLink: link.text) != nil, try places.isMaking())
+            return (try places.place(ofLink: link.text), try places.isMaking())
         }
-        guard isOurs else {
+        guard let place else {
             let mayBecomeOurs = isMaking && effect.attempt < triesForLink
             return mayBecomeOurs ? .retry(after: pauseForLink, reason: "it may be in the making") : .confirmed { _ in }
         }
-        let payments = try await client.payments(by: link).elements
-        return .confirmed { work in
-            for payment in payments { try PaymentRecorder(work: work).record(payment, by: link.text) }
+        let payments: MollieList<MolliePayment>
+        do throws(MollieFailure) {
+            payments = try await client.payments(by: link)
+        } catch {
+            guard case .notFound = error else { throw error }
+            return .confirmed { try close(place, $0) }
         }
+        return .confirmed { work in
+            for gap in payments.gaps { try PaymentSync.note(gap, work.connection) }
+            for payment in payments.elements { try PaymentRecorder(work: work).record(payment, by: link.text) }
+        }
+    }
+
+    /// Nobody can pay by a link that Mollie doesn't know any more; one that was paid stays so.
+    private static func close(_ place: LinkPlace, _ work: UnitOfWork) throws {
+        try work.execute(CancelPaymentLink(paymentLinkID: place.link, cause: .unknown), on: place.account.description)
     }
 
     private static func read<T: Sendable>(
@@ -104,12 +116,12 @@ enum PaymentFetching {
         switch failure {
         case .notFound: return .confirmed { _ in }
         case .otherCurrency: return .confirmed { try UnreadPayments.note(id, .otherCurrency, $0.connection) }
+        // The hourly look comes back to it.
+        case .unreadable where effect.attempt >= triesToRead && MolliePaymentID(id) != nil:
+            return .confirmed { try UnreadPayments.note(id, .unreadable, $0.connection) }
         case .unauthorised: return .retry(after: .seconds(600), reason: failure.description)
         case .refused, .invalid, .rateLimited, .unavailable, .unreadable: return .retry(reason: failure.description)
         case .cancelled: throw failure
         }
     }
 }
-        // The hourly look comes back to it.
-        case .unreadable where effect.attempt >= triesToRead && MolliePaymentID(id) != nil:
-            return .confirmed { try UnreadPayments.note(id, .unreadable, $0.connection) }

@@ -45,6 +45,7 @@ enum PaymentSync {
                 return .confirmed { work in
                     for gap in payments.gaps { try note(gap, work.connection) }
                     let isTaken = try take(payments.elements, links.elements, at: begunAt, work)
+                    if links.gaps.isEmpty { try ask(forOpenLinksBut: links.elements, begunAt, work) }
                     try SyncRecord.keep(isComplete: isWhole && isTaken, begunAt: begunAt, work.connection)
                 }
             } catch {
@@ -55,9 +56,19 @@ enum PaymentSync {
     }
 
     /// Of an id that isn't Mollie's nothing can be kept; the look then counts as one that isn't whole.
-    private static func note(_ gap: MollieGap, _ connection: Connection) throws {
+    static func note(_ gap: MollieGap, _ connection: Connection) throws {
         guard case .element(let outline, _) = gap, let id = outline.id.flatMap({ MolliePaymentID($0) }) else { return }
         try UnreadPayments.note(id.text, outline.otherCurrency == nil ? .unreadable : .otherCurrency, connection)
+    }
+
+    /// What Mollie leaves out of a whole list it may not know any more. Those that were made meanwhile could not be in it.
+    private static func ask(forOpenLinksBut links: [MolliePaymentLink], _ begunAt: Instant, _ work: UnitOfWork) throws {
+        let listed = Set(links.map(\.id.text))
+        let sql = "SELECT mollie_id FROM payment_links WHERE state = 'open' AND created_at < ? AND mollie_id IS NOT NULL"
+        let open = try work.connection.query(sql, [begunAt.sqlValue]) { $0.text(0) }
+        for link in open where !listed.contains(link) {
+            guard try PaymentFetching.request(link, work) else { return }
+        }
     }
 
     /// Asks for what differs from what is known here. False when the queue has no room for all of it.
