@@ -63,6 +63,33 @@ import WireJSON
         try await gateway.stop()
     }
 
+    @Test func addedSeatsThatAreNotChargedAreToldOnceUntilTheyAre() async throws {
+        let gateway = try GatewayUnderTest()
+        try gateway.harness.apply([try Given.named("Acme")])
+        func changed(_ number: UInt64, failing since: Instant?) throws -> CloudEvent {
+            var subscription = Subscription(status: .active, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
+            subscription.seatRepriceFailedAt = since
+            let payload = BillingModeChanged(
+                of: Given.account, paymentMode: .mollie, previousPaymentMode: .mollie, managed: false, subscription: subscription,
+                tier: .changemaker, previousTier: .changemaker, billingPeriod: .monthly, cause: .subscription, effectiveAt: t0)
+            return try Given.event(payload, number)
+        }
+        try gateway.harness.tell(changed(1, failing: nil), changed(2, failing: t0), changed(3, failing: t0))
+        var told = try await notices(gateway)
+        #expect(told.rows.count == 1 && told.unread == 1)
+        let row = told.rows.first
+        #expect(row?["code"] == "charge-failed" && row?["title"] == "Added seats of Acme could not be charged")
+        #expect(row?["href"] == .string("/accounts/\(Given.account.accountID)"))
+        try gateway.harness.tell(Given.event(Self.payment("paid", .renewal), 4))
+        #expect(try await notices(gateway).unread == 1, "a charge of the old price mends nothing")
+        try gateway.harness.tell(changed(5, failing: nil))
+        #expect(try await notices(gateway).unread == 0)
+        try gateway.harness.tell(changed(6, failing: t0.adding(hours: 1)))
+        told = try await notices(gateway)
+        #expect(told.rows.count == 2 && told.unread == 1)
+        try await gateway.stop()
+    }
+
     @Test func ofWhatWasImportedNobodyIsTold() async throws {
         let gateway = try GatewayUnderTest()
         try gateway.harness.apply([try Given.named("Acme")])

@@ -18,6 +18,7 @@ struct Notice: Sendable, Equatable {
         case .invoiceOverdue(let invoice): .invoice(invoice.invoiceID)
         case .tierExpiringSoon, .tierExpired: .tier(accountID)
         case .chargeFailed: .charges(accountID)
+        case .seatsNotCharged: .seatPrice(accountID)
         case .paidTwice(let payment): .payment(payment.paymentID)
         case .requestNotCreated(let request): .request(request.requestID)
         }
@@ -28,7 +29,7 @@ struct Notice: Sendable, Equatable {
         switch matter {
         case .upgradeRequested(let request): ConsolePath.request(request.requestID)
         case .invoiceOverdue(let invoice): ConsolePath.invoice(invoice.invoiceID)
-        case .tierExpiringSoon, .tierExpired: ConsolePath.account(accountID)
+        case .tierExpiringSoon, .tierExpired, .seatsNotCharged: ConsolePath.account(accountID)
         case .chargeFailed: paymentsPath
         case .paidTwice(let payment): payment.invoiceID.map(ConsolePath.invoice) ?? paymentsPath
         case .requestNotCreated(let request): ConsolePath.request(request.requestID)
@@ -53,6 +54,8 @@ enum NoticeSubject: Sendable, Equatable {
     case tier(AccountID)
     /// What is collected of an account's subscription.
     case charges(AccountID)
+    /// Whether the price of an account's subscription is that of its seats.
+    case seatPrice(AccountID)
     /// By the provider's id.
     case payment(String)
 
@@ -62,6 +65,7 @@ enum NoticeSubject: Sendable, Equatable {
         case .invoice(let id): "invoice \(id)"
         case .tier(let id): "tier \(id)"
         case .charges(let id): "charges \(id)"
+        case .seatPrice(let id): "seat-price \(id)"
         case .payment(let id): "payment \(id)"
         }
     }

@@ -7,6 +7,7 @@ enum NoticeMatter: Sendable, Equatable, Codable {
     case tierExpiringSoon(EndingTier)
     case tierExpired(EndedTier)
     case chargeFailed(FailedCharge)
+    case seatsNotCharged(UnchargedSeats)
     case paidTwice(SecondPayment)
     case requestNotCreated(MissingWorkspace)
 
@@ -45,6 +46,11 @@ enum NoticeMatter: Sendable, Equatable, Codable {
         var reason: String?
     }
 
+    /// The price of a subscription could not be brought in line with its seats.
+    struct UnchargedSeats: Sendable, Equatable, Codable {
+        var since: Instant
+    }
+
     struct SecondPayment: Sendable, Equatable, Codable {
         var paymentID: String
         var amountCents: Cents
@@ -63,7 +69,7 @@ enum NoticeMatter: Sendable, Equatable, Codable {
         case .invoiceOverdue: .invoiceOverdue
         case .tierExpiringSoon: .tierExpiringSoon
         case .tierExpired: .tierExpired
-        case .chargeFailed: .chargeFailed
+        case .chargeFailed, .seatsNotCharged: .chargeFailed
         case .paidTwice: .paidTwice
         case .requestNotCreated: .requestNotCreated
         }
@@ -72,7 +78,8 @@ enum NoticeMatter: Sendable, Equatable, Codable {
     /// Whom it is for.
     var audience: NoticeAudience {
         switch self {
-        case .upgradeRequested, .invoiceOverdue, .chargeFailed, .paidTwice, .requestNotCreated: .everyone
+        case .upgradeRequested, .invoiceOverdue, .chargeFailed, .seatsNotCharged, .paidTwice, .requestNotCreated:
+            .everyone
         case .tierExpiringSoon, .tierExpired: .accountManager
         }
     }

@@ -19,6 +19,7 @@ struct NoticeWords {
             "\(Self.subject(end.tier, isTrial: end.isTrial)) of \(customer) ends on \(Self.lastDay(end.expiresAt))"
         case .tierExpired(let end): "\(Self.subject(end.previousTier, isTrial: end.wasTrial)) of \(customer) has ended"
         case .chargeFailed: "A charge of \(customer) has failed"
+        case .seatsNotCharged: "Added seats of \(customer) could not be charged"
         case .paidTwice: "\(beginning) has paid an invoice twice"
         case .requestNotCreated: "The workspace that was granted to \(customer) is not there"
         }
@@ -32,6 +33,8 @@ struct NoticeWords {
         case .tierExpiringSoon: "The account then falls back to \(Tier.free.title) by itself."
         case .tierExpired(let end): "The account has \(end.tier.title) now."
         case .chargeFailed(let charge): Self.failure(charge)
+        case .seatsNotCharged(let seats):
+            "Since \(Figures.date(seats.since)) the price of the subscription could not be brought in line with its seats."
         case .paidTwice(let payment):
             "\(payment.amountCents.inEuros) came by payment \(ShownName(payment.paymentID).plain) though nothing was open any more."
         case .requestNotCreated(let request):

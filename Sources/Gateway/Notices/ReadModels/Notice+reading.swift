@@ -27,11 +27,21 @@ extension Notice {
             let request = NoticeMatter.MissingWorkspace(
                 requestID: missing.requestID, tier: missing.tier, approvedAt: missing.approvedAt)
             self.init(.requestNotCreated(request), of: missing.accountID, missing.organisationID, event)
+        } else if let changed = try event.decode(BillingModeChanged.self) {
+            self.init(of: changed, event)
         } else if let payment = try event.decode(PaymentRecorded.self) {
             self.init(of: payment, event)
         } else {
             return nil
         }
+    }
+
+    /// Other changes of a subscription tell of the same failure again, which is told once.
+    private init?(of changed: BillingModeChanged, _ event: CloudEvent) {
+        guard changed.cause != .imported, let since = changed.subscription?.seatRepriceFailedAt else { return nil }
+        let matter = NoticeMatter.seatsNotCharged(.init(since: since))
+        let id = Self.id(following: "\(matter.code.rawValue) seats \(changed.accountID) \(since)")
+        self.init(matter, of: changed.accountID, changed.organisationID, event, id: id)
     }
 
     /// A payment is told of whenever something of it changes, and what is wrong with it once: the notice has an id that follows from the payment.
@@ -109,7 +119,17 @@ enum NoticeHandling: Equatable {
     /// It is to be dealt with after all.
     case open(NoticeSubject)
 
-    init?(of event: CloudEvent) throws {
+    /// All that an event means; a change of terms may mean more than one thing.
+    static func all(of event: CloudEvent) throws -> [NoticeHandling] {
+        [try NoticeHandling(of: event), try ofSeatPrice(event)].compactMap { $0 }
+    }
+
+    private static func ofSeatPrice(_ event: CloudEvent) throws -> Self? {
+        guard let changed = try event.decode(BillingModeChanged.self), changed.subscription?.seatRepriceFailedAt == nil else { return nil }
+        return .handled(.seatPrice(changed.accountID))
+    }
+
+    private init?(of event: CloudEvent) throws {
         if let approved = try event.decode(UpgradeRequestApproved.self) {
             self = .handled(.request(approved.requestID))
         } else if let denied = try event.decode(UpgradeRequestDenied.self) {

@@ -44,12 +44,13 @@ struct Notices: Projection {
         // A database of an older version has read these events already, for the audit trail alone.
         .readingAgain(.billing, as: "gateway-notices-of-the-past"),
         .readingAgain(.billing, as: "gateway-notices-of-payments-of-the-past"),
+        .readingAgain(.billing, as: "gateway-notices-of-seats-of-the-past"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         var hasNew = false
         for event in events {
-            if let handling = try NoticeHandling(of: event) { try apply(handling, event, work.connection) }
+            for handling in try NoticeHandling.all(of: event) { try apply(handling, event, work.connection) }
             if let notice = try Notice(of: event) {
                 try add(notice, position: event.position ?? 0, work.connection)
                 hasNew = true
