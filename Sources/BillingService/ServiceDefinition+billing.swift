@@ -44,7 +44,7 @@ extension ServiceDefinition {
         definition.effects =
             [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration) + paying(mollie) + [checking(vies)]
         definition.consequences = [InvoiceMailing(), NoticeMailing(), PaymentLinkEffects()]
-        definition.migrations = [SyncRecord.migration, UnreadPayments.migration]
+        definition.migrations = [SyncRecord.migration, UnreadPayments.migration, RefusedNotices.migration]
         definition.startData = StartData { work in
             if mollie != nil { try PaymentSync.start(work) }
             if vies != nil { try VATCheckSchedule.start(work) }

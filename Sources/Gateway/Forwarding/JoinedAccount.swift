@@ -25,11 +25,14 @@ struct JoinedAccount: Sendable {
         owner: .rollup, question: JoinedParts.rollupAccount, fields: ["account": "account", "billing_contacts": "billing_contacts"])
     private static let billing = Share(
         owner: .billing, question: JoinedParts.billingAccount,
-        fields: ["billing": "billing", "invoices": "invoices", "payments": "payments", "requests": "requests"])
+        fields: [
+            "billing": "billing", "invoices": "invoices", "payments": "payments", "requests": "requests",
+            "refused_notices": "refused_notices",
+        ])
     private static let partner = Share(
         owner: .partner, question: JoinedParts.partner, fields: ["organisation": "partner", "referrals": "referrals"])
     /// Fields that are lists; an owner that doesn't keep them yet has none.
-    private static let lists: Set = ["invoices", "payments", "requests", "referrals", "licences", "billing_contacts"]
+    private static let lists: Set = ["invoices", "payments", "requests", "referrals", "licences", "billing_contacts", "refused_notices"]
 
     let owners: OwnerClient
 

@@ -204,6 +204,29 @@ struct NoticeTests {
         }
     }
 
+    @Test func whomNoMailReachesIsToldUntilOneDoesOrTheyAreGone() async throws {
+        let refused = MailOutcome.refused(SMTPReply(code: 550, lines: []), to: .recipient)
+        let server = MailServer([refused, .taken, refused, refused])
+        let facts = try Facts.customer + [Self.person(Self.owner, "Olga"), Self.role(Self.owner, .owner)]
+        try await withServer(server, given: facts) { service in
+            func told() async throws -> [JSONValue] { try await service.get(accountPath).json["refused_notices"]?.list ?? [] }
+            try await service.command(.post, accountPath + "/trial", ["reason": "Met at a fair"])
+            try await service.runEffects()
+            let row = try #require(try await told().first)
+            #expect(row["address"] == "olga@acme.example" && row["answer"] == "550" && row["name"] == "Olga")
+            for tier in ["guardian", "changemaker"] {
+                try await service.command(.post, accountPath + "/managed", ["tier": .string(tier)])
+                try await service.runEffects()
+                #expect(try await told().count == (tier == "guardian" ? 0 : 1), "\(tier)")
+            }
+            try service.apply([try .fact(UserChanged(userID: Self.owner, email: "o@acme.example", displayName: "Olga"), at: t0)])
+            #expect(try await told().isEmpty, "of another address nothing is known yet")
+            try service.apply([try Self.person(Self.owner, "Olga", deleted: true, at: t0.adding(days: 1))])
+            let left = try service.runtime.database.read { try $0.query("SELECT address FROM refused_notices", []) { $0.text(0) } }
+            #expect(left.isEmpty)
+        }
+    }
+
     @Test func withoutAServerMailsWait() async throws {
         try await withService(given: try Self.people) { service in
             try await service.command(.post, accountPath + "/trial", ["reason": "Met at a fair"])

@@ -12,7 +12,14 @@ import WireJSON
     private static let terms: JSONValue = [
         "billing": [
             "tier": "changemaker", "billing_period": "annual", "payment_mode": "offline", "managed": true, "version": 7,
-        ]
+        ],
+        "refused_notices": [
+            [
+                "user_id": "10000000-0000-4000-8000-000000000061", "name": "Olga <b>", "address": "olga@acme.example",
+                "answer": "550 <5.1.1>",
+                "at": "2026-11-20T09:00:00Z",
+            ]
+        ],
     ]
 
     private static func json(_ value: some Encodable) -> String {

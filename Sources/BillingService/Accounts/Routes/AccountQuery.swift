@@ -22,6 +22,8 @@ enum AccountQuery {
         var timeline: [Entry]
         /// What is asked for the account, or was; what waits comes first.
         var requests: [UpgradeRequestRow]
+        /// Whom of it no mail about it reaches.
+        var refusedNotices: [RefusedNotice]
     }
 
     struct Entry: Encodable {
@@ -51,7 +53,8 @@ enum AccountQuery {
             billing: billing,
             invoices: try InvoiceReader(connection: connection).page(InvoiceFilter(account: account), after: nil, limit: invoicesLimit),
             payments: try PaymentReader(connection: connection).page(PaymentFilter(account: account), after: nil, limit: paymentsLimit),
-            timeline: try events.suffix(timelineLimit).reversed().map(entry), requests: try desk.rows(of: account, connection, at: now))
+            timeline: try events.suffix(timelineLimit).reversed().map(entry), requests: try desk.rows(of: account, connection, at: now),
+            refusedNotices: try RefusedNotices(connection: connection).list(of: account))
         return Versioned(answer, version: events.count)
     }
 

@@ -51,7 +51,20 @@ struct NoticeMailing: Consequence {
             guard let mailbox = reader.mailbox, !effect.actor.isPerson(at: mailbox.address) else { return .confirmed { _ in } }
             let message = try NoticeMail.message(
                 wish.notice, for: reader, at: mailbox, settings, id: effect.idempotencyKey, date: effect.askedAt)
-            return EffectOutcome(try await send(message))
+            return outcome(try await send(message), of: wish, at: mailbox.address)
+        }
+    }
+}
+
+extension NoticeMailing {
+    /// Staff see on the account's page whom no mail reaches.
+    private static func outcome(_ outcome: MailOutcome, of wish: Wish, at address: String) -> EffectOutcome {
+        let (person, account) = (wish.userID, wish.notice.accountID)
+        return switch outcome {
+        case .accepted: .confirmed { try RefusedNotices(connection: $0.connection).forget(person, of: account) }
+        case .refused(let reply, _):
+            .refused { try RefusedNotices(connection: $0.connection).note(person, of: account, at: address, reply.description, $0.now) }
+        case .postponed, .notLetIn: EffectOutcome(outcome)
         }
     }
 }

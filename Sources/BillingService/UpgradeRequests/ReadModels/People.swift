@@ -38,7 +38,10 @@ struct People: Projection {
             guard let user = try event.decode(UserChanged.self) else { continue }
             let isGone = try user.deleted == true || work.hasForgotten(user.userID, since: event.time)
             // The deletion need not tell the address by which refused messages name them.
-            if isGone { try work.eraseDeadLetters(about: user.userID, address: Self.person(user.userID, work.connection).email) }
+            if isGone {
+                try work.eraseDeadLetters(about: user.userID, address: Self.person(user.userID, work.connection).email)
+                try RefusedNotices(connection: work.connection).erase(user.userID)
+            }
             let person = isGone ? Person() : Person(name: user.displayName.text, email: user.email.text)
             try keep(user.userID, person, event.stamp, work.connection)
         }

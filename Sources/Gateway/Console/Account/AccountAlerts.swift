@@ -10,7 +10,7 @@ struct AccountAlerts {
 
     let account: AccountView
 
-    var all: [AlertStrip.Alert] { RiskReason.allCases.compactMap(risk) + requests + payments + [end].compactMap { $0 } }
+    var all: [AlertStrip.Alert] { RiskReason.allCases.compactMap(risk) + requests + payments + refusals + [end].compactMap { $0 } }
 
     /// What waits for an answer.
     private var requests: [AlertStrip.Alert] {
@@ -27,6 +27,16 @@ struct AccountAlerts {
 
     private var payments: [AlertStrip.Alert] {
         account.isPast ? [] : PaymentNotes(account: account.row).all.map { .init(level: .warn, html: HTML(text: $0 + ".")) }
+    }
+
+    /// Somebody who should be told what is decided, and is not.
+    private var refusals: [AlertStrip.Alert] {
+        guard !account.isPast else { return [] }
+        return account.refusedNotices.map { mail in
+            let who = mail.name.map { NameLink.person(mail.userID, name: $0, email: mail.address) } ?? ShownName(mail.address).html()
+            let rest = " at \(ShownName(mail.address).plain) was refused on \(Figures.date(mail.at)): \(ShownName(mail.answer).plain)."
+            return .init(level: .warn, html: .joined([HTML(text: "A mail about the account to "), who, HTML(text: rest)]))
+        }
     }
 
     private func risk(_ reason: RiskReason) -> AlertStrip.Alert? {

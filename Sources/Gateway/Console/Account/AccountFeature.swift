@@ -45,7 +45,7 @@ struct AccountFeature: ConsoleFeature {
         return AccountView(
             address: address.in(shown == newest ? nil : shown), row: part.account, billingContacts: part.billingContacts ?? [],
             months: months.months, risks: await risks, terms: known,
-            requests: billing?.requests ?? [],
+            requests: billing?.requests ?? [], refusedNotices: billing?.refusedNotices ?? [],
             context: RowContext(
                 viewer: view.viewer, month: shown, now: view.now,
                 knowsLogins: months.months.first { $0.month == shown }?.loginsKnown ?? true),

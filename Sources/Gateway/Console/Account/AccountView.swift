@@ -15,6 +15,8 @@ struct AccountView: Sendable {
     let terms: BillingAccount.Terms?
     /// What is asked for the account, or was; what waits comes first.
     let requests: [UpgradeRequestRow]
+    /// Whom of it no mail about it reaches.
+    let refusedNotices: [RefusedNotice]
     let context: RowContext
     /// What of the address could not be used, and who can't be asked now, in words.
     let notes: [String]

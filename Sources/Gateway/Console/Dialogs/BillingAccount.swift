@@ -45,4 +45,6 @@ struct BillingAccount: Decodable, Sendable {
     var timeline: [Change]?
     /// What is asked for it, or was; what waits comes first. Nil where a service of an older version answers.
     var requests: [UpgradeRequestRow]?
+    /// Whom of it no mail about it reaches. Nil where a service of an older version answers.
+    var refusedNotices: [RefusedNotice]?
 }
