@@ -67,10 +67,9 @@ export function read(form, without = []) {
 function put(fields, control, value) {
   const [name = "", member] = control.name.split(".");
   const before = fields[name];
-  const list = Array.isArray(before) ? before : [];
   if (member) fields[name] = Object.assign(fields[name] ?? {}, { [member]: value });
   else if (control.dataset.kind !== "each") fields[name] = value;
-  else if (value) fields[name] = [...list, control.value];
+  else if (value) fields[name] = [...(Array.isArray(before) ? before : []), control.value];
 }
 
 /**
