@@ -40,6 +40,7 @@ extension ServiceDefinition {
             ReconciliationRoutes.add(to: &routes, payments, withVAT: configuration.chargesIncludeVAT)
             MollieWebhookRoute.add(to: &routes, payments)
             BillingSearch.add(to: &routes, requests)
+            BillingTasksRoute.add(to: &routes, requests)
         }
         definition.effects =
             [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration) + paying(mollie) + [checking(vies)]

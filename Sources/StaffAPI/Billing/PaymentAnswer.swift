@@ -6,9 +6,9 @@ public struct PaymentAnswer: Codable, Sendable, Equatable {
     public enum Task: String, Codable, Sendable, CaseIterable {
         /// It names no known account.
         case unassigned
-        /// Nothing was open of its invoice any more.
+        /// Nothing was open of its invoice any more, and the money hasn't gone back.
         case paidTwice = "paid_twice"
-        /// It paid an invoice, and then money went back.
+        /// It paid an invoice, money went back, and without that money the invoice isn't paid.
         case refunded
         case chargedBack = "charged_back"
     }
@@ -37,7 +37,7 @@ public struct PaymentAnswer: Codable, Sendable, Equatable {
     public var testMode: Bool
     public var dashboardURL: String?
 
-    public init(_ payment: PaymentRecorded, label: String?, organisationName: String?, invoiceNumber: String?) {
+    public init(_ payment: PaymentRecorded, label: String?, organisationName: String?, invoiceNumber: String?, tasks: [Task]) {
         paymentID = payment.paymentID.text
         accountID = payment.accountID
         self.label = label
@@ -57,17 +57,8 @@ public struct PaymentAnswer: Codable, Sendable, Equatable {
         invoiceID = payment.invoiceID
         self.invoiceNumber = invoiceNumber
         paymentLinkID = payment.paymentLinkID
-        tasks = Self.tasks(of: payment).map { Word($0) }
+        self.tasks = tasks.map { Word($0) }
         testMode = payment.testMode
         dashboardURL = payment.dashboardURL?.text
-    }
-
-    private static func tasks(of payment: PaymentRecorded) -> [Task] {
-        var tasks: [Task] = []
-        if payment.accountID == nil { tasks.append(.unassigned) }
-        if payment.paidTwice { tasks.append(.paidTwice) }
-        if payment.markID != nil, payment.refundedCents > .zero { tasks.append(.refunded) }
-        if payment.markID != nil, payment.chargedBackCents > .zero { tasks.append(.chargedBack) }
-        return tasks
     }
 }

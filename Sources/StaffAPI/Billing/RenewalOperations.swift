@@ -14,6 +14,7 @@ public enum RenewalOperations {
         Operation.Parameter("within", .days(withinRange)),
         Operation.Parameter("manager", .words(maximumLength: AccountFilter.managerLengthMaximum)),
         Operation.Parameter("kind", .choice(.renewalKind)), Operation.Parameter("snoozed", .flag),
+        Operation.Parameter("overdue", .flag),
     ]
 
     public static let list = Operation.question("list-renewals", "/renewals", owner: .billing, parameters: filters + [.limit, .cursor])

@@ -33,6 +33,9 @@ public enum GatewayOperations {
 
     public static let account = Operation.question("get-account", "/accounts/{id}", owner: .gateway)
 
+    /// What waits for a person, of all owners.
+    public static let tasks = Operation.question("list-tasks", "/tasks", owner: .gateway)
+
     public static let audit = Operation.question(
         "list-audit", "/audit", owner: .gateway, parameters: auditFilters + [.limit, .cursor])
 
@@ -51,9 +54,8 @@ public enum GatewayOperations {
     public static let runChecks = Operation("run-checks", .post, "/checks", owner: .gateway)
 
     public static let all = [
-        me, preferences, setPreferences, notices, readNotice, readNotices, staff, grantPolicy, takePolicy, search, account, audit,
-        auditExport, events,
-        checks, runChecks,
+        me, preferences, setPreferences, notices, readNotice, readNotices, staff, grantPolicy, takePolicy, search, account, tasks,
+        audit, auditExport, events, checks, runChecks,
     ]
 
     /// How many of each kind a search shows; the largest number where nothing is said.

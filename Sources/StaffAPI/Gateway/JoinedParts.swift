@@ -8,6 +8,9 @@ public enum JoinedParts {
     public static let billingSearch = Operation.question(
         "search-of-billing", "/search", owner: .billing, parameters: GatewayOperations.searchParameters)
     public static let billingAccount = Operation.question("billing-of-account", "/accounts/{id}", owner: .billing)
+    public static let billingTasks = Operation.question(
+        "tasks-of-billing", "/tasks", owner: .billing,
+        parameters: [Operation.Parameter("limit", .whole(BillingTasksAnswer.limitRange, "a number of each kind"))])
     public static let partner = Operation.question("partner-of-organisation", "/organisations/{id}/partner", owner: .partner)
     public static let rollupTerms = Operation.question("terms-of-rollup", "/terms", owner: .rollup, parameters: TermsQuestion.parameters)
     public static let billingTerms = Operation.question("terms-of-billing", "/terms", owner: .billing, parameters: TermsQuestion.parameters)
@@ -22,7 +25,8 @@ public enum JoinedParts {
         "shared-invoice-file", "/shared-invoices/{id}/{format}", owner: .billing, answer: .stream)
 
     public static let all = [
-        rollupAccount, rollupSearch, billingSearch, billingAccount, partner, rollupTerms, billingTerms, mollieWebhook, sharedInvoice,
+        rollupAccount, rollupSearch, billingSearch, billingAccount, billingTasks, partner, rollupTerms, billingTerms, mollieWebhook,
+        sharedInvoice,
         sharedInvoiceFile,
     ]
 }

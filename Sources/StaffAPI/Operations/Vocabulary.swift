@@ -4,7 +4,7 @@ import Contracts
 public enum Vocabulary: Sendable, CaseIterable {
     case tier, revenueClass, billingPeriod, discountKind, trainingMode, riskReason, exportLevel, noticeCode, mailPreference, workspaceRole
     case placeState, tierPayment, confirmation, revenueMovement, riskOutcome, accountScope, subscriptionStatus, buyerKind
-    case invoiceStatus, invoiceKind, invoiceLanguage, paymentSource, paymentStatus, paymentKind, renewalKind
+    case invoiceStatus, invoiceKind, invoiceLanguage, paymentSource, paymentStatus, paymentKind, paymentTask, renewalKind
     case reconciliationGap
     case requestKind, requestStatus, visibility, usageContext
 
@@ -34,6 +34,7 @@ public enum Vocabulary: Sendable, CaseIterable {
         case .renewalKind: RenewalKind.allCases.map(\.rawValue)
         case .paymentStatus: PaymentStatus.allCases.map(\.rawValue)
         case .paymentKind: PaymentKind.allCases.map(\.rawValue)
+        case .paymentTask: PaymentAnswer.Task.allCases.map(\.rawValue)
         case .reconciliationGap: ReconciliationGap.allCases.map(\.rawValue)
         case .requestKind: UpgradeRequested.Kind.allCases.map(\.rawValue)
         case .requestStatus: UpgradeRequestStatus.allCases.map(\.rawValue)

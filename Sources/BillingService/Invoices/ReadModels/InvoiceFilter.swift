@@ -14,6 +14,10 @@ struct InvoiceFilter: Sendable, Equatable {
     var to: LocalDate?
     /// Every word of it stands in the number, the buyer's name or a reference, or is the invoice's id.
     var words: [String] = []
+    /// Those whose newest mail was refused, while it has anything to ask or to tell.
+    var isMailRefused = false
+    /// Those of which a second person has to confirm that a payment is withdrawn.
+    var isWithdrawalAsked = false
 
     init(account: AccountID? = nil) {
         self.account = account
@@ -25,6 +29,8 @@ struct InvoiceFilter: Sendable, Equatable {
         account = try query.id("account")
         from = try query.date("from")
         to = try query.date("to")
+        isMailRefused = try query.flag("mail_refused") ?? false
+        isWithdrawalAsked = try query.flag("withdrawal_asked") ?? false
         let search = query.text("search") ?? ""
         try RollupView.checkLength(search, "search")
         words = Self.words(of: search)
@@ -59,6 +65,8 @@ struct InvoiceFilter: Sendable, Equatable {
         if let account { add("account_id = ?", account.sqlValue) }
         if let from { add("issued_on >= ?", from.sqlValue) }
         if let to { add("issued_on <= ?", to.sqlValue) }
+        if isMailRefused { add("refused_at IS NOT NULL AND sending_to IS NULL AND (open_cents > 0 OR kind = 'credit_note')") }
+        if isWithdrawalAsked { add("asked_mark IS NOT NULL") }
         for word in words { if let id = InvoiceID(word) { add("invoice_id = ?", id.sqlValue) } }
         if let search = InvoiceSearch.condition(words.filter { InvoiceID($0) == nil }) {
             parts.append(search.sql)
@@ -68,7 +76,7 @@ struct InvoiceFilter: Sendable, Equatable {
     }
 
     /// Whether it asks for nothing but days, kinds and statuses, of which there are sums.
-    var isOfDays: Bool { account == nil && words.isEmpty }
+    var isOfDays: Bool { account == nil && words.isEmpty && !isMailRefused && !isWithdrawalAsked }
 
     /// In the words of the wire, for a manifest and for cursors.
     var description: [String: String] {
@@ -78,6 +86,8 @@ struct InvoiceFilter: Sendable, Equatable {
         words["account"] = account?.description
         words["from"] = from?.description
         words["to"] = to?.description
+        if isMailRefused { words["mail_refused"] = "true" }
+        if isWithdrawalAsked { words["withdrawal_asked"] = "true" }
         if !self.words.isEmpty { words["search"] = self.words.joined(separator: " ") }
         return words
     }

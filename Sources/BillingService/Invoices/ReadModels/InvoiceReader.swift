@@ -49,6 +49,12 @@ struct InvoiceReader {
         )
     }
 
+    /// Those that fit, the oldest first.
+    func oldest(_ filter: InvoiceFilter, limit: Int) throws -> [InvoiceAnswer] {
+        let (sql, values) = filter.condition
+        return try rows(Self.question(Self.columns, "\(sql) ORDER BY issued_on, number LIMIT ?"), values + [limit.sqlValue])
+    }
+
     /// What stands on it, and whose account it is; nil where there is none.
     func document(_ id: InvoiceID) throws -> (document: InvoiceDocument, account: AccountIdentity)? {
         let found = try connection.first(Self.question("document, account_id", "invoice_id = ?"), [id.sqlValue]) { row in

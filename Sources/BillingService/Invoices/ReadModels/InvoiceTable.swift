@@ -77,6 +77,12 @@ struct InvoiceTable: Projection {
         ),
         InvoiceSums.migration,
         Migration("invoices-mails-given-up", "ALTER TABLE invoices ADD COLUMN refused_attempts INTEGER CHECK (refused_attempts > 0)"),
+        Migration(
+            "invoices-to-see-to",
+            """
+            CREATE INDEX invoices_mail_refused ON invoices (kind, status, issued_on, number) WHERE refused_at IS NOT NULL;
+            CREATE INDEX invoices_withdrawal_asked ON invoices (kind, status, issued_on, number) WHERE asked_mark IS NOT NULL;
+            """),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {

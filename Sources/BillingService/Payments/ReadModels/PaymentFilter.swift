@@ -15,6 +15,8 @@ struct PaymentFilter: Sendable, Equatable {
     var words: [String] = []
     /// Those of no known account.
     var isUnassigned = false
+    /// Those that wait for somebody for this reason.
+    var task: PaymentAnswer.Task?
     /// Those by which nothing was charged too.
     var hasMethodChanges = false
 
@@ -25,12 +27,17 @@ struct PaymentFilter: Sendable, Equatable {
         self.account = account
     }
 
+    init(task: PaymentAnswer.Task) {
+        self.task = task
+    }
+
     init(_ query: ParameterReader) throws {
         statuses = try query.choices("status")
         kinds = try query.choices("kind")
         account = try query.id("account")
         month = try query.month("month")
         isUnassigned = try query.flag("unassigned") ?? false
+        task = try query.choice("task")
         hasMethodChanges = try query.flag("method_changes") ?? kinds.contains(.methodChange)
         let search = query.text("search") ?? ""
         try RollupView.checkLength(search, "search")
@@ -53,7 +60,8 @@ struct PaymentFilter: Sendable, Equatable {
         addChoice("kind", kinds.map(\.rawValue))
         if let account { add("account_id = ?", [account.sqlValue]) }
         if let month { add("created_at >= ? AND created_at < ?", [month.start.sqlValue, month.end.sqlValue]) }
-        if isUnassigned { add("account_id IS NULL") }
+        if isUnassigned { add(PaymentAnswer.Task.unassigned.condition) }
+        if let task { add(task.condition) }
         if !hasMethodChanges { add("amount_cents > 0") }
         if !words.isEmpty {
             let (sql, texts) = TrigramQuery.condition(words)
@@ -71,6 +79,7 @@ struct PaymentFilter: Sendable, Equatable {
         words["account"] = account?.description
         words["month"] = month?.description
         if isUnassigned { words["unassigned"] = "true" }
+        words["task"] = task?.rawValue
         if hasMethodChanges { words["method_changes"] = "true" }
         if !self.words.isEmpty { words["search"] = self.words.joined(separator: " ") }
         return words

@@ -21,13 +21,13 @@ struct PaymentReader {
     }
 
     func answer(_ id: String) throws -> PaymentAnswer? {
-        try recorded(id).map(answer)
+        try connection.first("SELECT \(Self.columns) FROM payments WHERE payment_id = ?", [.text(id)], Listed.init).map(answer)
     }
 
     /// Those that fit, the newest first, from after a place in the list on.
     func page(_ filter: PaymentFilter, after position: PaymentPosition?, limit: Int) throws -> [PaymentAnswer] {
         let (question, values) = Self.pageQuestion(filter, after: position)
-        return try connection.query(question, values + [limit.sqlValue]) { try Self.payment($0.text(0)) }.map(answer)
+        return try rows(question, values + [limit.sqlValue])
     }
 
     /// Chooses by indexes alone before anything else is read of a payment. The last value is the limit.
@@ -39,13 +39,20 @@ struct PaymentReader {
         }
         let order = "ORDER BY created_at DESC, payment_id DESC"
         let chosen = "(SELECT payment_id FROM payments WHERE \(sql) \(order) LIMIT ?)"
-        return ("SELECT payment FROM \(chosen) CROSS JOIN payments USING (payment_id) \(order)", values)
+        return ("SELECT \(columns) FROM \(chosen) CROSS JOIN payments USING (payment_id) \(order)", values)
+    }
+
+    /// Those that fit, the oldest first.
+    func oldest(_ filter: PaymentFilter, limit: Int) throws -> [PaymentAnswer] {
+        let (sql, values) = filter.condition
+        let question = "SELECT \(Self.columns) FROM payments WHERE \(sql) ORDER BY created_at, payment_id LIMIT ?"
+        return try rows(question, values + [limit.sqlValue])
     }
 
     func forEach(_ filter: PaymentFilter, _ body: (PaymentAnswer) throws -> Void) throws {
         let (sql, values) = filter.condition
-        try connection.forEach("SELECT payment FROM payments WHERE \(sql) ORDER BY created_at, payment_id", values) { row in
-            try body(answer(try Self.payment(row.text(0))))
+        try connection.forEach("SELECT \(Self.columns) FROM payments WHERE \(sql) ORDER BY created_at, payment_id", values) { row in
+            try body(answer(try Listed(row)))
         }
     }
 
@@ -72,14 +79,32 @@ struct PaymentReader {
         return totals
     }
 
-    private func answer(_ payment: PaymentRecorded) throws -> PaymentAnswer {
+    private static let columns = (["payment"] + PaymentAnswer.Task.allCases.map { "(\($0.condition))" }).joined(separator: ", ")
+
+    /// A payment, and what of it waits for somebody.
+    private struct Listed {
+        let payment: PaymentRecorded
+        let tasks: [PaymentAnswer.Task]
+
+        init(_ row: Row) throws {
+            payment = try PaymentReader.payment(row.text(0))
+            tasks = PaymentAnswer.Task.allCases.enumerated().filter { row.bool($0.offset + 1) }.map(\.element)
+        }
+    }
+
+    private func rows(_ question: String, _ values: [SQLValue]) throws -> [PaymentAnswer] {
+        try connection.query(question, values) { try Listed($0) }.map(answer)
+    }
+
+    private func answer(_ listed: Listed) throws -> PaymentAnswer {
+        let payment = listed.payment
         let number = try payment.invoiceID.flatMap { invoice in
             try connection.first("SELECT number FROM invoices WHERE invoice_id = ?", [invoice.sqlValue]) { $0.text(0) }
         }
         let name = try payment.organisationID.flatMap { try CustomerNames.name(of: $0, connection) }
         let account = try payment.accountID.flatMap { try OpenAccounts.identity(of: $0, connection) }
         let label = try account.flatMap { try CustomerNames.name(of: $0, connection) }
-        return PaymentAnswer(payment, label: label, organisationName: name, invoiceNumber: number)
+        return PaymentAnswer(payment, label: label, organisationName: name, invoiceNumber: number, tasks: listed.tasks)
     }
 
     private static func payment(_ text: String) throws -> PaymentRecorded {

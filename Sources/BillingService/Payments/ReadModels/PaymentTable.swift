@@ -52,6 +52,14 @@ struct PaymentTable: Projection {
             INSERT INTO payment_search (payment_id, text) SELECT payment_id, searched FROM payments;
             """
         ),
+        Migration(
+            "payments-to-see-to",
+            """
+            CREATE INDEX payments_paid_twice ON payments (paid_twice, created_at, payment_id) WHERE paid_twice = 1;
+            CREATE INDEX payments_refunded ON payments (created_at, payment_id) WHERE refunded_cents > 0;
+            CREATE INDEX payments_charged_back ON payments (created_at, payment_id) WHERE charged_back_cents > 0;
+            """
+        ),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {

@@ -16,6 +16,8 @@ struct RenewalFilter: Sendable, Equatable {
     var kind: RenewalKind?
     /// Those that are put aside, and no others.
     var isSnoozed = false
+    /// Whether its day has passed; nil for whatever fits.
+    var isOverdue: Bool?
     let now: Instant
 
     init(now: Instant) {
@@ -28,6 +30,7 @@ struct RenewalFilter: Sendable, Equatable {
         within = try query.days("within", in: RenewalOperations.withinRange) ?? within
         kind = try query.choice("kind")
         isSnoozed = try query.flag("snoozed") ?? false
+        isOverdue = try query.flag("overdue")
         manager = try query.text("manager").map { try Self.manager($0, asker: asker) }
     }
 
@@ -60,6 +63,7 @@ struct RenewalFilter: Sendable, Equatable {
         case .address(let address): add("account_manager = ?", .text(address))
         }
         if let kind { add("kind = ?", .text(kind.rawValue)) }
+        if let isOverdue { add(isOverdue ? "due_on < ?" : "due_on >= ?", now.date.sqlValue) }
         add(isSnoozed ? "snoozed_until > ?" : "(snoozed_until IS NULL OR snoozed_until <= ?)", now.sqlValue)
         return (parts.joined(separator: " AND "), values)
     }
@@ -68,6 +72,7 @@ struct RenewalFilter: Sendable, Equatable {
     var description: [String: String] {
         var words = ["within": "\(within)d", "snoozed": "\(isSnoozed)"]
         words["kind"] = kind?.rawValue
+        words["overdue"] = isOverdue.map { "\($0)" }
         switch manager {
         case nil: break
         case .nobody: words["manager"] = RenewalOperations.noManager

@@ -30,6 +30,14 @@ struct UpgradeRequestPage {
         next = rows.count > limit ? rows[limit - 1] : nil
     }
 
+    /// How many the selection shows, and how many of them are overdue.
+    static func count(_ selection: UpgradeRequestSelection, _ connection: Connection) throws -> (all: Int, overdue: Int) {
+        let condition = selection.condition()
+        let sql = "SELECT count(*), coalesce(sum(\(UpgradeRequestSelection.overdue)), 0) FROM upgrade_requests r WHERE \(condition.text)"
+        let values = [selection.cutoffs.overdue.sqlValue] + condition.values
+        return try connection.first(sql, values) { (Int($0.int(0)), Int($0.int(1))) } ?? (0, 0)
+    }
+
     /// By status, whichever of them the selection shows.
     static func counts(_ selection: UpgradeRequestSelection, _ connection: Connection) throws -> Counts {
         let condition = selection.condition(withStatus: false)

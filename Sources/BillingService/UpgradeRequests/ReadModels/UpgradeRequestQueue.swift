@@ -33,7 +33,14 @@ struct UpgradeRequestQueue: Projection {
             CREATE INDEX upgrade_requests_by_created_account ON upgrade_requests (created_account_id) WHERE created_account_id IS NOT NULL;
             CREATE INDEX upgrade_requests_joined ON upgrade_requests (joins, requested_at) WHERE joins IS NOT NULL;
             """
-        )
+        ),
+        Migration(
+            "upgrade-requests-to-see-to",
+            """
+            CREATE INDEX upgrade_requests_by_status ON upgrade_requests (status, place, request_id, requested_at) WHERE joins IS NULL;
+            CREATE INDEX upgrade_requests_not_created ON upgrade_requests (workspace_granted_at) WHERE workspace_granted_at IS NOT NULL;
+            """
+        ),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {

@@ -27,9 +27,19 @@ struct InvoiceFilters {
             FilterBar.Choice(
                 name: "kind", title: "Kind", options: InvoiceKind.allCases.map { ($0.rawValue, $0.title) },
                 chosen: address.kind?.rawValue, pathWithout: address.with(\.kind, nil).path),
+            flag("mail_refused", "Mail", "Refused", \.isMailRefused),
+            flag("withdrawal_asked", "Withdrawal", "To be confirmed", \.isWithdrawalAsked),
             day("from", "Issued from", address.from, address.with(\.from, nil)) { $0.start.date },
             day("to", "Issued until", address.to, address.with(\.to, nil)) { $0.end.lastDay },
         ]
+    }
+
+    private func flag(
+        _ name: String, _ title: String, _ option: String, _ part: WritableKeyPath<InvoicesAddress, Bool>
+    ) -> FilterBar.Choice {
+        FilterBar.Choice(
+            name: name, title: title, options: [("true", option)], chosen: address[keyPath: part] ? "true" : nil,
+            pathWithout: address.with(part, false).path)
     }
 
     /// The months by their first or last days; the day of the address stands among them, whichever it is.

@@ -12,6 +12,9 @@ struct InvoicesAddress: ListAddress {
     var from: LocalDate?
     var to: LocalDate?
     var search: String?
+    /// What of them waits for somebody.
+    var isMailRefused = false
+    var isWithdrawalAsked = false
     var cursor: String?
 
     init() {}
@@ -24,10 +27,14 @@ struct InvoicesAddress: ListAddress {
         to = try parameters.date("to")
         search = parameters.text("search")
         if let search { try RollupView.checkLength(search, "search") }
+        isMailRefused = try parameters.flag("mail_refused") ?? false
+        isWithdrawalAsked = try parameters.flag("withdrawal_asked") ?? false
         cursor = parameters.text("cursor")
     }
 
-    var isFiltered: Bool { !statuses.isEmpty || kind != nil || from != nil || to != nil || search != nil }
+    var isFiltered: Bool {
+        !statuses.isEmpty || kind != nil || from != nil || to != nil || search != nil || isMailRefused || isWithdrawalAsked
+    }
 
     var filters: QueryItems {
         var items = QueryItems()
@@ -36,6 +43,8 @@ struct InvoicesAddress: ListAddress {
         if let from { items.add("from", from.description) }
         if let to { items.add("to", to.description) }
         if let search { items.add("search", search) }
+        if isMailRefused { items.add("mail_refused", "true") }
+        if isWithdrawalAsked { items.add("withdrawal_asked", "true") }
         return items
     }
 }

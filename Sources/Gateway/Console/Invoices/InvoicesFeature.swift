@@ -18,9 +18,9 @@ struct InvoicesFeature: ListFeature {
 
     /// The whole list: what happens to an invoice often makes another one, and totals and the number of overdue ones follow.
     func summary(_ view: ConsoleView) async throws -> HTML {
-        async let badge = AreaBadges(services: services).overdueInvoices(view)
+        async let badges = AreaBadges(services: services).waiting(view)
         let page = try await content(view)
-        return .joined([page.totals, page.list, await badge?.html() ?? .empty])
+        return .joined([page.totals, page.list] + (await badges).map { $0.html() })
     }
 
     private func content(_ view: ConsoleView) async throws -> InvoicesPage {

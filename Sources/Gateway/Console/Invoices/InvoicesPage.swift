@@ -18,7 +18,11 @@ struct InvoicesPage {
     /// `Overdue · Invoices`
     var title: String {
         let searched = address.search.map { ["“\(ShownName($0).plain)”"] } ?? []
-        return (searched + address.statuses.map(\.title) + [ConsoleArea.invoices.title]).joined(separator: " · ")
+        return (searched + address.statuses.map(\.title) + waiting + [ConsoleArea.invoices.title]).joined(separator: " · ")
+    }
+
+    private var waiting: [String] {
+        [address.isMailRefused ? "Mail refused" : nil, address.isWithdrawalAsked ? "Withdrawal asked for" : nil].compactMap { $0 }
     }
 
     var totals: HTML { InvoiceTotals(totals: answer.totals, isFiltered: address.isFiltered).html() }

@@ -37,6 +37,9 @@ struct PaymentFilters {
                 name: "month", title: "Month", options: months.map { ($0.description, Figures.month($0)) },
                 chosen: address.month?.description, pathWithout: address.with(\.month, nil).path),
             FilterBar.Choice(
+                name: "task", title: "To see to", options: PaymentAnswer.Task.allCases.map { ($0.rawValue, $0.title) },
+                chosen: address.task?.rawValue, pathWithout: address.with(\.task, nil).path),
+            FilterBar.Choice(
                 name: "method_changes", title: "Method changes", options: [("true", "Shown too")],
                 chosen: address.hasMethodChanges ? "true" : nil, pathWithout: address.with(\.hasMethodChanges, false).path),
         ] + account

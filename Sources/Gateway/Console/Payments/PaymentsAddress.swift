@@ -14,6 +14,8 @@ struct PaymentsAddress: ListAddress {
     var search: String?
     /// Those of no known account.
     var isUnassigned = false
+    /// Those that wait for somebody for this reason.
+    var task: PaymentAnswer.Task?
     /// Those by which nothing was charged too.
     var hasMethodChanges = false
     var cursor: String?
@@ -29,6 +31,7 @@ struct PaymentsAddress: ListAddress {
         search = parameters.text("search")
         if let search { try RollupView.checkLength(search, "search") }
         isUnassigned = try parameters.flag("unassigned") ?? false
+        task = try parameters.choice("task")
         hasMethodChanges = try parameters.flag("method_changes") ?? false
         cursor = parameters.text("cursor")
     }
@@ -37,7 +40,7 @@ struct PaymentsAddress: ListAddress {
 
     /// Whether anything is left out beyond what the tab leaves out.
     var isFiltered: Bool {
-        !statuses.isEmpty || !kinds.isEmpty || account != nil || month != nil || search != nil || hasMethodChanges
+        !statuses.isEmpty || !kinds.isEmpty || account != nil || month != nil || search != nil || task != nil || hasMethodChanges
     }
 
     var filters: QueryItems {
@@ -48,6 +51,7 @@ struct PaymentsAddress: ListAddress {
         if let month { items.add("month", month.description) }
         if let search { items.add("search", search) }
         if isUnassigned { items.add("unassigned", "true") }
+        if let task { items.add("task", task.rawValue) }
         if hasMethodChanges { items.add("method_changes", "true") }
         return items
     }

@@ -18,9 +18,9 @@ struct PaymentsFeature: ListFeature {
 
     /// The whole list: new payments come to its head, and totals and the number of unassigned ones follow.
     func summary(_ view: ConsoleView) async throws -> HTML {
-        async let badge = AreaBadges(services: services).unassignedPayments(view)
+        async let badges = AreaBadges(services: services).waiting(view)
         let page = try await content(view)
-        return .joined([page.totals, page.list, await badge?.html() ?? .empty])
+        return .joined([page.totals, page.list] + (await badges).map { $0.html() })
     }
 
     private func content(_ view: ConsoleView) async throws -> PaymentsPage {

@@ -20,7 +20,8 @@ struct PaymentsPage {
     var title: String {
         let searched = address.search.map { ["“\(ShownName($0).plain)”"] } ?? []
         let tab = address.isUnassigned ? ["Unassigned"] : []
-        return (searched + address.statuses.map(\.title) + tab + [ConsoleArea.payments.title]).joined(separator: " · ")
+        return (searched + address.statuses.map(\.title) + [address.task?.title].compactMap { $0 } + tab + [ConsoleArea.payments.title])
+            .joined(separator: " · ")
     }
 
     var totals: HTML {

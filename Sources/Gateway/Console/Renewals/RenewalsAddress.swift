@@ -12,6 +12,8 @@ struct RenewalsAddress: ListAddress {
     var manager: String?
     var kind: RenewalKind?
     var isSnoozed = false
+    /// Those whose day has passed, and no others.
+    var isOverdue = false
     var cursor: String?
 
     init() {}
@@ -25,18 +27,20 @@ struct RenewalsAddress: ListAddress {
         }
         kind = try parameters.choice("kind")
         isSnoozed = try parameters.flag("snoozed") ?? false
+        isOverdue = try parameters.flag("overdue") ?? false
         cursor = parameters.text("cursor")
     }
 
     var days: Int { within ?? RenewalOperations.withinWhenAbsent }
 
-    var isFiltered: Bool { within != nil || manager != nil || kind != nil || isSnoozed }
+    var isFiltered: Bool { within != nil || manager != nil || kind != nil || isSnoozed || isOverdue }
 
     var filters: QueryItems {
         var items = QueryItems()
         if let within { items.add("within", "\(within)d") }
         if let manager { items.add("manager", manager) }
         if let kind { items.add("kind", kind.rawValue) }
+        if isOverdue { items.add("overdue", "true") }
         if isSnoozed { items.add("snoozed", "true") }
         return items
     }
