@@ -39,8 +39,7 @@ extension ServiceDefinition {
             PaymentRoutes.add(to: &routes, payments)
             ReconciliationRoutes.add(to: &routes, payments, withVAT: configuration.chargesIncludeVAT)
             MollieWebhookRoute.add(to: &routes, payments)
-            BillingSearch.add(to: &routes, requests)
-            BillingTasksRoute.add(to: &routes, requests)
+            addJoinedRoutes(to: &routes, requests)
         }
         definition.effects =
             [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration) + paying(mollie) + [checking(vies)]
@@ -77,6 +76,12 @@ extension ServiceDefinition {
         ManagedRoutes.add(to: &routes)
         TermsRoutes.add(to: &routes)
         BillingDetailsRoutes.add(to: &routes, register)
+    }
+
+    /// What the Gateway joins with the answers of others.
+    private static func addJoinedRoutes(to routes: inout ServiceRoutes, _ requests: UpgradeRequestDesk) {
+        BillingSearch.add(to: &routes, requests)
+        BillingTasksRoute.add(to: &routes, requests)
     }
 
     private static func addInvoiceRoutes(to routes: inout ServiceRoutes, _ desk: InvoiceDesk) {

@@ -17,13 +17,11 @@ import WireJSON
         return answer
     }
 
-    @Test(arguments: [
-        ("/", "/accounts"), ("/?search=a%26b&month=2026-10", "/accounts?search=a%26b&month=2026-10"),
-    ])
-    func anAddressOfBeforeLeadsToTheNewOne(old: String, new: String) async throws {
-        let answer = try await asBrowser(old)
+    @Test func anAddressOfBeforeLeadsToTheNewOne() async throws {
+        let answer = try await asBrowser("/?search=a%26b&month=2026-10")
         #expect(answer.status == 303)
-        #expect(answer.headers["Location"] == new)
+        #expect(answer.headers["Location"] == "/accounts?search=a%26b&month=2026-10")
+        #expect(try await asBrowser("/").status == 200, "without filters it is Home")
     }
 
     @Test(arguments: [

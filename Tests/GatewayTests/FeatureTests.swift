@@ -21,11 +21,14 @@ import WireJSON
             InvoicesAnswer(invoices: [try Fixtures.invoice()], totals: Fixtures.invoiceTotals, nextCursor: nil))
         let renewals = json(Fixtures.renewals([Fixtures.renewal()]))
         let payments = json(Fixtures.payments([Fixtures.payment()]))
+        let tasks = json(Fixtures.billingTasks())
         let reconciliation = json(Fixtures.reconciliation([Fixtures.reconciled()]))
         return try GatewayUnderTest([
             .rollup: { .owner($0.path.hasSuffix("/at-risk") ? risks : $0.path.hasSuffix("/mrr") ? revenue : rollup) },
             .billing: { request in
-                let lists = ["/invoices": invoices, "/renewals": renewals, "/payments": payments, "/reconciliation": reconciliation]
+                let lists = [
+                    "/tasks": tasks, "/invoices": invoices, "/renewals": renewals, "/payments": payments, "/reconciliation": reconciliation,
+                ]
                 return .owner(lists.first { request.path.hasSuffix($0.key) }?.value ?? requests)
             },
         ])

@@ -121,8 +121,9 @@ import WireJSON
         #expect(page.contains("href=\"/revenue?class=paying&amp;class=managed&amp;month=\(t0.month)&amp;kind=moved_in#movements\""))
         #expect(page.contains("<a class=\"clear\" href=\"/revenue?month=\(t0.month)&amp;kind=moved_in#movements\""))
         #expect(page.contains("<input type=\"hidden\" name=\"kind\" value=\"moved_in\">"))
-        #expect(gateway.askedRequests.count == 2)
-        for asked in gateway.askedRequests.map(\.http.query) {
+        let questions = gateway.askedRequests.filter { $0.http.path.contains("/mrr") }
+        #expect(questions.count == 2)
+        for asked in questions.map(\.http.query) {
             #expect(asked.values("class") == ["paying", "managed"] && asked.values("tier") == ["guardian"])
         }
         try await gateway.stop()

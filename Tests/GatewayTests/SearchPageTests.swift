@@ -71,7 +71,8 @@ import WireJSON
         #expect(page.text.contains("<title>“a&amp;b” · Search · dembrane back office</title>"))
         #expect(!page.text.contains("All results"))
         _ = try await gateway.page("/search")
-        #expect(gateway.askedRequests.count == 3, "nothing is asked where nothing is looked for")
+        let searches = gateway.askedRequests.filter { $0.http.path.hasSuffix("/search") }
+        #expect(searches.count == 3, "nothing is asked where nothing is looked for")
         try await gateway.stop()
     }
 }

@@ -25,7 +25,7 @@ def browser():
 def sign_in_by_link(page, demo, link):
     """The demo's own link signs in at once, unless somebody else is signed in; then it asks first."""
     page.goto(link)
-    page.wait_for_url(demo.ready["gateway"] + "/accounts")
+    page.wait_for_url(demo.ready["gateway"] + "/")
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def open_page(browser, demo):
         page.on("request", lambda request: request.url.startswith(demo.ready["gateway"]) or troubles.append(f"asked {request.url}"))
         sign_in = demo.ready["sign_in"] if token is None else f"{demo.ready['gateway']}/sign-in?token={token}"
         sign_in_by_link(page, demo, sign_in)
-        if path != "/accounts":
+        if path != "/":
             page.goto(demo.ready["gateway"] + path)
         return page
 
@@ -83,7 +83,7 @@ def page_kinds(addresses, demo):
     """Each kind of page once."""
     month = demo.get("/mrr")["months"][-2]["month"]
     request = next(one for one in demo.get("/upgrade-requests")["requests"] if one["joined"])
-    areas = ["/accounts", "/at-risk", "/renewals", "/requests", "/revenue", "/invoices", "/payments", "/payments/reconciliation", "/staff", "/checks"]
+    areas = ["/", "/accounts", "/at-risk", "/renewals", "/requests", "/revenue", "/invoices", "/payments", "/payments/reconciliation", "/staff", "/checks"]
     new_invoice = f"/invoices/new?account={paying_account(demo)['account_id']}"
     [managed, *_] = demo.get("/invoices", status="paid", limit=1)["invoices"]
     steps = [f"/invoices/new?account={managed['account_id']}&bill=seats&po=P&step={step}" for step in ["what", "details", "issue"]]
@@ -129,6 +129,7 @@ def plain_page(browser, demo):
     context.set_default_timeout(PATIENCE_MILLISECONDS)
     page = context.new_page()
     sign_in_by_link(page, demo, demo.ready["sign_in"])
+    page.goto(demo.ready["gateway"] + "/accounts")
     yield page
     context.close()
 

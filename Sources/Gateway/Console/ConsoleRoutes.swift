@@ -25,7 +25,6 @@ struct ConsoleRoutes: Sendable {
         open(&routes, .post, "\(NoticesFeature.path)/{id}/read") { try await notices.read($0) }
         open(&routes, .post, NoticeSettingsFeature.path) { try await notices.setMails($0) }
         open(&routes, .post, NewInvoiceAddress.path) { try await newInvoice.submit($0) }
-        moved(&routes, from: "/", to: ConsoleArea.usage.path)
         for feature in features.all.map({ FeatureRoutes(feature: $0, badges: features.badges) }) {
             for path in feature.paths { page(&routes, path) { try await feature.page($0) } }
             if let rows = feature.rowsPath { fragment(&routes, rows) { try await feature.rows($0) } }
@@ -37,16 +36,6 @@ struct ConsoleRoutes: Sendable {
             try await headers.answering(request) {
                 guard request.isByBrowser else { throw Problem.notFound("path \(request.path.prefix(200))") }
                 return try await signedIn(request) { _ in throw Problem.notFound("page \(request.path.prefix(200))") }
-            }
-        }
-    }
-
-    /// An address that pages had before; bookmarks still lead to them.
-    private func moved(_ routes: inout ServiceRoutes, from old: String, to new: String) {
-        routes.open(.get, old) { request, _ in
-            try await headers.answering(request) {
-                let query = request.query.encoded
-                return .redirection(to: query.isEmpty ? new : "\(new)?\(query)")
             }
         }
     }
@@ -66,7 +55,7 @@ struct ConsoleRoutes: Sendable {
     private func page(_ routes: inout ServiceRoutes, _ path: String, _ answer: @escaping Answer) {
         routes.open(.get, path) { request, _ in
             try await headers.answering(request) {
-                if let shorter = addressWithoutEmptyFilters(request) { return .redirection(to: shorter) }
+                if let address = movedAddress(request) ?? addressWithoutEmptyFilters(request) { return .redirection(to: address) }
                 return try await signedIn(request) { view in .page(try await answer(view)) }
             }
         }
@@ -94,6 +83,12 @@ struct ConsoleRoutes: Sendable {
     private func signIn(andReturnTo request: HTTPRequest) -> HTTPResponse {
         let next: QueryItems = ["next": request.target]
         return .redirection(to: request.target == "/" ? "/sign-in" : "/sign-in?\(next.encoded)")
+    }
+
+    /// The list of accounts stood at `/` with its filters, which Home doesn't have; bookmarks of then still lead to it.
+    private func movedAddress(_ request: HTTPRequest) -> String? {
+        guard request.path == ConsoleArea.home.path, !request.query.items.isEmpty else { return nil }
+        return "\(ConsoleArea.usage.path)?\(request.query.encoded)"
     }
 
     /// A form sends also the fields that nobody has filled in; a view has one address, without them.

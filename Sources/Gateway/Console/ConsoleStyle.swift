@@ -14,6 +14,7 @@ enum ConsoleStyle {
         PackageResources.detail_css,
         PackageResources.wizard_css,
         PackageResources.notices_css,
+        PackageResources.home_css,
         PackageResources.skeleton_css,
         PackageResources.styleguide_css,
         PackageResources.touch_css,

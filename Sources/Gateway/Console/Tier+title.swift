@@ -265,6 +265,7 @@ extension Vocabulary {
         case .renewalKind: Word<RenewalKind>(text: word).title
         case .paymentStatus: Word<PaymentStatus>(text: word).title
         case .paymentKind: Word<PaymentKind>(text: word).title
+        case .paymentTask: Word<PaymentAnswer.Task>(text: word).title
         case .reconciliationGap: Word<ReconciliationGap>(text: word).title
         case .requestKind: Word<UpgradeRequested.Kind>(text: word).title
         case .requestStatus: Word<UpgradeRequestStatus>(text: word).title

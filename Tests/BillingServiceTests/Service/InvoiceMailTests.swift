@@ -13,19 +13,9 @@ import MailKit
 
 @Suite("Mailing invoices")
 struct InvoiceMailTests {
-    private func withServer(_ server: MailServer, _ body: (ServiceHarness) async throws -> Void) async throws {
-        var definition = ServiceDefinition.billing(.selling)
-        definition.effects.removeAll { $0.kind == InvoiceMailing.kind }
-        definition.effects.append(InvoiceMailing.handler(.ofTests) { server.send($0) })
-        try await ServiceHarness.running(definition, now: t0, given: Facts.buyer) { service in
-            try await service.command(.post, accountPath + "/managed", ["tier": "guardian"])
-            try await body(service)
-        }
-    }
-
     @Test func itGoesToTheInvoiceAddressWithItsPDFOnce() async throws {
         let server = MailServer(.taken)
-        try await withServer(server) { service in
+        try await withMailServer(server) { service in
             let id = try await service.issue()
             let asked = try await service.post("/invoices/\(id)/send", [:])
             #expect(asked.json["invoice"]?["sending_to"] == "facturen@devries.example", "\(asked.text)")
@@ -45,7 +35,7 @@ struct InvoiceMailTests {
 
     @Test func anotherAddressAndTheElectronicInvoiceCanBeAskedFor() async throws {
         let server = MailServer(.taken)
-        try await withServer(server) { service in
+        try await withMailServer(server) { service in
             let id = try await service.issue()
             _ = try await service.post("/invoices/\(id)/send", ["to": "Boss@Acme.example", "with_xml": true])
             try await service.runEffects()
@@ -59,7 +49,7 @@ struct InvoiceMailTests {
 
     @Test func withoutAnInvoiceAddressItGoesToWhoAnswersForTheAccount() async throws {
         let server = MailServer(.taken)
-        try await withServer(server) { service in
+        try await withMailServer(server) { service in
             let id = try await service.issue()
             let details = try #require(try await service.get(accountPath + "/billing-details").json["billing_details"])
             guard case .object(var members) = details else { return }
@@ -83,7 +73,7 @@ struct InvoiceMailTests {
     @Test func aRefusalIsShownAndARepeatedTryIsTheSameMail() async throws {
         let refused = MailOutcome.refused(SMTPReply(code: 550, lines: []), to: .recipient)
         let server = MailServer(.postponed(.connectionRefused), refused)
-        try await withServer(server) { service in
+        try await withMailServer(server) { service in
             let id = try await service.issue()
             _ = try await service.post("/invoices/\(id)/send", [:])
             try await service.runEffects()
@@ -100,7 +90,7 @@ struct InvoiceMailTests {
 
     @Test func whatIsGivenUpIsToldAndCanBeSentAgain() async throws {
         let server = MailServer(Array(repeating: .postponed(.connectionRefused), count: 50) + [.taken])
-        try await withServer(server) { service in
+        try await withMailServer(server) { service in
             let id = try await service.issue()
             _ = try await service.post("/invoices/\(id)/send", [:])
             for _ in 1...50 {
@@ -121,7 +111,7 @@ struct InvoiceMailTests {
 
     @Test func lateInvoicesAreRemindedOfUntilTheyArePaid() async throws {
         let server = MailServer(.taken, .taken, .taken, .taken)
-        try await withServer(server) { service in
+        try await withMailServer(server) { service in
             let id = try await service.issue()
             let other = try await service.issue()
             let due = t0.date.adding(days: 30)
@@ -140,7 +130,7 @@ struct InvoiceMailTests {
 
     @Test func aMistakenPaymentDoesNotEndTheReminders() async throws {
         let server = MailServer(.taken, .taken)
-        try await withServer(server) { service in
+        try await withMailServer(server) { service in
             let id = try await service.issue()
             service.time.set(t0.date.adding(days: 38).start)
             try await service.runTimers()
@@ -157,7 +147,7 @@ struct InvoiceMailTests {
 
     @Test func nobodyIsRemindedWhereItIsSwitchedOff() async throws {
         let server = MailServer(.taken)
-        try await withServer(server) { service in
+        try await withMailServer(server) { service in
             try await service.issue()
             let path = accountPath + "/invoice-reminders"
             let body: JSONValue = ["enabled": false, "reason": "Pays on a fixed day"]
@@ -173,7 +163,7 @@ struct InvoiceMailTests {
     /// A service that was down for months doesn't send all reminders at once.
     @Test func missedRemindersComeOneAfterTheOther() async throws {
         let server = MailServer(.taken, .taken, .taken)
-        try await withServer(server) { service in
+        try await withMailServer(server) { service in
             try await service.issue()
             for (day, count) in [(200, 1), (206, 1), (207, 2), (222, 2), (223, 3), (300, 3)] {
                 service.time.set(t0.adding(days: day))
@@ -202,7 +192,7 @@ struct InvoiceMailTests {
 
     @Test func creditNotesAreMailedToo() async throws {
         let server = MailServer(.taken)
-        try await withServer(server) { service in
+        try await withMailServer(server) { service in
             let id = try await service.issue()
             let note = try await service.post("/invoices/\(id)/credit", ["reason": "Wrong"]).json["credit_note"]
             let noteID = try #require(note?["invoice_id"]?.text)

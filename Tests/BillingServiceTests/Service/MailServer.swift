@@ -1,4 +1,7 @@
+import ServiceKit
+import ServiceTesting
 import Synchronization
+import TestKit
 @testable import BillingService
 @testable import Mail
 import MailKit
@@ -35,4 +38,15 @@ extension MailSettings {
             preconditionFailure("\(error)")
         }
     }()
+}
+
+/// Runs a test with a managed account that can be invoiced, and a server that takes the mails.
+func withMailServer(_ server: MailServer, _ body: (ServiceHarness) async throws -> Void) async throws {
+    var definition = ServiceDefinition.billing(.selling)
+    definition.effects.removeAll { $0.kind == InvoiceMailing.kind }
+    definition.effects.append(InvoiceMailing.handler(.ofTests) { server.send($0) })
+    try await ServiceHarness.running(definition, now: t0, given: Facts.buyer) { service in
+        try await service.command(.post, accountPath + "/managed", ["tier": "guardian"])
+        try await body(service)
+    }
 }

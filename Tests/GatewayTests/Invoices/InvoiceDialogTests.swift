@@ -37,10 +37,12 @@ import WireJSON
             ("/months", json(Fixtures.months)), ("/rollup", json(Fixtures.rollup([account]))),
             ("/at-risk", json(AtRiskAnswer(asOf: t0, rows: []))), ("", json(["account": account])),
         ]
+        let tasks = json(Fixtures.billingTasks { $0.overdueInvoices.count = 5 })
         return try GatewayUnderTest([
             .rollup: { request in rollup.first { request.path.hasSuffix($0.suffix) }.map { .owner($0.body) } ?? .owner("{}", status: 404) },
             .billing: { request in
                 if request.path.hasSuffix(".html") { return HTTPResponse(contentType: "text/html; charset=utf-8", Array("<p>".utf8)) }
+                if request.path.hasSuffix("/tasks") { return .owner(tasks) }
                 if request.path.hasSuffix("/invoices") { return .owner(invoices) }
                 return .owner(request.path.contains("/invoices/") ? one : json(terms))
             },

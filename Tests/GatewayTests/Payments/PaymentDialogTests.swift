@@ -14,7 +14,8 @@ struct PaymentDialogTests {
 
     /// - Parameter link: of the one invoice, of which `open` is open.
     private static func gateway(
-        _ payment: PaymentAnswer = Fixtures.payment { $0.accountID = nil }, open: Int64 = 121_000, link: PaymentLinkAnswer? = nil
+        _ payment: PaymentAnswer = Fixtures.payment(.unassigned) { $0.accountID = nil }, open: Int64 = 121_000,
+        link: PaymentLinkAnswer? = nil
     ) throws -> GatewayUnderTest {
         var invoice = try Fixtures.invoice(["open_cents": .integer(open)])
         invoice.paymentLink = link

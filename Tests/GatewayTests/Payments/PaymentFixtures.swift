@@ -4,8 +4,8 @@ import TestKit
 @testable import Gateway
 
 extension Fixtures {
-    /// A paid renewal of account 1, with what is given changed.
-    static func payment(_ change: (inout PaymentRecorded) -> Void = { _ in }) -> PaymentAnswer {
+    /// A paid renewal of account 1, with what is given changed, which waits for somebody for these reasons.
+    static func payment(_ tasks: PaymentAnswer.Task..., change: (inout PaymentRecorded) -> Void = { _ in }) -> PaymentAnswer {
         var payment = PaymentRecorded(
             paymentID: ShortText("tr_7UhSN1"), status: ShortText("paid"), kind: .renewal, amountCents: Cents(121_000),
             sequenceType: ShortText("recurring"), description: DisplayText("Guardian <annual>"), createdAt: t0, testMode: false)
@@ -17,7 +17,7 @@ extension Fixtures {
         change(&payment)
         return PaymentAnswer(
             payment, label: payment.accountID.map { _ in "Gemeente <b>" }, organisationName: "Gemeente",
-            invoiceNumber: payment.invoiceID.map { _ in "2026-000123" })
+            invoiceNumber: payment.invoiceID.map { _ in "2026-000123" }, tasks: tasks)
     }
 
     static func payments(

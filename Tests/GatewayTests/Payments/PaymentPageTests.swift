@@ -78,14 +78,10 @@ struct PaymentPageTests {
     }
 
     @Test func whatWaitsForSomebodySaysWhatToDo() {
-        let twice = Fixtures.payment {
-            $0.invoiceID = Fixtures.id(50) as InvoiceID
-            $0.paidTwice = true
-        }
+        let twice = Fixtures.payment(.paidTwice) { $0.invoiceID = Fixtures.id(50) as InvoiceID }
         #expect(Self.page(twice).contains("Nothing of 2026-000123 was open any more"))
-        let returned = Fixtures.payment {
+        let returned = Fixtures.payment(.refunded, .chargedBack) {
             $0.invoiceID = Fixtures.id(50) as InvoiceID
-            $0.markID = Fixtures.id(60) as PaymentMarkID
             $0.refundedCents = Cents(100)
             $0.chargedBackCents = Cents(200)
         }
@@ -94,7 +90,7 @@ struct PaymentPageTests {
     }
 
     @Test func whoseItMayBeIsFoundAndOffered() throws {
-        let payment = Fixtures.payment { $0.accountID = nil }
+        let payment = Fixtures.payment(.unassigned) { $0.accountID = nil }
         let invoice = try Fixtures.invoice(["open_cents": 121_000])
         let found = PaymentCandidates(payment: payment, text: "gem", invoices: [invoice])
         let html = Self.page(payment, found)

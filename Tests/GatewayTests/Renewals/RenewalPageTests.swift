@@ -69,8 +69,10 @@ struct RenewalPageTests {
 
     private static func gateway(_ row: RenewalRow = Fixtures.renewal()) throws -> GatewayUnderTest {
         let list = json(Fixtures.renewals([row])), one = json(RenewalAnswer(renewal: row, version: 9))
+        let tasks = json(Fixtures.billingTasks { $0.renewals.count = 2 })
         return try GatewayUnderTest([
             .billing: { request in
+                if request.path.hasSuffix("/tasks") { return .owner(tasks) }
                 guard request.path.hasPrefix("/api/v1/renewals") else { return .owner("{}", status: 404) }
                 guard !request.path.hasSuffix("/renewals") else { return .owner(list) }
                 var answer = HTTPResponse.owner(one)
@@ -105,7 +107,7 @@ struct RenewalPageTests {
         #expect(try await gateway.page("/renewals").text.contains(badge))
         #expect(try await gateway.page("/fragments/renewals?rows=").text.contains("id=\"badge-w\""))
         let asked = gateway.askedRequests.map(\.http.query)
-        #expect(asked.contains { $0["within"] == "0d" && $0["limit"] == "1" })
+        #expect(asked.contains { $0["limit"] == "0" }, "numbers alone")
         try await gateway.stop()
     }
 }

@@ -13,20 +13,25 @@ struct RevenueCharts {
 
     func html() -> HTML {
         .joined([
-            figure("mrr-by-class", "By class", byClass) { size in
-                drawing("mrr-by-class", byClass, size) { UsageAddress.ofMonth($0, current: current, address.filter).path }
-            } table: {
-                details {
-                    summary { "By class as a table" }
-                    table("By class", byClass + [total])
-                }
-            },
+            classes,
             figure("mrr-movements", "Movements", movements) { size in
                 moving(size)
             } table: {
                 MovementTable(months: months, address: address).html()
             },
         ])
+    }
+
+    /// What recurs by class.
+    var classes: HTML {
+        figure("mrr-by-class", "By class", byClass) { size in
+            drawing("mrr-by-class", byClass, size) { UsageAddress.ofMonth($0, current: current, address.filter).path }
+        } table: {
+            details {
+                summary { "By class as a table" }
+                table("By class", byClass + [total])
+            }
+        }
     }
 
     private func drawing(

@@ -2,9 +2,10 @@
 struct ConsoleFeatures: Sendable {
     /// A new kind of page is a line here.
     static let kinds: [any ConsoleFeature.Type] = [
-        UsageFeature.self, AccountFeature.self, WorkspaceFeature.self, PersonFeature.self, AtRiskFeature.self, RenewalsFeature.self,
-        RevenueFeature.self, RequestsFeature.self, RequestFeature.self, InvoicesFeature.self, AgeingFeature.self, NewInvoiceFeature.self,
-        InvoiceFeature.self, PaymentsFeature.self, PaymentFeature.self, ReconciliationFeature.self, SearchFeature.self,
+        HomeFeature.self, UsageFeature.self, AccountFeature.self, WorkspaceFeature.self, PersonFeature.self, AtRiskFeature.self,
+        RenewalsFeature.self, RevenueFeature.self, RequestsFeature.self, RequestFeature.self, InvoicesFeature.self, AgeingFeature.self,
+        NewInvoiceFeature.self, InvoiceFeature.self, PaymentsFeature.self, PaymentFeature.self, ReconciliationFeature.self,
+        SearchFeature.self,
         NoticesFeature.self, NoticeSettingsFeature.self, StaffFeature.self, ChecksFeature.self,
     ]
 

@@ -42,23 +42,24 @@ struct AppFrame {
                 strong { "dembrane" }
                 " back office"
             }
+            areas(of: nil)
             for group in ConsoleArea.Group.allCases { areas(of: group) }
         }
     }
 
-    @HTMLBuilder private func areas(of group: ConsoleArea.Group) -> HTML {
+    @HTMLBuilder private func areas(of group: ConsoleArea.Group?) -> HTML {
         let areas = ConsoleArea.all.filter { $0.group == group }
         if !areas.isEmpty {
-            heading2(.class("rail-group")) { group.rawValue }
-            unorderedList { for area in areas { listItem { entry(area) } } }
+            if let group { heading2(.class("rail-group")) { group.rawValue } }
+            unorderedList { for area in areas { listItem { entry(area, badges.first { $0.area == area }) } } }
         }
     }
 
-    private func entry(_ entry: ConsoleArea) -> HTML {
+    private func entry(_ entry: ConsoleArea, _ badge: AreaBadge? = nil) -> HTML {
         link(.href(entry.path), Attribute("data-area", entry.letter), entry == area ? Attribute("aria-current", "page") : nil) {
             entry.icon.html()
             span { entry.title }
-            badges.first { $0.area == entry }?.html() ?? .empty
+            badge?.html() ?? .empty
         }
     }
 

@@ -26,10 +26,9 @@ struct AreaBadges: Sendable {
 
     /// Without those whose owner can't say them now.
     func all(_ view: ConsoleView) async throws -> [AreaBadge] {
-        async let overdue = overdueInvoices(view)
-        async let renewals = overdueRenewals(view)
-        async let payments = unassignedPayments(view)
-        return try await [renewals, pendingRequests(), overdue, payments].compactMap { $0 }
+        async let waiting = waiting(view)
+        let pending = try await pendingRequests()
+        return await waiting + [pending]
     }
 
     /// Known here, without asking anybody.
@@ -43,25 +42,18 @@ struct AreaBadges: Sendable {
         AreaBadge(area: .requests, count: try await services.context.database.reading(PendingRequests.count), what: "pending")
     }
 
-    func overdueRenewals(_ view: ConsoleView) async -> AreaBadge? {
-        let answer = await services.unlessAway("how many renewals are overdue", view) {
-            try await services.owners.ask(RenewalOperations.list, ["within": "0d", "limit": "1"], for: view.request) as RenewalsAnswer
+    /// What the owners are asked for: how much waits in all, and of it what one area is about.
+    func waiting(_ view: ConsoleView) async -> [AreaBadge] {
+        let found = await services.unlessAway("how much waits", view) {
+            try await TaskDesk(owners: services.owners).counts(for: view.request)
         }
-        return answer.map { AreaBadge(area: .renewals, count: $0.counts.overdue, what: "overdue") }
-    }
-
-    func overdueInvoices(_ view: ConsoleView) async -> AreaBadge? {
-        let query: QueryItems = ["status": InvoiceStatus.overdue.rawValue, "limit": "1"]
-        let answer = await services.unlessAway("how many invoices are overdue", view) {
-            try await services.owners.ask(InvoiceOperations.list, query, for: view.request) as InvoicesAnswer
+        guard let counts = found, !counts.isEmpty else { return [] }
+        func badge(_ area: ConsoleArea, _ kind: TaskKind, _ what: String) -> AreaBadge? {
+            counts[kind].map { AreaBadge(area: area, count: $0, what: what) }
         }
-        return answer.map { AreaBadge(area: .invoices, count: $0.totals.invoices, what: "overdue") }
-    }
-
-    func unassignedPayments(_ view: ConsoleView) async -> AreaBadge? {
-        let answer = await services.unlessAway("how many payments are unassigned", view) {
-            try await services.owners.ask(PaymentOperations.list, ["unassigned": "true", "limit": "1"], for: view.request) as PaymentsAnswer
-        }
-        return answer.map { AreaBadge(area: .payments, count: $0.totals.payments, what: "unassigned") }
+        return [
+            AreaBadge(area: .home, count: counts.values.reduce(0, +), what: "waiting"), badge(.renewals, .renewalOverdue, "overdue"),
+            badge(.invoices, .invoiceOverdue, "overdue"), badge(.payments, .paymentUnassigned, "unassigned"),
+        ].compactMap { $0 }
     }
 }

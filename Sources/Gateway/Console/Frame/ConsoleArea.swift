@@ -12,7 +12,10 @@ struct ConsoleArea: Sendable, Equatable {
     /// Leads here after `g` (`Shortcut`); unique.
     let letter: String
     let icon: Icon
-    let group: Group
+    /// Nil for the one above all groups.
+    let group: Group?
+
+    static let home = ConsoleArea(title: "Home", path: "/", letter: "h", icon: .home, group: nil)
 
     static let usage = ConsoleArea(title: "Usage & billing", path: "/accounts", letter: "a", icon: .accounts, group: .customers)
     static let atRisk = ConsoleArea(title: "At risk", path: "/at-risk", letter: "r", icon: .warning, group: .customers)
@@ -27,5 +30,5 @@ struct ConsoleArea: Sendable, Equatable {
     static let checks = ConsoleArea(title: "Checks", path: "/checks", letter: "c", icon: .check, group: .office)
 
     /// In the order of the navigation.
-    static let all = [usage, atRisk, renewals, requests, revenue, invoices, payments, notices, staff, checks]
+    static let all = [home, usage, atRisk, renewals, requests, revenue, invoices, payments, notices, staff, checks]
 }

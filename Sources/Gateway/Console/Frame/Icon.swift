@@ -1,6 +1,6 @@
 /// A small drawing in the colour of the text around it. It repeats what the words beside it say, so it isn't read aloud.
 enum Icon: Sendable {
-    case accounts, warning, calendar, inbox, columns, invoice, coins, people, check, bell, search, copy, more
+    case home, accounts, warning, calendar, inbox, columns, invoice, coins, people, check, bell, search, copy, more
 
     func html() -> HTML {
         graphic(.class("icon"), Attribute("viewBox", "0 0 20 20"), Attribute("aria-hidden", "true")) {
@@ -11,6 +11,7 @@ enum Icon: Sendable {
     /// Strokes on a square of 20.
     private var outlines: [String] {
         switch self {
+        case .home: ["M3 9.5 10 3.5l7 6", "M5 8.5V17h10V8.5", "M8.5 17v-5h3v5"]
         case .accounts: ["M4 17V4h7v13", "M11 8h5v9", "M2 17h16", "M6.5 7.5h2", "M6.5 11h2"]
         case .warning: ["M10 3 18 17H2Z", "M10 8v4", "M10 14.4v.4"]
         case .calendar: ["M3.5 5h13v11.5h-13Z", "M3.5 8.8h13", "M7 3v3.4", "M13 3v3.4"]

@@ -26,6 +26,9 @@ struct RenewalFilters {
                 name: "kind", title: "Kind", options: RenewalKind.allCases.map { ($0.rawValue, $0.title) },
                 chosen: address.kind?.rawValue, pathWithout: address.with(\.kind, nil).path),
             FilterBar.Choice(
+                name: "overdue", title: "Late", options: [("true", "Overdue")], chosen: address.isOverdue ? "true" : nil,
+                pathWithout: address.with(\.isOverdue, false).path),
+            FilterBar.Choice(
                 name: "snoozed", title: "Snoozed", options: [("true", "Put aside")], chosen: address.isSnoozed ? "true" : nil,
                 pathWithout: address.with(\.isSnoozed, false).path),
         ]

@@ -18,9 +18,9 @@ struct RenewalsFeature: ListFeature {
 
     /// The whole list: what is renewed moves to another place in it or leaves it, and what it comes to follows.
     func summary(_ view: ConsoleView) async throws -> HTML {
-        async let badge = AreaBadges(services: services).overdueRenewals(view)
+        async let badges = AreaBadges(services: services).waiting(view)
         let page = try await content(view)
-        return .joined([page.list, await badge?.html() ?? .empty])
+        return .joined([page.list] + (await badges).map { $0.html() })
     }
 
     private func content(_ view: ConsoleView) async throws -> RenewalsPage {

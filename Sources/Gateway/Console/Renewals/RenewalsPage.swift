@@ -14,8 +14,10 @@ struct RenewalsPage {
     }
 
     var title: String {
-        ([address.kind?.title, address.isSnoozed ? "Snoozed" : nil].compactMap { $0 } + [ConsoleArea.renewals.title])
-            .joined(separator: " · ")
+        ([address.kind?.title, address.isOverdue ? "Overdue" : nil, address.isSnoozed ? "Snoozed" : nil].compactMap { $0 } + [
+            ConsoleArea.renewals.title
+        ])
+        .joined(separator: " · ")
     }
 
     /// What is read again whenever something changes.

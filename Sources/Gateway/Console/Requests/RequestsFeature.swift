@@ -20,8 +20,9 @@ struct RequestsFeature: ListFeature {
     /// The whole list, with its rows: a request that is decided moves to another place. And how many wait, in the navigation.
     func summary(_ view: ConsoleView) async throws -> HTML {
         try await view.request.waitForEvent(services.context.seen)
-        let badge = try await AreaBadges(services: services).pendingRequests()
-        return .joined([try await shown(view).list, badge.html()])
+        async let badges = AreaBadges(services: services).all(view)
+        let list = try await shown(view).list
+        return .joined([list] + (try await badges).map { $0.html() })
     }
 
     private func shown(_ view: ConsoleView) async throws -> RequestsPage {
