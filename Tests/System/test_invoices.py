@@ -232,7 +232,7 @@ def test_an_account_is_invoiced_on_its_page_and_the_line_is_credited(plain_page,
     line.get_by_label("Price of one").fill("1.250,50")
     page.get_by_role("button", name="Next: Details").click()
     page.get_by_role("button", name="Next: Check and issue").click()
-    expect(page.locator("#field-po-error")).to_contain_text("purchase order")
+    expect(page.locator("#field-po-error")).to_contain_text("po_reference")
     page.get_by_label("Purchase order").fill("PO-77")
     page.get_by_role("button", name="Next: Check and issue").click()
     expect(page.get_by_role("table")).to_contain_text("€ 1.250,50")
