@@ -101,7 +101,7 @@ let package = Package(
         service(
             "BillingService", "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments",
             "Mail", "MailKit", "Mollie", "VIES", "HTTP", "WireJSON", "Cryptography", "ProcessKit"),
-        service("TrainingService"),
+        service("TrainingService", "TextSearch"),
         service("PartnerService"),
         service(
             "Gateway", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit",

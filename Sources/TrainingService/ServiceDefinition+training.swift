@@ -1,13 +1,33 @@
 import Contracts
 import EventKit
 import ServiceKit
+import WebKit
 
 extension ServiceDefinition {
     /// Wires the service; the executable and the tests both begin here.
     static var training: ServiceDefinition {
-        ServiceDefinition(
-            .training, defaultPort: 8083, projections: [Catalogue()], startData: StartData(offerStartCatalogue),
-            routes: { TrainingRoutes.add(to: &$0) })
+        var definition = ServiceDefinition(
+            .training, defaultPort: 8083, projections: Self.customers + Self.trainings, subscriptions: [Facts.ofPlatform, Facts.ofPartners],
+            timers: LicenceSchedule.handlers, startData: StartData(offerStartCatalogue)
+        ) { routes in
+            TrainingRoutes.add(to: &routes)
+            SessionRoutes.add(to: &routes)
+            RosterRoutes.add(to: &routes)
+            CalendarRoute.add(to: &routes)
+            LicenceRoutes.add(to: &routes)
+            TrainingRosterRoutes.add(to: &routes)
+            FollowUpRoutes.add(to: &routes)
+        }
+        definition.checks = SelfCheck.ofTraining
+        return definition
+    }
+
+    private static var customers: [any Projection] {
+        [Organisations(), People(), OrganisationMembers(), OnboardingAnswers(), PartnerFlags()]
+    }
+
+    private static var trainings: [any Projection] {
+        [Catalogue(), SessionTable(), LicenceTable(), LicenceSchedule(), FollowUpTable()]
     }
 
     private static func offerStartCatalogue(_ work: UnitOfWork) throws {

@@ -66,7 +66,7 @@ import WireJSON
             let method = try #require(HTTPMethod(rawValue: String(parts[0])))
             let path = String(
                 parts[1].replacing("{id}", with: "\(Fixtures.id(1) as NoticeID)").replacing("{email}", with: "kim@dembrane.com")
-                    .replacing("{policy}", with: "staff:can_transfer")
+                    .replacing("{user}", with: "10000000-0000-4000-8000-000000000003").replacing("{policy}", with: "staff:can_transfer")
                     .replacing("{link}", with: "10000000-0000-4000-8000-000000000002"))
             let answer = try await gateway.send(
                 method, path, headers: ["Authorization": "Bearer \(try GatewayUnderTest.token())", "Content-Type": "application/json"],

@@ -10,6 +10,7 @@ import yaml
 
 from facts import new_id
 from stack import PACKAGE
+from trainings import known_trainings
 
 DOCUMENT = yaml.safe_load((PACKAGE / "docs/openapi.yaml").read_text())
 OPERATIONS = [
@@ -44,6 +45,7 @@ def known(demo):
         "organisations": account["organisation_id"],
         "workspaces": next(a for a in demo.all_accounts() if a["workspaces"])["workspaces"][0]["workspace_id"],
         "trainings": demo.get("/trainings")["trainings"][0]["training_id"],
+        **known_trainings(demo),
         "email": "kim@dembrane.com",
         "policy": "staff:can_transfer",
         "upgrade-requests": demo.get("/upgrade-requests", status="approved")["requests"][0]["request_id"],

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 
 from stack import PACKAGE, Stack
+from trainings import known_trainings
 
 EXAMPLES = 20
 # Any other method is one that the server doesn't know, which 501 says.
@@ -43,6 +44,7 @@ def known_ids(fuzzed):
         "organisations": account["organisation_id"],
         "workspaces": account["workspaces"][0]["workspace_id"],
         "trainings": fuzzed.get("/trainings")["trainings"][0]["training_id"],
+        **known_trainings(fuzzed),
         "upgrade-requests": fuzzed.get("/upgrade-requests")["requests"][0]["request_id"],
         "notifications": fuzzed.get("/notifications", limit=1)["notifications"][0]["id"],
         "at-risk": fuzzed.get("/at-risk")["rows"][0]["workspace_id"],
@@ -77,6 +79,8 @@ def meet_something_that_exists(case, known_ids):
         case.query["after"] = known_ids["after"]
     if "@" in str(case.path_parameters.get("email", "")):
         case.path_parameters["email"] = "kim@dembrane.com"
+    if is_uuid(case.path_parameters.get("user")):
+        case.path_parameters["user"] = known_ids["user"]
     if is_uuid(case.path_parameters.get("link")):
         case.path_parameters.update(id=known_ids["payer"], link=known_ids["link"])
     elif is_uuid(case.path_parameters.get("id")) or is_renewal(case.path_parameters.get("id")) or is_payment(case):

@@ -43,7 +43,7 @@ enum ModuleImports {
             "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "Mail",
             "MailKit", "Mollie", "VIES",
         ]),
-        "TrainingService": serviceImports,
+        "TrainingService": serviceImports.union(["TextSearch"]),
         "PartnerService": serviceImports,
         "Gateway": serviceImports.union(["Mail", "MailKit"]),
         "DevStack": serviceImports.union(["CFixedPort", "CompanyIdentifiers", "Mollie"]),

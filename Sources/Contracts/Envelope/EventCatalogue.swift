@@ -7,7 +7,7 @@ public enum EventCatalogue {
         case .rollup:
             [UsageReset.self, AccountHealthChanged.self, RiskSnoozed.self, RiskSnoozeEnded.self, RiskOutcomeSet.self]
         case .billing: billing
-        case .training: [TrainingAdded.self, TrainingUpdated.self]
+        case .training: training
         case .partner: [PartnerStatusChanged.self]
         case .staff: [StaffSeen.self, PreferencesSet.self, NoticeRead.self, PolicyGranted.self, PolicyTaken.self]
         }
@@ -25,7 +25,15 @@ public enum EventCatalogue {
     private static let platform: [any EventPayload.Type] = [
         OrganisationChanged.self, OrganisationMembershipChanged.self, WorkspaceChanged.self, MembershipChanged.self, UserChanged.self,
         UserLoggedIn.self, ConversationRecorded.self, SubscriptionChanged.self, BillingDetailsChanged.self, UpgradeRequested.self,
-        TrainingRequested.self,
+        TrainingRequested.self, OnboardingAnswered.self,
+    ]
+
+    private static let training: [any EventPayload.Type] = [
+        TrainingAdded.self, TrainingUpdated.self,
+        SessionRequested.self, SessionScheduled.self, SessionUpdated.self, SessionCancelled.self, SessionReopened.self,
+        RosterChanged.self, SessionCompleted.self,
+        LicenceGranted.self, LicenceEdited.self, LicenceRevoked.self, LicenceRestored.self, LicenceExpiringSoon.self, LicenceExpired.self,
+        FollowUpOpened.self, FollowUpClosed.self,
     ]
 
     private static let billing: [any EventPayload.Type] = [

@@ -5,4 +5,6 @@ extension TrainingDescription {
     /// Up to a million euros, which only a slip of the hand exceeds.
     public static let priceRange = Cents.zero...Cents.euros(1_000_000)
     public static let participantRange = Int(ParticipantCount.range.lowerBound)...Int(ParticipantCount.range.upperBound)
+    /// Up to a working week.
+    public static let durationRange = 1...2_400
 }

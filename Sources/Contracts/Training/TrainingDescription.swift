@@ -7,13 +7,16 @@ public struct TrainingDescription: Codable, Hashable, Sendable {
     /// Price of each participant beyond the included ones; nil where no extra participants are possible.
     public var extraPriceCents: Cents?
     public var level: String?
+    /// How long it takes; nil for one that everybody follows at their own pace.
+    public var durationMinutes: Int?
+    public var form: TrainingForm?
     public var grantsLicence: Bool
     public var comingSoon: Bool
     public var retired: Bool
 
     public init(
         title: String, mode: TrainingMode, priceCents: Cents, includedParticipants: Int, extraPriceCents: Cents? = nil,
-        level: String? = nil, grantsLicence: Bool, comingSoon: Bool, retired: Bool
+        level: String? = nil, durationMinutes: Int? = nil, form: TrainingForm? = nil, grantsLicence: Bool, comingSoon: Bool, retired: Bool
     ) {
         self.title = title
         self.mode = mode
@@ -21,6 +24,8 @@ public struct TrainingDescription: Codable, Hashable, Sendable {
         self.includedParticipants = includedParticipants
         self.extraPriceCents = extraPriceCents
         self.level = level
+        self.durationMinutes = durationMinutes
+        self.form = form
         self.grantsLicence = grantsLicence
         self.comingSoon = comingSoon
         self.retired = retired

@@ -1,6 +1,6 @@
 /// What staff are warned of before a command is carried out. Whoever knows it sends the command again and names the code.
 public enum ConfirmationCode: String, Codable, Sendable, CaseIterable {
-    /// Customers can't buy or renew the tier themselves yet.
+    /// Customers can't buy or renew the tier, or ask for the training, themselves yet.
     case comingSoon = "coming_soon"
     /// The account had another trial within twelve months.
     case secondTrial = "second_trial"

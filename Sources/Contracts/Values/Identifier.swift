@@ -122,6 +122,8 @@ public enum PaymentMarkTag {}
 public enum PaymentLinkTag {}
 public enum TrainingTag {}
 public enum TrainingSessionTag {}
+public enum LicenceTag {}
+public enum FollowUpTag {}
 public enum NoticeTag {}
 
 public typealias OrganisationID = Identifier<OrganisationTag>
@@ -136,5 +138,9 @@ public typealias PaymentMarkID = Identifier<PaymentMarkTag>
 public typealias PaymentLinkID = Identifier<PaymentLinkTag>
 public typealias TrainingID = Identifier<TrainingTag>
 public typealias TrainingSessionID = Identifier<TrainingSessionTag>
+/// That a person was trained, for a year.
+public typealias LicenceID = Identifier<LicenceTag>
+/// Something that staff look after because of what a new user has answered.
+public typealias FollowUpID = Identifier<FollowUpTag>
 /// A notice to staff: the id of the event that it tells of.
 public typealias NoticeID = Identifier<NoticeTag>

@@ -37,6 +37,7 @@ struct OrganisationBuilder {
         addRecordings()
         addLogins()
         addRequests()
+        addAnswers()
         return DemoOrganisation(
             organisationID: organisationID,
             name: name.text,

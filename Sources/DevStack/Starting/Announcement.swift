@@ -48,6 +48,7 @@ final class Announcement: Sendable {
             try await DemoRenewals(client: client, gateway: gateway, token: tokens.allPolicies).note(in: world)
             let desk = DemoDesk(client: client, gateway: gateway, token: tokens.allPolicies)
             try await DemoInvoices(desk: desk).issue(for: world)
+            try await DemoTrainings(desk: desk).hold(in: world)
             if let controls { try await DemoPayments(desk: desk, controls: controls).collect(in: world) }
         }
         try state.withLock { state in

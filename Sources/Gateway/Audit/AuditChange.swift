@@ -21,7 +21,7 @@ struct AuditChange: Equatable {
     /// Fields that are absent while there is no value.
     private static let absentWhenNone = ["discount", "account_manager", "until"]
     /// Objects whose members are told one by one; what is an object or a list itself stands on the document.
-    private static let toldByMember = ["billing_details", "document"]
+    private static let toldByMember = ["billing_details", "document", "details"]
     /// The bytes of documents, for which their digests stand.
     private static let untold: Set = ["content"]
 

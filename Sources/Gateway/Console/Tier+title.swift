@@ -251,6 +251,11 @@ extension Vocabulary {
         case .billingPeriod: Word<BillingPeriod>(text: word).title
         case .discountKind: Word<Discount.Kind>(text: word).title
         case .trainingMode: Word<TrainingMode>(text: word).title
+        case .trainingForm: Word<TrainingForm>(text: word).title
+        case .sessionStatus: Word<SessionStatus>(text: word).title
+        case .licenceStatus: Word<LicenceStatus>(text: word).title
+        case .followUpKind: Word<FollowUpKind>(text: word).title
+        case .followUpStatus: Word<FollowUpStatus>(text: word).title
         case .riskReason: Word<RiskReason>(text: word).title
         case .riskOutcome: Word<RiskOutcome>(text: word).title
         case .tierPayment: Word<TierPayment>(text: word).title

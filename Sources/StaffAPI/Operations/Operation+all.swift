@@ -6,5 +6,5 @@ extension Operation {
     public static let all: [Operation] =
         GatewayOperations.all + RollupOperations.all + BillingOperations.all + InvoiceOperations.all + RenewalOperations.all
         + PaymentLinkOperations.all + PaymentOperations.all + ReconciliationOperations.all + UpgradeRequestOperations.all
-        + TrainingOperations.all + PartnerOperations.all
+        + TrainingOperations.all + SessionOperations.all + LicenceOperations.all + FollowUpOperations.all + PartnerOperations.all
 }

@@ -7,6 +7,7 @@ public enum Vocabulary: Sendable, CaseIterable {
     case invoiceStatus, invoiceKind, invoiceLanguage, paymentSource, paymentStatus, paymentKind, paymentTask, renewalKind
     case reconciliationGap
     case requestKind, requestStatus, visibility, usageContext
+    case trainingForm, sessionStatus, licenceStatus, followUpKind, followUpStatus
 
     public var words: [String] {
         switch self {
@@ -15,6 +16,11 @@ public enum Vocabulary: Sendable, CaseIterable {
         case .billingPeriod: BillingPeriod.allCases.map(\.rawValue)
         case .discountKind: Discount.Kind.allCases.map(\.rawValue)
         case .trainingMode: TrainingMode.allCases.map(\.rawValue)
+        case .trainingForm: TrainingForm.allCases.map(\.rawValue)
+        case .sessionStatus: SessionStatus.allCases.map(\.rawValue)
+        case .licenceStatus: LicenceStatus.allCases.map(\.rawValue)
+        case .followUpKind: FollowUpKind.allCases.map(\.rawValue)
+        case .followUpStatus: FollowUpStatus.allCases.map(\.rawValue)
         case .riskReason: RiskReason.allCases.map(\.rawValue)
         case .riskOutcome: RiskOutcome.allCases.map(\.rawValue)
         case .exportLevel: ExportLevel.allCases.map(\.rawValue)

@@ -26,6 +26,12 @@ public enum TrainingOperations {
                 need),
             .optional("extra_price_cents", .cents(TrainingDescription.priceRange)),
             .optional("level", .text(TrainingDescription.levelRule)),
+            .optional(
+                "duration_minutes",
+                .whole(
+                    Int64(TrainingDescription.durationRange.lowerBound)...Int64(TrainingDescription.durationRange.upperBound),
+                    "a number of minutes")),
+            .optional("form", .choice(.trainingForm)),
             .optional("grants_licence", .flag), .optional("coming_soon", .flag), .optional("retired", .flag),
         ]
     }

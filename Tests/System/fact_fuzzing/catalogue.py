@@ -14,22 +14,25 @@ DEAD_LETTERS = "dembrane.dead-letters"
 READ = {
     "rollup": {PLATFORM, "dembrane.billing", "dembrane.partner"},
     "billing": {PLATFORM, "dembrane.staff"},
-    "training": set(),
+    "training": {PLATFORM, "dembrane.partner"},
     "partner": {PLATFORM},
     "gateway": {PLATFORM, "dembrane.rollup", "dembrane.billing", "dembrane.training", "dembrane.partner"},
 }
 
 # Who looks into the data of a type. Others take it as they take a type that they don't know.
 INTERPRETERS = {
-    "organisation-changed": {"rollup", "partner", "billing"},
+    "organisation-changed": {"rollup", "partner", "billing", "training"},
+    "organisation-membership-changed": {"training"},
     "workspace-changed": {"rollup", "billing"},
     "membership-changed": {"rollup"},
-    "user-changed": {"rollup", "gateway", "billing"},
+    "user-changed": {"rollup", "gateway", "billing", "training"},
     "user-logged-in": {"rollup"},
     "conversation-recorded": {"rollup"},
     "subscription-changed": {"billing"},
     "billing-details-changed": {"billing"},
     "upgrade-requested": {"billing"},
+    "training-requested": {"training"},
+    "onboarding-answered": {"billing", "training"},
     "upgrade-request-received": {"gateway"},
     "upgrade-request-approved": {"gateway"},
     "upgrade-request-denied": {"gateway"},
@@ -44,7 +47,7 @@ INTERPRETERS = {
     "discount-cleared": {"rollup"},
     "account-manager-changed": {"rollup", "gateway"},
     "invoice-paid": {"rollup"},
-    "partner-status-changed": {"rollup"},
+    "partner-status-changed": {"rollup", "training"},
     "staff-seen": {"billing"},
 }
 

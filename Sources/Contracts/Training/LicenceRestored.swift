@@ -1,0 +1,29 @@
+/// A licence that was revoked counts again.
+public struct LicenceRestored: EventPayload {
+    public static let eventType = EventType(.training, "licence-restored")
+    public var licenceID: LicenceID
+    /// Nil for a training elsewhere.
+    public var sessionID: TrainingSessionID?
+    public var userID: UserID
+    /// Who had them trained.
+    public var organisationID: OrganisationID
+    public var expiresAt: Instant
+    public var reason: String
+    public var effectiveAt: Instant
+
+    public init(
+        licenceID: LicenceID, sessionID: TrainingSessionID? = nil, userID: UserID, organisationID: OrganisationID, expiresAt: Instant,
+        reason: String, effectiveAt: Instant
+    ) {
+        self.licenceID = licenceID
+        self.sessionID = sessionID
+        self.userID = userID
+        self.organisationID = organisationID
+        self.expiresAt = expiresAt
+        self.reason = reason
+        self.effectiveAt = effectiveAt
+    }
+
+    public var subject: String { licenceID.description }
+    public var partitionKey: String { organisationID.description }
+}

@@ -1,0 +1,23 @@
+/// A session won't be held.
+public struct SessionCancelled: EventPayload {
+    public static let eventType = EventType(.training, "session-cancelled")
+    public var sessionID: TrainingSessionID
+    public var organisationID: OrganisationID
+    public var previousStatus: SessionStatus
+    public var reason: String?
+    public var effectiveAt: Instant
+
+    public init(
+        sessionID: TrainingSessionID, organisationID: OrganisationID, previousStatus: SessionStatus, reason: String? = nil,
+        effectiveAt: Instant
+    ) {
+        self.sessionID = sessionID
+        self.organisationID = organisationID
+        self.previousStatus = previousStatus
+        self.reason = reason
+        self.effectiveAt = effectiveAt
+    }
+
+    public var subject: String { sessionID.description }
+    public var partitionKey: String { organisationID.description }
+}

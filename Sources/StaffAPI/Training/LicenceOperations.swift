@@ -1,0 +1,49 @@
+import Contracts
+
+/// Who is trained, until when, and who should be.
+public enum LicenceOperations {
+    /// By what the list and its export are filtered.
+    static let filters = [
+        Operation.Parameter("user", .id), Operation.Parameter("organisation", .id), Operation.Parameter("session", .id),
+        Operation.Parameter("status", .choice(.licenceStatus), repeats: true), Operation.Parameter("expiring_soon", .flag),
+        Operation.Parameter("search", .words(maximumLength: SessionOperations.searchLengthMaximum)),
+    ]
+
+    public static let list = Operation.question(
+        "list-licences", "/licences", owner: .training, parameters: filters + [.limit, .cursor])
+
+    public static let export = Operation.question(
+        "export-licences", "/licences.csv", owner: .training, parameters: filters, answer: .stream)
+
+    public static let get = Operation.question("get-licence", "/licences/{id}", owner: .training)
+
+    /// For a training elsewhere.
+    public static let grant = Operation(
+        "grant-licence", .post, "/licences", owner: .training,
+        fields: [
+            .needed("user_id", .id), .needed("organisation_id", .id), .needed("completed_on", .day),
+            .needed("evidence", .text(TrainingTexts.evidenceRule)), .reason(),
+        ])
+
+    public static let edit = Operation(
+        "edit-licence", .patch, "/licences/{id}", owner: .training, fields: [.needed("completed_on", .day), .reason()])
+
+    public static let revoke = Operation("revoke-licence", .post, "/licences/{id}/revoke", owner: .training, fields: [.reason()])
+
+    public static let restore = Operation("restore-licence", .post, "/licences/{id}/restore", owner: .training, fields: [.reason()])
+
+    /// The members of an organisation, and who of them is trained.
+    public static let roster = Operation.question(
+        "get-training-roster", "/organisations/{id}/training-roster", owner: .training,
+        parameters: [
+            Operation.Parameter("trained", .flag), Operation.Parameter("high_risk", .flag), Operation.Parameter("expiring_soon", .flag),
+            .limit, .cursor,
+        ])
+
+    /// People who do what is at high risk, by their own answer, and hold no licence that counts.
+    public static let untrained = Operation.question(
+        "list-untrained-people", "/untrained-people", owner: .training,
+        parameters: [Operation.Parameter("organisation", .id), .limit, .cursor])
+
+    public static let all = [list, export, get, grant, edit, revoke, restore, roster, untrained]
+}

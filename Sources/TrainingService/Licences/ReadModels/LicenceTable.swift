@@ -1,0 +1,82 @@
+import Contracts
+import Database
+import EventKit
+
+/// Every licence with what it is looked for by. A line says what the licence's events add up to; whether its year is over is judged by the
+/// clock when it is read.
+struct LicenceTable: Projection {
+    let name = "licences"
+    let tables = ["licences"]
+    let migrations = [
+        Migration(
+            "licences",
+            """
+            CREATE TABLE licences (
+                licence_id BLOB PRIMARY KEY NOT NULL CHECK (length(licence_id) = 16),
+                session_id BLOB CHECK (length(session_id) = 16),
+                training_id BLOB CHECK (length(training_id) = 16),
+                user_id BLOB NOT NULL CHECK (length(user_id) = 16),
+                organisation_id BLOB NOT NULL CHECK (length(organisation_id) = 16),
+                standing TEXT NOT NULL CHECK (standing IN ('active', 'expired', 'revoked')),
+                completed_on INTEGER NOT NULL,
+                expires_at INTEGER NOT NULL,
+                granted_at INTEGER NOT NULL,
+                granted_by TEXT NOT NULL,
+                evidence TEXT,
+                reason TEXT,
+                revoked_at INTEGER,
+                revoked_reason TEXT,
+                version INTEGER NOT NULL CHECK (version >= 1),
+                UNIQUE (session_id, user_id),
+                CHECK ((standing = 'revoked') = (revoked_at IS NOT NULL))
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX licences_in_order ON licences (granted_at DESC, licence_id);
+            CREATE INDEX licences_by_user ON licences (user_id, expires_at);
+            CREATE INDEX licences_by_organisation ON licences (organisation_id);
+            """)
+    ]
+
+    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for source in LicenceSource.changed(by: events) {
+            let (state, version) = try source.load(work.store)
+            for licence in state.licences.values { try put(licence, version: version, work.connection) }
+        }
+        for event in events {
+            guard let granted = try event.decode(LicenceGranted.self) else { continue }
+            try work.connection.execute(
+                "UPDATE licences SET granted_by = ? WHERE licence_id = ?",
+                [.text((event.actor ?? .system).wireName), granted.licenceID.sqlValue])
+        }
+    }
+
+    private func put(_ licence: LicenceState, version: Int, _ connection: Connection) throws {
+        let granted = licence.granted
+        try connection.execute(
+            """
+            INSERT INTO licences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'system', ?, ?, ?, ?, ?)
+            ON CONFLICT (licence_id) DO UPDATE SET training_id = excluded.training_id, standing = excluded.standing,
+                completed_on = excluded.completed_on, expires_at = excluded.expires_at, granted_at = excluded.granted_at,
+                evidence = excluded.evidence, reason = excluded.reason, revoked_at = excluded.revoked_at,
+                revoked_reason = excluded.revoked_reason, version = excluded.version
+            """,
+            [
+                granted.licenceID.sqlValue, granted.sessionID.sqlValue, granted.trainingID.sqlValue, granted.userID.sqlValue,
+                granted.organisationID.sqlValue, .text(licence.standing.rawValue), licence.completedOn.sqlValue,
+                licence.expiresAt.sqlValue, granted.effectiveAt.sqlValue, granted.evidence.sqlValue, granted.reason.sqlValue,
+                (licence.revoked?.effectiveAt).sqlValue, (licence.revoked?.reason).sqlValue, version.sqlValue,
+            ])
+    }
+
+    /// The stream that decides about a licence; nil where there is no such licence.
+    static func source(of id: LicenceID, _ connection: Connection) throws -> LicenceSource? {
+        try connection.first("SELECT session_id FROM licences WHERE licence_id = ?", [id.sqlValue]) { row in
+            row.optionalID(0).map(LicenceSource.session) ?? .elsewhere(id)
+        }
+    }
+
+    /// Whether somebody is trained: by any licence that counts, whoever gave it.
+    static func isTrained(_ user: UserID, at now: Instant, _ connection: Connection) throws -> Bool {
+        let sql = "SELECT 1 FROM licences WHERE user_id = ? AND standing = 'active' AND expires_at > ? LIMIT 1"
+        return try connection.first(sql, [user.sqlValue, now.sqlValue]) { _ in true } ?? false
+    }
+}

@@ -1,0 +1,37 @@
+import Contracts
+import Database
+import EventKit
+import StaffAPI
+
+/// A session as a calendar keeps it (RFC 5545). It names no participant: whoever is sent the file needs to know only what, when and for whom.
+struct SessionAppointment {
+    /// How long a session is put down for where its training doesn't say.
+    private static let minutesWhenUnsaid = 120
+
+    private let lines: [String]
+    private let method: String
+
+    /// Nil for a session that never had a date.
+    init?(_ row: SessionRow, _ connection: Connection) throws {
+        guard let start = row.scheduledAt else { return nil }
+        let found = try connection.first(
+            "SELECT revision, changed_at FROM training_sessions WHERE session_id = ?", [row.sessionID.sqlValue]
+        ) { (revision: Int($0.int(0)), changedAt: $0.instant(1)) }
+        guard let found else { return nil }
+        let isCancelled = row.status == SessionStatus.cancelled
+        let end = start.adding(seconds: 60 * (row.durationMinutes ?? Self.minutesWhenUnsaid))
+        method = isCancelled ? "CANCEL" : "PUBLISH"
+        let summary = ["Training", row.trainingTitle, row.organisationName].compactMap { $0 }.joined(separator: " · ")
+        lines = [
+            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dembrane//back office//EN", "METHOD:\(method)", "BEGIN:VEVENT",
+            "UID:\(row.sessionID)@training.dembrane.com", "SEQUENCE:\(found.revision)", "DTSTAMP:\(CalendarText.time(found.changedAt))",
+            "DTSTART:\(CalendarText.time(start))", "DTEND:\(CalendarText.time(end))", "SUMMARY:\(CalendarText.escaped(summary))",
+        ] + [row.notes.map { "DESCRIPTION:\(CalendarText.escaped($0))" }].compactMap { $0 } + [
+            "STATUS:\(isCancelled ? "CANCELLED" : "CONFIRMED")", "END:VEVENT", "END:VCALENDAR",
+        ]
+    }
+
+    var document: String { lines.map(CalendarText.folded).joined() }
+
+    var contentType: String { "text/calendar; charset=utf-8; method=\(method)" }
+}

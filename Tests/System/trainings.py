@@ -1,0 +1,13 @@
+"""What the demo has of trainings."""
+
+
+def known_trainings(running):
+    """Ids of the completed session, whose people are licensed, and of what a new user's answers ask."""
+    session = running.get_once(lambda page: page["sessions"], "/training-sessions", status="completed")["sessions"][0]
+    follow_up = running.get_once(lambda page: page["follow_ups"], "/follow-ups")["follow_ups"][0]
+    return {
+        "training-sessions": session["session_id"],
+        "user": session["roster"][0]["user_id"],
+        "licences": session["roster"][0]["licence_id"],
+        "follow-ups": follow_up["follow_up_id"],
+    }

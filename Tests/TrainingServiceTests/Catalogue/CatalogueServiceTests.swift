@@ -1,0 +1,178 @@
+import Contracts
+import EventKit
+import Foundation
+import HTTP
+import Kafka
+import ServiceTesting
+import TestKit
+import Testing
+import WireJSON
+@testable import TrainingService
+
+@Suite struct CatalogueServiceTests {
+    static let t0 = Instant(milliseconds: 1_795_000_000_000)
+    static let onlineID = StartCatalogue.entries[0].id
+
+    /// Runs the body on a service that ends with it.
+    func withService(_ body: (ServiceHarness) async throws -> Void) async throws {
+        try await ServiceHarness.running(.training, now: Self.t0, body)
+    }
+
+    func trainings(_ harness: ServiceHarness) async throws -> [JSONValue] {
+        guard case .array(let trainings)? = try await harness.get("/trainings").json["trainings"] else { return [] }
+        return trainings
+    }
+
+    @Test func everyOperationOfTheServiceHasAHandlerAndNothingElseHas() async throws {
+        try await withService { harness in
+            let coverage = harness.coverage(of: .training)
+            #expect(coverage.missing == [])
+            #expect(coverage.foreign == [])
+        }
+    }
+
+    @Test func theCatalogueBeginsWithTheStartDataByTheSystem() async throws {
+        try await withService { harness in
+            let trainings = try await trainings(harness)
+            #expect(trainings.map { $0["title"] } == ["Online", "In person", "Flex"])
+            #expect(
+                trainings[1] == [
+                    "training_id": .string(StartCatalogue.entries[1].id.description), "title": "In person", "mode": "in_person",
+                    "price_cents": 250_000, "included_participants": 10, "extra_price_cents": 19_500, "level": "Advanced",
+                    "duration_minutes": 240, "form": "on_site", "grants_licence": true, "coming_soon": false, "retired": false, "version": 1,
+                ])
+            #expect(trainings[2]["extra_price_cents"] == .null)
+            #expect(try harness.events().map(\.actor) == [.system, .system, .system])
+        }
+    }
+
+    @Test func aRestartAddsNothingAndKeepsWhatStaffChanged() async throws {
+        let folder = NSTemporaryDirectory() + "training-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let first = try ServiceHarness(.training, now: Self.t0, directory: folder)
+        let changed = try await first.send(.patch, "/trainings/\(Self.onlineID)", body: ["price_cents": 70_000])
+        #expect(changed.status == 200)
+        try await first.stop()
+        let second = try ServiceHarness(.training, now: Self.t0, directory: folder)
+        #expect(try second.events().count == 4)
+        #expect(try await trainings(second).first?["price_cents"] == 70_000)
+        try await second.stop()
+    }
+
+    @Test func staffAddAnEntry() async throws {
+        try await withService { harness in
+            let answer = try await harness.post(
+                "/trainings", ["title": " Masterclass ", "mode": "online", "price_cents": 99_900, "included_participants": 3])
+            #expect(answer.status == 201)
+            #expect(answer.headers["ETag"] == "\"1\"")
+            let training = try #require(answer.json["training"])
+            #expect(training["title"] == "Masterclass")
+            #expect(training["grants_licence"] == true)
+            let event = try #require(try harness.events().last)
+            #expect(answer.json["event_ids"] == [.string(event.id)])
+            #expect(event.actor == .staff(email: "eva@dembrane.com"))
+            #expect(try await trainings(harness).last == training)
+        }
+    }
+
+    @Test func staffChangeOnlyWhatTheyName() async throws {
+        try await withService { harness in
+            let answer = try await harness.send(
+                .patch, "/trainings/\(Self.onlineID)", body: ["extra_price_cents": nil, "level": "Advanced", "retired": true])
+            #expect(answer.status == 200)
+            #expect(answer.headers["ETag"] == "\"2\"")
+            let training = try #require(answer.json["training"])
+            #expect(training["extra_price_cents"] == .null)
+            #expect(training["level"] == "Advanced")
+            #expect(training["retired"] == true)
+            #expect(training["price_cents"] == 67_500)
+            #expect(try await trainings(harness).first == training)
+        }
+    }
+
+    @Test func aChangeThatChangesNothingIsNoEvent() async throws {
+        try await withService { harness in
+            let answer = try await harness.send(.patch, "/trainings/\(Self.onlineID)", body: ["price_cents": 67_500])
+            #expect(answer.status == 200)
+            #expect(answer.json["event_ids"] == [])
+            #expect(try harness.events().count == 3)
+        }
+    }
+
+    @Test func aChangeOfAnOlderVersionIsRefused() async throws {
+        try await withService { harness in
+            let path = "/trainings/\(Self.onlineID)"
+            let first = try await harness.send(.patch, path, body: ["level": "A"], headers: ["If-Match": "\"1\""])
+            let second = try await harness.send(.patch, path, body: ["level": "B"], headers: ["If-Match": "\"1\""])
+            #expect(first.status == 200)
+            #expect(second.status == 412)
+        }
+    }
+
+    @Test func theSameIdempotencyKeyAddsOneEntry() async throws {
+        try await withService { harness in
+            let body: JSONValue = ["title": "Once", "mode": "flex", "price_cents": 1, "included_participants": 1]
+            let first = try await harness.send(.post, "/trainings", body: body, headers: ["Idempotency-Key": "k"])
+            let second = try await harness.send(.post, "/trainings", body: body, headers: ["Idempotency-Key": "k"])
+            #expect(first.status == 201)
+            #expect(first.body == second.body)
+            #expect(try harness.events().count == 4)
+        }
+    }
+
+    static let refusals: [(body: JSONValue, status: Int, field: String)] = [
+        (["title": ""], 422, "title"),
+        (["price_cents": -1], 422, "price_cents"),
+        (["price_cents": 10.5], 422, "price_cents"),
+        (["price_cents": 100_000_001], 422, "price_cents"),
+        (["extra_price_cents": -1], 422, "extra_price_cents"),
+        (["included_participants": 0], 422, "included_participants"),
+        (["level": " "], 422, "level"),
+        (["duration_minutes": 0], 422, "duration_minutes"),
+        (["form": "by_post"], 422, "form"),
+        (["title": .string("a" + String(repeating: "\u{301}", count: 505_000))], 422, "title"),
+        (["mode": "by_post"], 422, "mode"),
+        (["price_cents": "free"], 400, "price_cents"),
+    ]
+
+    @Test(arguments: refusals.indices) func namesTheFieldThatIsWrong(index: Int) async throws {
+        let (body, status, field) = Self.refusals[index]
+        try await withService { harness in
+            let answer = try await harness.send(.patch, "/trainings/\(Self.onlineID)", body: body)
+            #expect(answer.status == status)
+            #expect(answer.json["field"] == .string(field))
+            #expect(try harness.events().count == 3)
+        }
+    }
+
+    @Test(arguments: ["00000000-0000-4000-8000-000000000000", "nonsense"]) func anUnknownEntryIsNotFound(id: String) async throws {
+        try await withService { harness in
+            let answer = try await harness.send(.patch, "/trainings/\(id)", body: ["retired": true])
+            #expect(answer.status == 404)
+        }
+    }
+
+    @Test func aRebuiltCatalogueEqualsTheLiveOne() async throws {
+        try await withService { harness in
+            _ = try await harness.send(.patch, "/trainings/\(Self.onlineID)", body: ["title": "Online, live"])
+            let live = try await harness.get("/trainings").body
+            try Rebuild(changes: harness.runtime.context.changes).run()
+            let rebuilt = try await harness.get("/trainings").body
+            #expect(rebuilt == live)
+        }
+    }
+
+    @Test func theCatalogueIsPublished() async throws {
+        let cluster = try EmbeddedCluster(topics: Dictionary(uniqueKeysWithValues: EventContext.allCases.map { ($0.topic, 2) }))
+        defer { cluster.close() }
+        let kafka = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers, fetchWaitMaxMilliseconds: 5)
+        let harness = try ServiceHarness(.training, kafka: kafka, now: Self.t0)
+        let deadline = ContinuousClock.now + .seconds(180)
+        var published: Int64 = 0
+        while published < 3, ContinuousClock.now < deadline {
+            published = try await KafkaAdmin(kafka).watermarks(topic: EventContext.training.topic).values.map(\.high).reduce(0, +)
+        }
+        #expect(published == 3)
+        try await harness.stop()
+    }
+}

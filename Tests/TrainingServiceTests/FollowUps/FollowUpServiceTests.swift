@@ -1,0 +1,94 @@
+import Contracts
+import EventKit
+import HTTP
+import ServiceTesting
+import TestKit
+import Testing
+import WireJSON
+@testable import TrainingService
+
+@Suite("Follow-ups of what new users answer") struct FollowUpServiceTests {
+    typealias World = TrainingWorld
+
+    private func answers(
+        _ user: UserID = World.anna, clients: Bool = false, highRisk: Bool = false, trained: Bool = false
+    ) throws -> CloudEvent {
+        try .fact(
+            OnboardingAnswered(
+                userID: user, organisationID: World.organisation, servesClients: clients, highRisk: highRisk, trained: trained), at: t0)
+    }
+
+    /// The kinds of what is open, by name.
+    private func open(_ harness: ServiceHarness) async throws -> [String] {
+        let kinds = try await harness.get("/follow-ups?status=open").json["follow_ups"]?.each("kind") ?? []
+        return kinds.compactMap { kind in
+            guard case .string(let text)? = kind else { return nil }
+            return text
+        }.sorted()
+    }
+
+    private func partner(_ isPartner: Bool) throws -> CloudEvent {
+        let change = PartnerStatusChanged(
+            organisationID: World.organisation, isPartner: isPartner, wasPartner: !isPartner, agreementConfirmed: true, reason: "Signed",
+            effectiveAt: t0)
+        return try .fact(change, at: t0, source: EventContext.partner.source)
+    }
+
+    @Test func eachAnswerAsksForItsAction() async throws {
+        try await World.running { harness in
+            try harness.apply([answers(), answers(World.ben, highRisk: true, trained: true)])
+            #expect(try await open(harness) == ["verify_training"])
+            try harness.apply([answers(clients: true, highRisk: true), answers(clients: true, highRisk: true)])
+            #expect(try await open(harness) == ["arrange_training", "review_partner", "verify_training"])
+            let counts: JSONValue = ["review_partner": 1, "arrange_training": 1, "verify_training": 1]
+            #expect(try await harness.get("/follow-ups").json["counts"] == counts)
+        }
+    }
+
+    @Test func thePartnerFlagClosesItsReviewAndKeepsItFromBeingAsked() async throws {
+        try await World.running { harness in
+            try harness.apply([answers(clients: true)])
+            try harness.apply([partner(false)], topic: EventContext.partner.topic)
+            #expect(try await open(harness) == ["review_partner"])
+            try harness.apply([partner(true)], topic: EventContext.partner.topic)
+            #expect(try await harness.get("/follow-ups").json["follow_ups"]?.each("closed_because") == ["partner_status_changed"])
+            try harness.apply([answers(World.ben, clients: true)])
+            #expect(try await open(harness) == [])
+        }
+    }
+
+    @Test func aLicenceClosesWhatItAnswers() async throws {
+        try await World.running { harness in
+            try harness.apply([answers(clients: true, highRisk: true), answers(World.ben, trained: true)])
+            let path = try await World.plan(harness, with: World.anna)
+            _ = try await harness.post("\(path)/complete", ["completed_on": "2026-11-20"])
+            #expect(try await open(harness) == ["review_partner", "verify_training"])
+            _ = try await harness.post("\(path)/roster", ["addresses": ["ben@a.example"]])
+            #expect(try await open(harness) == ["review_partner"])
+            try harness.apply([answers(World.guest, highRisk: true)])
+            let body: JSONValue = [
+                "user_id": .string("\(World.guest)"), "organisation_id": .string("\(World.organisation)"), "completed_on": "2026-11-01",
+                "evidence": "Seen", "reason": "So",
+            ]
+            _ = try await harness.post("/licences", body)
+            #expect(try await open(harness) == ["review_partner"])
+        }
+    }
+
+    @Test func staffSayWhatCameOfIt() async throws {
+        try await World.running { harness in
+            try harness.apply([answers(highRisk: true)])
+            let found = try await harness.get("/follow-ups").json["follow_ups"]?.each("follow_up_id")
+            guard case .string(let id)?? = found?.first else { throw TrainingWorld.Unplanned(answer: "no follow-up") }
+            #expect(try await harness.post("/follow-ups/\(id)/done", ["note": " "]).status == 422)
+            let done = try await harness.post("/follow-ups/\(id)/done", ["note": "Comes in May"])
+            #expect(done.json["follow_up"]?["status"] == "done")
+            #expect(done.json["follow_up"]?["note"] == "Comes in May")
+            #expect(done.json["follow_up"]?["closed_by"] == "eva@dembrane.com")
+            #expect(try await harness.post("/follow-ups/\(id)/done", ["note": "Again"]).json["event_ids"] == [])
+            try harness.apply([answers(highRisk: true)])
+            #expect(try await open(harness) == [])
+            #expect(try await harness.post("/follow-ups/\(World.anna)/done", ["note": "x"]).status == 404)
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import Contracts
+import EventKit
+import HTTP
+import ServiceTesting
+import TestKit
+import Testing
+import WireJSON
+@testable import TrainingService
+
+@Suite("Licences over HTTP") struct LicenceServiceTests {
+    typealias World = TrainingWorld
+
+    private let elsewhere: JSONValue = [
+        "user_id": .string("\(World.guest)"), "organisation_id": .string("\(World.organisation)"), "completed_on": "2026-11-01",
+        "evidence": "=A certificate", "reason": "Trained in Ghent",
+    ]
+
+    private func licence(of user: UserID, _ harness: ServiceHarness) async throws -> String {
+        let found = try await harness.get("/licences?user=\(user)").json["licences"]?.each("licence_id")
+        guard case .string(let id)?? = found?.first else { return "/licences/none" }
+        return "/licences/\(id)"
+    }
+
+    @Test func isRevokedRestoredAndEditedWithReasons() async throws {
+        try await World.running { harness in
+            let path = try await World.plan(harness, with: World.anna, World.ben)
+            _ = try await harness.post("\(path)/complete", ["completed_on": "2026-11-20"])
+            let licence = try await licence(of: World.anna, harness)
+            #expect(try await harness.post("\(licence)/revoke", [:]).status == 422)
+            let revoked = try await harness.post("\(licence)/revoke", ["reason": "Left early"])
+            #expect(revoked.json["licence"]?["status"] == "revoked")
+            #expect(revoked.json["licence"]?["revoked_reason"] == "Left early")
+            #expect(try await harness.get(path).json["session"]?["trained_share"] == ["licensed": 1, "members": 2])
+            #expect(try await harness.post("\(licence)/restore", ["reason": "Did not"]).json["licence"]?["status"] == "active")
+            let edited = try await harness.send(.patch, licence, body: ["completed_on": "2026-11-19", "reason": "The day before"])
+            #expect(edited.json["licence"]?["expires_at"] == "2027-11-19T00:00:00Z")
+            #expect(try await harness.get(licence).json["licence"] == edited.json["licence"])
+            #expect(try await harness.post("/licences/\(World.anna)/revoke", ["reason": "x"]).status == 404)
+        }
+    }
+
+    @Test func aTrainingElsewhereIsRecognisedOnce() async throws {
+        try await World.running { harness in
+            let first = try await harness.post("/licences", elsewhere)
+            #expect(first.status == 201)
+            #expect(first.json["licence"]?["session_id"] == .null)
+            #expect(first.json["licence"]?["granted_by"] == "eva@dembrane.com")
+            let second = try await harness.post("/licences", elsewhere)
+            #expect(second.status == 200)
+            #expect(second.json["event_ids"] == [])
+            let licence = try await licence(of: World.guest, harness)
+            #expect(try await harness.post("\(licence)/revoke", ["reason": "Forged"]).status == 200)
+            #expect(try await harness.post("/licences", elsewhere).status == 409)
+            let csv = try await harness.get("/licences.csv").text
+            #expect(csv.contains(",'=A certificate,"))
+            #expect(csv.contains("gus@b.example"))
+        }
+    }
+
+    @Test func timersTellOfTheEndAndBringIt() async throws {
+        try await World.running { harness in
+            let path = try await World.plan(harness, with: World.anna)
+            _ = try await harness.post("\(path)/complete", ["completed_on": "2026-11-23"])
+            _ = try await harness.post("/licences", elsewhere)
+            for day in stride(from: 0, through: 800, by: 20) {
+                harness.time.set(t0.adding(days: day))
+                try await harness.runTimers()
+            }
+            let types = try harness.events().map { EventType.shortName(of: $0.type) }
+            #expect(types.count { $0 == "licence-expiring-soon" } == 2)
+            #expect(types.count { $0 == "licence-expired" } == 2)
+            #expect(try await harness.get("/licences").json["counts"]?["expired"] == 2)
+            #expect(try await harness.get(path).json["session"]?["status"] == "completed")
+        }
+    }
+
+    @Test func theClockDecidesBeforeTheTimerDoes() async throws {
+        try await World.running { harness in
+            _ = try await harness.post("/licences", elsewhere)
+            harness.time.set(t0.adding(days: 320))
+            #expect(try await harness.get("/licences?expiring_soon=true&status=active").json["licences"]?.each("expiring_soon") == [true])
+            harness.time.set(t0.adding(days: 344))
+            #expect(try await harness.get("/licences?status=expired").json["licences"]?.each("status") == ["expired"])
+            let licence = try await licence(of: World.guest, harness)
+            #expect(try await harness.post("\(licence)/revoke", ["reason": "Too late"]).status == 409)
+        }
+    }
+
+    @Test func aRosterSaysWhoIsTrainedAndThroughWhom() async throws {
+        try await World.running { harness in
+            let other = OrganisationID(high: 0x0a, low: 2)
+            try harness.apply([
+                .fact(OrganisationChanged(organisationID: other, name: "Other", createdAt: t0), at: t0),
+                .fact(
+                    OnboardingAnswered(
+                        userID: World.anna, organisationID: World.organisation, servesClients: false, highRisk: true, trained: false),
+                    at: t0),
+            ])
+            #expect(try await harness.get("/untrained-people").json["people"]?.each("name") == ["Anna Ærø"])
+            let body: JSONValue = [
+                "user_id": .string("\(World.ben)"), "organisation_id": .string("\(other)"), "completed_on": "2025-12-01", "evidence": "Seen", "reason": "So",
+            ]
+            #expect(try await harness.post("/licences", body).status == 201)
+            let roster = try await harness.get("/organisations/\(World.organisation)/training-roster").json
+            #expect(roster["members"]?.each("name") == ["Anna Ærø", "Ben Berg"])
+            #expect(roster["members"]?.each("trained") == [false, true])
+            #expect(roster["members"]?.each("through_organisation_id") == [.null, .string("\(other)")])
+            #expect(roster["members"]?.each("expiring_soon") == [false, true])
+            #expect(roster["counts"] == ["members": 2, "trained": 1, "expiring_soon": 1])
+            let risky = try await harness.get("/organisations/\(World.organisation)/training-roster?high_risk=true&trained=false").json
+            #expect(risky["members"]?.each("user_id") == [.string("\(World.anna)")])
+            let path = try await World.plan(harness, with: World.anna, World.ben)
+            _ = try await harness.post("\(path)/complete", ["completed_on": "2026-11-20"])
+            let later = try await harness.get("/organisations/\(World.organisation)/training-roster").json["members"]
+            #expect(later?.each("through_organisation_id") == [.null, .null])
+            #expect(try await harness.get("/untrained-people").json["people"] == [])
+        }
+    }
+
+    @Test func rebuiltListsEqualTheLiveOnesAndTheChecksHold() async throws {
+        try await World.running { harness in
+            let path = try await World.plan(harness, with: World.anna, World.ben, fields: ["scheduled_at": "2026-11-20T09:00:00Z"])
+            _ = try await harness.post("\(path)/complete", ["completed_on": "2026-11-20"])
+            _ = try await harness.post("/licences", elsewhere)
+            _ = try await harness.post("\(try await licence(of: World.anna, harness))/revoke", ["reason": "Left"])
+            let paths = ["/training-sessions", "/licences", "/trainings", path]
+            var live: [[UInt8]] = []
+            for path in paths { live.append(try await harness.get(path).body) }
+            let facts = try World.facts()
+            try Rebuild(changes: harness.runtime.context.changes).run()
+            try harness.apply(facts)
+            for (index, path) in paths.enumerated() { #expect(try await harness.get(path).body == live[index]) }
+        }
+    }
+}
