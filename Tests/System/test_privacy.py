@@ -20,7 +20,7 @@ def test_a_deleted_user_leaves_no_trace_but_an_id(tmp_path):
         services.await_ready()
         person = Person(services)
         person.is_found()
-        assert sorted(traces_in_files(services)) == ["billing", "gateway", "partner", "rollup"], "the search of the files finds what is there"
+        assert sorted(traces_in_files(services)) == ["billing", "gateway", "partner", "rollup", "training"], "the search of the files finds what is there"
         assert traces_in(person.answers())
 
         person.leave()

@@ -38,7 +38,7 @@ def test_recorded_data_is_understood(version, tmp_path):
         now = lasting(shown(services, recorded["accounts"]))
         before = lasting(recorded["shown"])
         assert holds(now["billing"], before["billing"]) and len(now["billing"]) == len(before["billing"]) == 12
-        assert now["trainings"] == before["trainings"]
+        assert all(holds(entry, known) for entry, known in zip(now["trainings"], before["trainings"], strict=True))
         assert set(before["audit"]) <= set(now["audit"])
 
         # Account managers had been read for the audit trail alone when these data were recorded.

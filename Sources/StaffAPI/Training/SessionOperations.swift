@@ -71,7 +71,8 @@ public enum SessionOperations {
     public static let rosterExport = Operation.question(
         "export-roster", "/training-sessions/{id}/roster.csv", owner: .training, answer: .stream)
 
-    public static let calendar = Operation.question("get-training-session-calendar", "/training-sessions/{id}.ics", owner: .training)
+    public static let calendar = Operation.question(
+        "get-training-session-calendar", "/training-sessions/{id}.ics", owner: .training, answer: .stream)
 
     public static let all = [
         list, export, get, plan, update, complete, cancel, reopen, addParticipant, removeParticipant, addAddresses, candidates,

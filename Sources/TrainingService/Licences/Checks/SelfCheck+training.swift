@@ -13,7 +13,8 @@ extension SelfCheck {
 
     private static let everySession = SelfCheck(
         "session-licences",
-        holds: "Everybody on the roster of a completed session has its licence, nobody else holds one, and the lists say what its events say."
+        holds:
+            "Everybody on the roster of a completed session has its licence, nobody else holds one, and list and timer say what its events say."
     ) { (step, after: String?) in
         let sql = "SELECT DISTINCT stream FROM events WHERE stream > ?1 AND stream < ?2 ORDER BY stream LIMIT ?3"
         let (first, end) = (TrainingSession.stream(""), TrainingSession.stream("~"))

@@ -21,10 +21,19 @@ struct SessionCheck {
         let missing = isHeld ? Set(state.roster).subtracting(licensed) : []
         tell("people without a licence of session \(session.id)", expected: "0", found: "\(missing.count)")
         try compareLists(state, session)
+        try compareTimer(of: source, state)
+    }
+
+    func compareTimer(of source: LicenceSource, _ state: SessionState) throws {
+        let (timer, key) = LicenceSchedule.timer(of: source)
+        let found = try step.connection.instant(ofTimer: timer, key: key)
+        tell("timer \(timer) of \(key)", expected: text(state.nextDue), found: text(found))
     }
 
     func compare(_ licence: LicenceID, of source: LicenceSource) throws {
-        let state = try source.load(store).state.licences[licence]
+        let whole = try source.load(store).state
+        if case .elsewhere = source { try compareTimer(of: source, whole) }
+        let state = whole.licences[licence]
         let sql = "SELECT standing, expires_at FROM licences WHERE licence_id = ?"
         let found = try step.connection.first(sql, [licence.sqlValue]) { "\($0.text(0)) until \($0.instant(1))" }
         let expected = state.map { "\($0.standing.rawValue) until \($0.expiresAt)" }
@@ -40,10 +49,13 @@ struct SessionCheck {
         if roster.count == state.roster.count, roster != state.roster {
             tell("people on the roster of session \(session.id)", expected: "those of its events", found: "others")
         }
-        for licence in state.licences.keys.sorted() { try compare(licence, of: .session(session.id)) }
+        let counting = row?.roster.count { $0.licenceID != nil }
+        let expected = state.roster.count { state.licences[LicenceID(of: session.id, for: $0)] != nil }
+        tell("licences on the roster of session \(session.id)", expected: "\(expected)", found: "\(counting ?? 0)")
     }
 
     private func text(_ cents: Cents?) -> String { cents.map { "\($0.amount)" } ?? "none" }
+    private func text(_ instant: Instant?) -> String { instant.map { "\($0)" } ?? "none" }
 
     private func tell(_ figure: String, expected: String, found: String) {
         guard expected != found else { return }

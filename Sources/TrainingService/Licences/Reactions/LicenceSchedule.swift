@@ -31,7 +31,8 @@ struct LicenceSchedule: Projection {
         },
     ]
 
-    private static func timer(of source: LicenceSource) -> (name: String, key: String) {
+    /// Under which name and key a stream has its timer.
+    static func timer(of source: LicenceSource) -> (name: String, key: String) {
         switch source {
         case .session(let id): (ofSession, id.description)
         case .elsewhere(let id): (ofElsewhere, id.description)

@@ -19,16 +19,18 @@ struct SessionAppointment {
         ) { (revision: Int($0.int(0)), changedAt: $0.instant(1)) }
         guard let found else { return nil }
         let isCancelled = row.status == SessionStatus.cancelled
-        let end = start.adding(seconds: 60 * (row.durationMinutes ?? Self.minutesWhenUnsaid))
+        let seconds = Int(clamping: Int128(row.durationMinutes ?? Self.minutesWhenUnsaid) * 60)
+        let end = start.adding(seconds: seconds)
         method = isCancelled ? "CANCEL" : "PUBLISH"
         let summary = ["Training", row.trainingTitle, row.organisationName].compactMap { $0 }.joined(separator: " · ")
-        lines = [
-            "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dembrane//back office//EN", "METHOD:\(method)", "BEGIN:VEVENT",
-            "UID:\(row.sessionID)@training.dembrane.com", "SEQUENCE:\(found.revision)", "DTSTAMP:\(CalendarText.time(found.changedAt))",
-            "DTSTART:\(CalendarText.time(start))", "DTEND:\(CalendarText.time(end))", "SUMMARY:\(CalendarText.escaped(summary))",
-        ] + [row.notes.map { "DESCRIPTION:\(CalendarText.escaped($0))" }].compactMap { $0 } + [
-            "STATUS:\(isCancelled ? "CANCELLED" : "CONFIRMED")", "END:VEVENT", "END:VCALENDAR",
-        ]
+        lines =
+            [
+                "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dembrane//back office//EN", "METHOD:\(method)", "BEGIN:VEVENT",
+                "UID:\(row.sessionID)@training.dembrane.com", "SEQUENCE:\(found.revision)", "DTSTAMP:\(CalendarText.time(found.changedAt))",
+                "DTSTART:\(CalendarText.time(start))", "DTEND:\(CalendarText.time(end))", "SUMMARY:\(CalendarText.escaped(summary))",
+            ] + [row.notes.map { "DESCRIPTION:\(CalendarText.escaped($0))" }].compactMap { $0 } + [
+                "STATUS:\(isCancelled ? "CANCELLED" : "CONFIRMED")", "END:VEVENT", "END:VCALENDAR",
+            ]
     }
 
     var document: String { lines.map(CalendarText.folded).joined() }

@@ -13,7 +13,7 @@ struct AddParticipant: Command {
         guard !state.roster.contains(user) else { return [] }
         if let maximum = session.details.terms?.participantsMaximum, state.roster.count >= maximum { throw Rejection.rosterIsFull(maximum) }
         // Without a training nothing says how many fit; the size of what can be asked for is the bound then.
-        guard state.roster.count < SessionRoster.peopleMaximum else { throw Rejection.rosterIsFull(SessionRoster.peopleMaximum) }
+        guard state.roster.count < SessionState.rosterMaximum else { throw Rejection.rosterIsFull(SessionState.rosterMaximum) }
         let added = RosterChanged(
             sessionID: session.id, organisationID: session.organisationID, added: [user], removed: [],
             participants: state.roster.count + 1, effectiveAt: now)
@@ -22,30 +22,6 @@ struct AddParticipant: Command {
         guard licence == nil else { throw Rejection.licenceWasRevoked }
         return [added, try LicenceTerm(completedOn: day).grant(to: user, by: session, at: now)]
     }
-}
-
-/// Takes somebody off the roster, who holds no licence of the session.
-struct RemoveParticipant: Command {
-    typealias Target = TrainingSession
-
-    let user: UserID
-
-    func decide(_ state: SessionState, at now: Instant) throws -> [SessionEvent] {
-        let session = try state.existing()
-        guard state.roster.contains(user) else { return [] }
-        let licence = state.licences[LicenceID(of: session.id, for: user)]
-        guard licence.map({ $0.standing == .revoked }) ?? true else { throw Rejection.holdsLicence }
-        return [
-            RosterChanged(
-                sessionID: session.id, organisationID: session.organisationID, added: [], removed: [user],
-                participants: state.roster.count - 1, effectiveAt: now)
-        ]
-    }
-}
-
-enum SessionRoster {
-    /// The most people of any roster.
-    static let peopleMaximum = Int(ParticipantCount.range.upperBound) + SessionTerms.extraParticipantsMaximum
 }
 
 extension RosterChanged: StreamEvent {
@@ -58,7 +34,6 @@ extension RosterChanged: StreamEvent {
 extension Rejection {
     static let licenceWasRevoked = rule(
         "licence-revoked", detail: "their licence of this session was revoked; restore it instead, which puts them back on the roster")
-    static let holdsLicence = rule("holds-licence", detail: "they hold a licence of this session; revoke it first")
 
     static func rosterIsFull(_ maximum: Int) -> Rejection {
         rule("roster-full", detail: "a session of this training has \(maximum) participants at most")
