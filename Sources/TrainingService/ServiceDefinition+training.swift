@@ -7,7 +7,8 @@ extension ServiceDefinition {
     /// Wires the service; the executable and the tests both begin here.
     static var training: ServiceDefinition {
         var definition = ServiceDefinition(
-            .training, defaultPort: 8083, projections: Self.customers + Self.trainings, subscriptions: [Facts.ofPlatform, Facts.ofPartners],
+            .training, defaultPort: 8083, projections: Self.customers + Self.trainings,
+            subscriptions: [Facts.ofPlatform, Facts.ofPartners],
             timers: LicenceSchedule.handlers, startData: StartData(offerStartCatalogue)
         ) { routes in
             TrainingRoutes.add(to: &routes)

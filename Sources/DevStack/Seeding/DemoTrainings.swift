@@ -31,7 +31,8 @@ struct DemoTrainings: Sendable {
         guard let index = DemoStory.round.firstIndex(of: .managedPaid), index < world.size.organisationCount else { return }
         let organisation = world.organisation(index).organisationID
         let deadline = ContinuousClock.now + .seconds(Self.deadlineSeconds)
-        let sessions: SessionsAnswer = try await desk.get("/training-sessions?organisation=\(organisation)&status=completed", until: deadline)
+        let sessions: SessionsAnswer = try await desk.get(
+            "/training-sessions?organisation=\(organisation)&status=completed", until: deadline)
         let catalogue: Catalogue = try await desk.get("/trainings", until: deadline)
         guard sessions.sessions.isEmpty, let online = catalogue.trainings.first?.trainingID else { return }
         let held = try await plan(

@@ -39,7 +39,8 @@ import WireJSON
                 trainings[1] == [
                     "training_id": .string(StartCatalogue.entries[1].id.description), "title": "In person", "mode": "in_person",
                     "price_cents": 250_000, "included_participants": 10, "extra_price_cents": 19_500, "level": "Advanced",
-                    "duration_minutes": 240, "form": "on_site", "grants_licence": true, "coming_soon": false, "retired": false, "version": 1,
+                    "duration_minutes": 240, "form": "on_site", "grants_licence": true, "coming_soon": false, "retired": false,
+                    "version": 1,
                 ])
             #expect(trainings[2]["extra_price_cents"] == .null)
             #expect(try harness.events().map(\.actor) == [.system, .system, .system])

@@ -27,7 +27,8 @@ import WireJSON
             let listed = try await harness.get("/training-sessions?search=atelier&status=completed")
             #expect(listed.json["sessions"] == .array([try #require(read.json["session"])]))
             #expect(listed.json["counts"]?["completed"] == 1)
-            #expect(try await harness.get("/licences?session=\(path.dropFirst(19))").json["licences"]?.each("status") == ["active", "active"])
+            #expect(
+                try await harness.get("/licences?session=\(path.dropFirst(19))").json["licences"]?.each("status") == ["active", "active"])
         }
     }
 
@@ -44,7 +45,9 @@ import WireJSON
         let (body, status, field) = Self.refusals[index]
         try await World.running { harness in
             guard case .object(let members) = body else { return }
-            let whole = members.merging(["organisation_id": .string("\(World.organisation)"), "training_id": .string("\(World.online)")]) { own, _ in own }
+            let whole = members.merging(["organisation_id": .string("\(World.organisation)"), "training_id": .string("\(World.online)")]) {
+                own, _ in own
+            }
             let answer = try await harness.post("/training-sessions", .object(whole))
             #expect(answer.status == status)
             #expect(answer.json["field"] == field)

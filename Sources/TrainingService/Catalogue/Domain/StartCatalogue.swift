@@ -18,7 +18,8 @@ enum StartCatalogue {
         (
             TrainingID(high: 0x7b1a_52f0_6d3e_4c11, low: 0x9f20_1d64_a8c3_0003),
             TrainingDescription(
-                title: "Flex", mode: .flex, priceCents: .euros(50), includedParticipants: 1, form: .course, grantsLicence: true, comingSoon: true,
+                title: "Flex", mode: .flex, priceCents: .euros(50), includedParticipants: 1, form: .course, grantsLicence: true,
+                comingSoon: true,
                 retired: false)
         ),
     ]

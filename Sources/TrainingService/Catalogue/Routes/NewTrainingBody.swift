@@ -17,6 +17,7 @@ struct NewTrainingBody: Decodable {
     var description: TrainingDescription {
         TrainingDescription(
             title: title, mode: mode, priceCents: priceCents, includedParticipants: includedParticipants, extraPriceCents: extraPriceCents,
-            level: level, durationMinutes: durationMinutes, form: form, grantsLicence: grantsLicence ?? true, comingSoon: comingSoon ?? false, retired: retired ?? false)
+            level: level, durationMinutes: durationMinutes, form: form, grantsLicence: grantsLicence ?? true,
+            comingSoon: comingSoon ?? false, retired: retired ?? false)
     }
 }

@@ -5,7 +5,8 @@ struct TrainingChangesBody: Decodable {
     let changes: TrainingChanges
 
     private enum CodingKeys: CodingKey {
-        case title, mode, priceCents, includedParticipants, extraPriceCents, level, durationMinutes, form, grantsLicence, comingSoon, retired
+        case title, mode, priceCents, includedParticipants, extraPriceCents, level, durationMinutes, form, grantsLicence, comingSoon,
+            retired
     }
 
     init(from decoder: any Decoder) throws {

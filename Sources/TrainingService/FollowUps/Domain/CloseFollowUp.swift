@@ -13,7 +13,8 @@ struct CloseFollowUp: Command {
         guard state.closed == nil else { return [] }
         return [
             FollowUpClosed(
-                followUpID: opened.followUpID, kind: opened.kind, userID: opened.userID, organisationID: opened.organisationID, cause: cause,
+                followUpID: opened.followUpID, kind: opened.kind, userID: opened.userID, organisationID: opened.organisationID,
+                cause: cause,
                 note: note, effectiveAt: max(now, opened.effectiveAt))
         ]
     }

@@ -5,7 +5,8 @@ import WebKit
 /// The lines of the export of licences, in the order of the list.
 enum LicenceExport {
     static let header = CSV.line([
-        "licence_id", "status", "user_id", "name", "email", "organisation_id", "organisation_name", "session_id", "training", "completed_on",
+        "licence_id", "status", "user_id", "name", "email", "organisation_id", "organisation_name", "session_id", "training",
+        "completed_on",
         "expires_at", "granted_at", "granted_by", "evidence", "reason", "revoked_at", "revoked_reason",
     ])
 

@@ -82,7 +82,8 @@ struct SessionReader {
         return try connection.query(sql, [id.sqlValue]) { row in
             let status = row.optionalText(4).flatMap { LicenceReader.status(standing: $0, expiresAt: row.instant(5), at: now) }
             return Participant(
-                userID: row.id(0), name: row.optionalText(1), email: row.optionalText(2), licenceID: row.optionalID(3), licenceStatus: status)
+                userID: row.id(0), name: row.optionalText(1), email: row.optionalText(2), licenceID: row.optionalID(3),
+                licenceStatus: status)
         }
     }
 
