@@ -32,7 +32,7 @@ INTERPRETERS = {
     "billing-details-changed": {"billing"},
     "upgrade-requested": {"billing"},
     "training-requested": {"training"},
-    "onboarding-answered": {"billing", "training"},
+    "onboarding-answered": {"training"},
     "upgrade-request-received": {"gateway"},
     "upgrade-request-approved": {"gateway"},
     "upgrade-request-denied": {"gateway"},

@@ -6,9 +6,10 @@ import Testing
 
 /// Whatever is asked of a session in whatever order, over more than two years: what has to hold of its licences holds after every step.
 @Suite("Licences under commands in any order") struct LicencePropertyTests {
+    static let seeds: ClosedRange<UInt64> = 1...60
     private static let users = (1...4).map { UserID(high: 0x0b, low: $0) }
 
-    @Test(arguments: UInt64(1)...60) func whatHasToHoldHoldsAfterEveryStep(seed: UInt64) throws {
+    @Test(arguments: seeds) func whatHasToHoldHoldsAfterEveryStep(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         var story = try SessionStory.requested()
         for _ in 0..<150 {

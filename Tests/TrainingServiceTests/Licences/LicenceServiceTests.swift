@@ -57,6 +57,24 @@ import WireJSON
         }
     }
 
+    @Test func whateverIsClickedAtOnceIsOneLicenceEach() async throws {
+        try await World.running { harness in
+            let path = try await World.plan(harness, with: World.anna)
+            try await withThrowingTaskGroup(of: Int.self) { group in
+                for turn in 0..<24 {
+                    group.addTask {
+                        if turn % 2 == 0 { return try await harness.send(.put, "\(path)/roster/\(World.ben)").status }
+                        return try await harness.post("\(path)/complete", ["completed_on": "2026-11-20"]).status
+                    }
+                }
+                for try await status in group { #expect(status == 200) }
+            }
+            let granted = try harness.events().filter { $0.type == LicenceGranted.eventType.description }
+            #expect(granted.count == 2)
+            #expect(try await harness.get(path).json["session"]?["trained_share"] == ["licensed": 2, "members": 2])
+        }
+    }
+
     @Test func timersTellOfTheEndAndBringIt() async throws {
         try await World.running { harness in
             let path = try await World.plan(harness, with: World.anna)

@@ -17,21 +17,30 @@ import Testing
         #expect(try story.ask(command).isEmpty)
     }
 
-    static let prices: [(expected: Int?, agreed: Int64?, people: Int, completed: Bool, euros: Int64)] = [
-        (nil, nil, 0, false, 675), (1, nil, 0, false, 675), (5, nil, 0, false, 855), (5, 500, 0, false, 680), (5, nil, 1, true, 675),
-        (1, nil, 3, true, 735), (nil, 0, 3, true, 60),
+    struct PriceCase: Sendable {
+        var expected: Int?
+        var agreed: Int64?
+        var people = 0
+        var isCompleted = false
+        let euros: Int64
+    }
+
+    static let prices = [
+        PriceCase(euros: 675), PriceCase(expected: 1, euros: 675), PriceCase(expected: 5, euros: 855),
+        PriceCase(expected: 5, agreed: 500, euros: 680), PriceCase(expected: 5, people: 1, isCompleted: true, euros: 675),
+        PriceCase(expected: 1, people: 3, isCompleted: true, euros: 735), PriceCase(agreed: 0, people: 3, isCompleted: true, euros: 60),
     ]
 
     @Test(arguments: prices.indices) func costsByWhoIsExpectedAndThenByWhoCame(index: Int) throws {
-        let (expected, agreed, people, completed, euros) = Self.prices[index]
+        let price = Self.prices[index]
         var story = try Story.requested()
         var changes = SessionChanges()
-        changes.expectedParticipants = .set(expected)
-        changes.agreedPriceCents = .set(agreed.map { .euros($0) })
+        changes.expectedParticipants = .set(price.expected)
+        changes.agreedPriceCents = .set(price.agreed.map { .euros($0) })
         try story.ask(UpdateSession(changes: changes, reason: Story.reason))
-        for user in [Story.anna, Story.ben, Story.cleo].prefix(people) { try story.ask(AddParticipant(user: user)) }
-        if completed { try story.ask(CompleteSession(completedOn: t0.date)) }
-        #expect(story.state.price == .euros(euros))
+        for user in [Story.anna, Story.ben, Story.cleo].prefix(price.people) { try story.ask(AddParticipant(user: user)) }
+        if price.isCompleted { try story.ask(CompleteSession(completedOn: t0.date)) }
+        #expect(story.state.price == .euros(price.euros))
     }
 
     @Test func aCustomersWishIsTakenInWhateverItsSize() throws {
