@@ -12,6 +12,7 @@ import Testing
         }
         add(.get, "/")
         add(.get, "/invoices/{id}")
+        add(.patch, "/invoices/{id}")
         add(.get, "/invoices/{id}.pdf")
         add(.get, "/invoices/open")
         add(.post, "/invoices/{id}/paid")
@@ -51,8 +52,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (HTTPMethod.delete, "/invoices/17", "GET, HEAD"), (.get, "/invoices/17/paid", "POST"),
-        (.get, "/sessions/a/roster/b", "DELETE, PUT"),
+        (HTTPMethod.delete, "/invoices/17", "GET, HEAD, PATCH"), (.get, "/invoices/17/paid", "POST"),
+        (.get, "/sessions/a/roster/b", "DELETE, PUT"), (.patch, "/invoices/17.pdf", "GET, HEAD"),
     ])
     func otherMethodsAre405(method: HTTPMethod, target: String, allowed: String) async throws {
         let response = try await router.respond(to: #require(HTTPRequest(method, target)))

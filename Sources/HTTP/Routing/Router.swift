@@ -33,17 +33,17 @@ public struct Router: Sendable {
         }
     }
 
+    /// The path that fits best decides, whatever its methods: `/sessions/{id}.ics` is never a `/sessions/{id}` of that name.
     public func match(_ method: HTTPMethod, _ segments: [String]) -> Match {
-        var allowed: Set<HTTPMethod> = []
         for route in routes {
             guard let parameters = route.pattern.match(segments) else { continue }
             if let handler = route.handlers[method] ?? (method == .head ? route.handlers[.get] : nil) {
                 return .route(template: route.pattern.template, parameters: parameters, handler: handler)
             }
-            allowed.formUnion(route.handlers.keys)
-            if route.handlers[.get] != nil { allowed.insert(.head) }
+            let allowed = Set(route.handlers.keys).union(route.handlers[.get] == nil ? [] : [.head])
+            return .methodNotAllowed(allowed: allowed.sorted { $0.rawValue < $1.rawValue })
         }
-        return allowed.isEmpty ? .notFound : .methodNotAllowed(allowed: allowed.sorted { $0.rawValue < $1.rawValue })
+        return .notFound
     }
 
     /// Runs the matching handler; 404 for an unknown path, 405 with `Allow` for a method that the path doesn't have. Throws what the handler throws.
