@@ -5,8 +5,24 @@ import ServiceKit
 extension ServiceDefinition {
     /// Wires the service; the executable and the tests both begin here.
     static var partner: ServiceDefinition {
-        ServiceDefinition(
-            .partner, defaultPort: 8084, projections: [Organisations(), Partners()], subscriptions: [TopicSubscription(.platform)],
-            routes: { PartnerRoutes.add(to: &$0) })
+        var definition = ServiceDefinition(
+            .partner, defaultPort: 8084, migrations: [InternalNotes.migration], projections: platformFacts + referrals,
+            subscriptions: [ExternalLedDetection.subscription, KickbackIntake.subscription], timers: ExternalLedDetection.handlers,
+            startData: StartData(ExternalLedDetection.start),
+            routes: { routes in
+                PartnerRoutes.add(to: &routes)
+                ReferralRoutes.add(to: &routes)
+                StatementRoutes.add(to: &routes)
+                ExternalLedRoutes.add(to: &routes)
+            })
+        definition.checks = SelfCheck.ofReferrals
+        return definition
     }
+
+    /// `People` comes last: it has the facts read again that the others lack, once their tables are there.
+    private static let platformFacts: [any Projection] = [
+        Organisations(), Partners(), ClientWorkspaces(), GuestPlaces(), OwnMembers(), ExternalLedTable(), People(),
+    ]
+
+    private static let referrals: [any Projection] = [ReferralTable(), LedgerEntries(), ClientInvoices(), ClientCharges()]
 }

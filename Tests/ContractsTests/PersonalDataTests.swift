@@ -58,6 +58,9 @@ struct PersonalDataTests {
         "PreferencesSet.memberID": staff, "NoticeRead.memberID": staff, "PolicyGranted.email": staff, "PolicyGranted.policy": permission,
         "PolicyTaken.email": staff,
         "PolicyTaken.policy": permission,
+        "ReferralTerms.notes": reason, "ReferralAgreed.reason": reason, "ReferralAmended.reason": reason, "ReferralEnded.reason": reason,
+        "KickbackSource.id": provider, "KickbackSource.reference": document, "KickbackPaidOut.reference": document,
+        "ExternalLedOrganisationMarked.note": reason,
     ]
 
     private static let staff = "a member of staff"

@@ -67,6 +67,7 @@ import WireJSON
             let path = String(
                 parts[1].replacing("{id}", with: "\(Fixtures.id(1) as NoticeID)").replacing("{email}", with: "kim@dembrane.com")
                     .replacing("{user}", with: "10000000-0000-4000-8000-000000000003").replacing("{policy}", with: "staff:can_transfer")
+                    .replacing("{organisation}", with: "\(Fixtures.id(1) as OrganisationID)")
                     .replacing("{link}", with: "10000000-0000-4000-8000-000000000002"))
             let answer = try await gateway.send(
                 method, path, headers: ["Authorization": "Bearer \(try GatewayUnderTest.token())", "Content-Type": "application/json"],

@@ -5,6 +5,7 @@ import Testing
 
 @Suite struct CatalogueOfEventsTests {
     @Test func whatTheServiceDecidesIsPublishedAndNothingElse() {
-        #expect(PartnerStatus.events.names == EventCatalogue.names(of: .partner))
+        let decided = PartnerStatus.events.names.union(Referral.events.names).union(ExternalLedOrganisation.events.names)
+        #expect(decided == EventCatalogue.names(of: .partner))
     }
 }

@@ -8,7 +8,7 @@ public enum EventCatalogue {
             [UsageReset.self, AccountHealthChanged.self, RiskSnoozed.self, RiskSnoozeEnded.self, RiskOutcomeSet.self]
         case .billing: billing
         case .training: training
-        case .partner: [PartnerStatusChanged.self]
+        case .partner: partner
         case .staff: [StaffSeen.self, PreferencesSet.self, NoticeRead.self, PolicyGranted.self, PolicyTaken.self]
         }
     }
@@ -34,6 +34,11 @@ public enum EventCatalogue {
         RosterChanged.self, SessionCompleted.self,
         LicenceGranted.self, LicenceEdited.self, LicenceRevoked.self, LicenceRestored.self, LicenceExpiringSoon.self, LicenceExpired.self,
         FollowUpOpened.self, FollowUpClosed.self,
+    ]
+
+    private static let partner: [any EventPayload.Type] = [
+        PartnerStatusChanged.self, ReferralAgreed.self, ReferralAmended.self, ReferralEnded.self, KickbackAccrued.self,
+        KickbackPaidOut.self, ExternalLedOrganisationDetected.self, ExternalLedOrganisationMarked.self,
     ]
 
     private static let billing: [any EventPayload.Type] = [

@@ -125,6 +125,7 @@ public enum TrainingSessionTag {}
 public enum LicenceTag {}
 public enum FollowUpTag {}
 public enum NoticeTag {}
+public enum ReferralTag {}
 
 public typealias OrganisationID = Identifier<OrganisationTag>
 public typealias WorkspaceID = Identifier<WorkspaceTag>
@@ -142,5 +143,6 @@ public typealias TrainingSessionID = Identifier<TrainingSessionTag>
 public typealias LicenceID = Identifier<LicenceTag>
 /// Something that staff look after because of what a new user has answered.
 public typealias FollowUpID = Identifier<FollowUpTag>
+public typealias ReferralID = Identifier<ReferralTag>
 /// A notice to staff: the id of the event that it tells of.
 public typealias NoticeID = Identifier<NoticeTag>

@@ -276,6 +276,8 @@ extension Vocabulary {
         case .requestStatus: Word<UpgradeRequestStatus>(text: word).title
         case .visibility: Word<Visibility>(text: word).title
         case .usageContext: Word<WorkspaceChanged.UsageContext>(text: word).title
+        case .referralStanding: Word<ReferralStanding>(text: word).title
+        case .externalLedState: Word<ExternalLedState>(text: word).title
         case .confirmation, .exportLevel, .noticeCode, .mailPreference, .workspaceRole, .placeState: word
         }
     }

@@ -8,6 +8,7 @@ public enum Vocabulary: Sendable, CaseIterable {
     case reconciliationGap
     case requestKind, requestStatus, visibility, usageContext
     case trainingForm, sessionStatus, licenceStatus, followUpKind, followUpStatus
+    case referralStanding, externalLedState
 
     public var words: [String] {
         switch self {
@@ -46,6 +47,8 @@ public enum Vocabulary: Sendable, CaseIterable {
         case .requestStatus: UpgradeRequestStatus.allCases.map(\.rawValue)
         case .visibility: Visibility.allCases.map(\.rawValue)
         case .usageContext: WorkspaceChanged.UsageContext.allCases.map(\.rawValue)
+        case .referralStanding: ReferralStanding.allCases.map(\.rawValue)
+        case .externalLedState: ExternalLedState.allCases.map(\.rawValue)
         case .mailPreference: MailPreference.allCases.map(\.rawValue)
         }
     }

@@ -30,6 +30,7 @@ enum PartnerRoutes {
                 organisationID: id, isPartner: body.isPartner, agreementConfirmed: body.agreementConfirmed ?? false,
                 reason: try Reason(field: body.reason))
             let execution = try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
+            if execution.state.isPartner { try ExternalLedDetection(work: work).detect(.partner(id)) }
             guard let organisation = try Partners.answer(for: id, work.connection) else { throw Rejection.unknownOrganisation(id) }
             return CommandAnswer(name: "organisation", value: organisation, version: execution.version)
         }

@@ -1,0 +1,55 @@
+import Contracts
+import Database
+import EventKit
+
+/// Who is who, by name and address as the platform last told. Of somebody deleted nothing is kept but that.
+struct People: Projection {
+    let name = "people"
+    let tables = ["people"]
+    let migrations = [
+        Migration(
+            "people",
+            """
+            CREATE TABLE people (
+                user_id BLOB PRIMARY KEY NOT NULL CHECK (length(user_id) = 16),
+                name TEXT,
+                email TEXT,
+                fact_at INTEGER NOT NULL,
+                fact_nanoseconds INTEGER NOT NULL CHECK (fact_nanoseconds BETWEEN 0 AND 999999),
+                fact_id TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            """),
+        // A database of an older version has read the platform's facts already, and kept little of them.
+        .readingAgain(.platform, as: "facts-of-the-past"),
+    ]
+
+    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for event in events {
+            guard let user = try event.decode(UserChanged.self) else { continue }
+            let isGone = try user.deleted == true || work.hasForgotten(user.userID, since: event.time)
+            // The deletion need not tell the address by which refused messages name them.
+            if isGone { try work.eraseDeadLetters(about: user.userID, address: Self.person(user.userID, work.connection).email) }
+            try keep(
+                user.userID, isGone ? nil : user.displayName.text, isGone ? nil : user.email.text, event.stamp, work.connection)
+        }
+    }
+
+    private func keep(_ user: UserID, _ name: String?, _ email: String?, _ stamp: FactStamp, _ connection: Connection) throws {
+        try connection.execute(
+            """
+            INSERT INTO people VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (user_id) DO UPDATE SET name = excluded.name, email = excluded.email, fact_at = excluded.fact_at,
+                fact_nanoseconds = excluded.fact_nanoseconds, fact_id = excluded.fact_id
+            WHERE (excluded.fact_at, excluded.fact_nanoseconds, excluded.fact_id)
+                > (people.fact_at, people.fact_nanoseconds, people.fact_id)
+            """,
+            [
+                user.sqlValue, name.sqlValue, email.sqlValue, stamp.at.sqlValue, stamp.nanoseconds.sqlValue, stamp.id.sqlValue,
+            ])
+    }
+
+    static func person(_ id: UserID, _ connection: Connection) throws -> (name: String?, email: String?) {
+        let sql = "SELECT name, email FROM people WHERE user_id = ?"
+        return try connection.first(sql, [id.sqlValue]) { ($0.optionalText(0), $0.optionalText(1)) } ?? (nil, nil)
+    }
+}

@@ -1,0 +1,61 @@
+import Contracts
+import EventSourcing
+
+/// What a referral has earned its partner, and what of that was paid out.
+///
+/// What accrues is at every moment the lesser of the cap and the sum of all shares, so that a payment that goes back first takes what the cap had
+/// left over.
+struct KickbackLedger: Sendable, Equatable {
+    /// A payment of the client, whatever is known of it.
+    struct Place: Hashable, Sendable {
+        let kind: KickbackSource.Kind
+        let id: ShortText
+    }
+
+    private(set) var sources: [Place: KickbackSource] = [:]
+    /// Of all payments together.
+    private(set) var uncapped = Cents.zero
+    private(set) var accrued = Cents.zero
+    private(set) var paidOut = Cents.zero
+    private(set) var payoutReferences: Set<String> = []
+
+    /// Negative where more was paid out than is left after a payment went back.
+    var balance: Cents { accrued - paidOut }
+
+    /// What accrues of a sum of shares.
+    static func accrued(of uncapped: Cents, cap: Cents?) -> Cents { min(uncapped, cap ?? Cents.range.upperBound) }
+
+    /// The sum once this payment stands as it does here.
+    func uncapped(with source: KickbackSource) -> Cents {
+        uncapped - (sources[source.place]?.kickbackCents ?? .zero) + source.kickbackCents
+    }
+
+    fileprivate mutating func take(_ event: KickbackAccrued) {
+        if let source = event.source {
+            uncapped = uncapped(with: source)
+            sources[source.place] = source
+        }
+        accrued = event.accruedCents
+    }
+
+    fileprivate mutating func take(_ event: KickbackPaidOut) {
+        paidOut = event.paidOutCents
+        payoutReferences.insert(event.reference)
+    }
+}
+
+extension KickbackSource {
+    var place: KickbackLedger.Place { KickbackLedger.Place(kind: kind, id: id) }
+}
+
+extension KickbackAccrued: StreamEvent {
+    public func evolve(_ state: inout ReferralState) {
+        state.ledger.take(self)
+    }
+}
+
+extension KickbackPaidOut: StreamEvent {
+    public func evolve(_ state: inout ReferralState) {
+        state.ledger.take(self)
+    }
+}

@@ -1,0 +1,35 @@
+import Contracts
+import EventSourcing
+
+/// Keeps that a partner was paid, against the balance.
+struct RecordPayout: Command {
+    typealias Target = Referral
+
+    let amount: Cents
+    let paidOn: LocalDate
+    /// What the transfer is known by: the same one again is a mistake.
+    let reference: String
+
+    func decide(_ state: ReferralState, at now: Instant) throws -> [ReferralEvent] {
+        let agreement = try state.agreed()
+        let ledger = state.ledger
+        guard paidOn <= now.date else { throw Rejection.field("paid_on", "paid_on lies in the future; today is \(now.date)") }
+        guard !ledger.payoutReferences.contains(reference) else { throw Rejection.payoutRecorded(reference) }
+        guard amount > .zero, amount <= ledger.balance else { throw Rejection.payoutAboveBalance(ledger.balance) }
+        return [
+            KickbackPaidOut(
+                agreement.identity, amountCents: amount, paidOn: paidOn, reference: reference, paidOutCents: ledger.paidOut + amount,
+                balanceCents: ledger.balance - amount, effectiveAt: now)
+        ]
+    }
+}
+
+extension Rejection {
+    static func payoutRecorded(_ reference: String) -> Rejection {
+        rule("payout-recorded", detail: "a payout with the reference \(reference) was recorded already", field: "reference")
+    }
+
+    static func payoutAboveBalance(_ balance: Cents) -> Rejection {
+        rule("payout-above-balance", detail: "the balance is \(balance.inEuros), and no more can be paid out", field: "amount_cents")
+    }
+}

@@ -1,0 +1,94 @@
+import Contracts
+import Database
+import EventKit
+import StaffAPI
+
+/// Reads referrals as callers see them now.
+struct ReferralReader {
+    let connection: Connection
+    let now: Instant
+
+    /// A place in the list.
+    struct Position: Codable, Sendable, Equatable {
+        var startsAt: Instant
+        var referral: ReferralID
+    }
+
+    /// From which part of the cap on it is nearly reached, in percent, and how many days ahead an end is near.
+    static let nearCapPercent = 80
+    static let nearExpiryDays = 30
+
+    private static let columns = """
+        referral_id, partner_organisation_id, client_organisation_id, client_workspace_id, account_id, kickback_percent,
+        discount_percent, cap_cents, starts_at, expires_at, ended_at, notes, accrued_cents, paid_out_cents, agreed_at, agreed_by, version
+        """
+
+    func referral(_ id: ReferralID) throws -> ReferralAnswer? {
+        try connection.first("SELECT \(Self.columns) FROM referrals WHERE referral_id = ?", [id.sqlValue]) { row($0) }.map(completed)
+    }
+
+    /// The newest start first.
+    func page(_ filter: ReferralFilter, after position: Position?, limit: Int) throws -> [ReferralAnswer] {
+        var (sql, values) = filter.condition(at: now)
+        if let position {
+            sql += " AND (starts_at, referral_id) < (?, ?)"
+            values += [position.startsAt.sqlValue, position.referral.sqlValue]
+        }
+        let question = "SELECT \(Self.columns) FROM referrals WHERE \(sql) ORDER BY starts_at DESC, referral_id DESC LIMIT ?"
+        return try connection.query(question, values + [limit.sqlValue]) { row($0) }.map(completed)
+    }
+
+    /// Whose client an account is, or was.
+    static func referrals(of account: AccountID, _ connection: Connection) throws -> [ReferralID] {
+        let sql = "SELECT referral_id FROM referrals WHERE account_id = ? ORDER BY starts_at, referral_id"
+        return try connection.query(sql, [account.sqlValue]) { $0.id(0) }
+    }
+
+    /// Another referral of the account with a day in common.
+    static func overlap(
+        with term: ReferralTerm, of account: AccountID, apartFrom id: ReferralID, _ connection: Connection
+    ) throws -> ReferralID? {
+        let sql = "SELECT referral_id, starts_at, expires_at, ended_at FROM referrals WHERE account_id = ? AND referral_id <> ?"
+        let others: [(ReferralID, ReferralTerm)] = try connection.query(sql, [account.sqlValue, id.sqlValue]) { row in
+            let term = ReferralTerm(startsAt: row.instant(1), expiresAt: row.optionalInstant(2), endedAt: row.optionalInstant(3))
+            return (row.id(0), term)
+        }
+        return others.first { $0.1.overlaps(term) }?.0
+    }
+
+    /// A row of the table, without names.
+    private func row(_ row: Row) -> ReferralAnswer {
+        let terms = ReferralTerms(
+            kickbackPercent: Percent(Int(row.int(5))) ?? .zero, discountPercent: Percent(Int(row.int(6))) ?? .zero,
+            capCents: row.optionalCents(7), startsAt: row.instant(8), expiresAt: row.optionalInstant(9), notes: row.optionalText(11))
+        let (accrued, endedAt) = (row.cents(12), row.optionalInstant(10))
+        let term = ReferralTerm(startsAt: terms.startsAt, expiresAt: terms.expiresAt, endedAt: endedAt)
+        let standing = term.standing(accrued: accrued, cap: terms.capCents, at: now)
+        return ReferralAnswer(
+            referralID: row.id(0), partnerOrganisationID: row.id(1), clientOrganisationID: row.id(2),
+            clientWorkspaceID: row.optionalID(3), accountID: row.id(4), terms: terms, accrued: accrued, paidOut: row.cents(13),
+            endedAt: endedAt, agreedAt: row.instant(14), agreedBy: row.text(15), version: Int(row.int(16)), standing: standing,
+            nearCap: Self.isNear(accrued, terms.capCents), nearExpiry: isNear(terms.expiresAt, standing))
+    }
+
+    private static func isNear(_ accrued: Cents, _ cap: Cents?) -> Bool {
+        cap.map { accrued.times(100) >= $0.times(nearCapPercent) } ?? false
+    }
+
+    private func isNear(_ expiry: Instant?, _ standing: ReferralStanding) -> Bool {
+        switch standing {
+        case .expired, .ended: false
+        case .upcoming, .active, .capped: expiry.map { $0 <= now.adding(days: Self.nearExpiryDays) } ?? false
+        }
+    }
+
+    private func completed(_ answer: ReferralAnswer) throws -> ReferralAnswer {
+        var answer = answer
+        answer.partnerName = try Organisations.name(of: answer.partnerOrganisationID, connection)
+        answer.clientName =
+            try answer.clientWorkspaceID.map { try ClientWorkspaces.workspace($0, connection)?.name }
+            ?? Organisations.name(of: answer.clientOrganisationID, connection)
+        answer.internalNotes = try InternalNotes.text(of: answer.referralID, connection)
+        return answer
+    }
+}

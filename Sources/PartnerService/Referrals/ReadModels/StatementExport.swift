@@ -1,0 +1,20 @@
+import Contracts
+import StaffAPI
+import WebKit
+
+/// The lines of a statement's export: the opening balance, every entry, the closing balance. The amounts add up, those that take away being negative.
+enum StatementExport {
+    static let header = CSV.line(["at", "kind", "amount_cents", "paid_on", "reference", "referral_id", "event_id"])
+
+    static func balance(_ kind: String, _ amount: Cents, on day: LocalDate) -> String {
+        CSV.line([day.description, kind, "\(amount.amount)", "", "", "", ""])
+    }
+
+    static func line(_ entry: StatementAnswer.Entry) -> String {
+        let signed = entry.kind == .accrual ? entry.amountCents : -entry.amountCents
+        return CSV.line([
+            entry.at.description, entry.kind.text, "\(signed.amount)", entry.paidOn?.description ?? "", entry.reference ?? "",
+            entry.referralID.description, entry.eventID,
+        ])
+    }
+}

@@ -1,0 +1,62 @@
+import Contracts
+import Database
+import EventKit
+import StaffAPI
+
+/// Reads what was booked for a partner in a period. Entries stand at the moment of booking, so that the statement of a period that is over stays as it
+/// is, whatever becomes known later.
+struct StatementReader {
+    let connection: Connection
+    let partner: OrganisationID
+    let from: LocalDate
+    /// The last day.
+    let to: LocalDate
+
+    /// A place in the statement.
+    struct Position: Codable, Sendable, Equatable {
+        var at: Instant
+        var eventID: String
+    }
+
+    private static let columns = "event_id, referral_id, kind, amount_cents, at, paid_on, reference"
+    private static let inPeriod = "partner_organisation_id = ? AND at >= ? AND at < ?"
+
+    private var period: [SQLValue] { [partner.sqlValue, from.start.sqlValue, to.adding(days: 1).start.sqlValue] }
+
+    func opening() throws -> Cents {
+        let sql = """
+            SELECT coalesce(sum(iif(kind = 'accrual', amount_cents, -amount_cents)), 0) FROM ledger_entries
+            WHERE partner_organisation_id = ? AND at < ?
+            """
+        return try connection.first(sql, [partner.sqlValue, from.start.sqlValue]) { $0.cents(0) } ?? .zero
+    }
+
+    func totals() throws -> StatementAnswer.Totals {
+        let sql = "SELECT kind, sum(amount_cents) FROM ledger_entries WHERE \(Self.inPeriod) GROUP BY kind"
+        let found = try connection.query(sql, period) { ($0.text(0), $0.cents(1)) }
+        func sum(_ kind: StatementAnswer.Kind) -> Cents { found.first { $0.0 == kind.rawValue }?.1 ?? .zero }
+        return StatementAnswer.Totals(accrualCents: sum(.accrual), reversalCents: sum(.reversal), payoutCents: sum(.payout))
+    }
+
+    /// By the moment at which they were booked.
+    func entries(after position: Position?, limit: Int) throws -> [StatementAnswer.Entry] {
+        var (sql, values) = (Self.inPeriod, period)
+        if let position {
+            sql += " AND (at, position) > (?, (SELECT position FROM ledger_entries WHERE event_id = ?))"
+            values += [position.at.sqlValue, position.eventID.sqlValue]
+        }
+        let question = "SELECT \(Self.columns) FROM ledger_entries WHERE \(sql) ORDER BY at, position LIMIT ?"
+        return try connection.query(question, values + [limit.sqlValue]) { Self.entry($0) }
+    }
+
+    func forEach(_ body: (StatementAnswer.Entry) throws -> Void) throws {
+        let sql = "SELECT \(Self.columns) FROM ledger_entries WHERE \(Self.inPeriod) ORDER BY at, position"
+        try connection.forEach(sql, period) { try body(Self.entry($0)) }
+    }
+
+    private static func entry(_ row: Row) -> StatementAnswer.Entry {
+        StatementAnswer.Entry(
+            eventID: row.text(0), referralID: row.id(1), kind: StatementAnswer.Kind(rawValue: row.text(2)) ?? .accrual,
+            amountCents: row.cents(3), at: row.instant(4), paidOn: row.isNull(5) ? nil : row.date(5), reference: row.optionalText(6))
+    }
+}

@@ -1,0 +1,61 @@
+import Contracts
+import EventSourcing
+import StaffAPI
+import WebKit
+
+/// The body of a new referral.
+struct NewReferralBody: Decodable {
+    let partnerOrganisationID: OrganisationID
+    let clientOrganisationID: OrganisationID?
+    let clientWorkspaceID: WorkspaceID?
+    let kickbackPercent: Percent?
+    let discountPercent: Percent?
+    let capCents: AgreedAmount?
+    let startsAt: Instant?
+    let expiresAt: EndOfTerm?
+    let notes: String?
+    let internalNotes: String?
+    let reason: String
+
+    func terms(at now: Instant) throws -> ReferralTerms {
+        ReferralTerms(
+            kickbackPercent: kickbackPercent ?? Percent(AgreeReferral.usualPercent) ?? .zero, discountPercent: discountPercent ?? .zero,
+            capCents: capCents.map { Cents($0.value) }, startsAt: startsAt ?? now, expiresAt: expiresAt?.instant,
+            notes: try notes.map { try ReferralNotes.accept($0, field: "notes") })
+    }
+}
+
+/// The body of a change: absent fields stay as they are, and null empties what may be empty.
+struct ReferralChangesBody: Decodable {
+    let changes: ReferralChanges
+    let internalNotes: Replacement<String>
+    let reason: String
+
+    private enum CodingKeys: CodingKey {
+        case kickbackPercent, discountPercent, capCents, startsAt, expiresAt, notes, internalNotes, reason
+    }
+
+    init(from decoder: any Decoder) throws {
+        let body = try decoder.container(keyedBy: CodingKeys.self)
+        func replacement<Sent: Decodable, Value>(
+            _ key: CodingKeys, _ read: (Sent) throws -> Value
+        ) throws -> Replacement<Value> {
+            body.contains(key) ? .set(try body.decodeIfPresent(Sent.self, forKey: key).map(read)) : .keep
+        }
+        changes = ReferralChanges(
+            kickbackPercent: try body.decodeIfPresent(Percent.self, forKey: .kickbackPercent),
+            discountPercent: try body.decodeIfPresent(Percent.self, forKey: .discountPercent),
+            cap: try replacement(.capCents) { (cap: AgreedAmount) in Cents(cap.value) },
+            startsAt: try body.decodeIfPresent(Instant.self, forKey: .startsAt),
+            expiresAt: try replacement(.expiresAt) { (end: EndOfTerm) in end.instant },
+            notes: try replacement(.notes) { (text: String) in try ReferralNotes.accept(text, field: "notes") })
+        internalNotes = try replacement(.internalNotes) { (text: String) in try ReferralNotes.accept(text, field: "internal_notes") }
+        reason = try body.decode(String.self, forKey: .reason)
+    }
+}
+
+enum ReferralNotes {
+    static func accept(_ text: String, field: String) throws -> String {
+        try Problem.naming(field) { try ReferralOperations.notesRule.accept(text) }
+    }
+}

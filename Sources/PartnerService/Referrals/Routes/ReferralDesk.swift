@@ -1,0 +1,85 @@
+import Contracts
+import Database
+import EventKit
+import EventSourcing
+import WebKit
+
+/// What takes more than one stream to agree or amend a referral: whether the partner is one, who the client is, which other referrals of that client
+/// there are, and what was paid already.
+struct ReferralDesk {
+    let work: UnitOfWork
+
+    func agree(_ body: NewReferralBody) throws -> ReferralID {
+        let identity = try identity(body)
+        let partner = identity.partnerOrganisationID
+        guard try work.load(PartnerStatus.self, id: partner.description).state.isPartner else { throw Rejection.noPartner }
+        let id = identity.referralID
+        let command = AgreeReferral(identity: identity, terms: try body.terms(at: work.now), reason: try Reason(field: body.reason))
+        let state = try work.execute(command, on: id.description).state
+        try checkOverlap(of: try state.agreed())
+        if let notes = body.internalNotes {
+            try InternalNotes.keep(try ReferralNotes.accept(notes, field: "internal_notes"), of: id, work.connection)
+        }
+        try KickbackIntake(work: work).countAll(for: id, of: identity.accountID)
+        return id
+    }
+
+    func amend(_ id: ReferralID, _ body: ReferralChangesBody, _ expectedVersion: Int?) throws {
+        let current = try InternalNotes.text(of: id, work.connection)
+        let notes = body.internalNotes.applied(to: current)
+        let command = AmendReferral(
+            changes: body.changes, internalNotesChanged: notes != current, reason: try Reason(field: body.reason))
+        let execution = try work.execute(command, on: id.description, expectedVersion: expectedVersion)
+        guard !execution.events.isEmpty else { return }
+        let agreement = try execution.state.agreed()
+        try checkOverlap(of: agreement)
+        try InternalNotes.keep(notes, of: id, work.connection)
+        try KickbackIntake(work: work).countAll(for: id, of: agreement.identity.accountID)
+    }
+
+    /// One payment earns one kickback. What was decided before in the transaction is undone with it.
+    private func checkOverlap(of agreement: ReferralState.Agreement) throws {
+        let identity = agreement.identity
+        let other = try ReferralReader.overlap(
+            with: agreement.term, of: identity.accountID, apartFrom: identity.referralID, work.connection)
+        if let other { throw Rejection.referralOverlaps(other) }
+    }
+
+    private func identity(_ body: NewReferralBody) throws -> ReferralIdentity {
+        let partner = body.partnerOrganisationID
+        guard try Organisations.name(of: partner, work.connection) != nil else {
+            throw Problem.invalid("partner_organisation_id", "there is no organisation \(partner)")
+        }
+        switch (body.clientOrganisationID, body.clientWorkspaceID) {
+        case (let client?, nil):
+            guard try Organisations.name(of: client, work.connection) != nil else {
+                throw Problem.invalid("client_organisation_id", "there is no organisation \(client)")
+            }
+            return ReferralIdentity(referralID: .random(), partnerOrganisationID: partner, clientOrganisationID: client)
+        case (nil, let client?):
+            guard let workspace = try ClientWorkspaces.workspace(client, work.connection) else {
+                throw Problem.invalid("client_workspace_id", "there is no workspace \(client)")
+            }
+            guard workspace.isExternal else { throw Rejection.pooledClient }
+            return ReferralIdentity(
+                referralID: .random(), partnerOrganisationID: partner, clientOrganisationID: workspace.organisationID,
+                clientWorkspaceID: client)
+        case (nil, nil), (_?, _?):
+            throw Problem.invalid(
+                "client_organisation_id", "either client_organisation_id or client_workspace_id has to be given, and not both")
+        }
+    }
+}
+
+extension Rejection {
+    static let noPartner = rule(
+        "not-a-partner", detail: "the organisation is no partner; set the partner flag first", field: "partner_organisation_id")
+    static let pooledClient = field(
+        "client_workspace_id", "client_workspace_id is an internal workspace, which its organisation pays for; name the organisation")
+
+    static func referralOverlaps(_ other: ReferralID) -> Rejection {
+        rule(
+            "referral-overlaps",
+            detail: "referral \(other) of the same client has days in common, and one payment earns one kickback; let this one start later")
+    }
+}

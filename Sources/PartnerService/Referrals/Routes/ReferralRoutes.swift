@@ -1,0 +1,78 @@
+import Contracts
+import Database
+import EventKit
+import EventSourcing
+import StaffAPI
+import WebKit
+
+/// Referrals as staff agree, amend and end them, and what is paid out.
+enum ReferralRoutes {
+    private struct ReasonBody: Decodable {
+        let reason: String
+    }
+
+    private struct PayoutBody: Decodable {
+        let amountCents: AgreedAmount
+        let paidOn: LocalDate
+        let reference: String
+    }
+
+    private struct Document: Encodable {
+        let referral: ReferralAnswer
+    }
+
+    static func add(to routes: inout ServiceRoutes) {
+        let time = routes.context.time
+        routes.query(ReferralOperations.list) { request, connection in try page(request, connection, at: time.now) }
+        routes.query(ReferralOperations.one) { request, connection in
+            let answer = try answer(try id(of: request), connection, at: time.now)
+            return Versioned(Document(referral: answer), version: answer.version)
+        }
+        routes.command(ReferralOperations.agree) { request, work in
+            let id = try ReferralDesk(work: work).agree(try request.body(as: NewReferralBody.self))
+            return try document(of: id, work)
+        }
+        routes.command(ReferralOperations.amend) { request, work in
+            let id = try id(of: request)
+            try ReferralDesk(work: work).amend(id, try request.body(as: ReferralChangesBody.self), request.expectedVersion)
+            return try document(of: id, work)
+        }
+        routes.command(ReferralOperations.end) { request, work in
+            let id = try id(of: request)
+            let command = EndReferral(reason: try Reason(field: try request.body(as: ReasonBody.self).reason))
+            try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
+            return try document(of: id, work)
+        }
+        routes.command(ReferralOperations.payOut) { request, work in
+            let id = try id(of: request)
+            let body = try request.body(as: PayoutBody.self)
+            let reference = try Problem.naming("reference") { try KickbackPaidOut.referenceRule.accept(body.reference) }
+            let command = RecordPayout(amount: Cents(body.amountCents.value), paidOn: body.paidOn, reference: reference)
+            try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
+            return try document(of: id, work)
+        }
+    }
+
+    private static func id(of request: some StaffRequest) throws -> ReferralID { try request.id(of: "referral") }
+
+    private static func answer(_ id: ReferralID, _ connection: Connection, at now: Instant) throws -> ReferralAnswer {
+        guard let answer = try ReferralReader(connection: connection, now: now).referral(id) else {
+            throw Problem.notFound("referral \(id)")
+        }
+        return answer
+    }
+
+    private static func document(of id: ReferralID, _ work: UnitOfWork) throws -> CommandAnswer {
+        let answer = try answer(id, work.connection, at: work.now)
+        return CommandAnswer(name: "referral", value: answer, version: answer.version)
+    }
+
+    private static func page(_ request: QueryRequest, _ connection: Connection, at now: Instant) throws -> ReferralsAnswer {
+        let filter = try ReferralFilter(request.parameters)
+        let reader = ReferralReader(connection: connection, now: now)
+        let page = try request.page(
+            of: filter.description, position: { ReferralReader.Position(startsAt: $0.startsAt, referral: $0.referralID) },
+            read: { try reader.page(filter, after: $0, limit: $1) })
+        return ReferralsAnswer(referrals: page.rows, nextCursor: page.nextCursor)
+    }
+}

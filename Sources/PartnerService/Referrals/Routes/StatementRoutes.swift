@@ -1,0 +1,53 @@
+import Contracts
+import Database
+import EventSourcing
+import ProcessKit
+import StaffAPI
+import WebKit
+
+/// What a partner has earned and was paid in a period.
+enum StatementRoutes {
+    static func add(to routes: inout ServiceRoutes) {
+        let time = routes.context.time
+        routes.query(ReferralOperations.statement) { request, connection in try answer(request, connection, on: time.now.date) }
+        routes.stream(ReferralOperations.statementExport, fileName: fileName) { request, connection, writer in
+            let reader = try reader(request, connection, on: time.now.date)
+            try writer.write(StatementExport.header)
+            try writer.write(StatementExport.balance("opening", try reader.opening(), on: reader.from))
+            try reader.forEach { try writer.write(StatementExport.line($0)) }
+            let closing = try reader.answer(entries: [], nextCursor: nil).closingCents
+            try writer.write(StatementExport.balance("closing", closing, on: reader.to))
+        }
+    }
+
+    private static func answer(_ request: QueryRequest, _ connection: Connection, on today: LocalDate) throws -> StatementAnswer {
+        let reader = try reader(request, connection, on: today)
+        let page = try request.page(
+            of: ["partner": "\(reader.partner)", "from": "\(reader.from)", "to": "\(reader.to)"],
+            position: { StatementReader.Position(at: $0.at, eventID: $0.eventID) }, read: { try reader.entries(after: $0, limit: $1) })
+        return try reader.answer(entries: page.rows, nextCursor: page.nextCursor)
+    }
+
+    /// Of the present month where no period is given.
+    private static func reader(_ request: QueryRequest, _ connection: Connection, on today: LocalDate) throws -> StatementReader {
+        let partner: OrganisationID = try request.id("organisation", of: "organisation")
+        guard try Organisations.isKnown(partner, connection) else { throw Rejection.unknownOrganisation(partner) }
+        let to = try request.parameters.date("to") ?? today
+        let from = try request.parameters.date("from") ?? to.month.firstDay
+        guard from <= to else { throw ParameterFault("from", "from has to be no later than to") }
+        return StatementReader(connection: connection, partner: partner, from: from, to: to)
+    }
+
+    /// `statement-2026-11-01-2026-11-30.csv`
+    @Sendable private static func fileName(_ request: QueryRequest) -> String {
+        ["statement", request.text("from"), request.text("to")].compactMap { $0 }.joined(separator: "-") + ".csv"
+    }
+}
+
+extension StatementReader {
+    fileprivate func answer(entries: [StatementAnswer.Entry], nextCursor: String?) throws -> StatementAnswer {
+        StatementAnswer(
+            organisationID: partner, from: from, to: to, openingCents: try opening(), entries: entries, totals: try totals(),
+            nextCursor: nextCursor)
+    }
+}

@@ -1,0 +1,72 @@
+import Contracts
+
+/// What `GET /partners/{organisation}/statement` answers: opening + accruals − reversals − payouts = closing.
+public struct StatementAnswer: Codable, Sendable, Equatable {
+    public enum Kind: String, Codable, Sendable, CaseIterable {
+        case accrual, reversal, payout
+    }
+
+    public struct Entry: Codable, Sendable, Equatable {
+        public var eventID: String
+        public var referralID: ReferralID
+        public var kind: Word<Kind>
+        /// Never negative: the kind says which way it goes.
+        public var amountCents: Cents
+        /// When it was booked.
+        public var at: Instant
+        /// The day on which the client paid, or the partner was paid; nil where a moved cap is the cause.
+        public var paidOn: LocalDate?
+        /// The invoice, the provider's payment, or the transfer; nil where a moved cap is the cause.
+        public var reference: String?
+
+        public init(
+            eventID: String, referralID: ReferralID, kind: Kind, amountCents: Cents, at: Instant, paidOn: LocalDate?, reference: String?
+        ) {
+            self.eventID = eventID
+            self.referralID = referralID
+            self.kind = Word(kind)
+            self.amountCents = amountCents
+            self.at = at
+            self.paidOn = paidOn
+            self.reference = reference
+        }
+    }
+
+    /// Of the whole period, not only of a page.
+    public struct Totals: Codable, Sendable, Equatable {
+        public var accrualCents: Cents
+        public var reversalCents: Cents
+        public var payoutCents: Cents
+
+        public init(accrualCents: Cents, reversalCents: Cents, payoutCents: Cents) {
+            self.accrualCents = accrualCents
+            self.reversalCents = reversalCents
+            self.payoutCents = payoutCents
+        }
+    }
+
+    public var organisationID: OrganisationID
+    public var from: LocalDate
+    /// The last day.
+    public var to: LocalDate
+    public var openingCents: Cents
+    /// By the moment at which they were booked.
+    public var entries: [Entry]
+    public var totals: Totals
+    public var closingCents: Cents
+    public var nextCursor: String?
+
+    public init(
+        organisationID: OrganisationID, from: LocalDate, to: LocalDate, openingCents: Cents, entries: [Entry], totals: Totals,
+        nextCursor: String?
+    ) {
+        self.organisationID = organisationID
+        self.from = from
+        self.to = to
+        self.openingCents = openingCents
+        self.entries = entries
+        self.totals = totals
+        closingCents = openingCents + totals.accrualCents - totals.reversalCents - totals.payoutCents
+        self.nextCursor = nextCursor
+    }
+}

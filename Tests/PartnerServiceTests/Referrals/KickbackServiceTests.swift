@@ -1,0 +1,139 @@
+import Contracts
+import EventKit
+import ServiceTesting
+import TestKit
+import Testing
+import WireJSON
+@testable import PartnerService
+
+@Suite("What billing tells, as partners earn by it")
+struct KickbackServiceTests {
+    static let sixty = Cents.euros(3_600)
+
+    @Test func aPaidInvoiceEarnsItsNetUpToTheCapAndACreditNoteTakesItBack() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree(["cap_cents": 50_000])
+            try service.tellBilling([try world.event(BillingWorld.paid(1, 1, net: Self.sixty))])
+            let paid = try await service.referral(id)
+            #expect(paid["accrued_cents"] == 50_000)
+            #expect(paid["state"] == "capped")
+            #expect(paid["near_cap"] == true)
+            try service.tellBilling([try world.event(BillingWorld.credited(1, BillingWorld.gross(Self.sixty), isWhole: true))])
+            let credited = try await service.referral(id)
+            #expect(credited["accrued_cents"] == 0)
+            #expect(credited["state"] == "active")
+        }
+    }
+
+    /// The mark, the payment behind it, its refund and the credit note that follows are one story.
+    @Test func aPaymentLinkCountsOnceAndGoesBackOnce() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            let gross = BillingWorld.gross(.euros(1_000))
+            let mark = (invoice: 1, mark: 1)
+            try service.tellBilling([
+                try world.event(BillingWorld.paid(1, 1, net: .euros(1_000))),
+                try world.event(BillingWorld.charge("tr_1", gross, mark: mark)),
+            ])
+            #expect(try await service.referral(id)["accrued_cents"] == 20_000)
+            try service.tellBilling([try world.event(BillingWorld.charge("tr_1", gross, refunded: gross, mark: mark))])
+            #expect(try await service.referral(id)["accrued_cents"] == 0)
+            try service.tellBilling([
+                try world.event(BillingWorld.credited(1, gross, isWhole: true)),
+                try world.event(BillingWorld.charge("tr_1", gross, refunded: gross, chargedBack: gross, mark: mark)),
+                try world.event(BillingWorld.withdrawn(1, 1, amount: gross)),
+            ])
+            #expect(try await service.referral(id)["accrued_cents"] == 0)
+            #expect(try service.events().filter { $0.type == KickbackAccrued.eventType.description }.count == 2)
+        }
+    }
+
+    @Test func chargesOfASubscriptionEarnTheirAmount() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            var unpaid = BillingWorld.charge("tr_2", .euros(50))
+            unpaid.status = "open"
+            var test = BillingWorld.charge("tr_3", .euros(50))
+            test.testMode = true
+            var unknown = BillingWorld.charge("tr_4", .euros(50))
+            unknown.kind = nil
+            var stranger = BillingWorld.charge("tr_5", .euros(50))
+            (stranger.accountID, stranger.organisationID) = (nil, nil)
+            let payments = [BillingWorld.charge("tr_1", .euros(50)), unpaid, test, unknown, stranger]
+            try service.tellBilling(try payments.map { try world.event($0) })
+            #expect(try await service.referral(id)["accrued_cents"] == 1_000)
+            // It belongs to the client after all.
+            let assigned = PaymentAssigned(of: BillingWorld.account, paymentID: "tr_5", invoiceID: nil, reason: "Told by phone")
+            try service.tellBilling([try world.event(assigned)])
+            #expect(try await service.referral(id)["accrued_cents"] == 2_000)
+            try service.tellBilling([try world.event(BillingWorld.charge("tr_1", .euros(50), chargedBack: .euros(50)))])
+            #expect(try await service.referral(id)["accrued_cents"] == 1_000)
+        }
+    }
+
+    @Test func aChargeThatIsAssignedToAnInvoiceCountsAsItsMarkAlone() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            let gross = BillingWorld.gross(.euros(1_000))
+            try service.tellBilling([try world.event(BillingWorld.charge("tr_1", gross))])
+            #expect(try await service.referral(id)["accrued_cents"] == 24_200)
+            let assigned = PaymentAssigned(
+                of: BillingWorld.account, paymentID: "tr_1", invoiceID: BillingWorld.invoiceID(1), reason: "It pays this one")
+            try service.tellBilling([
+                try world.event(assigned), try world.event(BillingWorld.paid(1, 1, net: .euros(1_000))),
+                try world.event(BillingWorld.charge("tr_1", gross, mark: (invoice: 1, mark: 1))),
+            ])
+            #expect(try await service.referral(id)["accrued_cents"] == 20_000)
+        }
+    }
+
+    @Test func whatWasPaidBeforeItWasAgreedCountsWhereItLiesInItsDays() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let (earlier, long) = (t0.adding(days: -10), t0.adding(days: -40))
+            try service.tellBilling([
+                try world.event(BillingWorld.charge("tr_1", .euros(100), on: earlier)),
+                try world.event(BillingWorld.charge("tr_2", .euros(100), on: long)),
+                try world.event(BillingWorld.paid(1, 1, net: .euros(100), on: earlier.date)),
+            ])
+            let id = try await service.agree(["starts_at": .string(t0.adding(days: -20).description)])
+            #expect(try await service.referral(id)["accrued_cents"] == 4_000)
+            let amended = try await service.send(
+                .patch, "/referrals/\(id)", body: ["starts_at": .string(long.description), "reason": "They brought them earlier"])
+            #expect(amended.json["referral"]?["accrued_cents"] == 6_000)
+        }
+    }
+
+    @Test func anInvoiceThatACreditNoteMadePaidBringsNothingMore() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            let (gross, half) = (BillingWorld.gross(.euros(1_000)), BillingWorld.gross(.euros(500)))
+            let part = InvoicePartPaid(
+                of: BillingWorld.account, invoiceID: BillingWorld.invoiceID(1), number: "2026-000001", markID: BillingWorld.markID(1),
+                amountCents: half, paidCents: half, openCents: half, source: "bank_transfer", reference: nil, receivedOn: t0.date)
+            try service.tellBilling([
+                try world.event(part), try world.event(BillingWorld.credited(1, gross - half)),
+                try world.event(BillingWorld.paid(1, 1, net: .euros(1_000), amount: .zero)),
+            ])
+            #expect(try await service.referral(id)["accrued_cents"] == 10_000)
+        }
+    }
+
+    @Test func theChecksHoldAndFindARowThatWasSpoiled() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            _ = try await service.agree()
+            try service.tellBilling([try world.event(BillingWorld.paid(1, 1, net: Self.sixty))])
+            #expect(try await service.runtime.checks.run().isWell)
+            try service.runtime.database.write { _ = try $0.execute("UPDATE referrals SET accrued_cents = 1") }
+            try service.runtime.database.write { _ = try $0.execute("UPDATE client_receipts SET amount_cents = 100") }
+            let report = try await service.runtime.checks.run()
+            #expect(report.checks.map(\.differenceCount) == [1, 1])
+        }
+    }
+}

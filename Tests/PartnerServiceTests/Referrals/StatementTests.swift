@@ -1,0 +1,70 @@
+import Contracts
+import ServiceTesting
+import TestKit
+import Testing
+import WireJSON
+@testable import PartnerService
+
+@Suite struct StatementTests {
+    static let path = "/partners/\(BillingWorld.partner)/statement"
+
+    @Test func aStatementGoesFromItsOpeningToItsClosing() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            try service.tellBilling([try world.event(BillingWorld.charge("tr_1", .euros(1_000)))])
+            service.time.set(t0.adding(days: 10))
+            try service.tellBilling([
+                try world.event(BillingWorld.charge("tr_1", .euros(1_000), refunded: .euros(500))),
+                try world.event(BillingWorld.charge("tr_2", .euros(300), on: t0.adding(days: 9))),
+            ])
+            _ = try await service.post(
+                "/referrals/\(id)/payouts", ["amount_cents": 7_000, "paid_on": "2026-12-01", "reference": "Transfer 1"])
+            let statement = try await service.get("\(Self.path)?from=2026-12-01&to=2026-12-31").json
+            #expect(statement["opening_cents"] == 20_000)
+            #expect(statement["closing_cents"] == 9_000)
+            #expect(statement["totals"] == ["accrual_cents": 6_000, "reversal_cents": 10_000, "payout_cents": 7_000])
+            let entries = try #require(statement["entries"]?.list)
+            #expect(entries.map { $0["kind"] } == ["reversal", "accrual", "payout"])
+            #expect(entries.map { $0["amount_cents"] } == [10_000, 6_000, 7_000])
+            #expect(entries.map { $0["reference"] } == ["tr_1", "tr_2", "Transfer 1"])
+            #expect(entries.map { $0["paid_on"] } == ["2026-11-23", "2026-12-02", "2026-12-01"])
+            let before = try await service.get("\(Self.path)?from=2026-11-01&to=2026-11-30").json
+            #expect(before["closing_cents"] == 20_000)
+        }
+    }
+
+    @Test func itIsReadInPagesAndAsCSV() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            _ = try await service.agree()
+            for number in 1...5 {
+                try service.tellBilling([try world.event(BillingWorld.charge("tr_\(number)", .euros(100)))])
+            }
+            var (references, cursor): ([String], String?) = ([], "")
+            while let next = cursor {
+                let page = try await service.get("\(Self.path)?limit=2" + (next.isEmpty ? "" : "&cursor=\(next)")).json
+                references += page["entries"]?.list.compactMap { $0["reference"]?.text } ?? []
+                cursor = page["next_cursor"]?.text
+            }
+            #expect(references == ["tr_1", "tr_2", "tr_3", "tr_4", "tr_5"])
+            let lines = try await service.get("\(Self.path).csv").text.split(separator: "\r\n").map { $0.split(separator: ",") }
+            #expect(lines.count == 8)
+            let amounts = lines[1...6].compactMap { Int64($0[2]) }
+            #expect(lines[7][1] == "closing")
+            #expect(amounts.reduce(0, +) == 10_000)
+            #expect(Int64(lines[7][2]) == 10_000)
+        }
+    }
+
+    @Test func whatIsNotThereOrAskedWronglyIsRefused() async throws {
+        try await BillingWorld.running { service in
+            let unknown = try await service.get("/partners/\(ReferralRouteTests.unknown)/statement")
+            #expect(unknown.status == 404)
+            for query in ["from=2026-12-02&to=2026-12-01", "from=yesterday"] {
+                let answer = try await service.get("\(Self.path)?\(query)")
+                #expect(answer.status == 422)
+            }
+        }
+    }
+}
