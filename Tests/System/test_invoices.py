@@ -255,3 +255,38 @@ def test_an_invoice_is_found_by_its_number(open_page, demo):
     page.locator("#find").fill(invoice["number"])
     page.locator("#find-results a[data-exact]").click()
     page.wait_for_url(f"**/invoices/{invoice['invoice_id']}")
+
+
+def test_a_partner_earns_by_what_a_client_pays(stack):
+    account, path = managed_customer(stack, "Gemeente Zuidhoorn")
+    client = stack.get_once(lambda page: page["account"]["organisation_id"], f"/accounts/{account}")["account"]["organisation_id"]
+    platform = Platform(stack.bootstrap)
+    partner = platform.organisation("Atelier Morgenzijl")
+    platform.flush()
+    wait_until(lambda: stack.ask(
+        "PUT", f"/api/v1/organisations/{partner}/partner", headers={"Authorization": f"Bearer {stack.ready['tokens']['all_policies']}"},
+        json={"is_partner": True, "agreement_confirmed": True, "reason": "Signed in May"}).status_code == 200, what="the partner's flag")
+    terms = {"partner_organisation_id": partner, "client_organisation_id": client, "cap_cents": 4_000, "reason": "Brought by them"}
+    referral = stack.command("POST", "/referrals", terms)["referral"]
+    assert referral["state"] == "active" and referral["kickback_percent"] == 20
+    stack.command("POST", "/referrals", terms, expect=409)
+    one = f"/referrals/{referral['referral_id']}"
+
+    invoices = [stack.command("POST", path, LINE)["invoice"] for _ in range(2)]
+    for invoice in invoices:
+        received = {"source": "bank_transfer", "reference": "NL-1", "received_on": now().date().isoformat()}
+        stack.command("POST", f"/invoices/{invoice['invoice_id']}/paid", received)
+    capped = stack.get_once(lambda page: page["referral"]["accrued_cents"] == 4_000, one)["referral"]
+    assert capped["state"] == "capped", "20 % of twice 125.00 net, and no more than 40.00"
+    payout = {"amount_cents": 1_500, "paid_on": now().date().isoformat(), "reference": "Transfer 1"}
+    assert stack.command("POST", f"{one}/payouts", payout)["referral"]["balance_cents"] == 2_500
+    stack.command("POST", f"{one}/payouts", {**payout, "amount_cents": 2_501, "reference": "Transfer 2"}, expect=409)
+
+    stack.command("POST", f"/invoices/{invoices[0]['invoice_id']}/credit", {"reason": "Training cancelled"})
+    stack.get_once(lambda page: page["referral"]["accrued_cents"] == 2_500, one)
+    statement = stack.get(f"/partners/{partner}/statement")
+    assert [(entry["kind"], entry["amount_cents"]) for entry in statement["entries"]] == [
+        ("accrual", 2_500), ("accrual", 1_500), ("payout", 1_500), ("reversal", 1_500)]
+    assert (statement["opening_cents"], statement["closing_cents"]) == (0, 1_000)
+    said = stack.get_once(lambda page: len(page["entries"]) == 3, "/audit", account=account, action="kickback-accrued")["entries"]
+    assert {entry["actor"] for entry in said} == {"system"}

@@ -56,6 +56,18 @@ def known(demo):
         "renewals": demo.get("/renewals", kind="invoice_period")["renewals"][0]["renewal_id"],
         "payments": demo.get("/payments")["payments"][0]["payment_id"],
         "invoices": invoice_with_all_files(demo.get_once(invoice_with_all_files, "/invoices"))["invoice_id"],
+        **known_partner(demo),
+    }
+
+
+def known_partner(demo):
+    """A partner, an organisation that somebody of a client of theirs has created, and a referral of that one."""
+    led = demo.get_once(lambda page: page["organisations"], "/external-led-organisations")["organisations"][0]
+    partner = led["partners"][0]["organisation_id"]
+    terms = {"partner_organisation_id": partner, "client_organisation_id": led["organisation_id"], "reason": "Brought by them"}
+    referral = next(iter(led["referrals"]), None) or demo.command("POST", "/referrals", terms)["referral"]
+    return {
+        "organisation": partner, "external-led-organisations": led["organisation_id"], "referrals": referral["referral_id"],
     }
 
 

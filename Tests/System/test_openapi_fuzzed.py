@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, settings
 from schemathesis.config import SchemathesisConfig
 
 from stack import PACKAGE, Stack
+from test_openapi import known_partner
 from trainings import known_trainings
 
 EXAMPLES = 20
@@ -55,6 +56,7 @@ def known_ids(fuzzed):
         "link": fuzzed.get(f"/accounts/{payer}/payment-links")["payment_links"][0]["payment_link_id"],
         "payer": payer,
         "after": fuzzed.get("/audit", limit=1)["entries"][0]["event_id"],
+        **known_partner(fuzzed),
     }
 
 
@@ -81,6 +83,8 @@ def meet_something_that_exists(case, known_ids):
         case.path_parameters["email"] = "kim@dembrane.com"
     if is_uuid(case.path_parameters.get("user")):
         case.path_parameters["user"] = known_ids["user"]
+    if is_uuid(case.path_parameters.get("organisation")):
+        case.path_parameters["organisation"] = known_ids["organisation"]
     if is_uuid(case.path_parameters.get("link")):
         case.path_parameters.update(id=known_ids["payer"], link=known_ids["link"])
     elif is_uuid(case.path_parameters.get("id")) or is_renewal(case.path_parameters.get("id")) or is_payment(case):

@@ -13,7 +13,9 @@ struct ExternalLedTests {
     static let guest = UserID(high: 0x4, low: 0x4)
     static let flag: JSONValue = ["is_partner": true, "agreement_confirmed": true, "reason": "Signed in May"]
 
-    static func organisation(_ id: OrganisationID, by user: UserID? = nil, deleted: Bool = false, at time: Instant = t0) throws -> CloudEvent {
+    static func organisation(
+        _ id: OrganisationID, by user: UserID? = nil, deleted: Bool = false, at time: Instant = t0
+    ) throws -> CloudEvent {
         try .fact(
             OrganisationChanged(organisationID: id, name: "Organisation \(id.low)", createdAt: t0, createdBy: user, deleted: deleted),
             at: time)

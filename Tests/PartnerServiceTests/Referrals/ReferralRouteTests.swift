@@ -10,7 +10,8 @@ import WireJSON
 struct ReferralRouteTests {
     @Test func aReferralIsAgreedWithTheUsualTerms() async throws {
         try await BillingWorld.running { service in
-            let answer = try await service.post("/referrals", .object(BillingWorld.agreement.merging(["internal_notes": "Be careful"]) { $1 }))
+            let body = BillingWorld.agreement.merging(["internal_notes": "Be careful"]) { $1 }
+            let answer = try await service.post("/referrals", .object(body))
             #expect(answer.status == 200)
             #expect(answer.headers["ETag"] == "\"1\"")
             let referral = try #require(answer.json["referral"])

@@ -52,7 +52,8 @@ struct ExternalLedReader {
         let person = try People.person(row.creator.userID, connection)
         row.creator.name = person.name
         row.creator.email = person.email
-        row.partners = try ExternalLedSigns(connection: connection).partnersEver(with: row.creator.userID, apartFrom: row.organisationID).map {
+        let signs = ExternalLedSigns(connection: connection)
+        row.partners = try signs.partnersEver(with: row.creator.userID, apartFrom: row.organisationID).map {
             ExternalLedRow.Partner(organisationID: $0, name: try Organisations.name(of: $0, connection))
         }
         row.members = try OwnMembers.count(of: row.organisationID, connection)

@@ -43,5 +43,6 @@ extension ReferralAgreed: StreamEvent {
 
 extension Rejection {
     static let referralAgreed = rule("referral-agreed", detail: "the referral was agreed already; amend it instead")
-    static let ownReferral = field("client_organisation_id", "client_organisation_id is the partner itself; a partner earns nothing by that")
+    static let ownReferral = field(
+        "client_organisation_id", "client_organisation_id is the partner itself, which earns nothing by what it pays")
 }

@@ -54,6 +54,8 @@ extension Rejection {
         field: "starts_at")
 
     static func capBelowAccrued(_ accrued: Cents) -> Rejection {
-        rule("cap-below-accrued", detail: "\(accrued.inEuros) have accrued, and the cap can't be less; end the referral instead", field: "cap_cents")
+        rule(
+            "cap-below-accrued", detail: "\(accrued.inEuros) have accrued, and the cap can't be less; end the referral instead",
+            field: "cap_cents")
     }
 }

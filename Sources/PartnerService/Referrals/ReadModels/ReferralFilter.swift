@@ -30,7 +30,7 @@ struct ReferralFilter: Sendable, Equatable {
             return (parts.joined(separator: " AND "), values)
         }
         add("ended_at IS NULL")
-        if standing == .expired { add("expires_at <= ?", now.sqlValue) } else { add("(expires_at IS NULL OR expires_at > ?)", now.sqlValue) }
+        add(standing == .expired ? "expires_at <= ?" : "(expires_at IS NULL OR expires_at > ?)", now.sqlValue)
         switch standing {
         case .upcoming: add("starts_at > ?", now.sqlValue)
         case .capped: add("starts_at <= ? AND accrued_cents >= cap_cents", now.sqlValue)
