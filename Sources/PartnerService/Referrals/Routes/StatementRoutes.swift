@@ -1,7 +1,6 @@
 import Contracts
 import Database
 import EventSourcing
-import ProcessKit
 import StaffAPI
 import WebKit
 

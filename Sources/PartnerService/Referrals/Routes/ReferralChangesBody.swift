@@ -1,29 +1,5 @@
 import Contracts
-import EventSourcing
-import StaffAPI
 import WebKit
-
-/// The body of a new referral.
-struct NewReferralBody: Decodable {
-    let partnerOrganisationID: OrganisationID
-    let clientOrganisationID: OrganisationID?
-    let clientWorkspaceID: WorkspaceID?
-    let kickbackPercent: Percent?
-    let discountPercent: Percent?
-    let capCents: AgreedAmount?
-    let startsAt: Instant?
-    let expiresAt: EndOfTerm?
-    let notes: String?
-    let internalNotes: String?
-    let reason: String
-
-    func terms(at now: Instant) throws -> ReferralTerms {
-        ReferralTerms(
-            kickbackPercent: kickbackPercent ?? Percent(AgreeReferral.usualPercent) ?? .zero, discountPercent: discountPercent ?? .zero,
-            capCents: capCents.map { Cents($0.value) }, startsAt: startsAt ?? now, expiresAt: expiresAt?.instant,
-            notes: try notes.map { try ReferralNotes.accept($0, field: "notes") })
-    }
-}
 
 /// The body of a change: absent fields stay as they are, and null empties what may be empty.
 struct ReferralChangesBody: Decodable {
@@ -51,11 +27,5 @@ struct ReferralChangesBody: Decodable {
             notes: try replacement(.notes) { (text: String) in try ReferralNotes.accept(text, field: "notes") })
         internalNotes = try replacement(.internalNotes) { (text: String) in try ReferralNotes.accept(text, field: "internal_notes") }
         reason = try body.decode(String.self, forKey: .reason)
-    }
-}
-
-enum ReferralNotes {
-    static func accept(_ text: String, field: String) throws -> String {
-        try Problem.naming(field) { try ReferralOperations.notesRule.accept(text) }
     }
 }
