@@ -60,7 +60,7 @@ import WireJSON
         standIn.addPaymentControls(to: &router)
         standIn.addWebhookControls(to: &router)
         standIn.addFaultControls(to: &router)
-        #expect(router.registered.count == 13)
+        #expect(router.registered.count == 14)
         // One line each, and the method right before the path.
         let lines = StandIn.controls.split(separator: "\n").map { line in
             line.split(separator: " ").prefix(2).map { $0.prefix { $0 != "[" } }.joined(separator: " ")
