@@ -59,7 +59,8 @@ struct PaymentLinkRouteTests {
         try await withMollie { service, world in
             let invoice = try await service.issue()
             let link = try await service.payLink()
-            let id = try #require(link["url"]?.text?.split(separator: "/").last)
+            let url = try #require(link["url"]?.text)
+            let id = try #require(url.split(separator: "/").last)
             try await service.runTimers()
             try await service.runEffects()
             #expect(try await service.get(Self.path).json["payment_links"]?.list.first?["state"] == "open")

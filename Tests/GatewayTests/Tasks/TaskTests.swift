@@ -17,12 +17,14 @@ import WireJSON
         var owners: GatewayUnderTest.Owners = [:]
         if let tasks {
             let told = try json(tasks)
-            owners[.billing] = { _ in .owner(told) }
+            let answer: @Sendable (HTTPRequest) async -> HTTPResponse = { _ in .owner(told) }
+            owners[.billing] = answer
         }
         if let blocked {
             let risks = try json(AtRiskAnswer(asOf: t0, rows: [], counts: ["pilot_hard_block": blocked, "at_cap": 9]))
             let revenue = try json(Fixtures.revenue)
-            owners[.rollup] = { .owner($0.path.hasSuffix("/mrr") ? revenue : risks) }
+            let answer: @Sendable (HTTPRequest) async -> HTTPResponse = { .owner($0.path.hasSuffix("/mrr") ? revenue : risks) }
+            owners[.rollup] = answer
         }
         return try GatewayUnderTest(owners)
     }

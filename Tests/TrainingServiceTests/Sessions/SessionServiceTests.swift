@@ -25,7 +25,8 @@ import WireJSON
             #expect(read.json["session"]?["roster"]?.each("name") == ["Anna Ærø", "Ben Berg"])
             #expect(read.json["session"]?["notes"] == "In Dutch")
             let listed = try await harness.get("/training-sessions?search=atelier&status=completed")
-            #expect(listed.json["sessions"] == .array([try #require(read.json["session"])]))
+            let session = try #require(read.json["session"])
+            #expect(listed.json["sessions"] == .array([session]))
             #expect(listed.json["counts"]?["completed"] == 1)
             #expect(
                 try await harness.get("/licences?session=\(path.dropFirst(19))").json["licences"]?.each("status") == ["active", "active"])

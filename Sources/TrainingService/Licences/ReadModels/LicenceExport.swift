@@ -6,8 +6,7 @@ import WebKit
 enum LicenceExport {
     static let header = CSV.line([
         "licence_id", "status", "user_id", "name", "email", "organisation_id", "organisation_name", "session_id", "training",
-        "completed_on",
-        "expires_at", "granted_at", "granted_by", "evidence", "reason", "revoked_at", "revoked_reason",
+        "completed_on", "expires_at", "granted_at", "granted_by", "evidence", "reason", "revoked_at", "revoked_reason",
     ])
 
     static func line(_ row: LicenceRow) -> String {

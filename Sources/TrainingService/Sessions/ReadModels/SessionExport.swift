@@ -17,7 +17,8 @@ enum SessionExport {
         let held = [row.scheduledAt?.description ?? "", row.completedOn?.description ?? ""]
         let people = [row.expectedParticipants.text, "\(row.trainedShare.members)", "\(row.trainedShare.licensed)"]
         let price = [row.priceCents.text, row.agreedPriceCents.text]
-        return CSV.line(who + what + asked + held + people + price + [row.askedTraining ?? "", row.notes ?? ""])
+        let words = [row.askedTraining ?? "", row.notes ?? ""]
+        return CSV.line([who, what, asked, held, people, price, words].flatMap { $0 })
     }
 }
 
