@@ -84,10 +84,9 @@ def page_kinds(addresses, demo):
     month = demo.get("/mrr")["months"][-2]["month"]
     request = next(one for one in demo.get("/upgrade-requests")["requests"] if one["joined"])
     areas = ["/", "/accounts", "/at-risk", "/renewals", "/requests", "/revenue", "/invoices", "/payments", "/payments/reconciliation", "/staff", "/checks"]
-    new_invoice = f"/invoices/new?account={paying_account(demo)['account_id']}"
     [managed, *_] = demo.get("/invoices", status="paid", limit=1)["invoices"]
     steps = [f"/invoices/new?account={managed['account_id']}&bill=seats&po=P&step={step}" for step in ["what", "details", "issue"]]
-    return [*areas, *steps, new_invoice, f"/revenue?month={month}", "/invoices/ageing", "/search?q=a", f"/requests/{request['request_id']}", *addresses]
+    return [*areas, *steps, f"/revenue?month={month}", "/invoices/ageing", "/search?q=a", f"/requests/{request['request_id']}", *addresses]
 
 
 def free_account(demo):

@@ -3,7 +3,7 @@
 from facts import Platform, account_of, new_id, read_topic, rfc3339
 from stack import Stack, wait_until
 
-READERS = ["rollup", "billing", "partner", "gateway"]
+READERS = ["rollup", "billing", "training", "partner", "gateway"]
 
 
 def test_a_message_at_which_services_keep_dying_is_put_aside():
