@@ -12,6 +12,8 @@ public enum Durability: String, Sendable {
 // Unchecked: the writer is only touched under its lock; pool and threads guard themselves.
 public final class Database: @unchecked Sendable {
     public let path: String
+    static let closed = DatabaseError(kind: .misuse, message: "the database is closed")
+
     private let writerLock = NSRecursiveLock()
     private var writer: Connection?
     private let readers: ReaderPool
@@ -30,8 +32,11 @@ public final class Database: @unchecked Sendable {
         self.readers = try ReaderPool(path: path, size: max(1, readers))
         writerThread = WriterThread(queueLimit: 1_000)
         readerThreads = WorkerThreads(name: "db-reader", count: max(1, readers), queueLimit: 1_000)
-        // Whoever has queued a change holds the database until it is answered.
-        writerThread.start { [weak self] changes in self?.commit(changes) }
+        // Whoever waits for a change holds the database, so that it is gone only where nobody waits any more.
+        writerThread.start { [weak self] changes in
+            guard let self else { return changes.forEach { $0.refuse(Self.closed) } }
+            commit(changes)
+        }
     }
 
     deinit {
@@ -82,7 +87,7 @@ public final class Database: @unchecked Sendable {
     private func withWriter<T>(_ body: (Connection) throws -> T) throws -> T {
         writerLock.lock()
         defer { writerLock.unlock() }
-        guard let writer else { throw DatabaseError(kind: .misuse, message: "the database is closed") }
+        guard let writer else { throw Self.closed }
         return try body(writer)
     }
 

@@ -1,9 +1,7 @@
 import Foundation
 
 /// The thread on which async callers' changes are made, one after the other. Those that wait at the same moment are committed together.
-/// The queue is bounded: beyond it a caller is refused at once instead of waiting for ever.
-// Unchecked: all state is only touched under the condition's lock.
-final class WriterThread: @unchecked Sendable {
+final class WriterThread: Sendable {
     enum Job: Sendable {
         case change(QueuedChange)
         /// Is done outside of transactions.
@@ -13,21 +11,20 @@ final class WriterThread: @unchecked Sendable {
     /// More would let the first of them wait too long for the last.
     static let togetherMaximum = 16
 
-    private let condition = NSCondition()
-    private let queueLimit: Int
-    private var waiting: [Job] = []
-    private var isClosed = false
+    private let queue: BoundedQueue<Job>
 
     init(queueLimit: Int) {
-        self.queueLimit = queueLimit
+        queue = BoundedQueue(limit: queueLimit)
     }
 
     /// - Parameter commit: makes changes together, and tells each caller.
     func start(_ commit: @escaping @Sendable ([QueuedChange]) -> Void) {
-        let thread = Thread { [self] in
-            while let (changes, upkeep) = next() {
-                if !changes.isEmpty { commit(changes) }
-                upkeep?()
+        let thread = Thread { [queue] in
+            while case let jobs = queue.next(Self.together), let first = jobs.first {
+                switch first {
+                case .upkeep(let upkeep): upkeep()
+                case .change: commit(jobs.compactMap(\.change))
+                }
             }
         }
         thread.name = "db-writer"
@@ -35,56 +32,24 @@ final class WriterThread: @unchecked Sendable {
     }
 
     /// Runs a job in its turn. Throws `busy` when too many wait already.
-    func run<T: Sendable>(
-        _ job: @Sendable (@escaping @Sendable (Result<T, any Error>) -> Void) -> Job
-    ) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
-            if let refusal = enqueue(job { continuation.resume(with: $0) }) { continuation.resume(throwing: refusal) }
-        }
+    func run<T: Sendable>(_ job: (@escaping @Sendable (Result<T, any Error>) -> Void) -> Job) async throws -> T {
+        try await queue.answer(job)
     }
 
     /// Lets the thread finish what waits and then end.
-    func close() {
-        condition.lock()
-        isClosed = true
-        condition.broadcast()
-        condition.unlock()
-    }
+    func close() { queue.close() }
 
-    private func enqueue(_ job: Job) -> DatabaseError? {
-        condition.lock()
-        defer { condition.unlock() }
-        if isClosed { return DatabaseError(kind: .misuse, message: "the database is closed") }
-        if waiting.count >= queueLimit { return DatabaseError(kind: .busy, message: "\(queueLimit) calls wait for the database already") }
-        waiting.append(job)
-        condition.signal()
-        return nil
-    }
-
-    /// The changes at the head of the queue, or else the upkeep that stands there; nil at the end.
-    private func next() -> (changes: [QueuedChange], upkeep: (@Sendable () -> Void)?)? {
-        condition.lock()
-        defer { condition.unlock() }
-        while waiting.isEmpty {
-            if isClosed { return nil }
-            condition.wait()
-        }
-        if case .upkeep(let upkeep) = waiting[0] {
-            waiting.removeFirst()
-            return ([], upkeep)
-        }
-        var changes: [QueuedChange] = []
-        for case .change(let change) in waiting.prefix(Self.togetherMaximum).prefix(while: \.isChange) { changes.append(change) }
-        waiting.removeFirst(changes.count)
-        return (changes, nil)
+    /// The changes at the head of the queue; none where upkeep stands there, which is done alone.
+    private static func together(_ waiting: [Job]) -> Int {
+        waiting.prefix(togetherMaximum).prefix { $0.change != nil }.count
     }
 }
 
 extension WriterThread.Job {
-    fileprivate var isChange: Bool {
+    fileprivate var change: QueuedChange? {
         switch self {
-        case .change: true
-        case .upkeep: false
+        case .change(let change): change
+        case .upkeep: nil
         }
     }
 }

@@ -1,4 +1,5 @@
 import Contracts
+import EventSourcing
 
 /// What staff want different about a referral; what is absent stays as it is.
 struct ReferralChanges: Sendable, Equatable {

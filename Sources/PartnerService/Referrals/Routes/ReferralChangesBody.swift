@@ -1,4 +1,5 @@
 import Contracts
+import EventSourcing
 import WebKit
 
 /// The body of a change: absent fields stay as they are, and null empties what may be empty.

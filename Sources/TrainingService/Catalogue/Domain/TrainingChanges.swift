@@ -1,4 +1,5 @@
 import Contracts
+import EventSourcing
 
 /// The fields of an entry that staff want different; what is absent stays as it is.
 struct TrainingChanges: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import Contracts
+import EventSourcing
 
 /// The body of a change: absent fields stay as they are, and null empties a field that may be empty.
 struct TrainingChangesBody: Decodable {
@@ -11,18 +12,15 @@ struct TrainingChangesBody: Decodable {
 
     init(from decoder: any Decoder) throws {
         let body = try decoder.container(keyedBy: CodingKeys.self)
-        func replacement<Value: Decodable>(_ key: CodingKeys) throws -> Replacement<Value> {
-            body.contains(key) ? .set(try body.decodeIfPresent(Value.self, forKey: key)) : .keep
-        }
         changes = TrainingChanges(
             title: try body.decodeIfPresent(String.self, forKey: .title),
             mode: try body.decodeIfPresent(TrainingMode.self, forKey: .mode),
             priceCents: try body.decodeIfPresent(Cents.self, forKey: .priceCents),
             includedParticipants: try body.decodeIfPresent(Int.self, forKey: .includedParticipants),
-            extraPriceCents: try replacement(.extraPriceCents),
-            level: try replacement(.level),
-            durationMinutes: try replacement(.durationMinutes),
-            form: try replacement(.form),
+            extraPriceCents: try body.replacement(.extraPriceCents),
+            level: try body.replacement(.level),
+            durationMinutes: try body.replacement(.durationMinutes),
+            form: try body.replacement(.form),
             grantsLicence: try body.decodeIfPresent(Bool.self, forKey: .grantsLicence),
             comingSoon: try body.decodeIfPresent(Bool.self, forKey: .comingSoon),
             retired: try body.decodeIfPresent(Bool.self, forKey: .retired)

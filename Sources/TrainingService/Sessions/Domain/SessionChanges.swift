@@ -1,4 +1,5 @@
 import Contracts
+import EventSourcing
 
 /// What staff want different of a session; what is absent stays as it is.
 struct SessionChanges: Sendable, Equatable {

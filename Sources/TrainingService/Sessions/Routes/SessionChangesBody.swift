@@ -16,14 +16,11 @@ struct SessionChangesBody: Decodable {
 
     init(from decoder: any Decoder) throws {
         let body = try decoder.container(keyedBy: CodingKeys.self)
-        func replacement<Value: Decodable>(_ key: CodingKeys) throws -> Replacement<Value> {
-            body.contains(key) ? .set(try body.decodeIfPresent(Value.self, forKey: key)) : .keep
-        }
-        changes.scheduledAt = try replacement(.scheduledAt)
+        changes.scheduledAt = try body.replacement(.scheduledAt)
         changes.mode = try body.decodeIfPresent(TrainingMode.self, forKey: .mode)
-        changes.expectedParticipants = try replacement(.expectedParticipants)
-        changes.agreedPriceCents = try replacement(.agreedPriceCents)
-        changes.notes = try replacement(.notes)
+        changes.expectedParticipants = try body.replacement(.expectedParticipants)
+        changes.agreedPriceCents = try body.replacement(.agreedPriceCents)
+        changes.notes = try body.replacement(.notes)
         changes.completedOn = try body.decodeIfPresent(LocalDate.self, forKey: .completedOn)
         trainingID = try body.decodeIfPresent(TrainingID.self, forKey: .trainingID)
         reason = try body.decodeIfPresent(String.self, forKey: .reason)
