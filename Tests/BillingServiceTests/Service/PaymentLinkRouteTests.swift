@@ -58,23 +58,46 @@ struct PaymentLinkRouteTests {
     @Test func oneThatMollieDoesNotKnowAnyMoreIsClosed() async throws {
         try await withMollie { service, world in
             let invoice = try await service.issue()
-            let link = try await service.payLink()
-            let url = try #require(link["url"]?.text)
-            let id = try #require(url.split(separator: "/").last)
-            try await service.runTimers()
-            try await service.runEffects()
-            #expect(try await service.get(Self.path).json["payment_links"]?.list.first?["state"] == "open")
-            try await world.control(.delete, "/payment-links/\(id)")
-            service.time.advance(seconds: 3_600)
-            try await service.runTimers()
-            try await service.runEffects()
-            try await service.runEffects()
-            let closed = try await service.get(Self.path).json["payment_links"]?.list.first
-            #expect(closed?["state"] == "archived", "\(String(describing: closed))")
+            let other = try await service.issue()
+            let link = try await service.payLink(["invoice_id": .string(invoice)])
+            _ = try await service.payLink(["invoice_id": .string(other)])
+            try await Self.forget([link], service, world)
+            #expect(try await Self.state(of: link, service) == "archived")
             #expect(try service.events().compactMap { try $0.decode(PaymentLinkCancelled.self)?.cause } == [.unknown])
             let another = try await service.payLink(["invoice_id": .string(invoice)])
             #expect(another["state"] == "open" && another["payment_link_id"] != link["payment_link_id"])
         }
+    }
+
+    /// As where the settings have the key of another account.
+    @Test func whereMollieKnowsNoneOfOursNoneIsClosed() async throws {
+        try await withMollie { service, world in
+            try await service.issue()
+            let link = try await service.payLink()
+            try await Self.forget([link], service, world)
+            #expect(try await Self.state(of: link, service) == "open")
+        }
+    }
+
+    /// Lets the stand-in forget links, and looks for what it has an hour later.
+    private static func forget(_ links: [JSONValue], _ service: ServiceHarness, _ world: MollieWorld) async throws {
+        try await service.runTimers()
+        try await service.runEffects()
+        for link in links {
+            #expect(try await state(of: link, service) == "open")
+            let url = try #require(link["url"]?.text)
+            let id = try #require(url.split(separator: "/").last)
+            try await world.control(.delete, "/payment-links/\(id)")
+        }
+        service.time.advance(seconds: 3_600)
+        try await service.runTimers()
+        try await service.runEffects()
+        try await service.runEffects()
+    }
+
+    private static func state(of link: JSONValue, _ service: ServiceHarness) async throws -> JSONValue? {
+        let links = try await service.get(path).json["payment_links"]?.list ?? []
+        return links.first { $0["payment_link_id"] == link["payment_link_id"] }?["state"]
     }
 
     @Test func aLostAnswerMakesNoSecondLink() async throws {

@@ -61,9 +61,12 @@ enum PaymentSync {
         try UnreadPayments.note(id.text, outline.otherCurrency == nil ? .unreadable : .otherCurrency, connection)
     }
 
-    /// What Mollie leaves out of a whole list it may not know any more. Those that were made meanwhile could not be in it.
+    /// What Mollie leaves out of a whole list it may not know any more. Those that were made meanwhile could not be in it. A list with none of ours is
+    /// that of another account, by a key that was mistaken for ours, and says nothing about them.
     private static func ask(forOpenLinksBut links: [MolliePaymentLink], _ begunAt: Instant, _ work: UnitOfWork) throws {
         let listed = Set(links.map(\.id.text))
+        let places = LinkPlaces(connection: work.connection)
+        guard try listed.contains(where: { try places.place(ofLink: $0) != nil }) else { return }
         let sql = "SELECT mollie_id FROM payment_links WHERE state = 'open' AND created_at < ? AND mollie_id IS NOT NULL"
         let open = try work.connection.query(sql, [begunAt.sqlValue]) { $0.text(0) }
         for link in open where !listed.contains(link) {
