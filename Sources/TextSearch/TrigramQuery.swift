@@ -14,12 +14,14 @@ public enum TrigramQuery {
         return String(phrase)
     }
 
-    /// The condition of SQL that the column `text` of such an index holds each of these words, and its values in order. The index alone would also find what
-    /// it takes for the same letter, and tells nothing of words that have no trigram: those are looked for in all texts.
+    /// The condition of SQL that the column `text` of such an index holds each of these words, and its values in order. Words and texts are in the form of
+    /// `SearchText`. The index alone would also find what it takes for the same letter, but for words of ASCII, and tells nothing of words that have no
+    /// trigram: those are looked for in the texts.
     public static func condition(_ words: [String]) -> (sql: String, values: [String]) {
-        let phrases = words.filter { $0.unicodeScalars.count >= shortestLength }.map(phrase)
-        let match = phrases.isEmpty ? [] : [phrases.joined(separator: " ")]
-        let parts = match.map { _ in "text MATCH ?" } + words.map { _ in "instr(text, ?) > 0" }
-        return (parts.joined(separator: " AND "), match + words)
+        let indexed = words.filter { $0.unicodeScalars.count >= shortestLength }
+        let match = indexed.isEmpty ? [] : [indexed.map(phrase).joined(separator: " ")]
+        let looked = words.filter { $0.unicodeScalars.count < shortestLength || !$0.utf8.allSatisfy { $0 < 0x80 } }
+        let parts = match.map { _ in "text MATCH ?" } + looked.map { _ in "instr(text, ?) > 0" }
+        return (parts.joined(separator: " AND "), match + looked)
     }
 }

@@ -65,14 +65,21 @@ import Testing
         buckets.add(Cents(2_000), daysLate: 31)
         let row = AgeingAnswer.Row(
             accountID: Fixtures.id(1), buyer: "Gemeente", invoices: 2, oldestDueOn: LocalDate(daysSince1970: 20_000), buckets: buckets)
-        func html(_ rows: [AgeingAnswer.Row]) -> String {
-            AgeingPage(answer: AgeingAnswer(asOf: t0.date, totals: buckets, accounts: rows)).html().source
+        func html(_ rows: [AgeingAnswer.Row], from offset: Int = 0) -> String {
+            AgeingPage(answer: AgeingAnswer(asOf: t0.date, totals: buckets, accounts: rows), offset: offset).html().source
         }
         let page = html([row])
         #expect(page.contains("<a href=\"/accounts/\(row.accountID)/invoices\">") && page.contains("€\u{A0}120,00"))
         #expect(page.contains("data-title=\"31–60 days\">€\u{A0}20,00</td>"))
         #expect(html([]).contains("Nothing is open."))
-        let many = html(Array(repeating: row, count: AgeingPage.shownMaximum + 1))
-        #expect(many.contains("1–200 of 201 accounts"))
+        let many = Array(repeating: row, count: 2 * AgeingPage.rowsMaximum + 1)
+        let first = html(many)
+        #expect(first.contains("1–100 of 201 accounts") && first.contains("href=\"/invoices/ageing?from=100\""))
+        #expect(html(many, from: 100).contains("href=\"/invoices/ageing\" rel=\"prev\""))
+        for beyond in [200, 201, Int.max] {
+            let last = html(many, from: beyond)
+            #expect(last.contains("201–201 of 201 accounts") && !last.contains("rel=\"next\""), "\(beyond)")
+        }
+        #expect(html(many, from: Int.min).contains("1–100 of 201 accounts"))
     }
 }

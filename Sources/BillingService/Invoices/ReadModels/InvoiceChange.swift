@@ -84,9 +84,9 @@ struct InvoiceChange {
             return (figures, row.date(4))
         }
         guard case (var figures, let issuedOn)? = found else { return }
-        let before = InvoiceSums.Part(figures, issuedOn)
+        let before = SumTable.Part(figures, issuedOn)
         change(&figures)
-        try InvoiceSums(connection: connection).move(before, to: InvoiceSums.Part(figures, issuedOn))
+        try InvoiceSums.table.replace(before, by: SumTable.Part(figures, issuedOn), connection)
         try connection.execute(
             "UPDATE invoices SET paid_cents = ?, credited_cents = ?, open_cents = ?, is_late = ?, status = ? WHERE invoice_id = ?",
             [
@@ -136,6 +136,7 @@ struct InvoiceChange {
             "INSERT INTO invoice_documents (invoice_id, document) VALUES (?, ?)",
             [id.sqlValue, .text(String(decoding: try WireJSONEncoder().encode(document), as: UTF8.self))])
         try InvoiceSearch(connection: connection).add(id, document)
-        try InvoiceSums(connection: connection).add(.init(issuedOn: document.issuedOn, kind: kind, status: .issued, open: open))
+        let part = SumTable.Part(documentOn: document.issuedOn, kind: kind, status: .issued, open: open)
+        try InvoiceSums.table.replace(nil, by: part, connection)
     }
 }

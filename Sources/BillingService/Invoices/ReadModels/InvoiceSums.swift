@@ -1,11 +1,8 @@
 import Contracts
 import Database
 
-/// How many documents of each kind and status were issued on each day, and what of them is open: what a list comes to is the sum of a few days,
-/// however many invoices there are.
-struct InvoiceSums {
-    let connection: Connection
-
+/// How many documents of each kind and status were issued on each day, and what of them is open.
+enum InvoiceSums {
     static let migration = Migration(
         "invoice-sums",
         """
@@ -21,40 +18,16 @@ struct InvoiceSums {
         """
     )
 
-    /// A document as the sums see it.
-    struct Part: Equatable {
-        var issuedOn: LocalDate
-        var kind: InvoiceKind
-        var status: InvoiceStatus
-        var open: Cents
-    }
-
-    func add(_ part: Part) throws {
-        try connection.execute(
-            """
-            INSERT INTO invoice_sums (issued_on, kind, status, documents, open_cents) VALUES (?, ?, ?, 1, ?)
-            ON CONFLICT DO UPDATE SET documents = documents + 1, open_cents = open_cents + excluded.open_cents
-            """, Self.key(part) + [part.open.sqlValue])
-    }
-
-    func move(_ old: Part, to new: Part) throws {
-        guard old != new else { return }
-        let place = "issued_on = ? AND kind = ? AND status = ?"
-        try connection.execute(
-            "UPDATE invoice_sums SET documents = documents - 1, open_cents = open_cents - ? WHERE \(place)",
-            [old.open.sqlValue] + Self.key(old))
-        try connection.execute("DELETE FROM invoice_sums WHERE \(place) AND documents = 0", Self.key(old))
-        try add(new)
-    }
-
-    private static func key(_ part: Part) -> [SQLValue] {
-        [part.issuedOn.sqlValue, .text(part.kind.rawValue), .text(part.status.rawValue)]
-    }
+    static let table = SumTable("invoice_sums", keys: ["issued_on", "kind", "status"], count: "documents", sums: ["open_cents"])
 }
 
-extension InvoiceSums.Part {
+extension SumTable.Part {
     /// An invoice, by what it has come to.
     init(_ figures: InvoiceFigures, _ issuedOn: LocalDate) {
-        self.init(issuedOn: issuedOn, kind: .invoice, status: figures.status, open: figures.open)
+        self.init(documentOn: issuedOn, kind: .invoice, status: figures.status, open: figures.open)
+    }
+
+    init(documentOn issuedOn: LocalDate, kind: InvoiceKind, status: InvoiceStatus, open: Cents) {
+        self.init(keys: [issuedOn.sqlValue, .text(kind.rawValue), .text(status.rawValue)], amounts: [open.sqlValue])
     }
 }

@@ -71,6 +71,9 @@ struct PaymentFilter: Sendable, Equatable {
         return (parts.joined(separator: " AND "), values)
     }
 
+    /// Whether it asks for nothing but months, kinds and statuses, of which there are sums.
+    var isOfMonths: Bool { account == nil && words.isEmpty && !isUnassigned && task == nil }
+
     /// In the words of the wire, for cursors.
     var description: [String: String] {
         var words: [String: String] = [:]

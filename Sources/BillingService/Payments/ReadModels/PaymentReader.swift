@@ -57,13 +57,9 @@ struct PaymentReader {
     }
 
     func totals(_ filter: PaymentFilter) throws -> PaymentsAnswer.Totals {
-        let (sql, values) = filter.condition
+        let (question, values) = Self.totalsQuestion(filter)
         var totals = PaymentsAnswer.Totals(
             payments: 0, paidCents: .zero, refundedCents: .zero, chargedBackCents: .zero, failed: 0, pending: 0, incomplete: false)
-        let question = """
-            SELECT status, count(*), sum(amount_cents), sum(refunded_cents), sum(charged_back_cents) FROM payments WHERE \(sql)
-            GROUP BY status
-            """
         try connection.forEach(question, values) { row in
             let count = Int(row.int(1))
             totals.payments += count
@@ -77,6 +73,17 @@ struct PaymentReader {
             }
         }
         return totals
+    }
+
+    static func totalsQuestion(_ filter: PaymentFilter) -> (sql: String, values: [SQLValue]) {
+        let (condition, values) = filter.condition
+        let (count, table) = filter.isOfMonths ? ("sum(payments)", "payment_sums") : ("count(*)", "payments")
+        return (
+            """
+            SELECT status, \(count), sum(amount_cents), sum(refunded_cents), sum(charged_back_cents) FROM \(table) WHERE \(condition)
+            GROUP BY status
+            """, values
+        )
     }
 
     private static let columns = (["payment"] + PaymentAnswer.Task.allCases.map { "(\($0.condition))" }).joined(separator: ", ")

@@ -6,7 +6,7 @@ import WireJSON
 /// Every payment of the provider, as lists show them.
 struct PaymentTable: Projection {
     let name = "payments"
-    let tables = ["payments", "payment_search"]
+    let tables = ["payments", "payment_search", "payment_sums"]
     let searchTables = ["payment_search"]
     let migrations = [
         Migration(
@@ -60,6 +60,7 @@ struct PaymentTable: Projection {
             CREATE INDEX payments_charged_back ON payments (created_at, payment_id) WHERE charged_back_cents > 0;
             """
         ),
+        PaymentSums.migration,
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -83,9 +84,10 @@ struct PaymentTable: Projection {
 
     private func keep(_ payment: PaymentRecorded, _ connection: Connection) throws {
         let id = SQLValue.text(payment.paymentID.text)
-        let known = try connection.first("SELECT searched FROM payments WHERE payment_id = ?", [id]) { $0.text(0) }
+        let known = try PaymentReader(connection: connection).recorded(payment.paymentID.text)
+        try PaymentSums.table.replace(known.map(SumTable.Part.init), by: SumTable.Part(payment), connection)
         let searched = Self.searched(payment)
-        if known != searched {
+        if known.map(Self.searched) != searched {
             try connection.execute("INSERT INTO payment_search (payment_id, text) VALUES (?, ?)", [id, .text(searched)])
         }
         let places = Self.columns.map { _ in "?" }.joined(separator: ", ")

@@ -3,10 +3,21 @@ import StaffAPI
 
 /// The content of the page of open invoices by age.
 struct AgeingPage {
-    /// More are told by number; the largest sums come first.
-    static let shownMaximum = 200
+    /// Accounts on one page; the largest sums come first.
+    static let rowsMaximum = 100
 
     let answer: AgeingAnswer
+    /// How many accounts stand on the pages before it.
+    let offset: Int
+
+    /// Past the end of the list is its last page.
+    init(answer: AgeingAnswer, offset: Int = 0) {
+        self.answer = answer
+        let last = max(0, answer.accounts.count - 1) / Self.rowsMaximum * Self.rowsMaximum
+        self.offset = min(max(0, offset), last)
+    }
+
+    private var shown: ArraySlice<AgeingAnswer.Row> { answer.accounts.dropFirst(offset).prefix(Self.rowsMaximum) }
 
     /// What is open, the least late first.
     private static func amounts(_ buckets: AgeingAnswer.Buckets) -> [(title: String, amount: Cents)] {
@@ -40,16 +51,18 @@ struct AgeingPage {
             if answer.accounts.isEmpty {
                 EmptyList(text: "Nothing is open.", ways: [.init(title: "All invoices", path: ConsoleArea.invoices.path)]).html()
             } else {
-                table.all(answer.accounts.prefix(Self.shownMaximum))
+                table.all(shown)
                 pager.html()
             }
         }
     }
 
     private var pager: Pager {
-        Pager(
-            things: "accounts, the largest sums first", shown: min(answer.accounts.count, Self.shownMaximum), first: 1,
-            total: Int64(answer.accounts.count), previousPath: nil, nextPath: nil)
+        let next = offset + Self.rowsMaximum
+        return Pager(
+            things: "accounts, the largest sums first", shown: shown.count, first: offset + 1, total: Int64(answer.accounts.count),
+            previousPath: offset > 0 ? AgeingFeature.path(from: offset - Self.rowsMaximum) : nil,
+            nextPath: next < answer.accounts.count ? AgeingFeature.path(from: next) : nil)
     }
 
     private var table: DataTable<AgeingAnswer.Row> {
