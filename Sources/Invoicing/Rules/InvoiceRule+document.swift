@@ -19,7 +19,10 @@ extension InvoiceRule {
         return [
             InvoiceFault(
                 "buyer_reference",
-                "is missing, and so is a purchase order number (po_reference); ask the buyer for one of them, without it many can't tell whom the invoice is for")
+                """
+                is missing, and so is a purchase order number (po_reference); ask the buyer for one of them, without it many can't tell whom \
+                the invoice is for
+                """)
         ]
     }
 
