@@ -104,7 +104,7 @@ let package = Package(
         service("TrainingService", "TextSearch"),
         service("PartnerService"),
         service(
-            "Gateway", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit",
+            "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit",
             resources: [.embedInCode("Assets"), .embedInCode("Documents")]),
         executable(
             "DevStack",

@@ -23,7 +23,9 @@ import WireJSON
         let payments = json(Fixtures.payments([Fixtures.payment()]))
         let tasks = json(Fixtures.billingTasks())
         let reconciliation = json(Fixtures.reconciliation([Fixtures.reconciled()]))
+        let sessions = json(Fixtures.sessions([Fixtures.trainingSession()]))
         return try GatewayUnderTest([
+            .training: { _ in .owner(sessions) },
             .rollup: { .owner($0.path.hasSuffix("/at-risk") ? risks : $0.path.hasSuffix("/mrr") ? revenue : rollup) },
             .billing: { request in
                 let lists = [

@@ -19,7 +19,8 @@ extension StaffAction {
         case .staff: ["/staff/{email}"]
         case .workspace: ["/workspaces/{id}", "/at-risk/{id}"]
         // What is entered for an account says its organisation in the body.
-        case .account: ["/accounts/{id}", "/upgrade-requests"]
+        case .account: ["/accounts/{id}", "/upgrade-requests", "/training-sessions"]
+        case .session: ["/training-sessions/{id}"]
         case .request: ["/upgrade-requests/{id}"]
         // Links are made and taken back at the account.
         case .invoice: ["/invoices/{id}", "/accounts/{id}/payment-links"]
@@ -96,10 +97,12 @@ extension StaffAction {
     }
 
     /// What came of a risk, and why a request is denied, is told in a note; what customers ask needs no reason of staff, what ends is talked about in a note, and an
-    /// invoice that is issued, paid or sent says by itself why, as does the link to pay it by.
+    /// invoice that is issued, paid or sent says by itself why, as does the link to pay it by. A training is planned because it was asked for, and who
+    /// takes part says so.
     static let withoutReason = [
         StaffAction.riskOutcome, .enterRequest, .approveRequest, .denyRequest, .issueInvoice,
         .markInvoicePaid, .sendInvoice, .makePaymentLink, .cancelPaymentLink, .noteRenewal,
+        .planSession, .removeParticipant,
     ].map(\.id)
 
     @Test func everythingElseAsksForAReason() {

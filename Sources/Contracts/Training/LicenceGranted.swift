@@ -1,5 +1,7 @@
 /// A person was trained, which counts for a year. One that was revoked may be granted again.
 public struct LicenceGranted: EventPayload {
+    /// How long a licence counts, from the day of the training on.
+    public static let daysValid = 365
     public static let eventType = EventType(.training, "licence-granted")
     public var licenceID: LicenceID
     /// Nil for a training elsewhere.

@@ -30,4 +30,10 @@ public struct SessionTerms: Codable, Hashable, Sendable {
     public var participantsMaximum: Int {
         extraPriceCents == nil ? includedParticipants : includedParticipants + Self.extraParticipantsMaximum
     }
+
+    /// What a session with so many participants costs, without VAT.
+    /// - Parameter agreed: takes the place of the price of the terms.
+    public func price(participants: Int, agreed: Cents?) -> Cents {
+        (agreed ?? priceCents) + (extraPriceCents ?? .zero).times(max(0, participants - includedParticipants))
+    }
 }

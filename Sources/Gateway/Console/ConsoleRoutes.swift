@@ -4,6 +4,9 @@ import WebKit
 
 /// The pages of the console and the rows of them that are read again after an action.
 struct ConsoleRoutes: Sendable {
+    /// A few hundred addresses, or long notes, with room to spare.
+    private static let formBytesMaximum = 128 * 1024
+
     let sessions: Sessions
     let features: ConsoleFeatures
     let showsStyleGuide: Bool
@@ -27,6 +30,7 @@ struct ConsoleRoutes: Sendable {
         open(&routes, .post, NewInvoiceAddress.path) { try await newInvoice.submit($0) }
         for feature in features.all.map({ FeatureRoutes(feature: $0, badges: features.badges) }) {
             for path in feature.paths { page(&routes, path) { try await feature.page($0) } }
+            if feature.hasForm { for path in feature.paths { form(&routes, path) { try await feature.submit($0, $1) } } }
             if let rows = feature.rowsPath { fragment(&routes, rows) { try await feature.rows($0) } }
         }
         if showsStyleGuide { page(&routes, StyleGuidePage.path) { StyleGuidePage(viewer: $0.viewer, now: $0.now).html() } }
@@ -58,6 +62,19 @@ struct ConsoleRoutes: Sendable {
                 if let address = movedAddress(request) ?? addressWithoutEmptyFilters(request) { return .redirection(to: address) }
                 return try await signedIn(request) { view in .page(try await answer(view)) }
             }
+        }
+    }
+
+    /// The form of a page, which comes from a page of ours with its form token.
+    private func form(
+        _ routes: inout ServiceRoutes, _ path: String,
+        _ submit: @escaping @Sendable (QueryItems, ConsoleView) async throws -> HTTPResponse
+    ) {
+        open(&routes, .post, path) { request in
+            let (session, fields) = try await sessions.formOfOwnPage(request, bytesMaximum: Self.formBytesMaximum)
+            var view = try await view(request, session)
+            view.viewer.newestEvent = try await feed.newestEventID()
+            return try await withFailurePage(request, viewer: view.viewer) { try await submit(fields, view) }
         }
     }
 

@@ -13,6 +13,7 @@ enum ConsoleStyle {
         PackageResources.chart_css,
         PackageResources.detail_css,
         PackageResources.wizard_css,
+        PackageResources.trainings_css,
         PackageResources.notices_css,
         PackageResources.home_css,
         PackageResources.skeleton_css,

@@ -29,6 +29,15 @@ enum WrittenFigures {
         return euros * 100 + cents
     }
 
+    /// Minutes since midnight, written as `13:30`.
+    static func timeOfDay(_ text: String) -> Int? {
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+            let hours = wholeNumber(parts[0]), let minutes = wholeNumber(parts[1]), hours < 24, minutes < 60
+        else { return nil }
+        return Int(hours * 60 + minutes)
+    }
+
     /// `dd-mm-jjjj`, with other usual signs between too.
     static func day(_ text: String) -> LocalDate? {
         let parts = text.split(omittingEmptySubsequences: false) { "-/.".contains($0) }

@@ -39,10 +39,11 @@ struct OwnerRequest: Sendable {
     }
 
     /// A command without a body that the Gateway gives by itself while it answers `request`.
-    init(commanding owner: Owner, _ operation: StaffAPI.Operation, for request: GatewayRequest) {
+    /// - Parameter path: with the ids of what it is about; nil for an operation that is about nothing.
+    init(commanding owner: Owner, _ operation: StaffAPI.Operation, at path: String? = nil, for request: GatewayRequest) {
         self.owner = owner
         method = operation.method.http
-        target = ServiceRoutes.prefix + operation.path
+        target = ServiceRoutes.prefix + (path ?? operation.path)
         identity = request.identity
         traceparent = request.trace.traceparent
     }

@@ -3,14 +3,14 @@
 public struct StaffAction: Sendable {
     /// What a row stands for, and so whose id goes into the path.
     public enum Subject: String, Sendable, CaseIterable {
-        case account, workspace, organisation, request, invoice, renewal, payment
+        case account, workspace, organisation, request, invoice, renewal, payment, session
         /// By e-mail address.
         case staff
     }
 
     /// What it is about, by which menus are divided.
     public enum Group: String, Sendable, CaseIterable {
-        case terms, billing, requests, invoices, payments, renewals, people, risk
+        case terms, billing, requests, invoices, payments, renewals, trainings, people, risk
     }
 
     /// In kebab case; unique.
@@ -71,6 +71,6 @@ extension StaffAction {
             accountManager, noAccountManager, makePartner,
             removePartner, workspaceDiscount,
             clearWorkspaceDiscount, usageReset, accountUsageReset, snooze, endSnooze, riskOutcome, enterRequest, approveRequest,
-            denyRequest,
+            denyRequest, planSession, cancelSession, reopenSession, removeParticipant,
         ] + permissions
 }

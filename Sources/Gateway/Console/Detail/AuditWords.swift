@@ -13,8 +13,11 @@ enum AuditWords {
 
     /// Ids are for programs; the page says by name what they stand for.
     static func isForPeople(_ field: String) -> Bool {
-        !field.hasSuffix("_id") && !field.hasSuffix("_ids") && field != "id" && field != "requested_by"
+        !field.hasSuffix("_id") && !field.hasSuffix("_ids") && !idFields.contains(field)
     }
+
+    /// What is an id, or a list of ids, without saying so. Those of a roster stand beside how many are on it then.
+    private static let idFields: Set<String> = ["id", "requested_by", "added", "removed"]
 
     static func text(_ value: JSONValue, _ field: String) -> String {
         switch value {
@@ -51,7 +54,8 @@ enum AuditWords {
         case "visibility", "proposed_visibility": Word<Visibility>(text: text).title
         case "usage_context": Word<WorkspaceChanged.UsageContext>(text: text).title
         case "payment_mode": Word<PaymentMode>(text: text).title
-        case "status": Word<SubscriptionStatus>(text: text).title
+        case "status": SessionStatus(rawValue: text)?.title ?? Word<SubscriptionStatus>(text: text).title
+        case "mode": Word<TrainingMode>(text: text).title
         case "kind": kind(text)
         case "outcome": Word<RiskOutcome>(text: text).title
         case "reasons", "reason", "risk_reason": Word<RiskReason>(text: text).title

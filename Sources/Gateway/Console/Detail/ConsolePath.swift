@@ -12,5 +12,7 @@ enum ConsolePath {
     static func payment(_ id: String) -> String { "\(ConsoleArea.payments.path)/\(id)" }
     static func invoice(_ id: InvoiceID) -> String { "\(ConsoleArea.invoices.path)/\(id)" }
 
+    static func session(_ id: TrainingSessionID) -> String { "/training-sessions/\(id)" }
+
     static func person(_ id: UserID) -> String { "/people/\(id)" }
 }

@@ -16,7 +16,7 @@ struct AccountActions {
             item(.managed, subscription ?? managedObstacle(account)),
             account.managed ? item(.selfServeLater) : nil,
             account.managed ? item(.freeNow, account.tier.known?.isPaid ?? true ? context.viewer.obstacle(.setTier) : nil) : nil,
-            item(.enterRequest), item(.billingDetails), account.managed ? item(.issueInvoice) : nil,
+            item(.enterRequest), item(.planSession), item(.billingDetails), account.managed ? item(.issueInvoice) : nil,
             item(.accountManager), account.accountManager.map { _ in item(.noAccountManager) },
             account.partner ? item(.removePartner) : item(.makePartner),
             hasCap(account) ? item(.accountUsageReset) : nil,

@@ -24,7 +24,7 @@ struct DialogSubject: DialogMatter {
         case .account: account.accountID.description
         case .workspace: workspace?.workspaceID.description ?? ""
         case .organisation: account.organisationID.description
-        case .request, .staff, .invoice, .renewal, .payment: ""
+        case .request, .staff, .invoice, .renewal, .payment, .session: ""
         }
     }
 

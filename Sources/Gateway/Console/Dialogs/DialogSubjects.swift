@@ -28,6 +28,7 @@ struct DialogSubjects: Sendable {
         case .invoice: try await invoice(of: action, view.request)
         case .renewal: try await renewal(of: action, view.request)
         case .payment: try await PaymentDialogSubject(action, services, view)
+        case .session: try await SessionDialogSubject(action, services, view)
         case .staff: try await colleague(of: action, view)
         }
     }

@@ -26,6 +26,13 @@ struct OppositeCommand: Encodable {
         }
     }
 
+    /// Another command about the same thing, with nothing to say beside its path.
+    init(_ operation: StaffAPI.Operation, at path: String) {
+        method = operation.method.rawValue
+        self.path = "/api/v1\(path)"
+        body = [:]
+    }
+
     /// - Parameter before: the fields that bring back what held; nil where nothing did.
     private init(_ subject: DialogSubject, _ setting: StaffAction, _ removal: StaffAction, _ before: [String: JSONValue]?) {
         let action = before == nil ? removal : setting

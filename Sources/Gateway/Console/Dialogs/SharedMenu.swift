@@ -41,6 +41,7 @@ extension StaffAction.Group {
         case .invoices: "Invoices"
         case .payments: "Payments"
         case .renewals: "Renewals"
+        case .trainings: "Trainings"
         case .people: "People"
         case .risk: "At risk"
         case .requests: "Requests"

@@ -5,7 +5,8 @@ struct ConsoleFeatures: Sendable {
         HomeFeature.self, UsageFeature.self, AccountFeature.self, WorkspaceFeature.self, PersonFeature.self, AtRiskFeature.self,
         RenewalsFeature.self, RevenueFeature.self, RequestsFeature.self, RequestFeature.self, InvoicesFeature.self, AgeingFeature.self,
         NewInvoiceFeature.self, InvoiceFeature.self, PaymentsFeature.self, PaymentFeature.self, ReconciliationFeature.self,
-        SearchFeature.self,
+        SessionsFeature.self, NewSessionFeature.self, SessionFeature.self, SessionEditFeature.self, SessionPeopleFeature.self,
+        SessionCompletionFeature.self, SearchFeature.self,
         NoticesFeature.self, NoticeSettingsFeature.self, StaffFeature.self, ChecksFeature.self,
     ]
 

@@ -13,13 +13,27 @@ struct FeatureRoutes: Sendable {
     private var list: (any ListFeature)? { feature as? any ListFeature }
 
     var paths: [String] { kind.paths }
+    var hasForm: Bool { feature is any FormFeature }
     /// Nil for a page that is always read again as a whole.
     var rowsPath: String? { list.map { "/fragments/\(type(of: $0).name)" } }
 
     func page(_ view: ConsoleView) async throws -> HTML {
+        try await framed(view) { try await feature.page(view) }
+    }
+
+    /// Sends the form of the page. Throws 404 where the page has none.
+    func submit(_ fields: QueryItems, _ view: ConsoleView) async throws -> HTTPResponse {
+        guard let form = feature as? any FormFeature else { throw Problem.notFound("form of this page") }
+        switch try await form.submit(fields, view) {
+        case .done(let path): return .redirection(to: path)
+        case .again(let page): return .page(try await framed(view) { page })
+        }
+    }
+
+    private func framed(_ view: ConsoleView, _ make: () async throws -> ConsolePage) async throws -> HTML {
         async let counts = badges.all(view)
         async let bell = badges.bell(view)
-        let page = try await feature.page(view)
+        let page = try await make()
         return AppFrame(
             title: page.title, area: kind.area, rowsPath: rowsPath, viewer: view.viewer, pageScript: kind.script, badges: try await counts,
             bell: try await bell

@@ -24,6 +24,11 @@ struct WizardField {
         }
     }
 
+    /// Several lines.
+    func area(rows: Int) -> HTML {
+        framed { textArea(common + [Attribute("rows", String(rows))] + attributes) { text } }
+    }
+
     func box(isTicked: Bool, value: String = "true") -> HTML {
         division(.class("field check")) {
             input(common + [.type("checkbox"), .value(value)] + (isTicked ? [Attribute("checked")] : []) + attributes)

@@ -3,7 +3,7 @@ import EventSourcing
 
 /// The year for which a training counts, from the day on which it was held.
 struct LicenceTerm: Sendable, Equatable {
-    static let days = 365
+    static let days = LicenceGranted.daysValid
 
     let completedOn: LocalDate
 

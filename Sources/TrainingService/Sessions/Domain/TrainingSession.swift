@@ -50,8 +50,7 @@ public struct SessionState: Sendable, Equatable {
         guard let session, let terms = session.details.terms else { return nil }
         let expected = session.details.expectedParticipants ?? terms.includedParticipants
         let participants = session.status == .completed ? roster.count : expected
-        let extras = max(0, participants - terms.includedParticipants)
-        return (session.details.agreedPriceCents ?? terms.priceCents) + (terms.extraPriceCents ?? .zero).times(extras)
+        return terms.price(participants: participants, agreed: session.details.agreedPriceCents)
     }
 }
 

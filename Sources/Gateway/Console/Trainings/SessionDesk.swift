@@ -1,0 +1,73 @@
+import Contracts
+import HTTP
+import StaffAPI
+import WebKit
+import WireJSON
+
+/// Gives the commands of the forms about training sessions to their owner.
+struct SessionDesk: Sendable {
+    private struct Answer: Decodable {
+        struct Session: Decodable {
+            var sessionID: TrainingSessionID
+            var version: Int
+        }
+
+        var session: Session
+    }
+
+    private struct RosterAnswer: Decodable {
+        var results: [RosterResult]
+    }
+
+    /// The field under which a form is known, so that one that is sent twice takes effect once.
+    static let keyName = "form"
+
+    let owners: OwnerClient
+
+    /// Whether what was filled in stands in the way, and not an owner that is away or the person's rights.
+    static func isOfForm(_ problem: Problem) -> Bool { [400, 409, 412, 422].contains(problem.status) }
+
+    static func freshKey() -> String { TrainingSessionID.random().description }
+
+    /// Throws the owner's problem.
+    func plan(_ fields: [String: JSONValue], key: String?, for request: GatewayRequest) async throws -> TrainingSessionID {
+        var command = OwnerRequest(commanding: .training, SessionOperations.plan, for: request)
+        command.headers["Content-Type"] = "application/json"
+        command.body = try WireJSONEncoder(absentValues: .null).encode(fields)
+        if let key { command.headers["Idempotency-Key"] = "plan-session-\(key)" }
+        let answer: Answer = try await owners.ask(command)
+        return answer.session.sessionID
+    }
+
+    /// Throws the owner's problem; 412 where the session has another version by now. Answers the version that it has then.
+    @discardableResult
+    func change(
+        _ session: TrainingSessionID, _ operation: StaffAPI.Operation, _ fields: [String: JSONValue], version: Int?, key: String?,
+        for request: GatewayRequest
+    ) async throws -> Int {
+        var command = try OwnerRequest(commanding: .training, operation, of: session, fields, for: request)
+        if let version { command.headers["If-Match"] = "\"\(version)\"" }
+        if let key { command.headers["Idempotency-Key"] = "\(operation.id)-\(key)" }
+        let answer: Answer = try await owners.ask(command)
+        return answer.session.version
+    }
+
+    /// Puts one person on the roster, or takes them off it. Answers the version of the session then.
+    @discardableResult
+    func change(
+        _ session: TrainingSessionID, _ operation: StaffAPI.Operation, of user: UserID, version: Int? = nil, for request: GatewayRequest
+    ) async throws -> Int {
+        var command = OwnerRequest(commanding: .training, operation, at: operation.path(of: session, user), for: request)
+        if let version { command.headers["If-Match"] = "\"\(version)\"" }
+        let answer: Answer = try await owners.ask(command)
+        return answer.session.version
+    }
+
+    /// Says of each address what came of it.
+    func add(_ addresses: [String], to session: TrainingSessionID, for request: GatewayRequest) async throws -> [RosterResult] {
+        let fields: [String: JSONValue] = ["addresses": .array(addresses.map { .string($0) })]
+        let command = try OwnerRequest(commanding: .training, SessionOperations.addAddresses, of: session, fields, for: request)
+        let answer: RosterAnswer = try await owners.ask(command)
+        return answer.results
+    }
+}

@@ -1,0 +1,105 @@
+import Contracts
+import HTTP
+import StaffAPI
+import WebKit
+import WireJSON
+
+/// What stands in the fields of a session's form, as it was written, and what is wrong with it.
+struct SessionTexts: Equatable {
+    enum Field: String, CaseIterable {
+        case training, day, time, mode, expected, price, reason, notes, held
+
+        /// What the staff API calls what is written in it.
+        var wireName: String {
+            switch self {
+            case .training: "training_id"
+            case .day, .time: "scheduled_at"
+            case .mode: "mode"
+            case .expected: "expected_participants"
+            case .price: "agreed_price_cents"
+            case .reason: "reason"
+            case .notes: "notes"
+            case .held: "completed_on"
+            }
+        }
+    }
+
+    private var texts: [Field: String] = [:]
+    private(set) var faults: [Field: String] = [:]
+    /// What is wrong and stands in no field.
+    private(set) var fault: String?
+
+    /// Nothing is filled in.
+    init() {}
+
+    /// As a form has sent them.
+    init(_ fields: QueryItems) {
+        for field in Field.allCases {
+            let text = fields[field.rawValue]?.replacing("\r\n", with: "\n").trimmed ?? ""
+            if !text.isEmpty { texts[field] = text }
+        }
+    }
+
+    /// What holds of a session.
+    init(_ session: SessionRow) {
+        texts[.training] = session.trainingID?.description
+        texts[.day] = session.scheduledAt.map { Figures.date($0) }
+        texts[.time] = session.scheduledAt.map { Figures.time($0) }
+        texts[.mode] = session.mode?.text
+        texts[.expected] = session.expectedParticipants.map { String($0) }
+        texts[.price] = session.agreedPriceCents.map { Figures.money($0) }
+        texts[.notes] = session.notes
+        texts[.held] = session.completedOn.map { Figures.date($0) }
+    }
+
+    subscript(field: Field) -> String? { texts[field] }
+
+    /// Keeps what the owner says against it, at its field where it has one here.
+    mutating func note(_ problem: Problem) {
+        let words = Sentence.whole(problem.detail.isEmpty ? problem.title : problem.detail)
+        if let field = Field.allCases.first(where: { $0.wireName == problem.field }) { faults[field] = words } else { fault = words }
+    }
+
+    mutating func note(_ words: String) { fault = words }
+
+    /// What is written in other fields than of `before`, by the names of the wire; null for what was emptied. Collects what can't be read.
+    mutating func changes(from before: SessionTexts) -> [String: JSONValue] {
+        var changes: [String: JSONValue] = [:]
+        for field in Field.allCases where field != .time && field != .reason {
+            let isOther = texts[field] != before[field] || (field == .day && texts[.time] != before[.time])
+            if isOther { changes[field.wireName] = read(field) ?? .null }
+        }
+        if let reason = texts[.reason], !changes.isEmpty { changes[Field.reason.wireName] = .string(reason) }
+        return changes
+    }
+
+    /// What was filled in, by the names of the wire. Collects what can't be read.
+    mutating func filled() -> [String: JSONValue] { changes(from: SessionTexts()) }
+
+    private mutating func read(_ field: Field) -> JSONValue? {
+        switch field {
+        case .training, .mode, .notes, .reason: texts[field].map { .string($0) }
+        case .day, .time: date().map { .string($0.description) }
+        case .held: parsed(field, "a day such as 31-12-2026", WrittenFigures.day).map { .string($0.description) }
+        case .expected: parsed(field, "a whole number, in digits only", WrittenFigures.wholeNumber).map { .integer($0) }
+        case .price: parsed(field, "an amount such as 3.600,00", WrittenFigures.cents).map { .integer($0) }
+        }
+    }
+
+    /// Day and time together; the time is needed with a day.
+    private mutating func date() -> Instant? {
+        let day = parsed(.day, "a day such as 31-12-2026", WrittenFigures.day)
+        let time = parsed(.time, "a time such as 13:30", WrittenFigures.timeOfDay)
+        if texts[.day] != nil, texts[.time] == nil { faults[.time] = "This is needed with a day." }
+        if texts[.day] == nil, texts[.time] != nil { faults[.day] = "This is needed with a time." }
+        guard let day, let time else { return nil }
+        return day.start.adding(seconds: time * 60)
+    }
+
+    private mutating func parsed<Value>(_ field: Field, _ what: String, _ parse: (String) -> Value?) -> Value? {
+        guard let text = texts[field] else { return nil }
+        let value = parse(text)
+        if value == nil { faults[field] = "This has to be \(what)." }
+        return value
+    }
+}
