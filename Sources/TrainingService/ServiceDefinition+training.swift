@@ -18,6 +18,7 @@ extension ServiceDefinition {
             LicenceRoutes.add(to: &routes)
             TrainingRosterRoutes.add(to: &routes)
             FollowUpRoutes.add(to: &routes)
+            TrainingTasksRoute.add(to: &routes)
         }
         definition.checks = SelfCheck.ofTraining
         return definition

@@ -21,11 +21,16 @@ struct TaskDesk: Sendable {
     func tasks(for request: GatewayRequest) async throws -> TasksAnswer {
         async let ofBilling = unlessAway { try await owners.ask(JoinedParts.billingTasks, for: request) as BillingTasksAnswer }
         async let ofRollup = blockedWorkspaces(request)
-        let (billing, rollup) = (try await ofBilling, try await ofRollup)
-        let groups = (billing?.groups ?? []) + (rollup.map { [$0] } ?? [])
+        async let ofTraining = trainings(request)
+        let (billing, rollup, training) = (try await ofBilling, try await ofRollup, try await ofTraining)
+        let groups = [billing?.groups, rollup.map { [$0] }, training].compactMap { $0 }.flatMap { $0 }
+        var answering: Set<Owner> = []
+        if billing != nil { answering.insert(.billing) }
+        if rollup != nil { answering.insert(.rollup) }
+        if training != nil { answering.insert(.training) }
         return TasksAnswer(
             tasks: groups.filter { $0.count > 0 }.sorted(by: Self.isMoreUrgent), nextRenewal: billing?.nextRenewal.map(NextRenewal.init),
-            unavailable: TaskKind.allCases.filter { $0.owner == .billing ? billing == nil : rollup == nil })
+            unavailable: TaskKind.allCases.filter { !answering.contains($0.owner) })
     }
 
     /// How many there are of each kind, for every page; without those that nobody can tell of.
@@ -34,7 +39,9 @@ struct TaskDesk: Sendable {
             try await owners.ask(JoinedParts.billingTasks, ["limit": "0"], for: request) as BillingTasksAnswer
         }
         async let ofRollup = blockedWorkspaces(request)
-        let groups = (try await ofBilling?.groups ?? []) + [try await ofRollup].compactMap { $0 }
+        async let ofTraining = trainings(request)
+        let (billing, rollup, training) = (try await ofBilling, try await ofRollup, try await ofTraining)
+        let groups = [billing?.groups, rollup.map { [$0] }, training].compactMap { $0 }.flatMap { $0 }
         return groups.reduce(into: [:]) { counts, group in if let kind = group.kind.known { counts[kind] = group.count } }
     }
 
@@ -43,6 +50,18 @@ struct TaskDesk: Sendable {
         let answer = try await unlessAway { try await owners.ask(RollupOperations.atRisk, query, for: request) as AtRiskAnswer }
         return answer?.counts.map { counts in
             TaskGroup(.workspaceBlocked, count: counts[RiskReason.pilotHardBlock.rawValue] ?? 0, href: TaskKind.workspaceBlocked.path)
+        }
+    }
+
+    /// Each is told by its number alone.
+    private func trainings(_ request: GatewayRequest) async throws -> [TaskGroup]? {
+        let answer = try await unlessAway { try await owners.ask(JoinedParts.trainingTasks, for: request) as TrainingTasksAnswer }
+        return answer.map { told in
+            [
+                TaskGroup(.sessionRequested, count: told.requestedSessions, href: TaskKind.sessionRequested.path),
+                TaskGroup(.followUpOpen, count: told.openFollowUps, href: TaskKind.followUpOpen.path),
+                TaskGroup(.licenceExpiring, count: told.licencesExpiringSoon, href: TaskKind.licenceExpiring.path),
+            ]
         }
     }
 

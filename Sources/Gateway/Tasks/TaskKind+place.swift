@@ -1,3 +1,4 @@
+import Contracts
 import StaffAPI
 
 extension TaskKind: TitledWord {
@@ -15,6 +16,9 @@ extension TaskKind: TitledWord {
         case .refunded: "Payments refunded"
         case .chargedBack: "Payments charged back"
         case .workspaceBlocked: "Workspaces blocked at their cap"
+        case .sessionRequested: "Trainings to be planned"
+        case .followUpOpen: "Follow-ups of new users' answers"
+        case .licenceExpiring: "Licences that expire soon"
         }
     }
 
@@ -32,6 +36,9 @@ extension TaskKind: TitledWord {
         case .refunded: PaymentsAddress().with(\.task, .refunded).path
         case .chargedBack: PaymentsAddress().with(\.task, .chargedBack).path
         case .workspaceBlocked: AtRiskAddress(reason: .pilotHardBlock).path
+        case .sessionRequested: "\(ConsoleArea.trainings.path)?status=\(SessionStatus.requested.rawValue)"
+        case .followUpOpen: FollowUpsAddress().path
+        case .licenceExpiring: LicencesAddress().with(\.isExpiringSoon, true).path
         }
     }
 
@@ -39,6 +46,7 @@ extension TaskKind: TitledWord {
     var owner: Owner {
         switch self {
         case .workspaceBlocked: .rollup
+        case .sessionRequested, .followUpOpen, .licenceExpiring: .training
         case .upgradeRequest, .workspaceNotCreated, .renewalOverdue, .invoiceOverdue, .invoiceMailRefused, .withdrawalAsked,
             .paymentUnassigned, .paidTwice, .refunded, .chargedBack:
             .billing

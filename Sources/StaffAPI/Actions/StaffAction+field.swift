@@ -15,6 +15,8 @@ extension StaffAction {
             case endOfGift
             /// Of the billing details, the field of this name on the wire.
             case billingDetail(String)
+            /// Of a training or a licence, the field of this name on the wire.
+            case held(String)
             case today
             /// The invoice that a payment fits.
             case fittingInvoice

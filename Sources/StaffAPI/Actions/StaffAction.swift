@@ -3,7 +3,8 @@
 public struct StaffAction: Sendable {
     /// What a row stands for, and so whose id goes into the path.
     public enum Subject: String, Sendable, CaseIterable {
-        case account, workspace, organisation, request, invoice, renewal, payment, session
+        case account, workspace, organisation, request, invoice, renewal, payment, session, training, licence
+        case followUp = "follow-up"
         /// By e-mail address.
         case staff
     }
@@ -72,5 +73,7 @@ extension StaffAction {
             removePartner, workspaceDiscount,
             clearWorkspaceDiscount, usageReset, accountUsageReset, snooze, endSnooze, riskOutcome, enterRequest, approveRequest,
             denyRequest, planSession, cancelSession, reopenSession, removeParticipant,
+            grantLicence, editLicence, revokeLicence, restoreLicence, closeFollowUp, addTraining, editTraining,
+            retireTraining, offerTraining,
         ] + permissions
 }

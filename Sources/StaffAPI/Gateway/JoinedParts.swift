@@ -11,6 +11,7 @@ public enum JoinedParts {
     public static let billingTasks = Operation.question(
         "tasks-of-billing", "/tasks", owner: .billing,
         parameters: [Operation.Parameter("limit", .whole(BillingTasksAnswer.limitRange, "a number of each kind"))])
+    public static let trainingTasks = Operation.question("tasks-of-training", "/tasks", owner: .training)
     public static let partner = Operation.question("partner-of-organisation", "/organisations/{id}/partner", owner: .partner)
     public static let rollupTerms = Operation.question("terms-of-rollup", "/terms", owner: .rollup, parameters: TermsQuestion.parameters)
     public static let billingTerms = Operation.question("terms-of-billing", "/terms", owner: .billing, parameters: TermsQuestion.parameters)
@@ -25,7 +26,7 @@ public enum JoinedParts {
         "shared-invoice-file", "/shared-invoices/{id}/{format}", owner: .billing, answer: .stream)
 
     public static let all = [
-        rollupAccount, rollupSearch, billingSearch, billingAccount, billingTasks, partner, rollupTerms, billingTerms, mollieWebhook,
+        rollupAccount, rollupSearch, billingSearch, billingAccount, billingTasks, trainingTasks, partner, rollupTerms, billingTerms, mollieWebhook,
         sharedInvoice,
         sharedInvoiceFile,
     ]

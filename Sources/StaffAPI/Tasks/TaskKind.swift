@@ -15,4 +15,10 @@ public enum TaskKind: String, Codable, Sendable, CaseIterable {
     case chargedBack = "charged_back"
     /// Workspaces that are blocked at their cap.
     case workspaceBlocked = "workspace_blocked"
+    /// Training sessions that were asked for and have no date.
+    case sessionRequested = "session_requested"
+    /// What new users' answers ask of staff.
+    case followUpOpen = "follow_up_open"
+    /// Licences that end within 30 days.
+    case licenceExpiring = "licence_expiring"
 }

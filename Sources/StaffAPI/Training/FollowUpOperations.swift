@@ -9,8 +9,10 @@ public enum FollowUpOperations {
             Operation.Parameter("organisation", .id), .limit, .cursor,
         ])
 
+    public static let get = Operation.question("get-follow-up", "/follow-ups/{id}", owner: .training)
+
     public static let done = Operation(
         "close-follow-up", .post, "/follow-ups/{id}/done", owner: .training, fields: [.needed("note", .text(TrainingTexts.noteRule))])
 
-    public static let all = [list, done]
+    public static let all = [list, get, done]
 }

@@ -26,6 +26,15 @@ public struct FollowUpsAnswer: Codable, Sendable, Equatable {
     }
 }
 
+/// One follow-up.
+public struct FollowUpAnswer: Codable, Sendable, Equatable {
+    public var followUp: FollowUpRow
+
+    public init(followUp: FollowUpRow) {
+        self.followUp = followUp
+    }
+}
+
 /// Something that staff look after because of what a new user has answered.
 public struct FollowUpRow: Codable, Sendable, Equatable {
     public var followUpID: FollowUpID

@@ -6,6 +6,7 @@ public enum LicenceOperations {
     static let filters = [
         Operation.Parameter("user", .id), Operation.Parameter("organisation", .id), Operation.Parameter("session", .id),
         Operation.Parameter("status", .choice(.licenceStatus), repeats: true), Operation.Parameter("expiring_soon", .flag),
+        Operation.Parameter("ends_in", .month),
         Operation.Parameter("search", .words(maximumLength: SessionOperations.searchLengthMaximum)),
     ]
 
@@ -14,6 +15,10 @@ public enum LicenceOperations {
 
     public static let export = Operation.question(
         "export-licences", "/licences.csv", owner: .training, parameters: filters, answer: .stream)
+
+    /// How many of those that count end in each of the months to come.
+    public static let ends = Operation.question(
+        "count-licence-ends", "/licence-ends", owner: .training, parameters: [Operation.Parameter("organisation", .id)])
 
     public static let get = Operation.question("get-licence", "/licences/{id}", owner: .training)
 
@@ -45,5 +50,5 @@ public enum LicenceOperations {
         "list-untrained-people", "/untrained-people", owner: .training,
         parameters: [Operation.Parameter("organisation", .id), .limit, .cursor])
 
-    public static let all = [list, export, get, grant, edit, revoke, restore, roster, untrained]
+    public static let all = [list, export, ends, get, grant, edit, revoke, restore, roster, untrained]
 }

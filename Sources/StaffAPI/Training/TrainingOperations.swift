@@ -9,7 +9,7 @@ public enum TrainingOperations {
 
     /// Absent fields stay as they are; null empties a field that may be empty.
     public static let updateTraining = Operation(
-        "update-training", .patch, "/trainings/{id}", owner: .training, fields: description(.never))
+        "update-training", .patch, "/trainings/{id}", owner: .training, fields: description(.never), hasPreview: true)
 
     public static let all = [trainings, addTraining, updateTraining]
 

@@ -28,8 +28,8 @@ struct StackedBarChart {
     let series: [Series]
     /// The element that names it.
     let titleID: String
-    /// The month that has not ended yet; it is hatched.
-    let current: Month
+    /// The month that has not ended yet; it is hatched. Nil where every month is told whole.
+    let current: Month?
     var size = Size.wide
     /// What the columns add up to, written over the last one.
     var closing: Cents?
@@ -37,6 +37,9 @@ struct StackedBarChart {
     let path: (Month) -> String
     /// Where a piece of a column leads, for those who point; keys find the same in the table. Nil where it leads nowhere else.
     var piecePath: ((Month, Series) -> String)?
+    /// How amounts are said, and how they stand beside the axis.
+    var written: (Cents) -> String = { Figures.money($0) }
+    var shortlyWritten: (Cents) -> String = { Figures.shortEuros($0) }
 
     private let height = 240.0
     private let bottom = 28.0
@@ -83,7 +86,7 @@ struct StackedBarChart {
             line(
                 .class(tick == .zero ? "axis" : "grid"), Attribute("x1", Self.coordinate(size.left)),
                 Attribute("x2", Self.coordinate(size.width)), Attribute("y1", Self.coordinate(y)), Attribute("y2", Self.coordinate(y))),
-            label(Figures.shortEuros(tick), size.left - 8, y + 4, anchor: "end"),
+            label(shortlyWritten(tick), size.left - 8, y + 4, anchor: "end"),
         ])
     }
 
@@ -112,7 +115,7 @@ struct StackedBarChart {
             label(Figures.shortMonth(months[index]), middle, height - 8, anchor: "middle")
         }
         if index == months.indices.last, let closing {
-            label(Figures.shortEuros(closing), middle, y(sum(at: index) { $0 > .zero }, scale) - 6, anchor: "middle")
+            label(shortlyWritten(closing), middle, y(sum(at: index) { $0 > .zero }, scale) - 6, anchor: "middle")
         }
     }
 
@@ -149,7 +152,7 @@ struct StackedBarChart {
     /// `October 2026: Paying € 1.234,00, Managed € 500,00`
     private func figures(at index: Int, of series: [Series]) -> String {
         let state = months[index] == current ? " (until today)" : ""
-        let amounts = series.filter { $0.amounts[index] != .zero }.map { "\($0.title) \(Figures.money($0.amounts[index]))" }
+        let amounts = series.filter { $0.amounts[index] != .zero }.map { "\($0.title) \(written($0.amounts[index]))" }
         return "\(Figures.month(months[index]))\(state): \(amounts.isEmpty ? "nothing" : amounts.joined(separator: ", "))"
     }
 

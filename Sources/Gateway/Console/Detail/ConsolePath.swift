@@ -14,5 +14,10 @@ enum ConsolePath {
 
     static func session(_ id: TrainingSessionID) -> String { "/training-sessions/\(id)" }
 
+    /// Where a session for the organisation of an account is planned.
+    static func newSession(for account: AccountID) -> String { "/training-sessions/new?account=\(account)" }
+
+    static func trainingRoster(_ id: OrganisationID) -> String { TrainingRosterAddress(id).path }
+
     static func person(_ id: UserID) -> String { "/people/\(id)" }
 }

@@ -19,7 +19,7 @@ struct AccountActions {
             item(.enterRequest), item(.planSession), item(.billingDetails), account.managed ? item(.issueInvoice) : nil,
             item(.accountManager), account.accountManager.map { _ in item(.noAccountManager) },
             account.partner ? item(.removePartner) : item(.makePartner),
-            hasCap(account) ? item(.accountUsageReset) : nil,
+            item(.grantLicence), hasCap(account) ? item(.accountUsageReset) : nil,
         ].compactMap { $0 }
     }
 

@@ -46,6 +46,14 @@ struct DialogChoice: Sendable, Equatable {
     let title: String
 }
 
+extension DialogChoice {
+    /// Names are shared by many, addresses by nobody.
+    init(person: UserID, name: String, email: String) {
+        let known = name.isEmpty ? email : email.isEmpty ? name : "\(name) (\(email))"
+        self.init(value: person.description, title: known.isEmpty ? "Unknown person" : ShownName(known).plain)
+    }
+}
+
 extension DialogMatter {
     var path: String { action.path(of: id) }
     var lastChange: BillingAccount.Change? { nil }

@@ -33,17 +33,8 @@ extension DialogSubject {
         case .organisation: [DialogChoice(value: account.organisationID.description, title: account.organisationName ?? account.label)]
         case .workspaces:
             account.workspaces.map { DialogChoice(value: $0.workspaceID.description, title: ShownName($0.name).plain) }
-        case .people:
-            people.compactMap { person in
-                person.userID.map { DialogChoice(value: $0.description, title: Self.title(of: person)) }
-            }
+        case .people: people
         }
-    }
-
-    /// Names are shared by many, addresses by nobody.
-    private static func title(of person: AccountPerson) -> String {
-        guard !person.name.isEmpty else { return person.email.isEmpty ? "Unknown person" : ShownName(person.email).plain }
-        return ShownName(person.email.isEmpty ? person.name : "\(person.name) (\(person.email))").plain
     }
 
     var opposite: OppositeCommand? { OppositeCommand(of: self) }

@@ -16,7 +16,7 @@ struct DialogSubject: DialogMatter {
     /// Where the action is about them, by their names on the wire.
     var billingDetails: [String: String] = [:]
     /// Where the action asks for somebody of the account.
-    var people: [AccountPerson] = []
+    var people: [DialogChoice] = []
 
     /// The id in the path of the command.
     var id: String {
@@ -24,7 +24,7 @@ struct DialogSubject: DialogMatter {
         case .account: account.accountID.description
         case .workspace: workspace?.workspaceID.description ?? ""
         case .organisation: account.organisationID.description
-        case .request, .staff, .invoice, .renewal, .payment, .session: ""
+        case .request, .staff, .invoice, .renewal, .payment, .session, .training, .licence, .followUp: ""
         }
     }
 
@@ -56,7 +56,7 @@ extension DialogSubject {
         case .payment: payment?.rawValue
         case .endOfGift: payment == .until ? terms.tierExpiresAt.map { Figures.date($0.lastDay) } : nil
         case .billingDetail(let name): billingDetails[name]
-        case .today, .fittingInvoice: nil
+        case .today, .fittingInvoice, .held: nil
         case .end: terms.tierExpiresAt.map { Figures.date($0.lastDay) }
         }
     }

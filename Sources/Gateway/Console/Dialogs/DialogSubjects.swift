@@ -29,6 +29,9 @@ struct DialogSubjects: Sendable {
         case .renewal: try await renewal(of: action, view.request)
         case .payment: try await PaymentDialogSubject(action, services, view)
         case .session: try await SessionDialogSubject(action, services, view)
+        case .training: try await TrainingDialogSubject(action, services, view)
+        case .licence: try await LicenceDialogSubject(action, services, view)
+        case .followUp: try await FollowUpDialogSubject(action, services, view)
         case .staff: try await colleague(of: action, view)
         }
     }
@@ -82,7 +85,7 @@ struct DialogSubjects: Sendable {
             lastChange = partner.organisation.changedAt.map { .init(time: $0, actor: partner.organisation.changedBy ?? "") }
         } else if action.operation.id == BillingOperations.setBillingDetails.id {
             return try await subject(of: action, account, billing, request)
-        } else if action.id == StaffAction.enterRequest.id {
+        } else if action.fields.contains(where: { $0.source == .people }) {
             return try await subject(entering: action, account, billing, request)
         } else if action.operation.owner == .rollup {
             (version, lastChange) = (action.id == StaffAction.usageReset.id ? usageVersion : nil, nil)
@@ -104,15 +107,24 @@ struct DialogSubjects: Sendable {
         return subject
     }
 
-    /// For what is asked on behalf of somebody, who has to be named. Nothing that could have changed meanwhile is changed.
+    /// For what is done on behalf of somebody, who has to be named: the person of the row, or somebody of the account. Nothing that could have changed meanwhile is changed.
     private func subject(
         entering action: StaffAction, _ account: AccountRow, _ billing: BillingAccount, _ request: GatewayRequest
     ) async throws -> DialogSubject {
+        if let person: UserID = try request.parameters.id("person") {
+            let answer: PersonAnswer = try await services.ask(RollupOperations.person, of: person, for: request)
+            var subject = DialogSubject(
+                action: action, account: account, terms: billing.billing, workspace: nil, version: nil, lastChange: nil)
+            subject.people = [DialogChoice(person: person, name: answer.person.name, email: answer.person.email)]
+            return subject
+        }
         let query: QueryItems = ["limit": String(StaffAPI.Operation.Parameter.limitRange.upperBound)]
         let answer: PeopleAnswer = try await services.ask(RollupOperations.people, of: account.accountID, query, for: request)
         var subject = DialogSubject(
             action: action, account: account, terms: billing.billing, workspace: nil, version: nil, lastChange: nil)
-        subject.people = answer.people
+        subject.people = answer.people.compactMap { person in
+            person.userID.map { DialogChoice(person: $0, name: person.name, email: person.email) }
+        }
         return subject
     }
 

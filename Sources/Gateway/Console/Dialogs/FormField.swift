@@ -147,7 +147,7 @@ struct FormField {
 
     private var confirmation: HTML {
         division(.class("field check")) {
-            input(common(.boolean) + [.type("checkbox")])
+            input(common(.boolean) + [.type("checkbox")] + (preset == "true" ? [Attribute("checked")] : []))
             label(.labels(id)) { field.title }
             error
         }

@@ -6,7 +6,8 @@ struct ConsoleFeatures: Sendable {
         RenewalsFeature.self, RevenueFeature.self, RequestsFeature.self, RequestFeature.self, InvoicesFeature.self, AgeingFeature.self,
         NewInvoiceFeature.self, InvoiceFeature.self, PaymentsFeature.self, PaymentFeature.self, ReconciliationFeature.self,
         SessionsFeature.self, NewSessionFeature.self, SessionFeature.self, SessionEditFeature.self, SessionPeopleFeature.self,
-        SessionCompletionFeature.self, SearchFeature.self,
+        SessionCompletionFeature.self,
+        CatalogueFeature.self, LicencesFeature.self, TrainingRosterFeature.self, FollowUpsFeature.self, SearchFeature.self,
         NoticesFeature.self, NoticeSettingsFeature.self, StaffFeature.self, ChecksFeature.self,
     ]
 

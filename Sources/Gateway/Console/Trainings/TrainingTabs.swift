@@ -1,4 +1,4 @@
-/// The parts of the area of trainings.
+/// The ways to look at trainings: what is planned, what is on offer, who is trained, and what new users' answers ask.
 struct TrainingTabs {
     enum Tab: String, CaseIterable {
         case sessions = "Sessions"
@@ -20,7 +20,7 @@ struct TrainingTabs {
 
     func html() -> HTML {
         TabBar(
-            label: "Parts of the trainings",
+            label: "Ways to look at trainings",
             tabs: Tab.allCases.map { .init(title: $0.rawValue, path: $0.path, isCurrent: $0 == current) }
         ).html()
     }

@@ -17,8 +17,10 @@ enum TrainingRoutes {
 
         routes.command(TrainingOperations.updateTraining) { request, work in
             let id: TrainingID = try request.id(of: "training")
-            let body = try request.body(as: TrainingChangesBody.self)
-            return try answer(id, UpdateTraining(id: id, changes: body.changes), request, status: 200, work)
+            let command = UpdateTraining(id: id, changes: try request.body(as: TrainingChangesBody.self).changes)
+            let preview = try TrainingPreview(of: command, request, work)
+            if let looked = try preview.answer(request) { return looked }
+            return try answer(id, command, request, status: 200, work)
         }
     }
 

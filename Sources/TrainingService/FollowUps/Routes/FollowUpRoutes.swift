@@ -18,6 +18,11 @@ enum FollowUpRoutes {
                 read: { try reader.page(filter, after: $0, limit: $1) })
             return FollowUpsAnswer(followUps: page.rows, counts: try reader.counts(), nextCursor: page.nextCursor)
         }
+        routes.query(FollowUpOperations.get) { request, connection in
+            let id: FollowUpID = try request.id(of: "follow-up")
+            guard let row = try FollowUpReader(connection: connection).followUp(id) else { throw Problem.notFound("follow-up \(id)") }
+            return Versioned(FollowUpAnswer(followUp: row), version: row.version)
+        }
         routes.command(FollowUpOperations.done) { request, work in
             let id: FollowUpID = try request.id(of: "follow-up")
             let body = try request.body(as: NoteBody.self)

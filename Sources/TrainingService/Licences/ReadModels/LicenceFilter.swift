@@ -10,6 +10,8 @@ struct LicenceFilter: Sendable, Equatable {
     var session: TrainingSessionID?
     var statuses: [LicenceStatus] = []
     var endsSoon = false
+    /// Those that count and whose last day lies in this month.
+    var endsIn: Month?
     var search = ""
     let now: Instant
 
@@ -21,6 +23,7 @@ struct LicenceFilter: Sendable, Equatable {
         session = try query.id("session")
         statuses = try query.choices("status")
         endsSoon = try query.flag("expiring_soon") ?? false
+        endsIn = try query.month("ends_in")
         search = query.text("search") ?? ""
         guard search.unicodeScalars.count <= SessionOperations.searchLengthMaximum else {
             throw ParameterFault("search", "search may have \(SessionOperations.searchLengthMaximum) characters")
@@ -31,6 +34,9 @@ struct LicenceFilter: Sendable, Equatable {
     static let status = "CASE WHEN l.standing = 'active' AND l.expires_at <= ? THEN 'expired' ELSE l.standing END"
     /// Whether it counts and ends soon, as SQL with the present and the last moment that is soon as its values.
     static let endsSoon = "l.standing = 'active' AND l.expires_at > ? AND l.expires_at <= ?"
+
+    /// Whether it counts and its last day lies in a month, as SQL with the present and the month's start and end as its values.
+    static let endsWithin = "l.standing = 'active' AND l.expires_at > ? AND l.expires_at > ? AND l.expires_at <= ?"
 
     /// The last end that is soon.
     static func soon(after now: Instant) -> Instant { now.adding(days: LicenceState.warningDays) }
@@ -48,12 +54,14 @@ struct LicenceFilter: Sendable, Equatable {
             conditions.add("\(Self.status) IN (\(words))", now.sqlValue)
         }
         if endsSoon { conditions.add(Self.endsSoon, now.sqlValue, Self.soon(after: now).sqlValue) }
+        if let endsIn { conditions.add(Self.endsWithin, now.sqlValue, endsIn.start.sqlValue, endsIn.end.sqlValue) }
         return conditions
     }
 
     /// In words, for cursors.
     var description: [String: String] {
         var words = ["search": search, "expiring_soon": "\(endsSoon)", "status": statuses.map(\.rawValue).joined(separator: " ")]
+        words["ends_in"] = endsIn?.description
         words["user"] = user?.description
         words["organisation"] = organisation?.description
         words["session"] = session?.description

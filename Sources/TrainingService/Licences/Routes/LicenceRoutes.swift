@@ -56,6 +56,10 @@ enum LicenceRoutes {
                 read: { try reader.page(filter, after: $0, limit: $1) })
             return LicencesAnswer(licences: page.rows, counts: try reader.counts(filter), nextCursor: page.nextCursor)
         }
+        routes.query(LicenceOperations.ends) { request, connection in
+            let ends = LicenceEnds(connection: connection, now: time.now)
+            return LicenceEndsAnswer(months: try ends.months(of: try request.parameters.id("organisation")))
+        }
         routes.query(LicenceOperations.get) { request, connection in
             let row = try row(try request.id(of: "licence"), connection, at: time.now)
             return Versioned(LicenceAnswer(licence: row), version: row.version)

@@ -1,0 +1,68 @@
+import Contracts
+import EventKit
+import EventSourcing
+import StaffAPI
+import WebKit
+
+/// What a change of an entry of the catalogue does, in words: nothing of it reaches sessions that are there already.
+struct TrainingPreview {
+    private struct Effect: Encodable, Sendable {
+        var kind = "noted"
+        let feature: String
+        let description: String
+    }
+
+    private struct Asked: Decodable {
+        var preview: Bool?
+        var previewToken: String?
+    }
+
+    private let id: TrainingID
+    private let version: Int
+    private let now: TrainingDescription
+    private let then: TrainingDescription
+
+    /// Throws what the command is refused with, also 412 where the caller has seen another version.
+    init(of command: UpdateTraining, _ request: CommandRequest, _ work: UnitOfWork) throws {
+        let (state, version) = try work.load(Training.self, id: command.id.description)
+        guard let current = state.description else { throw Rejection.unknownTraining(command.id) }
+        if let expected = request.expectedVersion, expected != version { throw StaleVersion(expected: expected, actual: version) }
+        id = command.id
+        self.version = version
+        now = current
+        then = try TrainingRules.checked(command.changes.applied(to: current))
+    }
+
+    /// The preview where one is asked for; else nil. Throws 409 where the caller's token is of another one.
+    func answer(_ request: CommandRequest) throws -> CommandAnswer? {
+        let asked = try request.body(as: Asked.self)
+        if asked.preview == true {
+            return .preview(effects: effects, token: PreviewToken.make(id.description, String(version), change))
+        }
+        try PreviewToken.check(asked.previewToken, id.description, String(version), change)
+        return nil
+    }
+
+    private var change: String { "\(then)" }
+
+    private var effects: [Effect] {
+        guard now != then else { return [Effect(feature: "none", description: "Nothing changes: this is what holds now")] }
+        return [
+            now.priceCents == then.priceCents
+                ? nil : Effect(feature: "price", description: "New sessions cost \(then.priceCents.inEuros) in place of \(now.priceCents.inEuros)"),
+            now.retired == then.retired
+                ? nil : Effect(feature: "retired", description: then.retired ? "No new session of it can be planned" : "Sessions of it can be planned again"),
+            now.comingSoon == then.comingSoon
+                ? nil
+                : Effect(
+                    feature: "coming_soon",
+                    description: then.comingSoon ? "Planning a session of it has to be confirmed" : "Sessions of it are planned without a question"),
+            now.grantsLicence == then.grantsLicence
+                ? nil
+                : Effect(
+                    feature: "grants_licence",
+                    description: then.grantsLicence ? "New sessions grant licences" : "New sessions grant no licences"),
+            Effect(feature: "sessions", description: "Sessions that were made already keep their price and terms"),
+        ].compactMap { $0 }
+    }
+}
