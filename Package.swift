@@ -104,7 +104,7 @@ let package = Package(
         service("TrainingService", "TextSearch"),
         service("PartnerService"),
         service(
-            "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit",
+            "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit", "PDF", "Kafka",
             resources: [.embedInCode("Assets"), .embedInCode("Documents")]),
         executable(
             "DevStack",

@@ -39,7 +39,8 @@ extension GatewayConfiguration {
                 signOut: SignOutRoutes(sessions: sessions, afterSignOut: { feed.wakeReaders() }),
                 checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)),
                 notices: NoticeForms(sessions: sessions, context: context),
-                newInvoice: NewInvoiceForm(sessions: sessions, desk: NewInvoiceDesk(owners: owners)), feed: feed
+                newInvoice: NewInvoiceForm(sessions: sessions, desk: NewInvoiceDesk(owners: owners)),
+                statements: StatementDocuments(services: services), feed: feed
             ).add(to: &routes)
             assets.add(to: &routes)
             addOpenPages(to: &routes, owners, context, headers)

@@ -11,6 +11,7 @@ extension ServiceDefinition {
             startData: StartData(ExternalLedDetection.start),
             routes: { routes in
                 PartnerRoutes.add(to: &routes)
+                PartnerListRoutes.add(to: &routes)
                 ReferralRoutes.add(to: &routes)
                 StatementRoutes.add(to: &routes)
                 ExternalLedRoutes.add(to: &routes)

@@ -45,7 +45,7 @@ enum ModuleImports {
         ]),
         "TrainingService": serviceImports.union(["TextSearch"]),
         "PartnerService": serviceImports,
-        "Gateway": serviceImports.union(["BusinessCalendar", "Mail", "MailKit"]),
+        "Gateway": serviceImports.union(["BusinessCalendar", "Mail", "MailKit", "PDF"]),
         "DevStack": serviceImports.union(["CFixedPort", "CompanyIdentifiers", "Mollie"]),
         "MollieStandIn": ["HTTP", "WireJSON", "Contracts", "ProcessKit", "Mollie"],
         "Benchmarks": serviceImports,

@@ -16,7 +16,18 @@ struct DemoDesk: Sendable {
     func post<Answer: Decodable>(
         _ path: String, _ body: some Encodable, mark: String = "", until deadline: ContinuousClock.Instant
     ) async throws -> Answer {
-        var request = request(.post, path, body: try WireJSONEncoder().encode(body))
+        try await command(.post, path, body, mark: mark, until: deadline)
+    }
+
+    /// The same for what changes a thing that is there.
+    func patch<Answer: Decodable>(_ path: String, _ body: some Encodable, until deadline: ContinuousClock.Instant) async throws -> Answer {
+        try await command(.patch, path, body, mark: "", until: deadline)
+    }
+
+    private func command<Answer: Decodable>(
+        _ method: HTTPMethod, _ path: String, _ body: some Encodable, mark: String, until deadline: ContinuousClock.Instant
+    ) async throws -> Answer {
+        var request = request(method, path, body: try WireJSONEncoder().encode(body))
         request.headers["Content-Type"] = "application/json"
         request.headers["Idempotency-Key"] = "demo-\(path.dropFirst().replacing("/", with: "-"))\(mark)"
         return try await answer(to: request, until: deadline)

@@ -49,6 +49,7 @@ final class Announcement: Sendable {
             let desk = DemoDesk(client: client, gateway: gateway, token: tokens.allPolicies)
             try await DemoInvoices(desk: desk).issue(for: world)
             try await DemoTrainings(desk: desk).hold(in: world)
+            try await DemoReferrals(desk: desk).agree(in: world)
             if let controls { try await DemoPayments(desk: desk, controls: controls).collect(in: world) }
         }
         try state.withLock { state in

@@ -17,6 +17,7 @@ struct ConsoleRoutes: Sendable {
     let checks: CheckForm
     let notices: NoticeForms
     let newInvoice: NewInvoiceForm
+    let statements: StatementDocuments
     let feed: AuditFeed
 
     func add(to routes: inout ServiceRoutes) {
@@ -28,12 +29,14 @@ struct ConsoleRoutes: Sendable {
         open(&routes, .post, "\(NoticesFeature.path)/{id}/read") { try await notices.read($0) }
         open(&routes, .post, NoticeSettingsFeature.path) { try await notices.setMails($0) }
         open(&routes, .post, NewInvoiceAddress.path) { try await newInvoice.submit($0) }
+        page(&routes, StatementDocuments.path("html")) { .page(try await statements.html($0)) }
+        page(&routes, StatementDocuments.path("pdf")) { try await statements.pdf($0) }
         for feature in features.all.map({ FeatureRoutes(feature: $0, badges: features.badges) }) {
-            for path in feature.paths { page(&routes, path) { try await feature.page($0) } }
+            for path in feature.paths { page(&routes, path) { .page(try await feature.page($0)) } }
             if feature.hasForm { for path in feature.paths { form(&routes, path) { try await feature.submit($0, $1) } } }
             if let rows = feature.rowsPath { fragment(&routes, rows) { try await feature.rows($0) } }
         }
-        if showsStyleGuide { page(&routes, StyleGuidePage.path) { StyleGuidePage(viewer: $0.viewer, now: $0.now).html() } }
+        if showsStyleGuide { page(&routes, StyleGuidePage.path) { .page(StyleGuidePage(viewer: $0.viewer, now: $0.now).html()) } }
         fragment(&routes, DialogRoutes.path) { try await dialogs.dialog($0) }
         fragment(&routes, "\(DialogRoutes.path)/revenue") { try await dialogs.revenue($0) }
         routes.unknown { request, _ in
@@ -56,11 +59,13 @@ struct ConsoleRoutes: Sendable {
     }
 
     /// A page for people: who isn't signed in goes to sign in and then comes back, and a problem is told in words.
-    private func page(_ routes: inout ServiceRoutes, _ path: String, _ answer: @escaping Answer) {
+    private func page(
+        _ routes: inout ServiceRoutes, _ path: String, _ answer: @escaping @Sendable (ConsoleView) async throws -> HTTPResponse
+    ) {
         routes.open(.get, path) { request, _ in
             try await headers.answering(request) {
                 if let address = movedAddress(request) ?? addressWithoutEmptyFilters(request) { return .redirection(to: address) }
-                return try await signedIn(request) { view in .page(try await answer(view)) }
+                return try await signedIn(request) { view in try await answer(view) }
             }
         }
     }

@@ -1,4 +1,5 @@
 import Contracts
+import StaffAPI
 
 extension ReferralStanding: TitledWord {
     var title: String {
@@ -19,6 +20,26 @@ extension ExternalLedState: TitledWord {
         case .contacted: "Contacted"
         case .converted: "Converted"
         case .notInterested: "Not interested"
+        }
+    }
+}
+
+extension PartnerSort: TitledWord {
+    var title: String {
+        switch self {
+        case .balance: "Balance"
+        case .accrued: "Earned"
+        case .name: "Name"
+        }
+    }
+}
+
+extension StatementAnswer.Kind: TitledWord {
+    var title: String {
+        switch self {
+        case .accrual: "Kickback"
+        case .reversal: "Taken back"
+        case .payout: "Paid out"
         }
     }
 }

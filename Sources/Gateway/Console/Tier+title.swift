@@ -274,6 +274,8 @@ extension Vocabulary {
         case .reconciliationGap: Word<ReconciliationGap>(text: word).title
         case .requestKind: Word<UpgradeRequested.Kind>(text: word).title
         case .requestStatus: Word<UpgradeRequestStatus>(text: word).title
+        case .partnerSort: Word<PartnerSort>(text: word).title
+        case .statementKind: Word<StatementAnswer.Kind>(text: word).title
         case .visibility: Word<Visibility>(text: word).title
         case .usageContext: Word<WorkspaceChanged.UsageContext>(text: word).title
         case .referralStanding: Word<ReferralStanding>(text: word).title

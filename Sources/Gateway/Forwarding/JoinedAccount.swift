@@ -49,7 +49,8 @@ struct JoinedAccount: Sendable {
         for (share, part) in parts { joined.add(part, share) }
         let organisation = joined.text("account", "organisation_id") ?? joined.text("billing", "organisation_id")
         if let organisation = organisation.flatMap(OrganisationID.init) {
-            joined.add(try await part(Self.partner, of: organisation, request, identity), Self.partner)
+            let query: QueryItems = ["account": account.description]
+            joined.add(try await part(Self.partner, of: organisation, asking: query, request, identity), Self.partner)
         }
         var response = HTTPResponse(contentType: "application/json", try WireJSONEncoder(absentValues: .null).encode(joined.document))
         response.headers["ETag"] = joined.etag
@@ -57,11 +58,11 @@ struct JoinedAccount: Sendable {
     }
 
     private func part<Tag>(
-        _ share: Share, of id: Identifier<Tag>, _ request: HTTPRequest, _ identity: StaffIdentity
+        _ share: Share, of id: Identifier<Tag>, asking query: QueryItems = [:], _ request: HTTPRequest, _ identity: StaffIdentity
     ) async throws -> Part {
         do {
             let path = share.question.path(of: id)
-            let response = try await owners.send(OwnerRequest(asking: share.owner, path, for: request, identity: identity))
+            let response = try await owners.send(OwnerRequest(asking: share.owner, path, query, for: request, identity: identity))
             if response.status == 404 { return .unknown }
             guard response.status == 200,
                 case .object(let fields) = try OwnerAnswer.decode(JSONValue.self, from: response, of: share.owner)

@@ -19,30 +19,33 @@ struct TaskDesk: Sendable {
 
     /// Whatever can be told.
     func tasks(for request: GatewayRequest) async throws -> TasksAnswer {
-        async let ofBilling = unlessAway { try await owners.ask(JoinedParts.billingTasks, for: request) as BillingTasksAnswer }
-        async let ofRollup = blockedWorkspaces(request)
-        async let ofTraining = trainings(request)
-        let (billing, rollup, training) = (try await ofBilling, try await ofRollup, try await ofTraining)
-        let groups = [billing?.groups, rollup.map { [$0] }, training].compactMap { $0 }.flatMap { $0 }
-        var answering: Set<Owner> = []
-        if billing != nil { answering.insert(.billing) }
-        if rollup != nil { answering.insert(.rollup) }
-        if training != nil { answering.insert(.training) }
+        let told = try await told([:], request)
         return TasksAnswer(
-            tasks: groups.filter { $0.count > 0 }.sorted(by: Self.isMoreUrgent), nextRenewal: billing?.nextRenewal.map(NextRenewal.init),
-            unavailable: TaskKind.allCases.filter { !answering.contains($0.owner) })
+            tasks: told.groups.values.flatMap { $0 }.filter { $0.count > 0 }.sorted(by: Self.isMoreUrgent),
+            nextRenewal: told.nextRenewal.map(NextRenewal.init), unavailable: TaskKind.allCases.filter { told.groups[$0.owner] == nil })
     }
 
     /// How many there are of each kind, for every page; without those that nobody can tell of.
     func counts(for request: GatewayRequest) async throws -> [TaskKind: Int] {
-        async let ofBilling = unlessAway {
-            try await owners.ask(JoinedParts.billingTasks, ["limit": "0"], for: request) as BillingTasksAnswer
-        }
-        async let ofRollup = blockedWorkspaces(request)
-        async let ofTraining = trainings(request)
-        let (billing, rollup, training) = (try await ofBilling, try await ofRollup, try await ofTraining)
-        let groups = [billing?.groups, rollup.map { [$0] }, training].compactMap { $0 }.flatMap { $0 }
+        let groups = try await told(["limit": "0"], request).groups.values.flatMap { $0 }
         return groups.reduce(into: [:]) { counts, group in if let kind = group.kind.known { counts[kind] = group.count } }
+    }
+
+    /// What each owner tells; without those that are away.
+    private func told(
+        _ query: QueryItems, _ request: GatewayRequest
+    ) async throws -> (groups: [Owner: [TaskGroup]], nextRenewal: RenewalRow?) {
+        async let ofBilling = unlessAway { try await owners.ask(JoinedParts.billingTasks, query, for: request) as BillingTasksAnswer }
+        async let ofPartner = unlessAway { try await owners.ask(JoinedParts.partnerTasks, query, for: request) as PartnerTasksAnswer }
+        async let ofTraining = trainings(request)
+        async let ofRollup = blockedWorkspaces(request)
+        let billing = try await ofBilling
+        var groups: [Owner: [TaskGroup]] = [:]
+        groups[.billing] = billing?.groups
+        groups[.partner] = try await ofPartner?.groups
+        groups[.training] = try await ofTraining
+        groups[.rollup] = try await ofRollup.map { [$0] }
+        return (groups, billing?.nextRenewal)
     }
 
     private func blockedWorkspaces(_ request: GatewayRequest) async throws -> TaskGroup? {

@@ -15,6 +15,9 @@ extension TaskKind: TitledWord {
         case .paidTwice: "Payments that came twice"
         case .refunded: "Payments refunded"
         case .chargedBack: "Payments charged back"
+        case .externalLedNew: "External-led organisations"
+        case .referralNearing: "Partners near a cap or an end"
+        case .kickbackOwed: "Balances owed to partners"
         case .workspaceBlocked: "Workspaces blocked at their cap"
         case .sessionRequested: "Trainings to be planned"
         case .followUpOpen: "Follow-ups of new users' answers"
@@ -35,6 +38,9 @@ extension TaskKind: TitledWord {
         case .paidTwice: PaymentsAddress().with(\.task, .paidTwice).path
         case .refunded: PaymentsAddress().with(\.task, .refunded).path
         case .chargedBack: PaymentsAddress().with(\.task, .chargedBack).path
+        case .externalLedNew: ExternalLedAddress(state: .new).path
+        case .referralNearing: PartnersAddress().with(\.isNearing, true).path
+        case .kickbackOwed: PartnersAddress().with(\.isOwed, true).path
         case .workspaceBlocked: AtRiskAddress(reason: .pilotHardBlock).path
         case .sessionRequested: "\(ConsoleArea.trainings.path)?status=\(SessionStatus.requested.rawValue)"
         case .followUpOpen: FollowUpsAddress().path
@@ -47,6 +53,7 @@ extension TaskKind: TitledWord {
         switch self {
         case .workspaceBlocked: .rollup
         case .sessionRequested, .followUpOpen, .licenceExpiring: .training
+        case .externalLedNew, .referralNearing, .kickbackOwed: .partner
         case .upgradeRequest, .workspaceNotCreated, .renewalOverdue, .invoiceOverdue, .invoiceMailRefused, .withdrawalAsked,
             .paymentUnassigned, .paidTwice, .refunded, .chargedBack:
             .billing

@@ -18,6 +18,8 @@ extension StaffAction {
             /// Of a training or a licence, the field of this name on the wire.
             case held(String)
             case today
+            /// Of a referral or an external-led organisation, the field of this name on the wire.
+            case agreed(String)
             /// The invoice that a payment fits.
             case fittingInvoice
         }
@@ -25,14 +27,16 @@ extension StaffAction {
         /// What a field takes that takes an id.
         public enum Source: Sendable {
             /// What the action is about, which is sent and not shown.
-            case account, organisation, invoice
+            case account, organisation, invoice, clientOrganisation, clientWorkspace
             /// What of the account can be chosen.
             case people, workspaces, openInvoices
+            /// Who can be the partner of a referral.
+            case partners
 
             public var isShown: Bool {
                 switch self {
-                case .account, .organisation, .invoice: false
-                case .people, .workspaces, .openInvoices: true
+                case .account, .organisation, .invoice, .clientOrganisation, .clientWorkspace: false
+                case .people, .workspaces, .openInvoices, .partners: true
                 }
             }
         }

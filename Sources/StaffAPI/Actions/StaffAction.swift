@@ -5,13 +5,17 @@ public struct StaffAction: Sendable {
     public enum Subject: String, Sendable, CaseIterable {
         case account, workspace, organisation, request, invoice, renewal, payment, session, training, licence
         case followUp = "follow-up"
+        /// An account that a partner has brought, or brings.
+        case client
+        case referral
+        case externalLed
         /// By e-mail address.
         case staff
     }
 
     /// What it is about, by which menus are divided.
     public enum Group: String, Sendable, CaseIterable {
-        case terms, billing, requests, invoices, payments, renewals, trainings, people, risk
+        case terms, billing, requests, invoices, payments, renewals, trainings, people, partners, risk
     }
 
     /// In kebab case; unique.
@@ -70,7 +74,7 @@ extension StaffAction {
             acceptBillingDetails, issueInvoice, markInvoicePaid, withdrawPayment, creditInvoice,
             sendInvoice, makePaymentLink, cancelPaymentLink, replaceDownloadLink, revokeDownloadLink, assignPayment, noteRenewal,
             accountManager, noAccountManager, makePartner,
-            removePartner, workspaceDiscount,
+            removePartner, agreeReferral, amendReferral, recordPayout, endReferral, markExternalLed, workspaceDiscount,
             clearWorkspaceDiscount, usageReset, accountUsageReset, snooze, endSnooze, riskOutcome, enterRequest, approveRequest,
             denyRequest, planSession, cancelSession, reopenSession, removeParticipant,
             grantLicence, editLicence, revokeLicence, restoreLicence, closeFollowUp, addTraining, editTraining,

@@ -12,7 +12,12 @@ public enum JoinedParts {
         "tasks-of-billing", "/tasks", owner: .billing,
         parameters: [Operation.Parameter("limit", .whole(BillingTasksAnswer.limitRange, "a number of each kind"))])
     public static let trainingTasks = Operation.question("tasks-of-training", "/tasks", owner: .training)
-    public static let partner = Operation.question("partner-of-organisation", "/organisations/{id}/partner", owner: .partner)
+    /// With the referrals of an account where one is named.
+    public static let partner = Operation.question(
+        "partner-of-organisation", "/organisations/{id}/partner", owner: .partner, parameters: [Operation.Parameter("account", .id)])
+    public static let partnerTasks = Operation.question(
+        "tasks-of-partner", "/tasks", owner: .partner,
+        parameters: [Operation.Parameter("limit", .whole(PartnerTasksAnswer.limitRange, "a number of each kind"))])
     public static let rollupTerms = Operation.question("terms-of-rollup", "/terms", owner: .rollup, parameters: TermsQuestion.parameters)
     public static let billingTerms = Operation.question("terms-of-billing", "/terms", owner: .billing, parameters: TermsQuestion.parameters)
 
@@ -26,8 +31,7 @@ public enum JoinedParts {
         "shared-invoice-file", "/shared-invoices/{id}/{format}", owner: .billing, answer: .stream)
 
     public static let all = [
-        rollupAccount, rollupSearch, billingSearch, billingAccount, billingTasks, trainingTasks, partner, rollupTerms, billingTerms, mollieWebhook,
-        sharedInvoice,
-        sharedInvoiceFile,
+        rollupAccount, rollupSearch, billingSearch, billingAccount, billingTasks, trainingTasks, partner, partnerTasks, rollupTerms,
+        billingTerms, mollieWebhook, sharedInvoice, sharedInvoiceFile,
     ]
 }

@@ -8,7 +8,7 @@ public enum Vocabulary: Sendable, CaseIterable {
     case reconciliationGap
     case requestKind, requestStatus, visibility, usageContext
     case trainingForm, sessionStatus, licenceStatus, followUpKind, followUpStatus
-    case referralStanding, externalLedState
+    case referralStanding, externalLedState, partnerSort, statementKind
 
     public var words: [String] {
         switch self {
@@ -49,6 +49,8 @@ public enum Vocabulary: Sendable, CaseIterable {
         case .usageContext: WorkspaceChanged.UsageContext.allCases.map(\.rawValue)
         case .referralStanding: ReferralStanding.allCases.map(\.rawValue)
         case .externalLedState: ExternalLedState.allCases.map(\.rawValue)
+        case .partnerSort: PartnerSort.allCases.map(\.rawValue)
+        case .statementKind: StatementAnswer.Kind.allCases.map(\.rawValue)
         case .mailPreference: MailPreference.allCases.map(\.rawValue)
         }
     }

@@ -4,7 +4,7 @@ import Contracts
 public enum ExternalLedOperations {
     public static let list = Operation.question(
         "list-external-led-organisations", "/external-led-organisations", owner: .partner,
-        parameters: [.init("state", .choice(.externalLedState)), .limit, .cursor])
+        parameters: [.init("state", .choice(.externalLedState)), .init("organisation", .id), .limit, .cursor])
 
     /// Absent fields stay as they are; a note of null is none any more.
     public static let mark = Operation(

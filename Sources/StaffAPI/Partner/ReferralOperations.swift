@@ -17,7 +17,7 @@ public enum ReferralOperations {
 
     private static let terms: [Operation.Field] = [
         .optional("kickback_percent", .percent), .optional("discount_percent", .percent), .optional("cap_cents", amounts),
-        .optional("starts_at", .instant), .optional("expires_at", .dayOrInstant), .optional("notes", .text(notesRule)),
+        .optional("starts_at", .instant), .optional("starts_on", .day), .optional("expires_at", .dayOrInstant), .optional("notes", .text(notesRule)),
         .optional("internal_notes", .text(notesRule)),
     ]
 
@@ -26,24 +26,28 @@ public enum ReferralOperations {
         "agree-referral", .post, "/referrals", owner: .partner,
         fields: [
             .needed("partner_organisation_id", .id), .optional("client_organisation_id", .id), .optional("client_workspace_id", .id),
-        ] + terms + [.reason()])
+        ] + terms + [.reason(.unlessPreview)], hasPreview: true)
 
     /// Absent fields stay as they are; null empties the cap, the end and the notes.
-    public static let amend = Operation("amend-referral", .patch, "/referrals/{id}", owner: .partner, fields: terms + [.reason()])
+    public static let amend = Operation(
+        "amend-referral", .patch, "/referrals/{id}", owner: .partner, fields: terms + [.reason(.unlessPreview)],
+        hasPreview: true)
 
-    public static let end = Operation("end-referral", .post, "/referrals/{id}/end", owner: .partner, fields: [.reason()])
+    public static let end = Operation(
+        "end-referral", .post, "/referrals/{id}/end", owner: .partner, fields: [.reason(.unlessPreview)], hasPreview: true)
 
     public static let payOut = Operation(
         "record-payout", .post, "/referrals/{id}/payouts", owner: .partner,
         fields: [
             .needed("amount_cents", amounts), .needed("paid_on", .day),
             .needed("reference", .text(KickbackPaidOut.referenceRule)),
-        ])
+        ], hasPreview: true)
 
     private static let period = [Operation.Parameter("from", .day), Operation.Parameter("to", .day)]
 
     public static let statement = Operation.question(
-        "get-partner-statement", "/partners/{organisation}/statement", owner: .partner, parameters: period + [.limit, .cursor])
+        "get-partner-statement", "/partners/{organisation}/statement", owner: .partner,
+        parameters: period + [Operation.Parameter("kind", .choice(.statementKind)), .limit, .cursor])
 
     public static let statementExport = Operation.question(
         "export-partner-statement", "/partners/{organisation}/statement.csv", owner: .partner, parameters: period, answer: .stream)

@@ -11,4 +11,63 @@ extension StaffAction {
         "remove-partner", PartnerOperations.setPartner, on: .organisation, .people, title: "Remove partner flag",
         explanation: "The organisation is no partner any more.", done: "Partner flag removed", isDangerous: true,
         fields: [.constant("is_partner", false), .constant("agreement_confirmed", false), .reason])
+
+    private static let terms: [Field] = [
+        .shown("kickback_percent", "Kickback in percent", isNeeded: true, preset: .agreed("kickback_percent"), initial: 20),
+        .shown("discount_percent", "Discount of the client in percent", preset: .agreed("discount_percent")),
+        .euros("cap_cents", "Cap in euros", preset: .agreed("cap_cents"), note: "The most that the partner earns in all. Empty: no cap is set."),
+    ]
+
+    private static let texts: [Field] = [
+        .shown("notes", "Notes for the partner", preset: .agreed("notes"), note: "The partner may read them."),
+        .shown("internal_notes", "Internal notes", preset: .agreed("internal_notes"), note: "For staff alone; they leave the back office never."),
+    ]
+
+    public static let agreeReferral = StaffAction(
+        "agree-referral", ReferralOperations.agree, on: .client, .partners, title: "New referral",
+        explanation: "The partner earns a share of what this client pays, net of VAT, while the referral holds.",
+        submitTitle: "Agree referral", done: "Referral agreed",
+        fields: [
+            [
+                .chosen("partner_organisation_id", "Partner", from: .partners),
+                .chosen("client_organisation_id", "Client", from: .clientOrganisation),
+                .chosen("client_workspace_id", "Client", from: .clientWorkspace),
+            ], terms,
+            [
+                .shown("starts_on", "First day", preset: .today),
+                .shown("expires_at", "Last day", note: "Without one it holds until it is ended."),
+            ], texts, [.reason],
+        ].flatMap { $0 })
+
+    public static let amendReferral = StaffAction(
+        "amend-referral", ReferralOperations.amend, on: .referral, .partners, title: "Amend referral",
+        explanation: "What has accrued stays. A new share holds for payments from now on. What is left empty stays as it is.",
+        submitTitle: "Amend", done: "Referral amended", needsChange: true,
+        fields: [
+            terms,
+            [
+                .shown("starts_on", "Another first day"),
+                .shown("expires_at", "Another last day"),
+            ], texts, [.reason],
+        ].flatMap { $0 })
+
+    public static let endReferral = StaffAction(
+        "end-referral", ReferralOperations.end, on: .referral, .partners, title: "End referral",
+        explanation: "For good. What has accrued stays and can be paid out.", submitTitle: "End it", done: "Referral ended",
+        isDangerous: true, fields: [.reason])
+
+    public static let recordPayout = StaffAction(
+        "record-payout", ReferralOperations.payOut, on: .referral, .partners, title: "Record payout",
+        explanation: "Notes what was transferred to the partner. No money moves by it.", submitTitle: "Record", done: "Payout recorded",
+        fields: [
+            .euros("amount_cents", "Amount in euros", preset: .agreed("balance_cents")),
+            .shown("paid_on", "Paid on", preset: .today), .shown("reference", "Reference of the transfer"),
+        ])
+
+    public static let markExternalLed = StaffAction(
+        "mark-external-led", ExternalLedOperations.mark, on: .externalLed, .partners, title: "Mark how far it is",
+        explanation: "Says to colleagues how far you have come with this organisation.", submitTitle: "Mark", done: "Marked",
+        fields: [
+            .shown("state", "State", isNeeded: true, preset: .agreed("state")), .shown("note", "Note", preset: .agreed("note")),
+        ])
 }

@@ -16,6 +16,8 @@ public struct StatementAnswer: Codable, Sendable, Equatable {
         public var at: Instant
         /// The day on which the client paid, or the partner was paid; nil where a moved cap is the cause.
         public var paidOn: LocalDate?
+        /// Nil for a client that is gone.
+        public var clientName: String?
         /// The invoice, the provider's payment, or the transfer; nil where a moved cap is the cause.
         public var reference: String?
 
@@ -45,7 +47,23 @@ public struct StatementAnswer: Codable, Sendable, Equatable {
         }
     }
 
+    /// What was booked in one month of the period.
+    public struct MonthTotals: Codable, Sendable, Equatable {
+        public var month: Month
+        public var totals: Totals
+
+        public init(month: Month, totals: Totals) {
+            self.month = month
+            self.totals = totals
+        }
+    }
+
+    /// A longer period is not told month by month.
+    public static let monthsMaximum = 36
+
     public var organisationID: OrganisationID
+    /// Nil for an organisation that is gone.
+    public var name: String?
     public var from: LocalDate
     /// The last day.
     public var to: LocalDate
@@ -53,14 +71,18 @@ public struct StatementAnswer: Codable, Sendable, Equatable {
     /// By the moment at which they were booked.
     public var entries: [Entry]
     public var totals: Totals
+    /// Month by month, the oldest first; none where the period has more than can be told.
+    public var months: [MonthTotals]
     public var closingCents: Cents
     public var nextCursor: String?
 
     public init(
-        organisationID: OrganisationID, from: LocalDate, to: LocalDate, openingCents: Cents, entries: [Entry], totals: Totals,
-        nextCursor: String?
+        organisationID: OrganisationID, name: String?, from: LocalDate, to: LocalDate, openingCents: Cents, entries: [Entry],
+        totals: Totals, months: [MonthTotals] = [], nextCursor: String?
     ) {
         self.organisationID = organisationID
+        self.name = name
+        self.months = months
         self.from = from
         self.to = to
         self.openingCents = openingCents

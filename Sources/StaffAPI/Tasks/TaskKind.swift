@@ -13,6 +13,12 @@ public enum TaskKind: String, Codable, Sendable, CaseIterable {
     case paidTwice = "paid_twice"
     case refunded
     case chargedBack = "charged_back"
+    /// Organisations that a partner's client has created, which nobody has marked yet.
+    case externalLedNew = "external_led_new"
+    /// Partners with a referral that is near its cap or its end.
+    case referralNearing = "referral_nearing"
+    /// Partners to whom a balance is owed.
+    case kickbackOwed = "kickback_owed"
     /// Workspaces that are blocked at their cap.
     case workspaceBlocked = "workspace_blocked"
     /// Training sessions that were asked for and have no date.

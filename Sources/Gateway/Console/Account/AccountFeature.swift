@@ -65,10 +65,11 @@ struct AccountFeature: ConsoleFeature {
             async let revenue = revenue(account, view)
             async let others = others(account, view)
             async let details = billingDetails(account, view)
+            async let referrals = referrals(account, view)
             let events = try await AccountHistory.newest(of: account, services.context.database)
             return AccountOverview(
                 account: account, revenue: await revenue, others: await others, events: events,
-                invoiceAddress: await details?.billingDetails?.email
+                invoiceAddress: await details?.billingDetails?.email, referrals: await referrals
             ).html()
         case .workspaces:
             return AccountWorkspaces(account: account).html()
@@ -100,6 +101,14 @@ struct AccountFeature: ConsoleFeature {
         await services.unlessAway("where the invoices of an account go", view) {
             try await services.ask(BillingOperations.billingDetails, of: account.address.account, for: view.request)
         }
+    }
+
+    private func referrals(_ account: AccountView, _ view: ConsoleView) async -> [ReferralAnswer]? {
+        let part = await services.unlessAway("the referrals of an account", view) {
+            let query: QueryItems = ["account": account.address.account.description]
+            return try await services.ask(JoinedParts.partner, of: account.row.organisationID, query, for: view.request) as PartnerPart
+        }
+        return part.map { $0.referrals ?? [] }
     }
 
     /// The other accounts of the organisation, the largest first.

@@ -14,6 +14,8 @@ struct AccountOverview {
     let events: [AuditRecord]
     /// Where its invoices go; nil where nobody has said it, or it can't be told now.
     let invoiceAddress: String?
+    /// Those that it has as a client or a partner; nil where they can't be told now.
+    var referrals: [ReferralAnswer]? = []
 
     private var row: AccountRow { account.row }
 
@@ -24,6 +26,7 @@ struct AccountOverview {
                     mrr; hours; seats; logins
                 }
                 AccountRequests(account: account).html()
+                AccountReferrals(account: account, referrals: referrals).html()
                 contacts
                 last
             }

@@ -19,5 +19,9 @@ enum ConsolePath {
 
     static func trainingRoster(_ id: OrganisationID) -> String { TrainingRosterAddress(id).path }
 
+    static func partner(_ id: OrganisationID, _ tab: PartnerTab = .referrals) -> String {
+        "\(ConsoleArea.partners.path)/\(id)" + (tab == .referrals ? "" : "/\(tab.rawValue)")
+    }
+
     static func person(_ id: UserID) -> String { "/people/\(id)" }
 }

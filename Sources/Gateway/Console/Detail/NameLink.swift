@@ -24,6 +24,11 @@ enum NameLink {
 
     static func person(_ contact: AdminContact) -> HTML { person(contact.userID, name: contact.name, email: contact.email) }
 
+    /// Nil stands for an organisation that is gone.
+    static func partner(_ id: OrganisationID, _ name: String?) -> HTML {
+        named(ConsolePath.partner(id), name ?? "", else: "Partner that is gone")
+    }
+
     private static func named(_ path: String, _ name: String, else none: String) -> HTML {
         link(.href(path)) { name.isEmpty ? HTML(text: none) : ShownName(name).html() }
     }

@@ -24,12 +24,21 @@ extension DialogSubject {
         if let discount {
             parts.append("\(discount.percent.value)\(Figures.space)% \(discount.kind.title.lowercased())")
         }
+        if let left = leftInWords { parts.append(left) }
         return parts
+    }
+
+    /// `stays as it is: 3 external workspaces, 2 referrals that run, € 120,00 owed`
+    private var leftInWords: String? {
+        guard action.id == StaffAction.removePartner.id, let left else { return nil }
+        let workspaces = left.workspaces == 1 ? "1 external workspace" : "\(Figures.count(left.workspaces)) external workspaces"
+        let referrals = left.runningReferrals == 1 ? "1 referral that runs" : "\(Figures.count(left.runningReferrals)) referrals that run"
+        return "stays as it is: \(workspaces), \(referrals), \(Figures.money(left.balanceCents)) owed"
     }
 
     func choices(of field: StaffAction.Field) -> [DialogChoice] {
         switch field.source {
-        case nil, .account, .invoice, .openInvoices: []
+        case nil, .account, .invoice, .openInvoices, .clientOrganisation, .clientWorkspace, .partners: []
         case .organisation: [DialogChoice(value: account.organisationID.description, title: account.organisationName ?? account.label)]
         case .workspaces:
             account.workspaces.map { DialogChoice(value: $0.workspaceID.description, title: ShownName($0.name).plain) }

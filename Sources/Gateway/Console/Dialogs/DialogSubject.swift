@@ -17,6 +17,8 @@ struct DialogSubject: DialogMatter {
     var billingDetails: [String: String] = [:]
     /// Where the action asks for somebody of the account.
     var people: [DialogChoice] = []
+    /// What stays as it is when the partner flag is taken.
+    var left: PartnerPart.Left?
 
     /// The id in the path of the command.
     var id: String {
@@ -24,7 +26,7 @@ struct DialogSubject: DialogMatter {
         case .account: account.accountID.description
         case .workspace: workspace?.workspaceID.description ?? ""
         case .organisation: account.organisationID.description
-        case .request, .staff, .invoice, .renewal, .payment, .session, .training, .licence, .followUp: ""
+        case .request, .staff, .invoice, .renewal, .payment, .session, .training, .licence, .followUp, .client, .referral, .externalLed: ""
         }
     }
 
@@ -56,7 +58,7 @@ extension DialogSubject {
         case .payment: payment?.rawValue
         case .endOfGift: payment == .until ? terms.tierExpiresAt.map { Figures.date($0.lastDay) } : nil
         case .billingDetail(let name): billingDetails[name]
-        case .today, .fittingInvoice, .held: nil
+        case .today, .fittingInvoice, .held, .agreed: nil
         case .end: terms.tierExpiresAt.map { Figures.date($0.lastDay) }
         }
     }

@@ -7,17 +7,6 @@ import WireJSON
 
 /// Asks the owners for what a dialog is about.
 struct DialogSubjects: Sendable {
-    private struct PartnerPart: Decodable, Sendable {
-        struct Organisation: Decodable, Sendable {
-            var isPartner: Bool
-            var version: Int
-            var changedAt: Instant?
-            var changedBy: String?
-        }
-
-        var organisation: Organisation
-    }
-
     let services: ConsoleServices
 
     /// Throws what `subject` throws.
@@ -32,6 +21,9 @@ struct DialogSubjects: Sendable {
         case .training: try await TrainingDialogSubject(action, services, view)
         case .licence: try await LicenceDialogSubject(action, services, view)
         case .followUp: try await FollowUpDialogSubject(action, services, view)
+        case .client: try await NewReferralSubject(action, services, view)
+        case .referral: try await ReferralDialogSubject(action, services, view)
+        case .externalLed: try await ExternalLedDialogSubject(action, services, view)
         case .staff: try await colleague(of: action, view)
         }
     }
@@ -78,10 +70,12 @@ struct DialogSubjects: Sendable {
         account.take(billing.billing)
         var version: Int? = billing.billing.version
         var lastChange = billing.timeline?.first
+        var left: PartnerPart.Left?
         if action.subject == .organisation {
             let partner: PartnerPart = try await services.ask(JoinedParts.partner, of: account.organisationID, for: request)
             account.partner = partner.organisation.isPartner
             version = partner.organisation.version
+            left = partner.left
             lastChange = partner.organisation.changedAt.map { .init(time: $0, actor: partner.organisation.changedBy ?? "") }
         } else if action.operation.id == BillingOperations.setBillingDetails.id {
             return try await subject(of: action, account, billing, request)
@@ -90,8 +84,10 @@ struct DialogSubjects: Sendable {
         } else if action.operation.owner == .rollup {
             (version, lastChange) = (action.id == StaffAction.usageReset.id ? usageVersion : nil, nil)
         }
-        return DialogSubject(
+        var subject = DialogSubject(
             action: action, account: account, terms: billing.billing, workspace: workspace, version: version, lastChange: lastChange)
+        subject.left = left
+        return subject
     }
 
     /// For what invoices are made with, which has a version of its own.

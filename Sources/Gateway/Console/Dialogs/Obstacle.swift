@@ -19,6 +19,8 @@ enum Obstacle: String, CaseIterable, Sendable {
     case byTheSignIn = "by-the-sign-in"
     case nothingOpen = "nothing-open"
     case secondPerson = "second-person"
+    case nothingOwed = "nothing-owed"
+    case hasEnded = "has-ended"
     case issuedElsewhere = "issued-elsewhere"
 
     init(missing policy: StaffPolicy) {
@@ -44,6 +46,8 @@ enum Obstacle: String, CaseIterable, Sendable {
         case .oneself: "Nobody grants a permission to themselves; \(viewer.whomToAsk)"
         case .nothingOpen: "Nothing of it is open"
         case .secondPerson: "You have asked for it; a second person has to confirm it"
+        case .nothingOwed: "Nothing of it is owed"
+        case .hasEnded: "It has ended for good"
         case .issuedElsewhere: "It was issued in another system, where its document is"
         case .byTheSignIn: "Comes with the sign-in; the platform has to take it away"
         }

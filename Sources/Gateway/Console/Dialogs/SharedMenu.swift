@@ -43,6 +43,7 @@ extension StaffAction.Group {
         case .renewals: "Renewals"
         case .trainings: "Trainings"
         case .people: "People"
+        case .partners: "Partners"
         case .risk: "At risk"
         case .requests: "Requests"
         }

@@ -7,7 +7,8 @@ struct ConsoleFeatures: Sendable {
         NewInvoiceFeature.self, InvoiceFeature.self, PaymentsFeature.self, PaymentFeature.self, ReconciliationFeature.self,
         SessionsFeature.self, NewSessionFeature.self, SessionFeature.self, SessionEditFeature.self, SessionPeopleFeature.self,
         SessionCompletionFeature.self,
-        CatalogueFeature.self, LicencesFeature.self, TrainingRosterFeature.self, FollowUpsFeature.self, SearchFeature.self,
+        CatalogueFeature.self, LicencesFeature.self, TrainingRosterFeature.self, FollowUpsFeature.self,
+        PartnersFeature.self, PartnerFeature.self, ExternalLedFeature.self, SearchFeature.self,
         NoticesFeature.self, NoticeSettingsFeature.self, StaffFeature.self, ChecksFeature.self,
     ]
 

@@ -63,6 +63,7 @@ struct AreaBadges: Sendable {
         return [
             AreaBadge(area: .home, count: counts.values.reduce(0, +), what: "waiting"), badge(.renewals, .renewalOverdue, "overdue"),
             badge(.invoices, .invoiceOverdue, "overdue"), badge(.payments, .paymentUnassigned, "unassigned"),
+            badge(.partners, .externalLedNew, "new external-led"),
         ].compactMap { $0 }
     }
 }

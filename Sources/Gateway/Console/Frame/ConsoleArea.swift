@@ -22,6 +22,7 @@ struct ConsoleArea: Sendable, Equatable {
     static let renewals = ConsoleArea(title: "Renewals", path: "/renewals", letter: "w", icon: .calendar, group: .customers)
     static let requests = ConsoleArea(title: "Upgrade requests", path: "/requests", letter: "q", icon: .inbox, group: .customers)
     static let trainings = ConsoleArea(title: "Trainings", path: "/trainings", letter: "t", icon: .course, group: .customers)
+    static let partners = ConsoleArea(title: "Partners", path: "/partners", letter: "l", icon: .handshake, group: .customers)
     static let revenue = ConsoleArea(title: "Revenue", path: "/revenue", letter: "m", icon: .columns, group: .money)
     static let invoices = ConsoleArea(title: "Invoices", path: "/invoices", letter: "i", icon: .invoice, group: .money)
     static let payments = ConsoleArea(title: "Payments", path: "/payments", letter: "p", icon: .coins, group: .money)
@@ -31,5 +32,5 @@ struct ConsoleArea: Sendable, Equatable {
     static let checks = ConsoleArea(title: "Checks", path: "/checks", letter: "c", icon: .check, group: .office)
 
     /// In the order of the navigation.
-    static let all = [home, usage, atRisk, renewals, requests, trainings, revenue, invoices, payments, notices, staff, checks]
+    static let all = [home, usage, atRisk, renewals, requests, trainings, partners, revenue, invoices, payments, notices, staff, checks]
 }

@@ -1,6 +1,6 @@
 /// A small drawing in the colour of the text around it. It repeats what the words beside it say, so it isn't read aloud.
 enum Icon: Sendable {
-    case home, accounts, warning, calendar, inbox, columns, invoice, coins, people, check, course, bell, search, copy, more
+    case home, accounts, warning, calendar, inbox, columns, invoice, coins, people, handshake, check, course, bell, search, copy, more
 
     func html() -> HTML {
         graphic(.class("icon"), Attribute("viewBox", "0 0 20 20"), Attribute("aria-hidden", "true")) {
@@ -25,6 +25,7 @@ enum Icon: Sendable {
                 "M7.5 9.5a3 3 0 1 1 0-6a3 3 0 0 1 0 6", "M2 17c0-3 2.5-5 5.5-5s5.5 2 5.5 5", "M13 9a2.5 2.5 0 1 0 0-5",
                 "M15 12.4c1.9.8 3 2.4 3 4.6",
             ]
+        case .handshake: ["M2 6.5 5 5l5 2.5L15 5l3 1.5", "M10 7.5 6.5 11l1.5 1.5 3-2 5 4.5", "M2 12.5l3 .5 4 3.5h2.5"]
         case .check: ["M3.5 3.5h13v13h-13Z", "M6.5 10.2 9 12.8 13.7 7.4"]
         case .course: ["M2 7.5 10 4l8 3.5-8 3.5Z", "M5.5 9.2v4.3c0 1.1 2 2 4.5 2s4.5-.9 4.5-2V9.2", "M18 7.5v5"]
         case .bell: ["M4.5 14.5c1.2-1.2 1.5-2.6 1.5-5.5a4 4 0 0 1 8 0c0 2.9.3 4.3 1.5 5.5Z", "M8.5 17h3", "M10 3v2"]

@@ -6,10 +6,8 @@ struct CommandQuestion {
     /// Shorter ones could be the beginning of any name.
     private static let deedLengthMinimum = 3
 
-    /// What can be done with what a search offers it for: never a colleague, a request, an invoice, a renewal or a matter of trainings.
-    static let deeds = StaffAction.all.filter {
-        ![.staff, .request, .invoice, .renewal, .session, .training, .licence, .followUp].contains($0.subject)
-    }
+    /// What can be done with what a search offers it for: accounts, workspaces, organisations and payments.
+    static let deeds = StaffAction.all.filter { [.account, .workspace, .organisation, .payment].contains($0.subject) }
 
     /// Whether nothing else is looked for.
     let isCommandAlone: Bool

@@ -19,11 +19,26 @@ struct ExternalLedReader {
         """
     private static let from = "external_led JOIN organisations USING (organisation_id) WHERE NOT deleted"
 
-    func page(_ state: ExternalLedState?, after position: Position?, limit: Int) throws -> [ExternalLedRow] {
+    /// Which are asked for.
+    struct Filter: Sendable, Equatable {
+        var state: ExternalLedState?
+        var organisation: OrganisationID?
+    }
+
+    func count(_ state: ExternalLedState) throws -> Int {
+        let sql = "SELECT count(*) FROM \(Self.from) AND state = ?"
+        return try connection.first(sql, [state.rawValue.sqlValue]) { Int($0.int(0)) } ?? 0
+    }
+
+    func page(_ filter: Filter, after position: Position?, limit: Int) throws -> [ExternalLedRow] {
         var (sql, values): (String, [SQLValue]) = ("SELECT \(Self.columns) FROM \(Self.from)", [])
-        if let state {
+        if let state = filter.state {
             sql += " AND state = ?"
             values.append(state.rawValue.sqlValue)
+        }
+        if let organisation = filter.organisation {
+            sql += " AND organisation_id = ?"
+            values.append(organisation.sqlValue)
         }
         if let position {
             sql += " AND (detected_at, organisation_id) < (?, ?)"

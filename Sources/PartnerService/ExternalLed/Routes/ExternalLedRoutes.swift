@@ -29,12 +29,13 @@ enum ExternalLedRoutes {
     static func add(to routes: inout ServiceRoutes) {
         let time = routes.context.time
         routes.query(ExternalLedOperations.list) { request, connection in
-            let state: ExternalLedState? = try request.parameters.choice("state")
+            let filter = ExternalLedReader.Filter(
+                state: try request.parameters.choice("state"), organisation: try request.parameters.id("organisation"))
             let reader = ExternalLedReader(connection: connection, now: time.now)
             let page = try request.page(
-                of: state.map { ["state": $0.rawValue] } ?? [:],
+                of: filter.words,
                 position: { ExternalLedReader.Position(detectedAt: $0.detectedAt, organisation: $0.organisationID) },
-                read: { try reader.page(state, after: $0, limit: $1) })
+                read: { try reader.page(filter, after: $0, limit: $1) })
             return ExternalLedAnswer(organisations: page.rows, nextCursor: page.nextCursor)
         }
         routes.command(ExternalLedOperations.mark) { request, work in
@@ -47,5 +48,15 @@ enum ExternalLedRoutes {
             guard let row = try reader.organisation(id) else { throw Rejection.notExternalLed(id) }
             return CommandAnswer(name: "organisation", value: row, version: execution.version)
         }
+    }
+}
+
+extension ExternalLedReader.Filter {
+    /// For cursors.
+    fileprivate var words: [String: String] {
+        var words: [String: String] = [:]
+        words["state"] = state?.rawValue
+        words["organisation"] = organisation?.description
+        return words
     }
 }

@@ -52,6 +52,12 @@ struct ClientWorkspaces: Projection {
         }
     }
 
+    /// How many external workspaces an organisation has.
+    static func externalCount(of id: OrganisationID, _ connection: Connection) throws -> Int {
+        let sql = "SELECT count(*) FROM workspaces WHERE organisation_id = ? AND is_external AND NOT deleted"
+        return try connection.first(sql, [id.sqlValue]) { Int($0.int(0)) } ?? 0
+    }
+
     /// Nil for a workspace that the platform has not told of, or has told to be deleted.
     static func workspace(_ id: WorkspaceID, _ connection: Connection) throws -> Workspace? {
         let sql = "SELECT organisation_id, name, is_external FROM workspaces WHERE workspace_id = ? AND NOT deleted"

@@ -15,11 +15,30 @@ enum PartnerRoutes {
         let organisation: OrganisationAnswer
     }
 
+    /// Whoever wants more asks for the list of referrals.
+    private static let referralsMaximum = 50
+
+    private struct PartDocument: Encodable {
+        let organisation: OrganisationAnswer
+        let left: PartnerPart.Left
+        let referrals: [ReferralAnswer]
+    }
+
     static func add(to routes: inout ServiceRoutes) {
+        let time = routes.context.time
         routes.query(JoinedParts.partner) { request, connection in
             let id: OrganisationID = try request.id(of: "organisation")
             guard let organisation = try Partners.answer(for: id, connection) else { throw Rejection.unknownOrganisation(id) }
-            return Document(organisation: organisation)
+            let now = time.now
+            let balance = try PartnerBalances(connection: connection, now: now).rows(.init(organisation: id)).first
+            let left = PartnerPart.Left(
+                workspaces: try ClientWorkspaces.externalCount(of: id, connection), runningReferrals: balance?.runningReferrals ?? 0,
+                balanceCents: balance?.balanceCents ?? .zero)
+            let account: AccountID? = try request.parameters.id("account")
+            let referrals = try account.map { account in
+                try ReferralReader(connection: connection, now: now).referrals(of: account, partner: id, limit: Self.referralsMaximum)
+            }
+            return PartDocument(organisation: organisation, left: left, referrals: referrals ?? [])
         }
 
         routes.command(PartnerOperations.setPartner) { request, work in

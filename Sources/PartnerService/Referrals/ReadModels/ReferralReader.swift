@@ -38,6 +38,17 @@ struct ReferralReader {
         return try connection.query(question, values + [limit.sqlValue]) { row($0) }.map(completed)
     }
 
+    /// Those whose client an account is, and where it is the one of the partner's own organisation those of the partner; the newest start first.
+    func referrals(of account: AccountID, partner: OrganisationID, limit: Int) throws -> [ReferralAnswer] {
+        let isOwn = account == AccountID(of: partner)
+        let sql = """
+            SELECT \(Self.columns) FROM referrals WHERE account_id = ?\(isOwn ? " OR partner_organisation_id = ?" : "")
+            ORDER BY starts_at DESC, referral_id DESC LIMIT ?
+            """
+        let values = [account.sqlValue] + (isOwn ? [partner.sqlValue] : []) + [limit.sqlValue]
+        return try connection.query(sql, values) { row($0) }.map(completed)
+    }
+
     /// Whose client an account is, or was.
     static func referrals(of account: AccountID, _ connection: Connection) throws -> [ReferralID] {
         let sql = "SELECT referral_id FROM referrals WHERE account_id = ? ORDER BY starts_at, referral_id"

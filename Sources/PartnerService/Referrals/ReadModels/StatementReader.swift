@@ -31,6 +31,26 @@ struct StatementReader {
         return try connection.first(sql, [partner.sqlValue, from.start.sqlValue]) { $0.cents(0) } ?? .zero
     }
 
+    /// Month by month, the oldest first; none of a period that has too many.
+    func months() throws -> [StatementAnswer.MonthTotals] {
+        let (first, last) = (from.month, to.month)
+        guard last <= first.adding(months: StatementAnswer.monthsMaximum - 1) else { return [] }
+        return try (first.index...last.index).map { index in
+            let month = Month(index: index)
+            let reader = StatementReader(
+                connection: connection, partner: partner, from: max(from, month.firstDay), to: min(to, month.next.firstDay.adding(days: -1)))
+            return StatementAnswer.MonthTotals(month: month, totals: try reader.totals())
+        }
+    }
+
+    /// Who the client of an entry is; nil for one that is gone.
+    func clientName(of id: ReferralID) throws -> String? {
+        let sql = "SELECT client_organisation_id, client_workspace_id FROM referrals WHERE referral_id = ?"
+        let client: (OrganisationID, WorkspaceID?)? = try connection.first(sql, [id.sqlValue]) { ($0.id(0), $0.optionalID(1)) }
+        guard let client else { return nil }
+        return try client.1.map { try ClientWorkspaces.workspace($0, connection)?.name } ?? Organisations.name(of: client.0, connection)
+    }
+
     func totals() throws -> StatementAnswer.Totals {
         let sql = "SELECT kind, sum(amount_cents) FROM ledger_entries WHERE \(Self.inPeriod) GROUP BY kind"
         let found = try connection.query(sql, period) { ($0.text(0), $0.cents(1)) }
@@ -39,8 +59,13 @@ struct StatementReader {
     }
 
     /// By the moment at which they were booked.
-    func entries(after position: Position?, limit: Int) throws -> [StatementAnswer.Entry] {
+    /// - Parameter kind: nil for all.
+    func entries(_ kind: StatementAnswer.Kind?, after position: Position?, limit: Int) throws -> [StatementAnswer.Entry] {
         var (sql, values) = (Self.inPeriod, period)
+        if let kind {
+            sql += " AND kind = ?"
+            values.append(kind.rawValue.sqlValue)
+        }
         if let position {
             sql += " AND (at, position) > (?, (SELECT position FROM ledger_entries WHERE event_id = ?))"
             values += [position.at.sqlValue, position.eventID.sqlValue]

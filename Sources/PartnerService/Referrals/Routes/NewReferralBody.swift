@@ -10,15 +10,18 @@ struct NewReferralBody: Decodable {
     let discountPercent: Percent?
     let capCents: AgreedAmount?
     let startsAt: Instant?
+    /// The start of this day, in place of an exact time.
+    let startsOn: LocalDate?
     let expiresAt: EndOfTerm?
     let notes: String?
     let internalNotes: String?
-    let reason: String
+    /// Whoever only looks at a preview need not say one yet.
+    let reason: String?
 
     func terms(at now: Instant) throws -> ReferralTerms {
         ReferralTerms(
             kickbackPercent: kickbackPercent ?? Percent(AgreeReferral.usualPercent) ?? .zero, discountPercent: discountPercent ?? .zero,
-            capCents: capCents.map { Cents($0.value) }, startsAt: startsAt ?? now, expiresAt: expiresAt?.instant,
+            capCents: capCents.map { Cents($0.value) }, startsAt: startsAt ?? startsOn?.start ?? now, expiresAt: expiresAt?.instant,
             notes: try notes.map { try ReferralNotes.accept($0, field: "notes") })
     }
 }

@@ -6,10 +6,10 @@ import WebKit
 struct ReferralChangesBody: Decodable {
     let changes: ReferralChanges
     let internalNotes: Replacement<String>
-    let reason: String
+    let reason: String?
 
     private enum CodingKeys: CodingKey {
-        case kickbackPercent, discountPercent, capCents, startsAt, expiresAt, notes, internalNotes, reason
+        case kickbackPercent, discountPercent, capCents, startsAt, startsOn, expiresAt, notes, internalNotes, reason
     }
 
     init(from decoder: any Decoder) throws {
@@ -23,10 +23,11 @@ struct ReferralChangesBody: Decodable {
             kickbackPercent: try body.decodeIfPresent(Percent.self, forKey: .kickbackPercent),
             discountPercent: try body.decodeIfPresent(Percent.self, forKey: .discountPercent),
             cap: try replacement(.capCents) { (cap: AgreedAmount) in Cents(cap.value) },
-            startsAt: try body.decodeIfPresent(Instant.self, forKey: .startsAt),
+            startsAt: try body.decodeIfPresent(Instant.self, forKey: .startsAt)
+                ?? body.decodeIfPresent(LocalDate.self, forKey: .startsOn)?.start,
             expiresAt: try replacement(.expiresAt) { (end: EndOfTerm) in end.instant },
             notes: try replacement(.notes) { (text: String) in try ReferralNotes.accept(text, field: "notes") })
         internalNotes = try replacement(.internalNotes) { (text: String) in try ReferralNotes.accept(text, field: "internal_notes") }
-        reason = try body.decode(String.self, forKey: .reason)
+        reason = try body.decodeIfPresent(String.self, forKey: .reason)
     }
 }

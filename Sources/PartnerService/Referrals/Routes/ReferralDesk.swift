@@ -14,7 +14,7 @@ struct ReferralDesk {
         let partner = identity.partnerOrganisationID
         guard try work.load(PartnerStatus.self, id: partner.description).state.isPartner else { throw Rejection.noPartner }
         let id = identity.referralID
-        let command = AgreeReferral(identity: identity, terms: try body.terms(at: work.now), reason: try Reason(field: body.reason))
+        let command = AgreeReferral(identity: identity, terms: try body.terms(at: work.now), reason: try Reason(field: body.reason ?? ReferralPreview.reason))
         let state = try work.execute(command, on: id.description).state
         try checkOverlap(of: try state.agreed())
         if let notes = body.internalNotes {
@@ -28,7 +28,7 @@ struct ReferralDesk {
         let current = try InternalNotes.text(of: id, work.connection)
         let notes = body.internalNotes.applied(to: current)
         let command = AmendReferral(
-            changes: body.changes, internalNotesChanged: notes != current, reason: try Reason(field: body.reason))
+            changes: body.changes, internalNotesChanged: notes != current, reason: try Reason(field: body.reason ?? ReferralPreview.reason))
         let execution = try work.execute(command, on: id.description, expectedVersion: expectedVersion)
         guard !execution.events.isEmpty else { return }
         let agreement = try execution.state.agreed()

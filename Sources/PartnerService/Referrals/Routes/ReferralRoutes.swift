@@ -8,7 +8,7 @@ import WebKit
 /// Referrals as staff agree, amend and end them, and what is paid out.
 enum ReferralRoutes {
     private struct ReasonBody: Decodable {
-        let reason: String
+        let reason: String?
     }
 
     private struct PayoutBody: Decodable {
@@ -29,27 +29,35 @@ enum ReferralRoutes {
             return Versioned(Document(referral: answer), version: answer.version)
         }
         routes.command(ReferralOperations.agree) { request, work in
-            let id = try ReferralDesk(work: work).agree(try request.body(as: NewReferralBody.self))
-            return try document(of: id, work)
+            let body = try request.body(as: NewReferralBody.self)
+            return try ReferralPreview.answer(nil, request, work) { try ReferralDesk(work: work).agree(body) }
         }
         routes.command(ReferralOperations.amend) { request, work in
             let id = try id(of: request)
-            try ReferralDesk(work: work).amend(id, try request.body(as: ReferralChangesBody.self), request.expectedVersion)
-            return try document(of: id, work)
+            let body = try request.body(as: ReferralChangesBody.self)
+            return try ReferralPreview.answer(id, request, work) {
+                try ReferralDesk(work: work).amend(id, body, request.expectedVersion)
+                return id
+            }
         }
         routes.command(ReferralOperations.end) { request, work in
             let id = try id(of: request)
-            let command = EndReferral(reason: try Reason(field: try request.body(as: ReasonBody.self).reason))
-            try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
-            return try document(of: id, work)
+            let reason = try request.body(as: ReasonBody.self).reason ?? ReferralPreview.reason
+            let command = EndReferral(reason: try Reason(field: reason))
+            return try ReferralPreview.answer(id, request, work) {
+                try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
+                return id
+            }
         }
         routes.command(ReferralOperations.payOut) { request, work in
             let id = try id(of: request)
             let body = try request.body(as: PayoutBody.self)
             let reference = try Problem.naming("reference") { try KickbackPaidOut.referenceRule.accept(body.reference) }
             let command = RecordPayout(amount: Cents(body.amountCents.value), paidOn: body.paidOn, reference: reference)
-            try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
-            return try document(of: id, work)
+            return try ReferralPreview.answer(id, request, work) {
+                try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
+                return id
+            }
         }
     }
 
@@ -60,11 +68,6 @@ enum ReferralRoutes {
             throw Problem.notFound("referral \(id)")
         }
         return answer
-    }
-
-    private static func document(of id: ReferralID, _ work: UnitOfWork) throws -> CommandAnswer {
-        let answer = try answer(id, work.connection, at: work.now)
-        return CommandAnswer(name: "referral", value: answer, version: answer.version)
     }
 
     private static func page(_ request: QueryRequest, _ connection: Connection, at now: Instant) throws -> ReferralsAnswer {

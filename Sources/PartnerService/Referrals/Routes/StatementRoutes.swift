@@ -21,10 +21,18 @@ enum StatementRoutes {
 
     private static func answer(_ request: QueryRequest, _ connection: Connection, on today: LocalDate) throws -> StatementAnswer {
         let reader = try reader(request, connection, on: today)
+        let kind: StatementAnswer.Kind? = try request.parameters.choice("kind")
         let page = try request.page(
-            of: ["partner": "\(reader.partner)", "from": "\(reader.from)", "to": "\(reader.to)"],
-            position: { StatementReader.Position(at: $0.at, eventID: $0.eventID) }, read: { try reader.entries(after: $0, limit: $1) })
-        return try reader.answer(entries: page.rows, nextCursor: page.nextCursor)
+            of: ["partner": "\(reader.partner)", "from": "\(reader.from)", "to": "\(reader.to)", "kind": kind?.rawValue ?? ""],
+            position: { StatementReader.Position(at: $0.at, eventID: $0.eventID) }, read: { try reader.entries(kind, after: $0, limit: $1) })
+        var (rows, names): ([StatementAnswer.Entry], [ReferralID: String?]) = (page.rows, [:])
+        for index in rows.indices {
+            let id = rows[index].referralID
+            let name = try names[id] ?? reader.clientName(of: id)
+            names[id] = .some(name)
+            rows[index].clientName = name
+        }
+        return try reader.answer(entries: rows, nextCursor: page.nextCursor)
     }
 
     /// Of the present month where no period is given.
@@ -46,7 +54,7 @@ enum StatementRoutes {
 extension StatementReader {
     fileprivate func answer(entries: [StatementAnswer.Entry], nextCursor: String?) throws -> StatementAnswer {
         StatementAnswer(
-            organisationID: partner, from: from, to: to, openingCents: try opening(), entries: entries, totals: try totals(),
-            nextCursor: nextCursor)
+            organisationID: partner, name: try Organisations.name(of: partner, connection), from: from, to: to, openingCents: try opening(), entries: entries, totals: try totals(),
+            months: try months(), nextCursor: nextCursor)
     }
 }

@@ -1,0 +1,39 @@
+import Contracts
+import StaffAPI
+
+/// What a partner was paid, in the order of booking.
+struct PartnerPayouts {
+    static let pageSize = 50
+
+    let partner: PartnerView
+    let answer: StatementAnswer
+    let isFirstPage: Bool
+
+    func html() -> HTML {
+        section(.class("results"), .label("Payouts")) {
+            if answer.entries.isEmpty {
+                EmptyList(
+                    text: "Nothing was paid out. A payout is recorded by the menu of a referral.",
+                    ways: [.init(title: "Referrals", path: partner.path(.referrals))]
+                ).html()
+            } else {
+                DataTable(name: "payouts", caption: "What the partner was paid", columns: columns).all(answer.entries)
+                paragraph { "Paid out in all: \(Figures.money(answer.totals.payoutCents))" }
+            }
+            PartnerPager(path: partner.path(.payouts), isFirstPage: isFirstPage, nextCursor: answer.nextCursor, shown: answer.entries.count)
+                .html("payouts")
+        }
+    }
+
+    private var columns: [TableColumn<StatementAnswer.Entry>] {
+        [
+            TableColumn(name: "reference", title: "Reference", cardLine: .first, namesRow: true) { entry in
+                span(.class("title")) { entry.reference.map { ShownName($0).html() } ?? Nothing.html }
+            },
+            TableColumn(name: "paid", title: "Paid on") { HTML(text: Figures.date($0.paidOn ?? $0.at.date)) },
+            TableColumn(name: "client", title: "For the client") { ShownName($0.clientName ?? "Client that is gone").html() },
+            TableColumn(name: "booked", title: "Recorded", priority: .roomy) { HTML(text: Figures.moment($0.at)) },
+            TableColumn(name: "amount", title: "Amount", isNumber: true, cardLine: .first) { HTML(text: Figures.money($0.amountCents)) },
+        ]
+    }
+}

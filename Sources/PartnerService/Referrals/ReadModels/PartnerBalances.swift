@@ -1,0 +1,102 @@
+import Contracts
+import Database
+import StaffAPI
+
+/// Reads partners with what all their referrals come to. There are as many lines as partners, which are few, so that they are put in order here.
+struct PartnerBalances {
+    let connection: Connection
+    let now: Instant
+
+    /// A place in the list.
+    struct Position: Codable, Sendable, Equatable {
+        var amount: Cents
+        var name: String
+        var organisation: OrganisationID
+    }
+
+    /// What is asked for.
+    struct Filter: Sendable, Equatable {
+        var search: String?
+        var organisation: OrganisationID?
+        var isOwed = false
+        var isNearing = false
+        var sort = PartnerSort.balance
+    }
+
+    /// Who is a partner now, and who has referrals from the time when they were one.
+    func rows(_ filter: Filter) throws -> [PartnerRow] {
+        let words = (filter.search ?? "").lowercased().split(separator: " ")
+        let condition = filter.organisation == nil ? "" : " AND partners.organisation_id = ?"
+        let sql = """
+            SELECT partners.organisation_id, name, is_partner, changed_at, deleted FROM partners
+                LEFT JOIN organisations ON organisations.organisation_id = partners.organisation_id
+            WHERE (is_partner AND NOT coalesce(deleted, 0)
+                OR EXISTS (SELECT 1 FROM referrals WHERE partner_organisation_id = partners.organisation_id))\(condition)
+            """
+        let partners = try connection.query(sql, filter.organisation.map { [$0.sqlValue] } ?? []) { row in
+            PartnerRow(
+                organisationID: row.id(0), name: row.isNull(4) || row.bool(4) ? nil : row.text(1), isPartner: row.bool(2),
+                changedAt: row.instant(3))
+        }
+        return try partners.filter { row in words.allSatisfy { (row.name ?? "").lowercased().contains($0) } }.map(completed)
+            .filter { (!filter.isOwed || $0.balanceCents > .zero) && (!filter.isNearing || $0.nearing > 0) }
+            .sorted { Self.precedes(position($0, filter.sort), position($1, filter.sort)) }
+    }
+
+    func page(of rows: [PartnerRow], _ sort: PartnerSort, after position: Position?, limit: Int) -> [PartnerRow] {
+        guard let position else { return Array(rows.prefix(limit)) }
+        return Array(rows.drop { !Self.precedes(position, self.position($0, sort)) }.prefix(limit))
+    }
+
+    func position(_ row: PartnerRow, _ sort: PartnerSort) -> Position {
+        let amount: Cents =
+            switch sort {
+            case .balance: row.balanceCents
+            case .accrued: row.accruedCents
+            case .name: .zero
+            }
+        return Position(amount: amount, name: (row.name ?? "").lowercased(), organisation: row.organisationID)
+    }
+
+    private static func precedes(_ one: Position, _ other: Position) -> Bool {
+        if one.amount != other.amount { return one.amount > other.amount }
+        return (one.name, one.organisation) < (other.name, other.organisation)
+    }
+
+    /// Since when something is owed to a partner: the first that accrued after they were last paid.
+    func owedSince(_ partner: OrganisationID) throws -> Instant? {
+        let sql = """
+            SELECT min(at) FROM ledger_entries WHERE partner_organisation_id = ?1 AND kind = 'accrual' AND at > coalesce(
+                (SELECT max(at) FROM ledger_entries WHERE partner_organisation_id = ?1 AND kind = 'payout'), 0)
+            """
+        return try connection.first(sql, [partner.sqlValue]) { $0.optionalInstant(0) } ?? nil
+    }
+
+    static func totals(of rows: [PartnerRow]) -> PartnersAnswer.Totals {
+        func sum(_ part: (PartnerRow) -> Cents) -> Cents { rows.map(part).reduce(.zero, +) }
+        return PartnersAnswer.Totals(
+            partners: rows.count, runningReferrals: rows.map(\.runningReferrals).reduce(0, +), accruedCents: sum(\.accruedCents),
+            paidOutCents: sum(\.paidOutCents), balanceCents: sum(\.balanceCents))
+    }
+
+    private func completed(_ partner: PartnerRow) throws -> PartnerRow {
+        let sql = """
+            SELECT count(*), count(*) FILTER (WHERE \(Self.runs)), count(*) FILTER (WHERE \(Self.runs) AND \(Self.isNearCap)),
+                count(*) FILTER (WHERE \(Self.runs) AND \(Self.isNearExpiry)),
+                count(*) FILTER (WHERE \(Self.runs) AND (\(Self.isNearCap) OR \(Self.isNearExpiry))),
+                coalesce(sum(accrued_cents), 0), coalesce(sum(paid_out_cents), 0)
+            FROM referrals WHERE partner_organisation_id = ?3
+            """
+        let soon = now.adding(days: ReferralReader.nearExpiryDays)
+        return try connection.first(sql, [now.sqlValue, soon.sqlValue, partner.organisationID.sqlValue]) { row in
+            PartnerRow(
+                organisationID: partner.organisationID, name: partner.name, isPartner: partner.isPartner, changedAt: partner.changedAt,
+                referrals: Int(row.int(0)), runningReferrals: Int(row.int(1)), nearCap: Int(row.int(2)), nearExpiry: Int(row.int(3)),
+                nearing: Int(row.int(4)), accrued: row.cents(5), paidOut: row.cents(6))
+        } ?? partner
+    }
+
+    private static let runs = "ended_at IS NULL AND starts_at <= ?1 AND (expires_at IS NULL OR expires_at > ?1)"
+    private static let isNearCap = "coalesce(accrued_cents * 100 >= cap_cents * \(ReferralReader.nearCapPercent), 0)"
+    private static let isNearExpiry = "coalesce(expires_at <= ?2, 0)"
+}

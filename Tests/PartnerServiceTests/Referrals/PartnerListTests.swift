@@ -1,0 +1,106 @@
+import Contracts
+import ServiceTesting
+import TestKit
+import Testing
+import WireJSON
+@testable import PartnerService
+
+@Suite("Partners with what is owed to them")
+struct PartnerListTests {
+    private static let other = OrganisationID(high: 0x3, low: 0x3)
+
+    /// The one partner has earned € 200, of which € 70 was paid out; the other has nothing yet.
+    private static func running(_ body: (ServiceHarness) async throws -> Void) async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            try service.apply([
+                try .fact(OrganisationChanged(organisationID: other, name: "Bureau Ülkü", createdAt: t0), at: t0.adding(days: -30))
+            ])
+            let flag: JSONValue = ["is_partner": true, "agreement_confirmed": true, "reason": "Signed in June"]
+            _ = try await service.send(.put, "/organisations/\(other)/partner", body: flag)
+            let id = try await service.agree(["cap_cents": 24_000])
+            try service.tellBilling([try world.event(BillingWorld.charge("tr_1", .euros(1_000)))])
+            _ = try await service.post(
+                "/referrals/\(id)/payouts", ["amount_cents": 7_000, "paid_on": "2026-11-23", "reference": "Transfer 1"])
+            try await body(service)
+        }
+    }
+
+    @Test func whatIsOwedMostComesFirstAndAddsUp() async throws {
+        try await Self.running { service in
+            let list = try await service.get("/partners").json
+            let rows = try #require(list["partners"]?.list)
+            #expect(rows.map { $0["name"] } == ["Atelier Morgenzijl", "Bureau Ülkü"])
+            #expect(rows[0]["accrued_cents"] == 20_000)
+            #expect(rows[0]["paid_out_cents"] == 7_000)
+            #expect(rows[0]["balance_cents"] == 13_000)
+            #expect(rows[0]["near_cap"] == 1)
+            #expect(rows[0]["running_referrals"] == 1)
+            #expect(rows[1]["referrals"] == 0)
+            #expect(list["totals"]?["balance_cents"] == 13_000)
+            #expect(list["totals"]?["partners"] == 2)
+        }
+    }
+
+    static let questions: [(String, [String])] = [
+        ("search=morgen", ["Atelier Morgenzijl"]), ("search=Ülkü%20bureau", ["Bureau Ülkü"]), ("search=nobody", []),
+        ("owed=true", ["Atelier Morgenzijl"]), ("nearing=true", ["Atelier Morgenzijl"]),
+        ("organisation=\(BillingWorld.partner)", ["Atelier Morgenzijl"]), ("sort=name", ["Atelier Morgenzijl", "Bureau Ülkü"]),
+    ]
+
+    @Test(arguments: questions.indices) func theyAreFoundByWhatIsAsked(index: Int) async throws {
+        let (query, names) = Self.questions[index]
+        try await Self.running { service in
+            let rows = try await service.get("/partners?\(query)").json["partners"]?.list ?? []
+            #expect(rows.compactMap { $0["name"]?.text } == names)
+            let lines = try await service.get("/partners.csv?\(query)").text.split(separator: "\r\n")
+            #expect(lines.count == names.count + 1)
+        }
+    }
+
+    @Test func pagesGoOnBehindTheLastRow() async throws {
+        try await Self.running { service in
+            let first = try await service.get("/partners?limit=1").json
+            let cursor = try #require(first["next_cursor"]?.text)
+            let second = try await service.get("/partners?limit=1&cursor=\(cursor)").json
+            #expect(second["partners"]?.list.map { $0["name"] } == ["Bureau Ülkü"])
+            #expect(second["next_cursor"] == .null)
+            #expect(try await service.get("/partners?sort=size").status == 422)
+        }
+    }
+
+    @Test func whoWasAPartnerStaysWhileTheyHaveReferrals() async throws {
+        try await Self.running { service in
+            for id in [BillingWorld.partner, Self.other] {
+                _ = try await service.send(.put, "/organisations/\(id)/partner", body: ["is_partner": false, "reason": "Ended"])
+            }
+            let rows = try await service.get("/partners").json["partners"]?.list ?? []
+            #expect(rows.map { $0["name"] } == ["Atelier Morgenzijl"])
+            #expect(rows.first?["is_partner"] == false)
+        }
+    }
+
+    @Test func whatWaitsIsCountedAndTold() async throws {
+        try await Self.running { service in
+            let tasks = try await service.get("/tasks").json
+            #expect(tasks["owed"]?["count"] == 1)
+            #expect(tasks["nearing"]?["count"] == 1)
+            #expect(tasks["external_led"]?["count"] == 0)
+            #expect(tasks["owed"]?["rows"]?.list.first?["row"]?["balance_cents"] == 13_000)
+            let counts = try await service.get("/tasks?limit=0").json
+            #expect(counts["owed"]?["rows"] == [])
+        }
+    }
+
+    @Test func anAccountIsToldOfItsReferralsAndWhatTheFlagLeaves() async throws {
+        try await Self.running { service in
+            let own = try await service.get("/organisations/\(BillingWorld.partner)/partner?account=\(AccountID(of: BillingWorld.partner))").json
+            #expect(own["referrals"]?.list.count == 1)
+            #expect(own["left"] == ["workspaces": 0, "running_referrals": 1, "balance_cents": 13_000])
+            let client = try await service.get("/organisations/\(BillingWorld.client)/partner?account=\(BillingWorld.account.accountID)").json
+            #expect(client["referrals"]?.list.first?["partner_name"] == "Atelier Morgenzijl")
+            let bare = try await service.get("/organisations/\(BillingWorld.client)/partner").json
+            #expect(bare["referrals"] == [])
+        }
+    }
+}
