@@ -24,8 +24,14 @@ import WireJSON
         let tasks = json(Fixtures.billingTasks())
         let reconciliation = json(Fixtures.reconciliation([Fixtures.reconciled()]))
         let sessions = json(Fixtures.sessions([Fixtures.trainingSession()]))
+        let partners = json(Fixtures.partners()), partnerTasks = json(Fixtures.partnerTasks())
+        let externalLed = json(Fixtures.externalLed())
         return try GatewayUnderTest([
             .training: { _ in .owner(sessions) },
+            .partner: { request in
+                let lists = ["/tasks": partnerTasks, "/external-led-organisations": externalLed]
+                return .owner(lists.first { request.path.hasSuffix($0.key) }?.value ?? partners)
+            },
             .rollup: { .owner($0.path.hasSuffix("/at-risk") ? risks : $0.path.hasSuffix("/mrr") ? revenue : rollup) },
             .billing: { request in
                 let lists = [

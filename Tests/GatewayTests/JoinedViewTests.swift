@@ -31,7 +31,8 @@ import WireJSON
         }
         // Only the owner that reads everybody's events is told to wait.
         #expect(gateway.askedRequests.filter { $0.http.query["after"] == "e9" }.map(\.owner) == [.rollup])
-        #expect(gateway.askedRequests.contains { $0.http.target == "/api/v1/organisations/\(Self.organisation)/partner" })
+        #expect(
+            gateway.askedRequests.contains { $0.http.target == "/api/v1/organisations/\(Self.organisation)/partner?account=\(account)" })
         try await gateway.stop()
     }
 

@@ -58,7 +58,9 @@ import WireJSON
     @Test func everyDocumentedRouteAnswers() async throws {
         let tasks = String(decoding: try WireJSONEncoder(absentValues: .null).encode(Fixtures.billingTasks()), as: UTF8.self)
         let told: @Sendable (HTTPRequest) async -> HTTPResponse = { .owner($0.path.hasSuffix("/tasks") ? tasks : "{}") }
-        let owners = Dictionary(uniqueKeysWithValues: Owner.allCases.map { ($0, told) })
+        let waiting = String(decoding: try WireJSONEncoder(absentValues: .null).encode(Fixtures.partnerTasks()), as: UTF8.self)
+        let toldOfPartners: @Sendable (HTTPRequest) async -> HTTPResponse = { .owner($0.path.hasSuffix("/tasks") ? waiting : "{}") }
+        let owners = Dictionary(uniqueKeysWithValues: Owner.allCases.map { ($0, $0 == .partner ? toldOfPartners : told) })
         let gateway = try GatewayUnderTest(owners) { $0.staffManagers = StaffManagers("ann@dembrane.com") ?? StaffManagers() }
         try gateway.harness.tell(NoticeFixtures.event(NoticeFixtures.request(), 1))
         for route in documented.sorted() where !route.hasSuffix("/events") && !route.contains("/webhooks/") {

@@ -242,16 +242,18 @@ import WebKit
         let context = RowContext(viewer: Fixtures.viewer(), month: t0.month, now: t0)
         let renewals = RenewalTable(context: context).html([Fixtures.renewal()]).source
         let invoices = InvoiceTable(context: context).html([try Fixtures.invoice(Fixtures.partlyPaid())]).source
+        let partners =
+            ReferralRows(context: context, side: .client).html([Fixtures.referral()]).source + Fixtures.externalLedPage().list.source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         // These stand as buttons beside what they are about, or in the menu in another one's place.
         let buttons = [
             StaffAction.acceptBillingDetails, .assignPayment, .cancelPaymentLink,
             .replaceDownloadLink,
-            .revokeDownloadLink,
+            .revokeDownloadLink, .agreeReferral,
         ].map(
             \.id)
         for action in StaffAction.all where !buttons.contains(action.id) {
-            #expect(!Fixtures.codes(action, in: pages + invoices + renewals).isEmpty, "\(action.id)")
+            #expect(!Fixtures.codes(action, in: pages + invoices + renewals + partners).isEmpty, "\(action.id)")
             #expect(menu.contains("data-action=\"\(action.id)\""), "\(action.id)")
         }
     }

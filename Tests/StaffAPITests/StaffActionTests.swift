@@ -24,6 +24,8 @@ extension StaffAction {
         case .request: ["/upgrade-requests/{id}"]
         // Links are made and taken back at the account.
         case .invoice: ["/invoices/{id}", "/accounts/{id}/payment-links"]
+        case .client: ["/referrals"]
+        case .externalLed: ["/external-led-organisations/{id}"]
         case _: ["/\(subject.rawValue)s/{id}"]
         }
     }
@@ -98,11 +100,11 @@ extension StaffAction {
 
     /// What came of a risk, and why a request is denied, is told in a note; what customers ask needs no reason of staff, what ends is talked about in a note, and an
     /// invoice that is issued, paid or sent says by itself why, as does the link to pay it by. A training is planned because it was asked for, and who
-    /// takes part says so.
+    /// takes part says so, as does what a partner was paid.
     static let withoutReason = [
         StaffAction.riskOutcome, .enterRequest, .approveRequest, .denyRequest, .issueInvoice,
         .markInvoicePaid, .sendInvoice, .makePaymentLink, .cancelPaymentLink, .noteRenewal,
-        .planSession, .removeParticipant,
+        .recordPayout, .markExternalLed, .planSession, .removeParticipant,
     ].map(\.id)
 
     @Test func everythingElseAsksForAReason() {

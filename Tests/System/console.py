@@ -83,13 +83,15 @@ def page_kinds(addresses, demo):
     """Each kind of page once."""
     month = demo.get("/mrr")["months"][-2]["month"]
     request = next(one for one in demo.get("/upgrade-requests")["requests"] if one["joined"])
-    areas = ["/", "/accounts", "/at-risk", "/renewals", "/requests", "/trainings", "/trainings?view=calendar", "/revenue", "/invoices", "/payments", "/payments/reconciliation", "/staff", "/checks"]
+    areas = ["/", "/accounts", "/at-risk", "/renewals", "/requests", "/trainings", "/trainings?view=calendar", "/revenue", "/invoices", "/payments", "/payments/reconciliation", "/partners", "/partners/external-led", "/staff", "/checks"]
     [managed, *_] = demo.get("/invoices", status="paid", limit=1)["invoices"]
     steps = [f"/invoices/new?account={managed['account_id']}&bill=seats&po=P&step={step}" for step in ["what", "details", "issue"]]
     session = demo.get("/training-sessions", status="scheduled")["sessions"][0]
     trainings = [f"/training-sessions/{session['session_id']}{part}" for part in ["", "/edit", "/people", "/complete"]]
     trainings += ["/training-sessions/new", f"/training-sessions/new?account={managed['account_id']}"]
-    return [*areas, *steps, *trainings, f"/revenue?month={month}", "/invoices/ageing", "/search?q=a", f"/requests/{request['request_id']}", *addresses]
+    partner = demo.get_once(lambda page: page["partners"], "/partners")["partners"][0]["organisation_id"]
+    parts = [f"/partners/{partner}{part}" for part in ["?client=a", "/clients", "/payouts", "/statement?period=2026"]]
+    return [*areas, *steps, *trainings, *parts, f"/revenue?month={month}", "/invoices/ageing", "/search?q=a", f"/requests/{request['request_id']}", *addresses]
 
 
 def free_account(demo):

@@ -21,7 +21,7 @@ struct TaskDesk: Sendable {
     func tasks(for request: GatewayRequest) async throws -> TasksAnswer {
         let told = try await told([:], request)
         return TasksAnswer(
-            tasks: told.groups.values.flatMap { $0 }.filter { $0.count > 0 }.sorted(by: Self.isMoreUrgent),
+            tasks: Owner.allCases.flatMap { told.groups[$0] ?? [] }.filter { $0.count > 0 }.sorted(by: Self.isMoreUrgent),
             nextRenewal: told.nextRenewal.map(NextRenewal.init), unavailable: TaskKind.allCases.filter { told.groups[$0.owner] == nil })
     }
 

@@ -17,7 +17,8 @@ public enum ReferralOperations {
 
     private static let terms: [Operation.Field] = [
         .optional("kickback_percent", .percent), .optional("discount_percent", .percent), .optional("cap_cents", amounts),
-        .optional("starts_at", .instant), .optional("starts_on", .day), .optional("expires_at", .dayOrInstant), .optional("notes", .text(notesRule)),
+        .optional("starts_at", .instant), .optional("starts_on", .day), .optional("expires_at", .dayOrInstant),
+        .optional("notes", .text(notesRule)),
         .optional("internal_notes", .text(notesRule)),
     ]
 

@@ -15,12 +15,12 @@ extension StaffAction {
     private static let terms: [Field] = [
         .shown("kickback_percent", "Kickback in percent", isNeeded: true, preset: .agreed("kickback_percent"), initial: 20),
         .shown("discount_percent", "Discount of the client in percent", preset: .agreed("discount_percent")),
-        .euros("cap_cents", "Cap in euros", preset: .agreed("cap_cents"), note: "The most that the partner earns in all. Empty: no cap is set."),
+        .euros("cap_cents", "Cap in euros", preset: .agreed("cap_cents"), note: "The most that the partner earns in all."),
     ]
 
     private static let texts: [Field] = [
         .shown("notes", "Notes for the partner", preset: .agreed("notes"), note: "The partner may read them."),
-        .shown("internal_notes", "Internal notes", preset: .agreed("internal_notes"), note: "For staff alone; they leave the back office never."),
+        .shown("internal_notes", "Internal notes", preset: .agreed("internal_notes"), note: "For staff alone."),
     ]
 
     public static let agreeReferral = StaffAction(

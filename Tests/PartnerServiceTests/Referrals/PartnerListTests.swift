@@ -94,10 +94,12 @@ struct PartnerListTests {
 
     @Test func anAccountIsToldOfItsReferralsAndWhatTheFlagLeaves() async throws {
         try await Self.running { service in
-            let own = try await service.get("/organisations/\(BillingWorld.partner)/partner?account=\(AccountID(of: BillingWorld.partner))").json
+            let own = try await service.get("/organisations/\(BillingWorld.partner)/partner?account=\(AccountID(of: BillingWorld.partner))")
+                .json
             #expect(own["referrals"]?.list.count == 1)
             #expect(own["left"] == ["workspaces": 0, "running_referrals": 1, "balance_cents": 13_000])
-            let client = try await service.get("/organisations/\(BillingWorld.client)/partner?account=\(BillingWorld.account.accountID)").json
+            let client = try await service.get("/organisations/\(BillingWorld.client)/partner?account=\(BillingWorld.account.accountID)")
+                .json
             #expect(client["referrals"]?.list.first?["partner_name"] == "Atelier Morgenzijl")
             let bare = try await service.get("/organisations/\(BillingWorld.client)/partner").json
             #expect(bare["referrals"] == [])

@@ -174,7 +174,7 @@ struct FormField {
     private func textControl(_ rule: TextRule) -> HTML {
         rule.length.upperBound <= Self.lineLengthMaximum
             ? single(.text, Attribute("maxlength", String(rule.length.upperBound)))
-            : textArea(common(.text) + [Attribute("rows", "3"), Attribute("maxlength", String(rule.length.upperBound))])
+            : textArea(common(.text) + [Attribute("rows", "3"), Attribute("maxlength", String(rule.length.upperBound))]) { preset ?? "" }
     }
 }
 

@@ -82,7 +82,9 @@ struct ExternalLedPage {
     private func name(_ row: ExternalLedRow) -> HTML {
         .joined([
             span(.class("title")) { NameLink.account(AccountID(of: row.organisationID), row.name) },
-            small(.class("beside")) { "created \(Figures.date(row.createdAt)), noticed \(Figures.daysAgo(row.detectedAt, asOf: context.now))" },
+            small(.class("beside")) {
+                "created \(Figures.date(row.createdAt)), noticed \(Figures.daysAgo(row.detectedAt, asOf: context.now))"
+            },
         ])
     }
 

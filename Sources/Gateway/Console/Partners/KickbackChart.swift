@@ -44,7 +44,9 @@ struct KickbackChart {
     private var table: HTML {
         FigureTable(
             label: "Kickback by month", caption: "Kickback by month",
-            columns: [.init(title: "Month", isNumber: false), .init(title: "Kickback"), .init(title: "Taken back"), .init(title: "Paid out")],
+            columns: [
+                .init(title: "Month", isNumber: false), .init(title: "Kickback"), .init(title: "Taken back"), .init(title: "Paid out"),
+            ],
             rows: months.map { one in
                 let totals = one.totals
                 let amounts = [totals.accrualCents, -totals.reversalCents, totals.payoutCents]

@@ -29,7 +29,8 @@ struct NewReferralSubject: DialogMatter {
     init(action: StaffAction, client: AccountRow, partners: [PartnerRow]) {
         self.action = action
         self.client = client
-        self.partners = partners.filter { $0.isPartner && $0.organisationID != client.organisationID || client.scope == .workspace && $0.isPartner }
+        // A partner may earn by a workspace that it runs itself, and never by what it pays for itself.
+        self.partners = partners.filter { $0.isPartner && (client.scope == .workspace || $0.organisationID != client.organisationID) }
     }
 
     var id: String { "" }

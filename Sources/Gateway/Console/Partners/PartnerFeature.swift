@@ -35,29 +35,41 @@ struct PartnerFeature: ConsoleFeature {
                 partner: partner, answer: referrals, months: await months, search: view.query["client"], found: await found,
                 isFirstPage: view.query["cursor"] == nil
             ).html()
-        case .clients:
-            let answer = await services.unlessAway("the workspaces that a partner runs", view) {
-                let query: QueryItems = [
-                    "search": partner.id.description, "scope": AccountScope.workspace.rawValue, "limit": String(PartnerClients.shownMaximum),
-                ]
-                return try await services.owners.ask(RollupOperations.rollup, query, for: view.request) as RollupAnswer
-            }
-            return PartnerClients(partner: partner, referrals: try await referrals(partner, view).referrals, run: answer).html()
-        case .payouts:
-            var query: QueryItems = ["from": "2000-01-01", "kind": StatementAnswer.Kind.payout.rawValue, "limit": String(PartnerPayouts.pageSize)]
-            if let cursor = view.query["cursor"] { query.add("cursor", cursor) }
-            let answer = try await services.statement(partner.id, query, view)
-            return PartnerPayouts(partner: partner, answer: answer, isFirstPage: view.query["cursor"] == nil).html()
-        case .statement:
-            let (period, notes) = StatementPeriod.nearest(view.query, now: view.now)
-            var query = period.question
-            query.add("limit", String(PartnerStatement.pageSize))
-            if let cursor = view.query["cursor"] { query.add("cursor", cursor) }
-            let answer = try await services.statement(partner.id, query, view)
-            return PartnerStatement(
-                partner: partner, period: period, notes: notes, answer: answer, isFirstPage: view.query["cursor"] == nil
-            ).html()
+        case .clients: return try await clients(partner, view)
+        case .payouts: return try await payouts(partner, view)
+        case .statement: return try await statement(partner, view)
         }
+    }
+
+    private func clients(_ partner: PartnerView, _ view: ConsoleView) async throws -> HTML {
+        let run = await services.unlessAway("the workspaces that a partner runs", view) {
+            let query: QueryItems = [
+                "search": partner.id.description, "scope": AccountScope.workspace.rawValue,
+                "limit": String(PartnerClients.shownMaximum),
+            ]
+            return try await services.owners.ask(RollupOperations.rollup, query, for: view.request) as RollupAnswer
+        }
+        return PartnerClients(partner: partner, referrals: try await referrals(partner, view).referrals, run: run).html()
+    }
+
+    private func payouts(_ partner: PartnerView, _ view: ConsoleView) async throws -> HTML {
+        var query: QueryItems = [
+            "from": PartnerPayouts.firstDay, "kind": StatementAnswer.Kind.payout.rawValue, "limit": String(PartnerPayouts.pageSize),
+        ]
+        if let cursor = view.query["cursor"] { query.add("cursor", cursor) }
+        let answer = try await services.statement(partner.id, query, view)
+        return PartnerPayouts(partner: partner, answer: answer, isFirstPage: view.query["cursor"] == nil).html()
+    }
+
+    private func statement(_ partner: PartnerView, _ view: ConsoleView) async throws -> HTML {
+        let (period, notes) = StatementPeriod.nearest(view.query, now: view.now)
+        var query = period.question
+        query.add("limit", String(PartnerStatement.pageSize))
+        if let cursor = view.query["cursor"] { query.add("cursor", cursor) }
+        let answer = try await services.statement(partner.id, query, view)
+        return PartnerStatement(
+            partner: partner, period: period, notes: notes, answer: answer, isFirstPage: view.query["cursor"] == nil
+        ).html()
     }
 
     private func referrals(_ partner: PartnerView, _ view: ConsoleView) async throws -> ReferralsAnswer {

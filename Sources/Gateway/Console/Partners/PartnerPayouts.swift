@@ -4,6 +4,8 @@ import StaffAPI
 /// What a partner was paid, in the order of booking.
 struct PartnerPayouts {
     static let pageSize = 50
+    /// Before the first of all.
+    static let firstDay = "2000-01-01"
 
     let partner: PartnerView
     let answer: StatementAnswer

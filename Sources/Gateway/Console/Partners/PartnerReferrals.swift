@@ -27,8 +27,10 @@ struct PartnerReferrals {
             } else {
                 ReferralRows(context: partner.context, side: .client).html(answer.referrals)
             }
-            PartnerPager(path: partner.path(.referrals), isFirstPage: isFirstPage, nextCursor: answer.nextCursor, shown: answer.referrals.count)
-                .html("referrals")
+            PartnerPager(
+                path: partner.path(.referrals), isFirstPage: isFirstPage, nextCursor: answer.nextCursor, shown: answer.referrals.count
+            )
+            .html("referrals")
         }
     }
 

@@ -10,7 +10,8 @@ struct ReferralMark {
             referral.nearCap && referral.state == .active ? "near its cap" : nil, referral.nearExpiry ? "ends soon" : nil,
         ].compactMap { $0 }
         return .joined(
-            [span(.class("chip \(tone)")) { referral.state.title }] + near.map { text in span(.class("chip warn")) { text } }, separator: " ")
+            [span(.class("chip \(tone)")) { referral.state.title }] + near.map { text in span(.class("chip warn")) { text } },
+            separator: " ")
     }
 
     private var tone: String {

@@ -38,7 +38,8 @@ struct StatementReader {
         return try (first.index...last.index).map { index in
             let month = Month(index: index)
             let reader = StatementReader(
-                connection: connection, partner: partner, from: max(from, month.firstDay), to: min(to, month.next.firstDay.adding(days: -1)))
+                connection: connection, partner: partner, from: max(from, month.firstDay), to: min(to, month.next.firstDay.adding(days: -1))
+            )
             return StatementAnswer.MonthTotals(month: month, totals: try reader.totals())
         }
     }

@@ -14,7 +14,8 @@ struct ReferralDesk {
         let partner = identity.partnerOrganisationID
         guard try work.load(PartnerStatus.self, id: partner.description).state.isPartner else { throw Rejection.noPartner }
         let id = identity.referralID
-        let command = AgreeReferral(identity: identity, terms: try body.terms(at: work.now), reason: try Reason(field: body.reason ?? ReferralPreview.reason))
+        let command = AgreeReferral(
+            identity: identity, terms: try body.terms(at: work.now), reason: try Reason(field: body.reason ?? ReferralPreview.reason))
         let state = try work.execute(command, on: id.description).state
         try checkOverlap(of: try state.agreed())
         if let notes = body.internalNotes {

@@ -24,7 +24,8 @@ enum StatementRoutes {
         let kind: StatementAnswer.Kind? = try request.parameters.choice("kind")
         let page = try request.page(
             of: ["partner": "\(reader.partner)", "from": "\(reader.from)", "to": "\(reader.to)", "kind": kind?.rawValue ?? ""],
-            position: { StatementReader.Position(at: $0.at, eventID: $0.eventID) }, read: { try reader.entries(kind, after: $0, limit: $1) })
+            position: { StatementReader.Position(at: $0.at, eventID: $0.eventID) }, read: { try reader.entries(kind, after: $0, limit: $1) }
+        )
         var (rows, names): ([StatementAnswer.Entry], [ReferralID: String?]) = (page.rows, [:])
         for index in rows.indices {
             let id = rows[index].referralID
@@ -54,7 +55,8 @@ enum StatementRoutes {
 extension StatementReader {
     fileprivate func answer(entries: [StatementAnswer.Entry], nextCursor: String?) throws -> StatementAnswer {
         StatementAnswer(
-            organisationID: partner, name: try Organisations.name(of: partner, connection), from: from, to: to, openingCents: try opening(), entries: entries, totals: try totals(),
+            organisationID: partner, name: try Organisations.name(of: partner, connection), from: from, to: to, openingCents: try opening(),
+            entries: entries, totals: try totals(),
             months: try months(), nextCursor: nextCursor)
     }
 }

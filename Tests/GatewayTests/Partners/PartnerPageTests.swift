@@ -1,0 +1,163 @@
+import Contracts
+import HTTP
+import StaffAPI
+import TestKit
+import Testing
+import WireJSON
+@testable import Gateway
+
+@Suite("The pages of partners")
+struct PartnerPageTests {
+    private static let partner = "/partners/\(Fixtures.id(3) as OrganisationID)"
+
+    private static func json(_ value: some Encodable) throws -> String {
+        String(decoding: try WireJSONEncoder(absentValues: .null).encode(value), as: UTF8.self)
+    }
+
+    private static func gateway(_ referral: ReferralAnswer = Fixtures.referral(), entries: Int = 3) throws -> GatewayUnderTest {
+        let partners = try json(Fixtures.partners()), tasks = try json(Fixtures.partnerTasks())
+        let referrals = try json(ReferralsAnswer(referrals: [referral], nextCursor: nil))
+        let one = "{\"referral\":\(try json(referral))}"
+        let statement = try json(Fixtures.statement(entries: entries)),
+            led = try json(Fixtures.externalLed([Fixtures.externalLedRow(.contacted)]))
+        let account = "{\"account\":\(try json(Fixtures.account("Stad <b>")))}"
+        var found = SearchAnswer()
+        found.accounts = [
+            SearchAnswer.FoundAccount(
+                accountID: Fixtures.id(1), label: "Stad <b>", scope: .organisation, organisationID: Fixtures.id(9),
+                organisationName: "Stad <b>", tier: .changemaker, class: .paying, matched: nil, exact: false)
+        ]
+        let search = try json(found), rollup = try json(Fixtures.rollup([]))
+        return try GatewayUnderTest([
+            .partner: { request in
+                if request.path.hasSuffix("/statement") { return .owner(statement) }
+                let answers = ["/tasks": tasks, "/partners": partners, "/referrals": referrals, "/external-led-organisations": led]
+                return .owner(answers.first { request.path.hasSuffix($0.key) }?.value ?? one)
+            },
+            .rollup: { request in
+                let answers = ["/search": search, "/rollup": rollup]
+                return .owner(answers.first { request.path.hasSuffix($0.key) }?.value ?? account)
+            },
+        ])
+    }
+
+    @Test func theListSaysWhatIsOwedAndKeepsItsOrder() {
+        let (address, notes) = PartnersAddress.nearest(["search": "a<b", "owed": "true", "sort": "accrued", "cursor": "x"])
+        let html = PartnersPage(address: address, notes: notes, answer: Fixtures.partners(next: "y")).html().source
+        #expect(html.contains("<a href=\"\(Self.partner)\"><bdi>Atelier &lt;b&gt;</bdi></a>"))
+        #expect(html.contains("€\u{A0}130,00") && html.contains("1 near its cap, 1 near its end"))
+        #expect(html.contains("€\u{A0}400,00"), "of all that fit")
+        let filters = "search=a%3Cb&amp;owed=true&amp;sort=accrued"
+        #expect(html.contains("<a href=\"/api/v1/partners.csv?\(filters)\" download"))
+        #expect(html.contains("<a href=\"/partners?\(filters)&amp;cursor=y\" rel=\"next\">"))
+        #expect(html.contains("aria-sort=\"descending\""))
+    }
+
+    @Test func aReferralIsShownWithNotesToldApartAndWhatCanBeDone() async throws {
+        let gateway = try Self.gateway()
+        let html = try await gateway.page("\(Self.partner)?client=stad").text
+        try await gateway.stop()
+        #expect(
+            html.contains("For the partner: <bdi>Each &lt;quarter&gt;</bdi>") && html.contains("Internal: <bdi>Ask &lt;first&gt;</bdi>"))
+        #expect(html.contains("aria-label=\"80 % of the cap\"") && html.contains("20\u{A0}% kickback"))
+        #expect(html.contains("data-actions=\"record-payout amend-referral end-referral\""))
+        #expect(html.contains("id=\"kickback-by-month\"") && html.contains("near its cap"))
+        #expect(html.contains("data-deed=\"agree-referral\"") && html.contains("data-request=\"\(Fixtures.id(3) as OrganisationID)\""))
+    }
+
+    @Test func whatIsNotThereIsNoPage() async throws {
+        let gateway = try Self.gateway()
+        for path in ["\(Self.partner)/other", "\(Self.partner)/referrals", "/partners/nobody"] {
+            #expect(try await gateway.page(path).status == 404, "\(path)")
+        }
+        for path in ["clients", "payouts", "statement"] {
+            #expect(try await gateway.page("\(Self.partner)/\(path)").status == 200, "\(path)")
+        }
+        try await gateway.stop()
+    }
+
+    @Test func theStatementIsASumOnThePageOnPaperAndAsPDF() async throws {
+        let gateway = try Self.gateway(entries: 90)
+        let page = try await gateway.page("\(Self.partner)/statement?period=2026-q4").text
+        let print = try await gateway.page("\(Self.partner)/statement.html?period=2026-q4").text
+        let pdf = try await gateway.page("\(Self.partner)/statement.pdf?period=2026-q4")
+        try await gateway.stop()
+        for html in [page, print] {
+            for amount in ["€\u{A0}50,00", "€\u{A0}180,00", "−€\u{A0}30,00", "−€\u{A0}70,00", "€\u{A0}130,00"] {
+                #expect(html.contains(">\(amount)</td>"), "\(amount)")
+            }
+        }
+        #expect(page.contains("Quarter 4 of 2026") && page.contains("statement.csv?from=2026-10-01&amp;to=2026-12-31"))
+        #expect(!print.contains("class=\"rail\""))
+        #expect(pdf.headers["Content-Type"] == "application/pdf" && pdf.body.starts(with: Array("%PDF".utf8)))
+        #expect(pdf.headers["Content-Disposition"] == "attachment; filename=\"statement-2026-q4.pdf\"")
+    }
+
+    @Test func aLongStatementHasSeveralPages() throws {
+        let statement = Fixtures.statement(entries: 200)
+        let period = StatementPeriod.quarter(of: t0.month)
+        let document = try StatementPDF(statement: statement, period: period, madeOn: t0.date).document()
+        let short = try StatementPDF(statement: Fixtures.statement(), period: period, madeOn: t0.date).document()
+        #expect(document.pageCount > 3 && short.pageCount == 1 && document.unknownGlyphCount == 0)
+    }
+
+    static let periods: [(String, String?, String)] = [
+        ("2026-11", "2026-11-01", "2026-11-30"), ("2026-q1", "2026-01-01", "2026-03-31"), ("2024", "2024-01-01", "2024-12-31"),
+        ("2026-q5", nil, ""), ("2026-13", nil, ""), ("26", nil, ""), ("2026-q4-1", nil, ""), ("", nil, ""),
+    ]
+
+    @Test(arguments: periods.indices) func aPeriodIsAMonthAQuarterOrAYear(index: Int) {
+        let (text, first, last) = Self.periods[index]
+        let period = StatementPeriod(text)
+        #expect(period?.first.description == first)
+        guard let period else { return }
+        #expect(period.last.description == last && period.text == text)
+        #expect(period.next.previous == period && period.next.first == period.last.adding(days: 1))
+    }
+
+    @Test func aPayoutBeginsWithWhatIsOwedUnderTheVersionOfTheReferral() async throws {
+        let referral = Fixtures.referral()
+        let gateway = try Self.gateway(referral)
+        let html = try await gateway.page("/dialogs/record-payout?account=\(referral.referralID)").text
+        let none = try await gateway.page("/dialogs/record-payout?account=x").status
+        try await gateway.stop()
+        #expect(html.contains("data-path=\"/api/v1/referrals/\(referral.referralID)/payouts\"") && html.contains("data-version=\"4\""))
+        #expect(html.contains("value=\"130,00\"") && html.contains("data-preview"))
+        #expect(none == 422)
+    }
+
+    @Test func whatHasEndedIsNotAmended() async throws {
+        let referral = Fixtures.referral(.ended) { $0.endedAt = t0 }
+        let gateway = try Self.gateway(referral)
+        let html = try await gateway.page("/dialogs/amend-referral?account=\(referral.referralID)").text
+        try await gateway.stop()
+        #expect(html.contains("It has ended for good."))
+    }
+
+    @Test func aNewReferralNamesTheClientAndThePartner() async throws {
+        let gateway = try Self.gateway()
+        let account: AccountID = Fixtures.id(1), other: OrganisationID = Fixtures.id(3)
+        // The fixture's account is of the partner itself, which brings itself to nobody.
+        let html = try await gateway.page("/dialogs/agree-referral?account=\(account)&request=\(other)").text
+        try await gateway.stop()
+        #expect(html.contains("No organisation is a partner that could have brought this client."))
+        let subject = NewReferralSubject(
+            action: .agreeReferral, client: Fixtures.account("Stad <b>"),
+            partners: [Fixtures.partnerRow { $0.organisationID = Fixtures.id(90) }])
+        let form = ActionDialog(subject: subject, viewer: Fixtures.viewer(), colleagues: [], now: t0).html().source
+        #expect(form.contains("data-path=\"/api/v1/referrals\"") && form.contains("name=\"client_organisation_id\" value=\"\(other)\""))
+        #expect(!form.contains("client_workspace_id") && form.contains("<option value=\"\(Fixtures.id(90) as OrganisationID)\""))
+    }
+
+    @Test func anExternalLedOrganisationIsMarked() async throws {
+        let gateway = try Self.gateway()
+        let page = try await gateway.page("/partners/external-led").text
+        let row = Fixtures.externalLedRow(.contacted)
+        let dialog = try await gateway.page("/dialogs/mark-external-led?account=\(row.organisationID)").text
+        try await gateway.stop()
+        #expect(page.contains("Wants &lt;tiers&gt;") && page.contains("data-actions=\"mark-external-led\"") && page.contains("Contacted"))
+        #expect(page.contains("id=\"badge-l\" class=\"badge\" data-live>1<span class=\"unseen\"> new external-led</span>"))
+        #expect(dialog.contains("data-path=\"/api/v1/external-led-organisations/\(row.organisationID)\""))
+        #expect(dialog.contains("<option value=\"contacted\" selected") && dialog.contains(">Wants &lt;tiers&gt;</textarea>"))
+    }
+}
