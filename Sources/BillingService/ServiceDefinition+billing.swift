@@ -28,7 +28,7 @@ extension ServiceDefinition {
             projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue(), MissingWorkspaceSchedule()]
                 + invoiceProjections(configuration)
                 + paymentProjections + [SubscriptionCharges(), Renewals(), VATCheckSchedule(isEnabled: vies != nil)],
-            subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff)],
+            subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff), HandoffFacts.subscription],
             timers: timers.reduce(into: [:]) { $0.merge($1) { own, _ in own } }, importer: HistoryImport.importer(configuration.seller)
         ) { routes in
             addAccountRoutes(to: &routes, requests, register)
@@ -54,7 +54,7 @@ extension ServiceDefinition {
     }
 
     private static let accountProjections: [any Projection] = [
-        OpenAccounts(), Workspaces(), SeatedPeople(), Colleagues(), People(), ResponsiblePeople(), CustomerNames(), PlatformDetails(),
+        OpenAccounts(), Handoffs(), Workspaces(), SeatedPeople(), Colleagues(), People(), ResponsiblePeople(), CustomerNames(), PlatformDetails(),
         ExpirySchedule(),
     ]
 

@@ -6,8 +6,10 @@ extension ServiceDefinition {
     /// Wires the service; the executable and the tests both begin here.
     static var partner: ServiceDefinition {
         var definition = ServiceDefinition(
-            .partner, defaultPort: 8084, migrations: [InternalNotes.migration], projections: platformFacts + referrals,
-            subscriptions: [ExternalLedDetection.subscription, KickbackIntake.subscription], timers: ExternalLedDetection.handlers,
+            .partner, defaultPort: 8084, migrations: [InternalNotes.migration, AdminInvitations.migration],
+            projections: platformFacts + referrals + administration,
+            subscriptions: [ExternalLedDetection.subscription, KickbackIntake.subscription],
+            timers: ExternalLedDetection.handlers.merging(AdminInvitations.handlers) { own, _ in own },
             startData: StartData(ExternalLedDetection.start),
             routes: { routes in
                 PartnerRoutes.add(to: &routes)
@@ -15,6 +17,8 @@ extension ServiceDefinition {
                 ReferralRoutes.add(to: &routes)
                 StatementRoutes.add(to: &routes)
                 ExternalLedRoutes.add(to: &routes)
+                AdministrationRoutes.add(to: &routes)
+                HandoffRoute.add(to: &routes)
             })
         definition.checks = SelfCheck.ofReferrals
         return definition
@@ -22,8 +26,11 @@ extension ServiceDefinition {
 
     /// `People` comes last: it has the facts read again that the others lack, once their tables are there.
     private static let platformFacts: [any Projection] = [
-        Organisations(), Partners(), ClientWorkspaces(), GuestPlaces(), OwnMembers(), ExternalLedTable(), People(),
+        Organisations(), Partners(), Handoffs(), ClientWorkspaces(), GuestPlaces(), OwnMembers(), ExternalLedTable(), People(),
     ]
 
     private static let referrals: [any Projection] = [ReferralTable(), LedgerEntries(), ClientInvoices(), ClientCharges()]
+
+    /// `ClientTerms` comes last, as `People` does.
+    private static let administration: [any Projection] = [WorkspaceVisibilities(), WorkspaceMembers(), ClientTerms()]
 }

@@ -60,7 +60,8 @@ struct PersonalDataTests {
         "PolicyTaken.policy": permission,
         "ReferralTerms.notes": reason, "ReferralAgreed.reason": reason, "ReferralAmended.reason": reason, "ReferralEnded.reason": reason,
         "KickbackSource.id": provider, "KickbackSource.reference": document, "KickbackPaidOut.reference": document,
-        "ExternalLedOrganisationMarked.note": reason,
+        "ExternalLedOrganisationMarked.note": reason, "WorkspaceVisibilitySet.reason": reason, "WorkspaceAdminChanged.reason": reason,
+        "WorkspaceHandedOff.reason": reason,
     ]
 
     private static let staff = "a member of staff"

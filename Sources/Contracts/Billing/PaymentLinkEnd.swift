@@ -9,6 +9,8 @@ public enum PaymentLinkEnd: String, Codable, Sendable, CaseIterable {
     /// The invoice asks another amount now.
     case amountChanged = "amount_changed"
     case expired
+    /// The account went to another organisation.
+    case handedOff = "handed_off"
     /// The provider doesn't know it any more.
     case unknown
 }

@@ -8,4 +8,6 @@ public enum ConfirmationCode: String, Codable, Sendable, CaseIterable {
     case unknownManager = "unknown_manager"
     /// Some days of the period are invoiced already.
     case overlap
+    /// The organisation that hands a workspace over is no partner.
+    case notPartner = "not_partner"
 }

@@ -126,6 +126,7 @@ public enum LicenceTag {}
 public enum FollowUpTag {}
 public enum NoticeTag {}
 public enum ReferralTag {}
+public enum AdminInvitationTag {}
 
 public typealias OrganisationID = Identifier<OrganisationTag>
 public typealias WorkspaceID = Identifier<WorkspaceTag>
@@ -144,5 +145,7 @@ public typealias LicenceID = Identifier<LicenceTag>
 /// Something that staff look after because of what a new user has answered.
 public typealias FollowUpID = Identifier<FollowUpTag>
 public typealias ReferralID = Identifier<ReferralTag>
+/// An invitation by e-mail to become the admin of a workspace.
+public typealias AdminInvitationID = Identifier<AdminInvitationTag>
 /// A notice to staff: the id of the event that it tells of.
 public typealias NoticeID = Identifier<NoticeTag>

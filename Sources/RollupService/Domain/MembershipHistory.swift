@@ -54,14 +54,25 @@ struct MembershipHistory: Sendable {
     /// Oldest first, each with the instant from which it counts.
     let versions: [(effectiveAt: Instant, version: MembershipVersion)]
 
-    init(workspaceID: WorkspaceID, person: Person, _ versions: [MembershipVersion]) {
+    /// - Parameter endings: when they ceased to administer the workspace because it was handed to another organisation, oldest first.
+    init(workspaceID: WorkspaceID, person: Person, _ versions: [MembershipVersion], endings: [FactStamp] = []) {
         self.workspaceID = workspaceID
         self.person = person
         var previous: MembershipVersion?
-        self.versions = versions.sorted { $0.stamp < $1.stamp }.map { version in
+        let sorted = versions.sorted { $0.stamp < $1.stamp }
+        self.versions = endings.reduce(sorted) { Self.ending(at: $1, in: $0) }.map { version in
             defer { previous = version }
             return (Self.effectiveAt(version, after: previous), version)
         }
+    }
+
+    /// An owner or admin is a member from then on, in the same seat, until a newer fact says otherwise.
+    private static func ending(at stamp: FactStamp, in versions: [MembershipVersion]) -> [MembershipVersion] {
+        let before = versions.filter { $0.stamp < stamp }
+        guard let held = before.last, held.state != .removed, [.owner, .admin].contains(held.role) else { return versions }
+        let member = MembershipVersion(
+            stamp: stamp, role: .member, state: held.state, joinedAt: held.joinedAt, source: held.source, expiresAt: held.lapsesAt)
+        return before + [member] + versions.filter { stamp < $0.stamp }
     }
 
     /// The version in force, or nil before the person came and after an invitation has lapsed.

@@ -17,9 +17,10 @@ struct WorkspaceHistory: Sendable {
     /// Oldest first.
     let versions: [WorkspaceVersion]
 
-    init(_ workspaceID: WorkspaceID, _ versions: [WorkspaceVersion]) {
+    /// - Parameter handoffs: oldest first.
+    init(_ workspaceID: WorkspaceID, _ versions: [WorkspaceVersion], handedOff handoffs: [WorkspaceHandoff] = []) {
         self.workspaceID = workspaceID
-        self.versions = versions.sorted { $0.stamp < $1.stamp }
+        self.versions = handoffs.reduce(versions.sorted { $0.stamp < $1.stamp }) { $1.applied(to: $0) }
     }
 
     /// The newest name, also for past months.

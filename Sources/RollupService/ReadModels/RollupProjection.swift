@@ -22,10 +22,12 @@ struct RollupProjection: Projection {
             RiskTable.snoozeMigration, ResetRefresh.migration, RollupState.activityMigration,
             SearchTable.termsMigration, AccountMonthTable.contactsOfOrganisation, WorkspaceMonthTable.contactsOfOrganisation,
             FlowTable.migration, LinesRefresh.flowsMigration, TermsTable.invoices,
-        ] + TermEventTable.migrations + Self.addressMigrations
+        ] + TermEventTable.migrations + Self.addressMigrations + Self.administrationMigrations
 
     private static let addressMigrations =
         [AddressKeys.migration, ErasedUserTable.migration, InvitationTable.migration] + OrganisationMemberTable.migrations
+
+    private static let administrationMigrations = [VisibilityTable.migration, HandoffTable.migration] + DataOwnerTable.migrations
 
     let tables = [
         "organisation_versions", "organisation_member_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins",
@@ -34,6 +36,7 @@ struct RollupProjection: Projection {
         "month_flows", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
         "account_managers", "account_subscriptions", "term_events", "ended_trials",
         "workspace_lifetimes", "workspace_locks", "usage_resets", "risk_care", "user_addresses", "invitations",
+        "workspace_visibilities", "workspace_handoffs", "former_admins", "data_owners",
     ]
 
     let searchTables = ["account_search", "user_search"]

@@ -7,5 +7,5 @@ extension Operation {
         GatewayOperations.all + RollupOperations.all + BillingOperations.all + InvoiceOperations.all + RenewalOperations.all
         + PaymentLinkOperations.all + PaymentOperations.all + ReconciliationOperations.all + UpgradeRequestOperations.all
         + TrainingOperations.all + SessionOperations.all + LicenceOperations.all + FollowUpOperations.all + PartnerOperations.all
-        + ReferralOperations.all + ExternalLedOperations.all
+        + ReferralOperations.all + ExternalLedOperations.all + AdministrationOperations.all
 }

@@ -40,6 +40,38 @@ public struct WorkspaceDetail: Codable, Sendable, Equatable {
     public var active: Bool
     public var discount: ShownDiscount?
     public var admins: [AdminContact]
+    /// Whose data a client's workspace holds; nil where the platform tells nobody.
+    public var dataOwner: DataOwner?
+    /// When the data owner accepted the partner's agreement; nil where that is missing.
+    public var agreementAcceptedAt: Instant?
+
+    /// The last twelve months, the newest first.
+    public var usageMonths: [UsageMonth]?
+
+    public struct UsageMonth: Codable, Sendable, Equatable {
+        public var month: Month
+        public var recordedSeconds: Int64
+        /// Since the last reset of the month.
+        public var countedSeconds: Int64
+
+        public init(month: Month, recordedSeconds: Int64, countedSeconds: Int64) {
+            self.month = month
+            self.recordedSeconds = recordedSeconds
+            self.countedSeconds = countedSeconds
+        }
+    }
+
+    public struct DataOwner: Codable, Sendable, Equatable {
+        public var name: String?
+        public var email: String?
+
+        /// Nil where there is neither.
+        public init?(name: String?, email: String?) {
+            guard name != nil || email != nil else { return nil }
+            self.name = name
+            self.email = email
+        }
+    }
 
     public init(
         workspaceID: WorkspaceID, name: String, accountID: AccountID, accountLabel: String, organisationID: OrganisationID,

@@ -13,7 +13,7 @@ DEAD_LETTERS = "dembrane.dead-letters"
 # What each service reads.
 READ = {
     "rollup": {PLATFORM, "dembrane.billing", "dembrane.partner"},
-    "billing": {PLATFORM, "dembrane.staff"},
+    "billing": {PLATFORM, "dembrane.staff", "dembrane.partner"},
     "training": {PLATFORM, "dembrane.partner"},
     "partner": {PLATFORM, "dembrane.billing"},
     "gateway": {PLATFORM, "dembrane.rollup", "dembrane.billing", "dembrane.training", "dembrane.partner"},
@@ -44,15 +44,17 @@ INTERPRETERS = {
     "invoice-part-paid": {"partner"},
     "invoice-payment-withdrawn": {"partner"},
     "credit-note-issued": {"partner"},
-    "tier-changed": {"rollup"},
-    "tier-expired": {"rollup"},
-    "trial-granted": {"rollup"},
-    "billing-mode-changed": {"rollup"},
-    "discount-set": {"rollup"},
-    "discount-cleared": {"rollup"},
+    "tier-changed": {"rollup", "partner"},
+    "tier-expired": {"rollup", "partner"},
+    "trial-granted": {"rollup", "partner"},
+    "billing-mode-changed": {"rollup", "partner"},
+    "discount-set": {"rollup", "partner"},
+    "discount-cleared": {"rollup", "partner"},
     "account-manager-changed": {"rollup", "gateway"},
     "invoice-paid": {"rollup", "partner"},
     "partner-status-changed": {"rollup", "training"},
+    "workspace-visibility-set": {"rollup"},
+    "workspace-handed-off": {"rollup", "billing"},
     "staff-seen": {"billing"},
 }
 

@@ -44,7 +44,13 @@ struct Workspaces: Projection {
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
+            if let handoff = try event.decode(WorkspaceHandedOff.self) {
+                try move(handoff, work.connection)
+                continue
+            }
             guard let fact = try event.decode(WorkspaceChanged.self) else { continue }
+            let owner = try Handoffs.owner(of: fact.workspaceID, toldAs: fact.organisationID, work.connection)
+            let account = fact.accountID == AccountID(of: fact.organisationID) ? AccountID(of: owner) : fact.accountID
             try work.connection.execute(
                 """
                 INSERT INTO workspaces (workspace_id, organisation_id, account_id, is_external, has_custom_logo, deleted, changed_at,
@@ -57,13 +63,20 @@ struct Workspaces: Projection {
                     > (workspaces.changed_at, workspaces.changed_nanoseconds, workspaces.event_id)
                 """,
                 [
-                    fact.workspaceID.sqlValue, fact.organisationID.sqlValue, fact.accountID.sqlValue,
+                    fact.workspaceID.sqlValue, owner.sqlValue, account.sqlValue,
                     .integer(fact.usageContext == .external ? 1 : 0), .integer(fact.hasCustomLogo == true ? 1 : 0),
                     .integer(fact.deleted == true ? 1 : 0), event.time.sqlValue,
                     event.timeNanoseconds.sqlValue, .text(event.id),
                 ]
             )
         }
+    }
+
+    /// What a fact says of the rest stays as it was said. Only a workspace with an account of its own is handed over.
+    private func move(_ handoff: WorkspaceHandedOff, _ connection: Connection) throws {
+        try connection.execute(
+            "UPDATE workspaces SET organisation_id = ? WHERE workspace_id = ? AND organisation_id = ?",
+            [handoff.organisationID.sqlValue, handoff.workspaceID.sqlValue, handoff.previousOrganisationID.sqlValue])
     }
 
     static func workspace(_ id: WorkspaceID, _ connection: Connection) throws -> Workspace? {

@@ -39,6 +39,8 @@ struct ResponsiblePeople: Projection {
                 let isDirect = fact.state == .active && fact.source == .direct
                 let role = isDirect ? Role(rawValue: fact.role.rawValue) : nil
                 try keep(fact.workspaceID.sqlValue, user, role, event.stamp, work.connection)
+            } else if let handoff = try event.decode(WorkspaceHandedOff.self) {
+                for user in handoff.formerAdmins { try keep(handoff.workspaceID.sqlValue, user, nil, event.stamp, work.connection) }
             }
         }
     }

@@ -45,4 +45,9 @@ struct OwnMembers: Projection {
         let sql = "SELECT count(*) FROM own_members WHERE organisation_id = ? AND NOT removed"
         return try connection.first(sql, [organisation.sqlValue]) { Int($0.int(0)) } ?? 0
     }
+
+    static func members(of organisation: OrganisationID, _ connection: Connection) throws -> [UserID] {
+        let sql = "SELECT user_id FROM own_members WHERE organisation_id = ? AND NOT removed ORDER BY user_id"
+        return try connection.query(sql, [organisation.sqlValue]) { $0.id(0) }
+    }
 }

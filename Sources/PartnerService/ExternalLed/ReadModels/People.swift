@@ -28,10 +28,16 @@ struct People: Projection {
             guard let user = try event.decode(UserChanged.self) else { continue }
             let isGone = try user.deleted == true || work.hasForgotten(user.userID, since: event.time)
             // The deletion need not tell the address by which refused messages name them.
-            if isGone { try work.eraseDeadLetters(about: user.userID, address: Self.person(user.userID, work.connection).email) }
+            if isGone { try forget(user.userID, work) }
             try keep(
                 user.userID, isGone ? nil : user.displayName.text, isGone ? nil : user.email.text, event.stamp, work.connection)
         }
+    }
+
+    private func forget(_ user: UserID, _ work: UnitOfWork) throws {
+        let address = try Self.person(user, work.connection).email
+        try work.eraseDeadLetters(about: user, address: address)
+        if let address { try AdminInvitations.forget(address, work.connection) }
     }
 
     private func keep(_ user: UserID, _ name: String?, _ email: String?, _ stamp: FactStamp, _ connection: Connection) throws {

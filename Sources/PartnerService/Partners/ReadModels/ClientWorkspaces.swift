@@ -32,8 +32,13 @@ struct ClientWorkspaces: Projection {
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
+            if let handoff = try event.decode(WorkspaceHandedOff.self) {
+                try move(handoff, work.connection)
+                continue
+            }
             guard let fact = try event.decode(WorkspaceChanged.self) else { continue }
             let stamp = event.stamp
+            let owner = try Handoffs.owner(of: fact.workspaceID, toldAs: fact.organisationID, work.connection)
             try work.connection.execute(
                 """
                 INSERT INTO workspaces (workspace_id, organisation_id, name, is_external, deleted, fact_at, fact_nanoseconds, fact_id)
@@ -45,7 +50,7 @@ struct ClientWorkspaces: Projection {
                     > (workspaces.fact_at, workspaces.fact_nanoseconds, workspaces.fact_id)
                 """,
                 [
-                    fact.workspaceID.sqlValue, fact.organisationID.sqlValue, fact.name.text.sqlValue,
+                    fact.workspaceID.sqlValue, owner.sqlValue, fact.name.text.sqlValue,
                     (fact.usageContext == .external).sqlValue, (fact.deleted ?? false).sqlValue, stamp.at.sqlValue,
                     stamp.nanoseconds.sqlValue, stamp.id.sqlValue,
                 ])
@@ -56,6 +61,13 @@ struct ClientWorkspaces: Projection {
     static func externalCount(of id: OrganisationID, _ connection: Connection) throws -> Int {
         let sql = "SELECT count(*) FROM workspaces WHERE organisation_id = ? AND is_external AND NOT deleted"
         return try connection.first(sql, [id.sqlValue]) { Int($0.int(0)) } ?? 0
+    }
+
+    /// What a fact says of the rest stays as it was said.
+    private func move(_ handoff: WorkspaceHandedOff, _ connection: Connection) throws {
+        try connection.execute(
+            "UPDATE workspaces SET organisation_id = ? WHERE workspace_id = ? AND organisation_id = ?",
+            [handoff.organisationID.sqlValue, handoff.workspaceID.sqlValue, handoff.previousOrganisationID.sqlValue])
     }
 
     /// Nil for a workspace that the platform has not told of, or has told to be deleted.

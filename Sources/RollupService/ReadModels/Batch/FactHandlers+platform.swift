@@ -18,7 +18,11 @@ extension FactHandlers {
             batch.dirtyAccounts.formUnion(try batch.accounts(in: fact.organisationID))
         },
         on(WorkspaceChanged.self) { fact, event, batch in
+            try DataOwnerTable(connection: batch.connection).keep(fact, event.stamp)
             guard try WorkspaceTable(connection: batch.connection).keep(fact, event.stamp) else { return }
+            if let visibility = fact.visibility {
+                try VisibilityTable(connection: batch.connection).keep(visibility, of: fact.workspaceID, event.stamp)
+            }
             let accounts = AccountTable(connection: batch.connection)
             switch fact.usageContext {
             case .internal: try accounts.open(.organisation(fact.organisationID))

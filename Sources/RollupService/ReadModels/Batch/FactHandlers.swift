@@ -41,6 +41,13 @@ enum FactHandlers {
         on(PartnerStatusChanged.self) { event, envelope, batch in
             try PartnerTable(connection: batch.connection).keep(event, position: try envelope.requiredPosition)
         },
+        on(WorkspaceVisibilitySet.self) { event, envelope, batch in
+            try VisibilityTable(connection: batch.connection).keep(event.visibility, of: event.workspaceID, envelope.stamp)
+        },
+        on(WorkspaceHandedOff.self) { event, envelope, batch in
+            try HandoffTable(connection: batch.connection).keep(event, envelope.stamp)
+            batch.dirtyWorkspaces.insert(event.workspaceID)
+        },
     ]
 }
 

@@ -19,6 +19,7 @@ extension RollupBatch {
         let users = UserTable(connection: connection)
         if isDeleted { try eraseRefusedMessages(about: fact.userID) }
         let erased = try ErasedUserTable(connection: connection).keep(fact.userID, address: key, deletedBy: isDeleted ? stamp : nil)
+        for key in erased { try DataOwnerTable(connection: connection).forget(key) }
         for key in erased where changedInvitations[key] == nil { changedInvitations.updateValue(nil, forKey: key) }
         guard case .newer(let before) = try users.keep(fact, key, stamp) else { return }
         let after = try users.user(fact.userID)

@@ -61,8 +61,9 @@ struct MembershipTable {
             versions[person, default: []].append(try Self.version(row, from: 4))
             if case .user(let user) = person, let key = row.optionalText(9) { usersByAddress[AddressKey(text: key)] = user }
         }
+        let endings = try HandoffTable(connection: connection).formerAdmins(of: workspaceID)
         let histories = versions.sorted { $0.key < $1.key }.map { person, versions in
-            MembershipHistory(workspaceID: workspaceID, person: person, versions)
+            MembershipHistory(workspaceID: workspaceID, person: person, versions, endings: endings[person] ?? [])
         }
         return (histories, usersByAddress)
     }
@@ -77,7 +78,8 @@ struct MembershipTable {
         try connection.forEach(sql, [workspaceID.sqlValue, role.rawValue.sqlValue]) { row in
             versions[try Person(key: row.bytes(3)), default: []].append(try Self.version(row, from: 4))
         }
-        return versions.map { MembershipHistory(workspaceID: workspaceID, person: $0.key, $0.value) }
+        let endings = try HandoffTable(connection: connection).formerAdmins(of: workspaceID)
+        return versions.map { MembershipHistory(workspaceID: workspaceID, person: $0.key, $0.value, endings: endings[$0.key] ?? []) }
     }
 
     /// Some of the workspaces in which a person has a place now, or is invited to still; visits of support are none.
@@ -105,7 +107,8 @@ struct MembershipTable {
         try connection.forEach(sql, [.blob(person.key)]) { row in
             versions[row.id(3), default: []].append(try Self.version(row, from: 4))
         }
-        return versions.map { MembershipHistory(workspaceID: $0.key, person: person, $0.value) }
+        let endings = try HandoffTable(connection: connection).endings(of: person)
+        return versions.map { MembershipHistory(workspaceID: $0.key, person: person, $0.value, endings: endings[$0.key] ?? []) }
     }
 
     /// The stamp stands first; the columns from `role` to `expires_at` begin at an index.

@@ -52,7 +52,7 @@ struct WorkspaceTable {
                 WorkspaceVersion(
                     stamp: row.stamp(0), name: row.text(3), organisationID: row.id(4), accountID: row.id(5), createdAt: row.instant(6),
                     deleted: row.bool(7))
-            })
+            }, handedOff: try HandoffTable(connection: connection).handoffs(of: workspaceID))
     }
 
     /// Every workspace that ever belonged to the account, in the order of their ids.
@@ -71,7 +71,9 @@ struct WorkspaceTable {
     func accounts(in organisationID: OrganisationID) throws -> [AccountID] {
         let sql = """
             SELECT DISTINCT account_id FROM workspace_versions
-            WHERE workspace_id IN (SELECT workspace_id FROM workspace_versions WHERE organisation_id = ?)
+            WHERE workspace_id IN (
+                SELECT workspace_id FROM workspace_versions WHERE organisation_id = ?1
+                UNION SELECT workspace_id FROM workspace_handoffs WHERE to_organisation_id = ?1)
             """
         return try connection.query(sql, [organisationID.sqlValue]) { $0.id(0) }
     }

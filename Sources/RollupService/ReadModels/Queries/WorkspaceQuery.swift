@@ -19,14 +19,17 @@ struct WorkspaceQuery {
     /// Nil for a workspace that no fact has told of.
     func detail(_ workspaceID: WorkspaceID) throws -> WorkspaceDetail? {
         let sql = """
-            SELECT name, account_id, organisation_id, usage_context, visibility, created_at, deleted FROM workspace_versions
+            SELECT name, account_id, organisation_id, usage_context, created_at, deleted FROM workspace_versions
             WHERE workspace_id = ? ORDER BY \(FactTime.newestFirst) LIMIT 1
             """
+        let newest = try WorkspaceTable(connection: connection).history(workspaceID).versions.last
+        let visibility = try VisibilityTable(connection: connection).visibility(of: workspaceID)
+        let owner = try DataOwnerTable(connection: connection).owner(of: workspaceID)
         let found = try WorkspaceMonthTable(connection: connection).line(workspaceID, state.openMonth)
         let resetAt = try UsageTable(connection: connection).resetAt(workspaceID, state.openMonth)
         return try connection.first(sql, [workspaceID.sqlValue]) { row in
             let accountID: AccountID = found?.accountID ?? row.id(1)
-            let organisationID: OrganisationID = row.id(2)
+            let organisationID: OrganisationID = newest?.organisationID ?? row.id(2)
             let account = try AccountMonthTable(connection: connection).line(of: accountID, state.openMonth)
             let line = found?.line
             let heads = line?.heads ?? HeadCount()
@@ -34,16 +37,31 @@ struct WorkspaceQuery {
                 workspaceID: workspaceID, name: row.text(0), accountID: accountID,
                 accountLabel: account?.line.label ?? "", organisationID: organisationID,
                 organisationName: try OrganisationTable(connection: connection).name(organisationID), usageContext: try row.choice(3),
-                visibility: try row.optionalChoice(4), createdAt: row.instant(5), deleted: row.bool(6), month: state.openMonth,
+                visibility: visibility, createdAt: row.instant(4), deleted: row.bool(5), month: state.openMonth,
                 tier: account?.line.tier ?? .free, seats: heads.seats, members: heads.members, externals: heads.externals,
                 observers: heads.observers, recordedSeconds: line?.usage.recordedSeconds ?? 0,
                 countedSeconds: line?.usage.countedSeconds ?? 0, capSeconds: line?.capSeconds, resetAt: resetAt,
                 active: line?.active ?? false, discount: line?.discount, admins: try contacts.contacts(line?.admins ?? .nobody))
             detail.deletedSeconds = line?.usage.deletedSeconds ?? 0
             detail.lifetimeSeconds = try LifetimeTable(connection: connection).lifetime(workspaceID)?.countedSeconds ?? 0
+            detail.dataOwner = owner.flatMap { WorkspaceDetail.DataOwner(name: $0.name, email: $0.email) }
+            detail.agreementAcceptedAt = owner?.agreementAt
+            detail.usageMonths = try usageMonths(workspaceID, since: detail.createdAt)
             return detail
         }
     }
+
+    private func usageMonths(_ workspaceID: WorkspaceID, since start: Instant) throws -> [WorkspaceDetail.UsageMonth] {
+        let newest = state.openMonth
+        let usage = try UsageTable(connection: connection).usage(workspaceID, newest.adding(months: 1 - Self.monthsShown)...newest)
+        return (0..<Self.monthsShown).map { newest.adding(months: -$0) }.filter { usage[$0] != nil || $0 >= start.month }.map { month in
+            let figures = usage[month] ?? Usage()
+            return WorkspaceDetail.UsageMonth(
+                month: month, recordedSeconds: figures.recordedSeconds, countedSeconds: figures.countedSeconds)
+        }
+    }
+
+    private static let monthsShown = 12
 
     /// Everybody in the workspace now, also those who occupy no seat; owners and admins first, then by name.
     func members(_ workspaceID: WorkspaceID) throws -> [WorkspaceMember] {

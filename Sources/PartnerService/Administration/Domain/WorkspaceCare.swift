@@ -1,0 +1,17 @@
+import Contracts
+import EventSourcing
+
+/// What staff have decided about one workspace.
+enum WorkspaceCare: Aggregate {
+    static let category = "workspace"
+    static let initialState = WorkspaceCareState()
+    static let events = EventTable<WorkspaceCareState>(
+        WorkspaceVisibilitySet.self, WorkspaceAdminChanged.self, WorkspaceHandedOff.self)
+}
+
+public struct WorkspaceCareState: Sendable, Equatable {
+    /// Who becomes an admin by our word, since when.
+    var namedAdmins: [UserID: Instant] = [:]
+}
+
+typealias WorkspaceCareEvent = any StreamEvent<WorkspaceCareState>

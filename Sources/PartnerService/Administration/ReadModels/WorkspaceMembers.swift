@@ -1,0 +1,75 @@
+import Contracts
+import Database
+import EventKit
+
+/// Who has which place in which workspace? The newest fact counts, and of two of one moment the greater id. Invitations of people who aren't users yet
+/// are left out.
+struct WorkspaceMembers: Projection {
+    let name = "workspace_members"
+    let tables = ["workspace_members"]
+    let migrations = [
+        Migration(
+            "workspace-members",
+            """
+            CREATE TABLE workspace_members (
+                workspace_id BLOB NOT NULL CHECK (length(workspace_id) = 16),
+                user_id BLOB NOT NULL CHECK (length(user_id) = 16),
+                role TEXT NOT NULL,
+                is_direct INTEGER NOT NULL CHECK (is_direct IN (0, 1)),
+                fact_at INTEGER NOT NULL,
+                fact_nanoseconds INTEGER NOT NULL CHECK (fact_nanoseconds BETWEEN 0 AND 999999),
+                fact_id TEXT NOT NULL,
+                PRIMARY KEY (workspace_id, user_id)
+            ) STRICT, WITHOUT ROWID;
+            """)
+    ]
+
+    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+        for event in events {
+            if let fact = try event.decode(MembershipChanged.self), let user = fact.userID {
+                let isDirect = fact.state == .active && fact.source == .direct
+                try keep(user, in: fact.workspaceID, fact.role, isDirect: isDirect, event.stamp, work.connection)
+            } else if let handoff = try event.decode(WorkspaceHandedOff.self) {
+                for user in handoff.formerAdmins {
+                    try keep(user, in: handoff.workspaceID, .member, isDirect: true, event.stamp, work.connection)
+                }
+            }
+        }
+    }
+
+    private func keep(
+        _ user: UserID, in workspace: WorkspaceID, _ role: WorkspaceRole, isDirect: Bool, _ stamp: FactStamp, _ connection: Connection
+    ) throws {
+        try connection.execute(
+            """
+            INSERT INTO workspace_members VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (workspace_id, user_id) DO UPDATE SET role = excluded.role, is_direct = excluded.is_direct,
+                fact_at = excluded.fact_at, fact_nanoseconds = excluded.fact_nanoseconds, fact_id = excluded.fact_id
+            WHERE (excluded.fact_at, excluded.fact_nanoseconds, excluded.fact_id) > (fact_at, fact_nanoseconds, fact_id)
+            """,
+            [
+                workspace.sqlValue, user.sqlValue, role.rawValue.sqlValue, isDirect.sqlValue, stamp.at.sqlValue,
+                stamp.nanoseconds.sqlValue, stamp.id.sqlValue,
+            ])
+    }
+
+    /// Those who have a direct place now, with their roles.
+    static func direct(in workspace: WorkspaceID, _ connection: Connection) throws -> [UserID: WorkspaceRole] {
+        let sql = "SELECT user_id, role FROM workspace_members WHERE workspace_id = ? AND is_direct"
+        let rows: [(UserID, WorkspaceRole)] = try connection.query(sql, [workspace.sqlValue]) {
+            ($0.id(0), WorkspaceRole(rawValue: $0.text(1)) ?? .observer)
+        }
+        return Dictionary(rows) { first, _ in first }
+    }
+}
+
+extension AdminCandidates {
+    init(of workspace: WorkspaceID, in organisation: OrganisationID, _ connection: Connection) throws {
+        let direct = try WorkspaceMembers.direct(in: workspace, connection)
+        func users(_ roles: Set<WorkspaceRole>) -> Set<UserID> { Set(direct.filter { roles.contains($0.value) }.keys) }
+        admins = users([.owner, .admin])
+        guests = users([.external, .observer])
+        members = Set(direct.keys).subtracting(admins).subtracting(guests)
+        colleagues = Set(try OwnMembers.members(of: organisation, connection)).subtracting(direct.keys)
+    }
+}

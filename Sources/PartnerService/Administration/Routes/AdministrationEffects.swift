@@ -1,0 +1,64 @@
+import Contracts
+
+/// What it means that somebody else sees a workspace.
+struct VisibilityEffects {
+    let desk: AdministrationDesk
+    let visibility: Visibility
+
+    func all() throws -> [WorkspaceEffect] {
+        [.affected("visibility", audience), try beyondTheTier()].compactMap { $0 }
+    }
+
+    private var audience: String {
+        switch visibility {
+        case .openToOrganisation: "Everybody in the organisation finds and opens the workspace"
+        case .inviteOnly: "Everybody in the organisation finds the workspace; only those who are invited open it"
+        case .isPrivate: "Only those who are in the workspace find it"
+        }
+    }
+
+    /// Nil where the customer could have done it as well.
+    func beyondTheTier() throws -> WorkspaceEffect? {
+        guard visibility != .openToOrganisation, try desk.terms().tier.rank < Tier.innovator.rank else { return nil }
+        return .noted(
+            "customer", "The customer couldn't do this on their tier, which needs Innovator or more; going back to open is free for them")
+    }
+}
+
+/// What it means that somebody becomes an admin.
+struct AdminEffects {
+    let desk: AdministrationDesk
+
+    func of(_ change: WorkspaceAdminChanged?) throws -> [WorkspaceEffect] {
+        guard let change else { return [] }
+        let stay = WorkspaceEffect.noted("admins", Self.staying(change.previousAdmins.count))
+        switch change.way {
+        case .promoted: return [.affected("admin", "The member becomes an admin of the workspace"), stay]
+        case .joined:
+            return [
+                .affected("admin", "The member of the organisation becomes a direct member of the workspace, and its admin"),
+                try change.userID.map(seat), stay,
+            ].compactMap { $0 }
+        case .invited:
+            let text = "The platform invites the address as an admin; the invitation stands for \(AdminInvitations.days) days"
+            return [.affected("admin", text), .affected("seat", "A pending invitation counts like a seat, and is billed once it is accepted")]
+        }
+    }
+
+    private static func staying(_ count: Int) -> String {
+        switch count {
+        case 0: "The workspace has no admin now"
+        case 1: "The admin that it has stays"
+        case _: "The \(count) admins that it has stay"
+        }
+    }
+
+    private func seat(of user: UserID) throws -> WorkspaceEffect {
+        guard try !desk.hasSeat(user) else { return .noted("seat", "They have a seat of the account already, so that nothing is added") }
+        let terms = try desk.terms()
+        let list = PriceList.standard.seatPrice(terms.tier, terms.billingPeriod)
+        guard list > .zero, !terms.isTrial else { return .affected("seat", "They take a seat, which costs nothing on the account's terms") }
+        let price = (terms.discount ?? .zero).discounting(list)
+        return .affected("seat", "They take a seat: \(price.inEuros) more per month, without VAT")
+    }
+}

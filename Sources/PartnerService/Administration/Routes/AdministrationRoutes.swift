@@ -1,0 +1,92 @@
+import Contracts
+import Database
+import EventKit
+import EventSourcing
+import StaffAPI
+import WebKit
+
+/// Who sees a workspace and who administers it, as staff decide.
+enum AdministrationRoutes {
+    private struct VisibilityBody: Decodable {
+        let visibility: Visibility
+    }
+
+    private struct AdminBody: Decodable {
+        let userID: UserID?
+        let inviteEmail: String?
+        let askedBy: String?
+    }
+
+    static func add(to routes: inout ServiceRoutes) {
+        let time = routes.context.time
+        routes.command(AdministrationOperations.setVisibility, setVisibility)
+        routes.command(AdministrationOperations.changeAdmin, changeAdmin)
+        routes.query(AdministrationOperations.adminCandidates) { request, connection in
+            try candidates(AdministrationDesk(request, connection), at: time.now)
+        }
+    }
+
+    @Sendable private static func setVisibility(_ request: CommandRequest, _ work: UnitOfWork) throws -> CommandAnswer {
+        let desk = try AdministrationDesk(request, work.connection)
+        let asked = try request.body(as: PreviewRequest.self)
+        let body = try request.body(as: VisibilityBody.self)
+        let command = SetVisibility(
+            workspaceID: desk.workspaceID, accountID: desk.accountID, organisationID: desk.workspace.organisationID, visibility: body.visibility,
+            shown: try desk.visibility(), reason: try asked.why())
+        let effects = VisibilityEffects(desk: desk, visibility: body.visibility)
+        let shown = try effects.all()
+        if asked.preview == true {
+            let token = PreviewRequest.token(of: desk.workspaceID, body.visibility.rawValue, shown)
+            return .preview(effects: shown, token: token)
+        }
+        try asked.check(desk.workspaceID, body.visibility.rawValue, shown)
+        let execution = try work.execute(command, on: desk.workspaceID.description, expectedVersion: request.expectedVersion)
+        let notes = try effects.beyondTheTier().map { [$0.description] } ?? []
+        return CommandAnswer([("workspace", try desk.answer()), ("notes", notes)], version: execution.version)
+    }
+
+    @Sendable private static func changeAdmin(_ request: CommandRequest, _ work: UnitOfWork) throws -> CommandAnswer {
+        let desk = try AdministrationDesk(request, work.connection)
+        let asked = try request.body(as: PreviewRequest.self)
+        let body = try request.body(as: AdminBody.self)
+        let end = work.now.adding(days: AdminInvitations.days)
+        let invitation = try invitation(body, until: end)
+        let person: ChangeAdmin.Person
+        switch (body.userID, invitation) {
+        case (let user?, nil): person = .user(user)
+        case (nil, let invitation?): person = .invited(invitation.id, until: end)
+        case (nil, nil), (_?, _?):
+            throw Problem.invalid("user_id", "either user_id, or invite_email with asked_by, has to be given, and not both")
+        }
+        let command = ChangeAdmin(
+            workspaceID: desk.workspaceID, accountID: desk.accountID, organisationID: desk.workspace.organisationID, people: try desk.people(), person: person,
+            reason: try asked.why())
+        let change = body.userID?.description ?? invitation?.email ?? ""
+        let execution = try work.execute(command, on: desk.workspaceID.description, expectedVersion: request.expectedVersion)
+        let effects = try AdminEffects(desk: desk).of(execution.events.compactMap { try $0.decode(WorkspaceAdminChanged.self) }.first)
+        if asked.preview == true {
+            return .preview(effects: effects, token: PreviewRequest.token(of: desk.workspaceID, change, effects))
+        }
+        try asked.check(desk.workspaceID, change, effects)
+        if let invitation { try AdminInvitations.keep(invitation, to: desk.workspaceID, work) }
+        return CommandAnswer(name: "workspace", value: try desk.answer(), version: execution.version)
+    }
+
+    /// Nil where nobody is to be invited.
+    private static func invitation(_ body: AdminBody, until end: Instant) throws -> AdminInvitations.Invitation? {
+        guard let email = body.inviteEmail else { return nil }
+        guard let asking = body.askedBy else { throw Problem.invalid("asked_by", "asked_by has to say who asked for the invitation") }
+        let askedBy = try Problem.naming("asked_by") { try AdministrationOperations.askedByRule.accept(asking) }
+        return AdminInvitations.Invitation(id: .random(), email: email, askedBy: askedBy, endsAt: end)
+    }
+
+    private static func candidates(_ desk: AdministrationDesk, at now: Instant) throws -> AdminCandidatesAnswer {
+        let people = try desk.people()
+        let (users, way): (Set<UserID>, WorkspaceAdminChanged.Way) =
+            people.members.isEmpty ? (people.colleagues, .joined) : (people.members, .promoted)
+        let invitations = try AdminInvitations.invitations(to: desk.workspaceID, at: now, desk.connection)
+        return AdminCandidatesAnswer(
+            admins: try desk.known(people.admins), candidates: try desk.known(users).map { .init($0, way: way) },
+            invitations: invitations.map { .init(invitationID: $0.id, email: $0.email, askedBy: $0.askedBy, endsAt: $0.endsAt) })
+    }
+}

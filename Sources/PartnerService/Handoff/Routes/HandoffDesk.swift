@@ -1,0 +1,106 @@
+import Contracts
+import Database
+import EventKit
+import EventSourcing
+import StaffAPI
+import WebKit
+
+/// What takes more than one stream to hand a workspace over: whose it is, who is in it, what is due, and which referral ends with it.
+struct HandoffDesk {
+    let desk: AdministrationDesk
+    let target: OrganisationID
+    let now: Instant
+
+    private var connection: Connection { desk.connection }
+    private var owner: OrganisationID { desk.workspace.organisationID }
+
+    func situation() throws -> HandoffSituation {
+        let own = Set(try OwnMembers.members(of: owner, connection))
+        let theirs = Set(try OwnMembers.members(of: target, connection))
+        return HandoffSituation(
+            workspaceID: desk.workspaceID, isExternal: desk.workspace.isExternal, owner: owner, target: target,
+            targetStanding: try standing(), hasLiveSubscription: try desk.terms().hasLiveSubscription,
+            formerAdmins: try desk.people().admins.intersection(own).subtracting(theirs))
+    }
+
+    private func standing() throws -> HandoffSituation.Standing {
+        guard try Organisations.isKnown(target, connection) else { return .unknown }
+        return try Organisations.name(of: target, connection) == nil ? .deleted : .present
+    }
+
+    func isPartner() throws -> Bool {
+        let sql = "SELECT is_partner FROM partners WHERE organisation_id = ?"
+        return try connection.first(sql, [owner.sqlValue]) { $0.bool(0) } ?? false
+    }
+
+    /// Those by which the partner would earn on.
+    func referrals() throws -> [ReferralAnswer] {
+        let reader = ReferralReader(connection: connection, now: now)
+        return try ReferralReader.referrals(of: desk.accountID, connection).compactMap { try reader.referral($0) }.filter {
+            $0.partnerOrganisationID == owner && $0.endedAt == nil && $0.state != .expired
+        }
+    }
+
+    func effects(_ situation: HandoffSituation) throws -> [WorkspaceEffect] {
+        let (from, to) = (try name(owner), try name(target))
+        let terms = try desk.terms()
+        let invoices = try OpenInvoices.of(desk.accountID, connection)
+        return [
+            try isPartner()
+                ? nil
+                : WorkspaceEffect(
+                    kind: .warning, feature: ConfirmationCode.notPartner.rawValue, description: "\(from) is no partner of dembrane"),
+            .affected("owner", "\(desk.workspace.name) and its account go from \(from) to \(to); months that are over stay as they were"),
+            .noted("tier", terms.words), try seats(), terms.discount.map { .noted("discount", "The discount of \($0.value) % stays") },
+            terms.isTrial ? .noted("trial", "The trial goes on until its end") : nil,
+            invoices.count == 0
+                ? .noted("invoices", "No invoice is unpaid")
+                : .affected("invoices", "\(invoices.words) with the old buyer, \(from); its payment links are closed"),
+            .noted("billing_details", "Invoices to come go by the account's billing details: set those of \(to)"),
+            .noted("data_owner", "The data owner that the platform names stays until \(to) names another"),
+        ].compactMap { $0 } + (try referrals().map { .affected("referral", ending(of: $0, from)) })
+            + [
+                try admins(situation, from),
+                WorkspaceEffect(
+                    kind: .irreversible, feature: "handoff", workspaces: 1, description: "It goes one way: \(from) doesn't get it back"),
+            ]
+    }
+
+    private func name(_ organisation: OrganisationID) throws -> String {
+        try Organisations.name(of: organisation, connection) ?? "\(organisation)"
+    }
+
+    private func seats() throws -> WorkspaceEffect {
+        let seated = try WorkspaceMembers.direct(in: desk.workspaceID, connection).values.filter(\.occupiesSeat).count
+        return .noted("seats", seated == 1 ? "The 1 seat in use stays" : "The \(seated) seats in use stay")
+    }
+
+    private func ending(of referral: ReferralAnswer, _ partner: String) -> String {
+        let earned = referral.accruedCents.inEuros
+        return "The referral ends: \(partner) earns nothing by what is paid on a later day; the \(earned) that have accrued stay"
+    }
+
+    private func admins(_ situation: HandoffSituation, _ partner: String) throws -> WorkspaceEffect {
+        let people = try desk.known(situation.formerAdmins)
+        guard !people.isEmpty else { return .noted("admins", "Nobody of \(partner) administers the workspace") }
+        let names = people.prefix(Self.namesMaximum).map { $0.name ?? "somebody" }.joined(separator: ", ")
+        let more = people.count > Self.namesMaximum ? " and \(people.count - Self.namesMaximum) more" : ""
+        return .affected("admins", "No admins any more, but members: \(names)\(more)")
+    }
+
+    private static let namesMaximum = 10
+}
+
+extension ClientTerms.Terms {
+    fileprivate var words: String {
+        let name = tier.rawValue.prefix(1).uppercased() + tier.rawValue.dropFirst()
+        let end = (expiresAt ?? accessUntil).map { ", which ends on \($0.lastDay)" } ?? ""
+        return "The tier stays \(name)\(end)"
+    }
+}
+
+extension OpenInvoices {
+    fileprivate var words: String {
+        count == 1 ? "1 unpaid invoice, \(cents.inEuros), stays" : "\(count) unpaid invoices, \(cents.inEuros) together, stay"
+    }
+}
