@@ -40,7 +40,8 @@ extension GatewayConfiguration {
                 checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)),
                 notices: NoticeForms(sessions: sessions, context: context),
                 newInvoice: NewInvoiceForm(sessions: sessions, desk: NewInvoiceDesk(owners: owners)),
-                statements: StatementDocuments(services: services), feed: feed
+                statements: StatementDocuments(services: services),
+                handoff: HandoffForm(sessions: sessions, desk: HandoffDesk(owners: owners)), feed: feed
             ).add(to: &routes)
             assets.add(to: &routes)
             addOpenPages(to: &routes, owners, context, headers)

@@ -13,6 +13,20 @@ enum UsageResetRoutes {
         var reason: String
     }
 
+    private struct AccountBody: Decodable {
+        var reason: String?
+        var preview: Bool?
+        var previewToken: String?
+    }
+
+    /// What a reset of a whole account does to one of its workspaces.
+    private struct Effect: Encodable, Sendable {
+        var kind = "affected"
+        var feature = "usage"
+        var workspaces = 1
+        var description: String
+    }
+
     static func add(to routes: inout ServiceRoutes) {
         routes.command(RollupOperations.resetUsage, resetWorkspace)
         routes.command(RollupOperations.resetAccountUsage, resetAccount)
@@ -35,7 +49,8 @@ enum UsageResetRoutes {
     }
 
     @Sendable private static func resetAccount(_ request: CommandRequest, _ work: UnitOfWork) throws -> CommandAnswer {
-        let reason = try Reason(field: try request.body(as: Body.self).reason)
+        let body = try request.body(as: AccountBody.self)
+        let reason = try Reason(field: body.reason ?? (body.preview == true ? "Preview" : ""))
         let accountID: AccountID = try request.id(of: "account")
         let month = (try RollupState.load(work.connection) ?? RollupState(startingAt: work.now)).openMonth
         guard let organisationID = try account(accountID, month, work)?.organisationID else {
@@ -49,6 +64,9 @@ enum UsageResetRoutes {
         guard capped.count <= workspacesMaximum else {
             throw Problem.refused("the account has more than \(workspacesMaximum) workspaces with a cap; reset them one by one")
         }
+        let names = capped.map { "\($0.workspaceID)" }.joined(separator: " ")
+        if body.preview == true { return .preview(effects: capped.map(effect), token: PreviewToken.make("\(accountID)", names)) }
+        try PreviewToken.check(body.previewToken, "\(accountID)", names)
         for line in capped {
             let reset = ResetUsage(
                 workspaceID: line.workspaceID, accountID: accountID, organisationID: organisationID,
@@ -57,6 +75,13 @@ enum UsageResetRoutes {
         }
         try HealthQueue(connection: work.connection).wake(work)
         return CommandAnswer(name: "account", value: try account(accountID, month, work))
+    }
+
+    private static func effect(on line: WorkspaceMonth) -> Effect {
+        let (hours, rest) = line.usage.countedSeconds.quotientAndRemainder(dividingBy: 3_600)
+        let minutes = "\(rest / 60)"
+        let counted = "\(hours):\(minutes.count == 1 ? "0" : "")\(minutes)"
+        return Effect(description: "\(line.name): the \(counted) hours that count this month begin at zero again")
     }
 
     private static func workspace(_ workspaceID: WorkspaceID, _ work: UnitOfWork) throws -> WorkspaceDetail {

@@ -10,7 +10,7 @@ extension StaffAction {
         /// What holds now of the account or workspace, with which the field begins.
         public enum Preset: Sendable, Equatable {
             case tier, billingPeriod, agreedSeats, accountManager, discountKind, discountPercent, end
-            case agreedAmount, payment
+            case agreedAmount, payment, visibility
             /// The end of a tier that nobody pays for.
             case endOfGift
             /// Of the billing details, the field of this name on the wire.
@@ -29,14 +29,14 @@ extension StaffAction {
             /// What the action is about, which is sent and not shown.
             case account, organisation, invoice, clientOrganisation, clientWorkspace
             /// What of the account can be chosen.
-            case people, workspaces, openInvoices
+            case people, workspaces, openInvoices, adminCandidates
             /// Who can be the partner of a referral.
             case partners
 
             public var isShown: Bool {
                 switch self {
                 case .account, .organisation, .invoice, .clientOrganisation, .clientWorkspace: false
-                case .people, .workspaces, .openInvoices, .partners: true
+                case .people, .workspaces, .openInvoices, .adminCandidates, .partners: true
                 }
             }
         }

@@ -70,4 +70,23 @@ extension StaffAction {
         fields: [
             .shown("state", "State", isNeeded: true, preset: .agreed("state")), .shown("note", "Note", preset: .agreed("note")),
         ])
+
+    public static let visibility = StaffAction(
+        "set-visibility", AdministrationOperations.setVisibility, on: .workspace, .people, title: "Set who sees it",
+        explanation: "It holds from now on, on any tier, until the platform says otherwise.", submitTitle: "Set to {visibility}",
+        done: "Set to {visibility}", needsChange: true,
+        fields: [.shown("visibility", "Who sees it", preset: .visibility), .reason])
+
+    public static let changeAdmin = StaffAction(
+        "change-admin", AdministrationOperations.changeAdmin, on: .workspace, .people, title: "Make somebody admin",
+        explanation: "Those who are admins stay. Where the workspace has no member for it, members of the organisation can be chosen.",
+        done: "Admin named", fields: [.chosen("user_id", "New admin", from: .adminCandidates), .reason])
+
+    public static let inviteAdmin = StaffAction(
+        "invite-admin", AdministrationOperations.changeAdmin, on: .workspace, .people, title: "Invite an admin by e-mail",
+        explanation: "For a workspace whose organisation has nobody who could become admin. The platform sends the invitation.",
+        done: "Admin invited",
+        fields: [
+            .shown("invite_email", "E-mail address", isNeeded: true), .shown("asked_by", "Who has asked for it", isNeeded: true), .reason,
+        ])
 }

@@ -68,7 +68,7 @@ public enum RollupOperations {
 
     /// Of every workspace of the account that has a cap.
     public static let resetAccountUsage = Operation(
-        "reset-account-usage", .post, "/accounts/{id}/usage-reset", owner: .rollup, fields: [.reason()])
+        "reset-account-usage", .post, "/accounts/{id}/usage-reset", owner: .rollup, fields: [.reason(.unlessPreview)], hasPreview: true)
 
     /// Puts a workspace at risk aside. `until`, `unless_worse` or both.
     public static let snoozeRisk = Operation(

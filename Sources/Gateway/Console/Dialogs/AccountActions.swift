@@ -35,7 +35,7 @@ struct AccountActions {
 
     func items(for workspace: WorkspaceDetail) -> [ActionMenu.Item] {
         let isCounted = workspace.countedSeconds > 0 || (workspace.lifetimeSeconds ?? 0) > 0
-        return items(discount: workspace.discount, isCounted: isCounted)
+        return items(discount: workspace.discount, isCounted: isCounted) + [item(.visibility), item(.changeAdmin), item(.inviteAdmin)]
     }
 
     /// What can be done with a workspace in a dialog, from wherever that is opened: its row at risk offers more than others.

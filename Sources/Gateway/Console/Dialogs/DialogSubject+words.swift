@@ -43,6 +43,12 @@ extension DialogSubject {
         case .workspaces:
             account.workspaces.map { DialogChoice(value: $0.workspaceID.description, title: ShownName($0.name).plain) }
         case .people: people
+        case .adminCandidates:
+            (adminCandidates?.candidates ?? []).map { person in
+                var choice = DialogChoice(person: person.userID, name: person.name ?? "", email: person.email ?? "")
+                if person.way == .joined { choice.title += ", who would take a seat" }
+                return choice
+            }
         }
     }
 

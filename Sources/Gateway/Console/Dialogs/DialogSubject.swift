@@ -19,6 +19,8 @@ struct DialogSubject: DialogMatter {
     var people: [DialogChoice] = []
     /// What stays as it is when the partner flag is taken.
     var left: PartnerPart.Left?
+    /// Who could become admin of the workspace; nil where the action isn't about that.
+    var adminCandidates: AdminCandidatesAnswer?
 
     /// The id in the path of the command.
     var id: String {
@@ -36,10 +38,23 @@ struct DialogSubject: DialogMatter {
     var discount: ShownDiscount? { action.subject == .workspace ? workspace?.discount : terms.discount }
 
     func obstacleText(for viewer: Viewer, now: Instant) -> String? {
+        if let text = adminObstacle { return text }
         let actions = AccountActions(context: RowContext(viewer: viewer, month: now.month, now: now))
         let items =
             workspace.map { actions.itemsOfDialogs(for: $0) } ?? actions.itemsOfDialogs(for: account)
         return ActionMenu.obstacleText(of: action, in: items, for: viewer)
+    }
+}
+
+extension DialogSubject {
+    /// Somebody is invited only where nobody can be chosen.
+    private var adminObstacle: String? {
+        guard let adminCandidates else { return nil }
+        switch (action.id == StaffAction.inviteAdmin.id, adminCandidates.candidates.isEmpty) {
+        case (false, true): return "Nobody of the workspace or its organisation can become admin; invite somebody by e-mail."
+        case (true, false): return "The workspace or its organisation has members who can become admin; choose one of those."
+        case (true, true), (false, false): return nil
+        }
     }
 }
 
@@ -59,6 +74,7 @@ extension DialogSubject {
         case .endOfGift: payment == .until ? terms.tierExpiresAt.map { Figures.date($0.lastDay) } : nil
         case .billingDetail(let name): billingDetails[name]
         case .today, .fittingInvoice, .held, .agreed: nil
+        case .visibility: workspace?.visibility?.text
         case .end: terms.tierExpiresAt.map { Figures.date($0.lastDay) }
         }
     }

@@ -81,6 +81,8 @@ struct DialogSubjects: Sendable {
             return try await subject(of: action, account, billing, request)
         } else if action.fields.contains(where: { $0.source == .people }) {
             return try await subject(entering: action, account, billing, request)
+        } else if action.operation.owner == .partner {
+            return try await subject(administering: action, account, billing, workspace, request)
         } else if action.operation.owner == .rollup {
             (version, lastChange) = (action.id == StaffAction.usageReset.id ? usageVersion : nil, nil)
         }
@@ -120,6 +122,21 @@ struct DialogSubjects: Sendable {
             action: action, account: account, terms: billing.billing, workspace: nil, version: nil, lastChange: nil)
         subject.people = answer.people.compactMap { person in
             person.userID.map { DialogChoice(person: $0, name: person.name, email: person.email) }
+        }
+        return subject
+    }
+
+    /// For who sees and administers a workspace. The preview ties the command to what was seen.
+    private func subject(
+        administering action: StaffAction, _ account: AccountRow, _ billing: BillingAccount, _ workspace: WorkspaceDetail?,
+        _ request: GatewayRequest
+    ) async throws -> DialogSubject {
+        var subject = DialogSubject(
+            action: action, account: account, terms: billing.billing, workspace: workspace, version: nil, lastChange: nil)
+        if let workspace, action.operation.id == AdministrationOperations.changeAdmin.id {
+            let answer: AdminCandidatesAnswer = try await services.ask(
+                AdministrationOperations.adminCandidates, of: workspace.workspaceID, for: request)
+            subject.adminCandidates = answer
         }
         return subject
     }

@@ -2,7 +2,8 @@
 struct ConsoleFeatures: Sendable {
     /// A new kind of page is a line here.
     static let kinds: [any ConsoleFeature.Type] = [
-        HomeFeature.self, UsageFeature.self, AccountFeature.self, WorkspaceFeature.self, PersonFeature.self, AtRiskFeature.self,
+        HomeFeature.self, UsageFeature.self, AccountFeature.self, WorkspaceFeature.self, HandoffFeature.self, PersonFeature.self,
+        AtRiskFeature.self,
         RenewalsFeature.self, RevenueFeature.self, RequestsFeature.self, RequestFeature.self, InvoicesFeature.self, AgeingFeature.self,
         NewInvoiceFeature.self, InvoiceFeature.self, PaymentsFeature.self, PaymentFeature.self, ReconciliationFeature.self,
         SessionsFeature.self, NewSessionFeature.self, SessionFeature.self, SessionEditFeature.self, SessionPeopleFeature.self,

@@ -34,6 +34,7 @@ struct WorkspacePage {
                     FactList(facts: facts, isWide: true).html()
                 }
                 people
+                WorkspaceMonths(months: workspace.usageMonths ?? [], name: name).html()
                 history
             }
         }
@@ -57,6 +58,8 @@ struct WorkspacePage {
             controls: items.isEmpty
                 ? .empty
                 : .joined([
+                    workspace.usageContext == .external && context.viewer.obstacle(.transfer) == nil
+                        ? link(.class("button"), .href(HandoffAddress.path(of: workspace.workspaceID))) { "\(HandoffPage.title)…" } : .empty,
                     items.contains { $0.action.id == StaffAction.usageReset.id && $0.obstacle == nil }
                         ? DeedButton(action: .usageReset).html() : .empty,
                     ActionMenu(id: "menu-workspace", subject: name.plain, items: items).html(),
@@ -75,6 +78,18 @@ struct WorkspacePage {
             .init("Discount", workspace.discount.map(AccountBilling.text) ?? "none of its own"),
             .init("Count begun anew", workspace.resetAt.map(Figures.moment) ?? "not in this month"),
             .init("Created", Figures.date(workspace.createdAt)),
+        ] + (workspace.usageContext == .external ? ofClient : [])
+    }
+
+    /// Whose data a client's workspace holds.
+    private var ofClient: [FactList.Fact] {
+        let missing = span(.class("chip bad")) { "missing" }
+        let owner = workspace.dataOwner.map { owner -> HTML in
+            HTML.joined([owner.name, owner.email].compactMap { $0 }.map { ShownName($0).html() }, separator: ", ")
+        }
+        return [
+            .init("Data owner", owner ?? missing),
+            .init("Agreement accepted", workspace.agreementAcceptedAt.map { HTML(text: Figures.date($0)) } ?? missing),
         ]
     }
 
