@@ -45,9 +45,8 @@ extension DialogSubject {
         case .people: people
         case .adminCandidates:
             (adminCandidates?.candidates ?? []).map { person in
-                var choice = DialogChoice(person: person.userID, name: person.name ?? "", email: person.email ?? "")
-                if person.way == .joined { choice.title += ", who would take a seat" }
-                return choice
+                let choice = DialogChoice(person: person.userID, name: person.name ?? "", email: person.email ?? "")
+                return person.way == .joined ? DialogChoice(value: choice.value, title: "\(choice.title), who would take a seat") : choice
             }
         }
     }
