@@ -54,7 +54,8 @@ extension ServiceDefinition {
     }
 
     private static let accountProjections: [any Projection] = [
-        OpenAccounts(), Handoffs(), Workspaces(), SeatedPeople(), Colleagues(), People(), ResponsiblePeople(), CustomerNames(), PlatformDetails(),
+        OpenAccounts(), ClientDiscounts(), Handoffs(), Workspaces(), SeatedPeople(), Colleagues(), People(), ResponsiblePeople(), CustomerNames(),
+        PlatformDetails(),
         ExpirySchedule(),
     ]
 

@@ -4,6 +4,11 @@ public struct Discount: Codable, Hashable, Sendable {
         case scholarship
         case staffDiscount = "staff_discount"
         case trial
+        /// A partner brought the client; it comes of the referral, and nobody sets it.
+        case referral
+
+        /// The kinds that staff set.
+        public static let granted: [Kind] = [.scholarship, .staffDiscount, .trial]
     }
 
     public var kind: Kind

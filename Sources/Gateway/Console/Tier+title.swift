@@ -29,6 +29,7 @@ extension Discount.Kind {
         case .scholarship: "Scholarship"
         case .staffDiscount: "Staff discount"
         case .trial: "Trial"
+        case .referral: "Referral"
         }
     }
 }

@@ -80,7 +80,8 @@ extension AccountHistory {
 
     /// Nil where the account was not there: before it began and after it was closed, unless something was recorded.
     private func standing(_ asOf: AsOf) -> Standing? {
-        let terms = terms.inForce(asOf)
+        var terms = terms.inForce(asOf)
+        terms.referralDiscount = referrals.discount(at: asOf.moment)
         let belonging = workspaces.filter { $0.version(asOf)?.accountID == accountID }
         let closedAt = closedAt(asOf, belonging)
         var placements: [Placement] = []

@@ -1,4 +1,5 @@
 import Contracts
+import Terms
 
 /// Everything that is known of one account over time: what `months` turns into the lines of the rollup.
 struct AccountHistory: Sendable {
@@ -15,6 +16,8 @@ struct AccountHistory: Sendable {
     var usersByAddress: [AddressKey: UserID]
     var usage: [WorkspaceID: [Month: Usage]]
     var terms: AccountTerms
+    /// What partners who brought the client have agreed for them.
+    var referrals = ReferralDiscounts.none
     var subscriptions = SubscriptionStandings()
     var prices: PriceList
 
@@ -25,10 +28,11 @@ struct AccountHistory: Sendable {
         return instants.min()?.month
     }
 
-    /// The next instant at which the account changes by the clock alone: terms begin or end, or an invitation lapses.
+    /// The next instant at which the account changes by the clock alone: terms or a referral begin or end, or an invitation lapses.
     func nextChange(after now: Instant) -> Instant? {
         let lapses = memberships.values.joined().compactMap { $0.nextLapse(after: now) }
-        return ([terms.nextChange(after: now)].compactMap { $0 } + lapses).min()
+        let referred = referrals.turningPoints.filter { $0 > now }
+        return [[terms.nextChange(after: now)].compactMap { $0 }, lapses, referred].flatMap { $0 }.min()
     }
 
     /// The owners and admins of an organisation; none where nothing is known of it.

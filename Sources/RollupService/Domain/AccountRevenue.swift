@@ -8,7 +8,7 @@ struct AccountRevenue: Sendable, Equatable {
     let seatPrice: Cents
     /// Seats that are billed: those agreed or in use, at least one for a paid account.
     let billedSeats: Int
-    /// The same by discount, the account's own first, then those of workspaces.
+    /// The same by discount, the account's own or its referral's first, then those of workspaces.
     let parts: [PricedSeats]
     /// What the parts come to for a month, or the amount that was agreed instead.
     let net: Cents
@@ -27,8 +27,8 @@ struct AccountRevenue: Sendable, Equatable {
         seatPrice = prices.seatPrice(terms.tier, terms.billingPeriod)
         billedSeats = PricedSeats.billed(terms.tier, agreed: terms.mode.managed ? terms.mode.agreedSeats : nil, inUse: seats.count)
         parts = PricedSeats.parts(
-            of: billedSeats, seatedIn: seats.lazy.map(\.workspaceID), at: seatPrice, account: terms.accountDiscount,
-            workspaces: terms.workspaceDiscounts)
+            of: billedSeats, seatedIn: seats.lazy.map(\.workspaceID), at: seatPrice,
+            account: Discount.better(terms.accountDiscount, terms.referralDiscount), workspaces: terms.workspaceDiscounts)
         agreed = terms.mode.managed ? terms.mode.agreedAmount.map { Self.monthly($0, terms.billingPeriod) } : nil
         net = agreed ?? parts.reduce(.zero) { $0 + $1.amount }
         revenueClass = terms.revenueFacts.revenueClass(costsNothing: net == .zero)

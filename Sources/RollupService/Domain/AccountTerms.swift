@@ -152,7 +152,9 @@ struct TermsInForce: Sendable, Equatable {
     var tierExpiresAt: Instant?
     var hasRunningTrial = false
     var mode = BillingMode.none
+    /// As staff have set it.
     var accountDiscount: Discount?
+    var referralDiscount: Discount?
     var workspaceDiscounts: [WorkspaceID: Discount] = [:]
     var accountManager: String?
     /// A paid invoice covers the moment.

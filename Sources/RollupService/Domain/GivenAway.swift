@@ -5,6 +5,8 @@ enum GivenAwayKind: String, Sendable, CaseIterable {
     case scholarship
     case staffDiscount = "staff_discount"
     case trial
+    /// What the client pays less since a partner brought them.
+    case referral
     /// Another amount was agreed, which may also be higher.
     case agreed
     /// Nobody pays.
@@ -15,6 +17,7 @@ enum GivenAwayKind: String, Sendable, CaseIterable {
         case .scholarship: self = .scholarship
         case .staffDiscount: self = .staffDiscount
         case .trial: self = .trial
+        case .referral: self = .referral
         }
     }
 }

@@ -1,10 +1,13 @@
 import Contracts
+import Terms
 
 /// Something told of an account that counts at one point and didn't count at an earlier one, so that the revenues of the two may differ.
 struct RevenueCause: Sendable, Equatable {
     enum Source: Sendable, Equatable {
         /// A change of terms, by its place in billing's event store.
         case term(position: Int64)
+        /// What was agreed about a referral, or the days of it, by its place in the partners' event store.
+        case referral(position: Int64)
         /// Somebody took a seat, or left one.
         case membership(MembershipChanged.State, WorkspaceID, eventID: String)
         /// A workspace came to the account, left it, went to another organisation, or was deleted.
@@ -21,6 +24,7 @@ struct RevenueCause: Sendable, Equatable {
     fileprivate var place: (Instant, Int64, String) {
         switch source {
         case .term(let position): (at, position, "")
+        case .referral(let position): (at, position, "referral")
         case .membership(_, _, let eventID), .workspace(_, let eventID), .organisation(let eventID): (at, 0, eventID)
         }
     }
@@ -29,10 +33,10 @@ struct RevenueCause: Sendable, Equatable {
 extension AccountHistory {
     /// All that lies between two points, the newest first. What brings no revenue and takes none, such as another account manager, is left out.
     func causes(from earlier: AsOf, to later: AsOf) -> [RevenueCause] {
-        let terms = terms.causes(from: earlier, to: later)
+        let agreed = terms.causes(from: earlier, to: later) + referrals.causes(from: earlier.moment, to: later.moment)
         let facts = seatCauses(earlier, later) + workspaceCauses + organisationCauses
         let entered = facts.filter { later.knows(factAt: $0.at) && !earlier.knows(factAt: $0.at) }
-        return (terms + entered).sorted { $0.place > $1.place }
+        return (agreed + entered).sorted { $0.place > $1.place }
     }
 
     private func seatCauses(_ earlier: AsOf, _ later: AsOf) -> [RevenueCause] {
@@ -100,6 +104,18 @@ extension AccountTerms {
             let next = terms[(index + 1)...].first { $0.replaces(end, of: terms[index]) }
             return next.map { $0.effectiveAt > end } ?? true
         }
+    }
+}
+
+extension ReferralDiscounts {
+    /// What was said of referrals between two instants, and what was said before where its days begin or end between them.
+    fileprivate func causes(from earlier: Instant, to later: Instant) -> [RevenueCause] {
+        guard discount(at: earlier) != discount(at: later) else { return [] }
+        return entries.filter { entry in
+            [entry.effectiveAt, entry.terms?.startsAt, entry.terms?.expiresAt].contains { instant in
+                instant.map { $0 > earlier && $0 <= later } ?? false
+            }
+        }.map { RevenueCause(at: $0.effectiveAt, source: .referral(position: $0.position)) }
     }
 }
 

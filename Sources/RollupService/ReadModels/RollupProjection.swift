@@ -22,7 +22,10 @@ struct RollupProjection: Projection {
             RiskTable.snoozeMigration, ResetRefresh.migration, RollupState.activityMigration,
             SearchTable.termsMigration, AccountMonthTable.contactsOfOrganisation, WorkspaceMonthTable.contactsOfOrganisation,
             FlowTable.migration, LinesRefresh.flowsMigration, TermsTable.invoices,
-        ] + TermEventTable.migrations + Self.addressMigrations + Self.administrationMigrations
+        ] + TermEventTable.migrations + Self.addressMigrations + Self.administrationMigrations + Self.referralMigrations
+
+    private static let referralMigrations =
+        [AccountMonthTable.referralColumn, TotalsTable.referralColumn] + ReferralTable.migrations
 
     private static let addressMigrations =
         [AddressKeys.migration, ErasedUserTable.migration, InvitationTable.migration] + OrganisationMemberTable.migrations
@@ -32,7 +35,7 @@ struct RollupProjection: Projection {
     let tables = [
         "organisation_versions", "organisation_member_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins",
         "conversations",
-        "workspace_usage", "account_terms", "partners", "account_months", "account_usage", "workspace_months", "month_totals",
+        "workspace_usage", "account_terms", "partners", "account_referrals", "account_months", "account_usage", "workspace_months", "month_totals",
         "month_flows", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
         "account_managers", "account_subscriptions", "term_events", "ended_trials",
         "workspace_lifetimes", "workspace_locks", "usage_resets", "risk_care", "user_addresses", "invitations",

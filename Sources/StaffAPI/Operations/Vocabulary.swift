@@ -15,7 +15,7 @@ public enum Vocabulary: Sendable, CaseIterable {
         case .tier: Tier.allCases.map(\.rawValue)
         case .revenueClass: RevenueClass.allCases.map(\.rawValue)
         case .billingPeriod: BillingPeriod.allCases.map(\.rawValue)
-        case .discountKind: Discount.Kind.allCases.map(\.rawValue)
+        case .discountKind: Discount.Kind.granted.map(\.rawValue)
         case .trainingMode: TrainingMode.allCases.map(\.rawValue)
         case .trainingForm: TrainingForm.allCases.map(\.rawValue)
         case .sessionStatus: SessionStatus.allCases.map(\.rawValue)

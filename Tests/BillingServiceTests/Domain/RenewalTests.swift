@@ -99,7 +99,7 @@ import Testing
 
     @Test func theNextAmountIsThatOfTheNextInvoiceOrInterval() throws {
         func amount(_ story: AccountStory, seats: Int) -> Cents? {
-            story.state.nextAmount(seatedIn: Array(repeating: Known.workspace, count: seats), prices: .standard)
+            story.state.nextAmount(seatedIn: Array(repeating: Known.workspace, count: seats), prices: .standard, referrals: .none)
         }
         let list = PriceList.standard
         var story = try AccountStory.managed(try .invoice())

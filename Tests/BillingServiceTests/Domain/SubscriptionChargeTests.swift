@@ -1,5 +1,6 @@
 import Contracts
 import ServiceTesting
+import Terms
 import TestKit
 import Testing
 @testable import BillingService
@@ -25,9 +26,11 @@ struct SubscriptionChargeTests {
         return .subscription(Known.canceled(paidUntil: end), .changemaker, .monthly, at: try day(said).start.adding(hours: 4))
     }
 
-    private func charges(_ story: AccountStory, seats: Int = 2) -> [SubscriptionCharge] {
+    private func charges(
+        _ story: AccountStory, seats: Int = 2, referrals: ReferralDiscounts = .none
+    ) -> [SubscriptionCharge] {
         let people = Array(repeating: Known.workspace, count: seats)
-        return story.state.subscriptionCharges(ChargeTimeline(story.state.modes), seatedIn: people, prices: .standard)
+        return story.state.subscriptionCharges(ChargeTimeline(story.state.modes), seatedIn: people, prices: .standard, referrals: referrals)
     }
 
     private func days(_ story: AccountStory) -> [String] { charges(story).map { "\($0.dueOn)\($0.repeats ? "…" : "")" } }
@@ -39,6 +42,20 @@ struct SubscriptionChargeTests {
         let range = try day("2026-08-01")...day("2026-10-31")
         #expect(next.days(in: range).map(\.description) == ["2026-08-05", "2026-09-05", "2026-10-05"])
         #expect(next.amount == Self.seat.times(2) && next.seatAmount == Self.seat)
+    }
+
+    /// Those of the days on which it runs, the one that comes by what is known of its day.
+    @Test func aReferralTakesOffWhatIsChargedWhileItRuns() throws {
+        let story = try AccountStory(after: fact("2026-01-05", next: "2026-02-05"), fact("2026-04-20", next: "2026-05-05"))
+        let half = try #require(Percent(50))
+        let terms = ReferralDiscounts.Terms(percent: half, startsAt: try day("2026-03-01").start, expiresAt: try day("2026-05-05").start)
+        let referral = ReferralDiscounts.Entry(
+            referralID: .random(), effectiveAt: try day("2026-02-20").start, position: 1, terms: terms)
+        let charges = charges(story, referrals: ReferralDiscounts([referral]))
+        #expect(charges.map(\.dueOn.description) == ["2026-01-05", "2026-02-05", "2026-03-05", "2026-04-05", "2026-05-05"])
+        let (full, less) = (Self.seat.times(2), Self.seat)
+        #expect(charges.map(\.amount) == [full, full, less, less, full])
+        #expect(charges[2].seatAmount == Cents(Self.seat.amount / 2))
     }
 
     @Test func eachChargeIsOneHoweverManyFactsTellOfIt() throws {

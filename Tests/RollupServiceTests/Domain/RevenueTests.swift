@@ -110,6 +110,12 @@ struct RevenueTests {
         #expect(AccountRevenue(terms: Self.agreed(yearly, .monthly), seats: Given.seats(3), prices: .standard).mrr == Cents(yearly))
     }
 
+    static func referred(_ terms: TermsInForce, _ percent: Int) -> TermsInForce {
+        var terms = terms
+        terms.referralDiscount = Discount(kind: .referral, percent: Given.percent(percent))
+        return terms
+    }
+
     static let gifts: [(String, TermsInForce, Int64, [GivenAwayKind: Int64])] = [
         ("list price", Given.terms(.changemaker, live: true), 22_500, [:]),
         ("a discount", Given.terms(.changemaker, live: true, discount: discount(20)), 22_500, [.scholarship: 4_500]),
@@ -121,6 +127,12 @@ struct RevenueTests {
         ("all of it", Given.terms(.changemaker, managed: true, discount: discount(100)), 22_500, [.scholarship: 22_500]),
         ("more than the list price", agreed(360_000), 22_500, [.agreed: -7_500]),
         ("on trial", Given.terms(.changemaker, trial: true), 0, [:]),
+        ("a referral", referred(Given.terms(.changemaker, live: true), 20), 22_500, [.referral: 4_500]),
+        (
+            "the better of two", referred(Given.terms(.changemaker, live: true, discount: discount(30)), 20), 22_500,
+            [.scholarship: 6_750]
+        ),
+        ("a referral that gives more", referred(Given.terms(.changemaker, live: true, discount: discount(10)), 20), 22_500, [.referral: 4_500]),
         ("free", Given.terms(.free), 0, [:]),
     ]
 

@@ -16,7 +16,8 @@ struct FlowMigrationTests {
         try #require(!told.isEmpty)
         try model.database.write(Self.turnBack)
         try model.database.write { connection in
-            for migration in [FlowTable.migration, LinesRefresh.flowsMigration] { try connection.executeScript(migration.sql) }
+            let migrations = [FlowTable.migration, LinesRefresh.flowsMigration, AccountMonthTable.referralColumn]
+            for migration in migrations { try connection.executeScript(migration.sql) }
         }
         #expect(try Self.movements(model) == told)
         try await model.runTimers()
@@ -45,6 +46,7 @@ struct FlowMigrationTests {
             DROP TABLE month_flows;
             DROP INDEX account_months_by_flow;
             ALTER TABLE account_months DROP COLUMN moved_from;
+            ALTER TABLE account_months DROP COLUMN given_referral_cents;
             """)
     }
 }

@@ -142,5 +142,29 @@ extension World {
                 effectiveAt: moment())
             try say(status, at: World.now, by: .partner)
         }
+        for organisation in organisations where random.chance(50) { try refer(organisation) }
+    }
+
+    /// A partner brings the organisation: from a day on, perhaps until another, with other terms later, and perhaps ended.
+    private mutating func refer(_ organisation: OrganisationID) throws {
+        let referral = ReferralIdentity(
+            referralID: random.id(), partnerOrganisationID: random.id(), clientOrganisationID: organisation)
+        func terms(_ percent: Int, _ start: Instant, _ end: Instant?) throws -> ReferralTerms {
+            ReferralTerms(kickbackPercent: .zero, discountPercent: Percent(percent) ?? .zero, startsAt: start, expiresAt: end)
+        }
+        let agreed = moment()
+        let start = random.chance(50) ? agreed : moment()
+        let first = try terms(Int.random(in: 0...100, using: &random), start, random.chance(50) ? moment(after: start) : nil)
+        try say(ReferralAgreed(referral, terms: first, reason: "test", effectiveAt: agreed), at: agreed, by: .partner)
+        let amended = moment(after: agreed)
+        let second = try terms(Int.random(in: 0...100, using: &random), start, nil)
+        if random.chance(50) {
+            try say(
+                ReferralAmended(
+                    referral, terms: second, previousTerms: first, internalNotesChanged: false, reason: "test", effectiveAt: amended),
+                at: amended, by: .partner)
+        }
+        let ended = moment(after: amended)
+        if random.chance(50) { try say(ReferralEnded(referral, reason: "test", effectiveAt: ended), at: ended, by: .partner) }
     }
 }

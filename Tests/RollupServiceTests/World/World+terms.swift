@@ -68,7 +68,7 @@ extension World {
 
     private mutating func setDiscount(_ account: AccountID, _ organisation: OrganisationID, _ at: Instant) throws {
         let workspace = random.chance(50) ? pick(workspaces.filter { $0.accountID == account })?.workspaceID : nil
-        guard let percent = Percent(Int.random(in: 0...100, using: &random)), let kind = pick(Discount.Kind.allCases) else { return }
+        guard let percent = Percent(Int.random(in: 0...100, using: &random)), let kind = pick(Discount.Kind.granted) else { return }
         let discount = Discount(kind: kind, percent: percent)
         try say(
             DiscountSet(

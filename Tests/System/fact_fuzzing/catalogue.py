@@ -55,6 +55,9 @@ INTERPRETERS = {
     "partner-status-changed": {"rollup", "training"},
     "workspace-visibility-set": {"rollup"},
     "workspace-handed-off": {"rollup", "billing"},
+    "referral-agreed": {"rollup", "billing"},
+    "referral-amended": {"rollup", "billing"},
+    "referral-ended": {"rollup", "billing"},
     "staff-seen": {"billing"},
 }
 

@@ -9,6 +9,7 @@ struct SetDiscount: AccountCommand {
     var reason: Reason
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
+        guard Discount.Kind.granted.contains(discount.kind) else { throw Rejection.discountOfReferral }
         // Whoever pays is no trial, and the class would hide what arrives.
         let mode = decision.state.mode
         guard discount.kind != .trial || !(mode.hasLiveSubscription || mode.managed) else { throw Rejection.trialDiscountOfPayer }
@@ -42,6 +43,7 @@ extension AccountState {
 }
 
 extension Rejection {
+    static let discountOfReferral = field("kind", "kind can't be referral, which comes of what is agreed with a partner")
     static let trialDiscountOfPayer = rule(
         "trial-discount-of-payer",
         detail: "the account has a live subscription or is managed, and a discount of the kind trial would hide its revenue; "

@@ -6,9 +6,11 @@ extension AccountState {
     /// The amount that was agreed per interval, as the price of one piece.
     var agreedUnitPrice: UnitPrice? { mode.agreedAmount.flatMap { UnitPrice($0.value) } }
 
-    /// So many seats by the discount that each gets.
-    func priced(_ seats: Int, _ facts: InvoiceFacts, at price: Cents) -> [PricedSeats] {
-        PricedSeats.parts(of: seats, seatedIn: facts.seatedIn, at: price, account: discount, workspaces: workspaceDiscounts)
+    /// So many seats by the discount that each gets, with that of a referral as it stands at the end of a day.
+    func priced(_ seats: Int, _ facts: InvoiceFacts, at price: Cents, on day: LocalDate) -> [PricedSeats] {
+        PricedSeats.parts(
+            of: seats, seatedIn: facts.seatedIn, at: price, account: Discount.better(discount, facts.referrals.discount(on: day)),
+            workspaces: workspaceDiscounts)
     }
 
     /// For how many seats a day is invoiced, by the invoice of its period and those that supplement it; nil where none bills seats then.

@@ -58,7 +58,7 @@ struct BilledContent {
             if let amount, seats == nil {
                 [.amount(amount)]
             } else {
-                account.priced(billed, facts, at: price).map { .seats($0, unit: price.times(cadence.months)) }
+                account.priced(billed, facts, at: price, on: period.firstDay).map { .seats($0, unit: price.times(cadence.months)) }
             }
         return BilledContent(.period, period, tier: terms.tier, cadence: cadence, seats: billed, items: items)
     }
@@ -76,7 +76,7 @@ struct BilledContent {
         guard more > 0 else { throw Rejection.noMoreSeats(facts.seatedIn.count, invoiced: invoiced.seats) }
         let price = facts.prices.seatPrice(account.tierTerms.tier, invoiced.cadence)
         func perInterval(_ seats: Int) -> Cents {
-            account.priced(seats, facts, at: price).reduce(.zero) { $0 + $1.amount }.times(invoiced.cadence.months)
+            account.priced(seats, facts, at: price, on: start).reduce(.zero) { $0 + $1.amount }.times(invoiced.cadence.months)
         }
         let amount = perInterval(facts.seatedIn.count) - perInterval(invoiced.seats)
         let share = invoiced.period.proRata(amount, for: rest) ?? amount

@@ -1,5 +1,6 @@
 import Contracts
 import Invoicing
+import Terms
 
 /// What somebody wants to have invoiced; whatever it leaves open follows from the account (DOMAIN §10).
 struct InvoiceOrder: Sendable, Equatable {
@@ -39,6 +40,8 @@ struct InvoiceFacts: Sendable {
     var details: BillingDetails?
     var seller: SellerSettings
     var prices: PriceList
+    /// What partners who brought the client have agreed for them.
+    var referrals = ReferralDiscounts.none
     /// What VIES says of the buyer's VAT number; nil where it isn't asked.
     var registerAnswer: RegisterAnswer?
 }

@@ -17,7 +17,8 @@ struct InvoiceDesk: Sendable {
         let details = try KnownDetails(of: account, connection).details
         return InvoiceFacts(
             seatedIn: try SeatedPeople.workspaces(of: account, connection), details: details, seller: configuration.seller,
-            prices: .standard, registerAnswer: try register.answer(on: details, of: account, connection))
+            prices: .standard, referrals: try ClientDiscounts.discounts(of: account, connection),
+            registerAnswer: try register.answer(on: details, of: account, connection))
     }
 
     /// Whose invoice the path names. Throws 404.

@@ -46,6 +46,8 @@ struct SubscriptionCharges: Projection {
                 workspaces.insert(fact.workspaceID)
             } else if let fact = try event.decode(WorkspaceChanged.self) {
                 known.insert(fact.accountID)
+            } else if let account = try ClientDiscounts.account(of: event) {
+                known.insert(account)
             } else if Self.changesDiscount(event), let account = event.subject.flatMap({ AccountID($0) }) {
                 known.insert(account)
             }
@@ -75,13 +77,14 @@ struct SubscriptionCharges: Projection {
         let seats = try SeatedPeople.workspaces(of: account, work.connection)
         try work.connection.execute("DELETE FROM subscription_charges WHERE account_id = ?", [account.sqlValue])
         try work.connection.execute("DELETE FROM undated_subscriptions WHERE account_id = ?", [account.sqlValue])
+        let referrals = try ClientDiscounts.discounts(of: account, work.connection)
         let timeline = ChargeTimeline(state.modes)
         for undated in timeline.undated {
             try work.connection.execute(
                 "INSERT INTO undated_subscriptions (account_id, first_day, last_day) VALUES (?, ?, ?)",
                 [account.sqlValue, undated.firstDay.sqlValue, undated.lastDay?.sqlValue ?? .null])
         }
-        for charge in state.subscriptionCharges(timeline, seatedIn: seats, prices: .standard) {
+        for charge in state.subscriptionCharges(timeline, seatedIn: seats, prices: .standard, referrals: referrals) {
             try work.connection.execute(
                 """
                 INSERT INTO subscription_charges (account_id, due_on, billing_period, repeats, amount_cents, seat_cents)

@@ -40,6 +40,8 @@ struct Renewals: Projection {
                 workspaces.insert(fact.workspaceID)
             } else if let fact = try event.decode(WorkspaceChanged.self) {
                 accounts.insert(fact.accountID)
+            } else if let account = try ClientDiscounts.account(of: event) {
+                accounts.insert(account)
             } else if let fact = try event.decode(OrganisationChanged.self) {
                 accounts.insert(AccountID(of: fact.organisationID))
             }
@@ -71,6 +73,8 @@ struct Renewals: Projection {
         }
         let seats = try SeatedPeople.workspaces(of: account, work.connection)
         let note = state.note(on: renewal)
+        let referrals = try ClientDiscounts.discounts(of: account, work.connection)
+        let amount = state.nextAmount(seatedIn: seats, prices: .standard, referrals: referrals)
         try work.connection.execute(
             """
             INSERT INTO renewals
@@ -82,7 +86,7 @@ struct Renewals: Projection {
             """,
             [
                 account.sqlValue, .text(renewal.kind.rawValue), .text(state.tierTerms.tier.rawValue), renewal.dueOn.sqlValue,
-                renewal.endsAt?.sqlValue ?? .null, state.nextAmount(seatedIn: seats, prices: .standard)?.sqlValue ?? .null,
+                renewal.endsAt?.sqlValue ?? .null, amount?.sqlValue ?? .null,
                 state.accountManager.sqlValue, note?.text.sqlValue ?? .null, note?.notedAt.sqlValue ?? .null,
                 note?.snoozedUntil?.sqlValue ?? .null,
             ])

@@ -25,6 +25,7 @@ struct AccountLoader {
         var history = AccountHistory(
             accountID: accountID, scope: scope, organisationID: organisationID, organisations: [:], workspaces: workspaces,
             memberships: [:], usersByAddress: [:], usage: [:], terms: try TermsTable(connection: connection).terms(of: accountID),
+            referrals: try ReferralTable(connection: connection).discounts(of: accountID),
             subscriptions: try SubscriptionTable(connection: connection).standings(of: accountID), prices: .standard)
         try addOrganisations(to: &history)
         var people = WorkspacePeople()

@@ -5,7 +5,7 @@ import EventKit
 enum FactHandlers {
     typealias Handler = @Sendable (CloudEvent, RollupBatch) throws -> Void
 
-    static let all: [String: Handler] = Dictionary(uniqueKeysWithValues: platform + billing + own)
+    static let all: [String: Handler] = Dictionary(uniqueKeysWithValues: [platform, billing, referrals, own].flatMap { $0 })
 
     static func on<P: EventPayload>(
         _ payload: P.Type, _ body: @escaping @Sendable (P, CloudEvent, RollupBatch) throws -> Void

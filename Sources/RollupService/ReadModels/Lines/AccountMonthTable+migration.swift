@@ -9,6 +9,14 @@ extension AccountMonthTable {
     /// What is given away stands in a column for each reason.
     static let givenAwayColumns = GivenAwayKind.allCases.map { "given_\($0.rawValue)_cents" }
 
+    /// Those of the time before referrals were a reason.
+    static let givenAwayColumnsAtFirst = [
+        "given_scholarship_cents", "given_staff_discount_cents", "given_trial_cents", "given_agreed_cents", "given_comped_cents",
+    ]
+
+    static let referralColumn = Migration(
+        "rollup-account-months-referral", "ALTER TABLE account_months ADD COLUMN given_referral_cents INTEGER NOT NULL DEFAULT 0;")
+
     /// What lines of earlier versions don't tell is reckoned once more by `LinesRefresh`.
     static let commercialColumns = Migration(
         "rollup-account-months-commercial",
@@ -17,7 +25,7 @@ extension AccountMonthTable {
             "list_mrr_cents INTEGER NOT NULL DEFAULT 0 CHECK (list_mrr_cents >= 0)", "agreed_cents INTEGER", "paid_until INTEGER",
             "subscription_status TEXT", "subscription_since INTEGER", "subscription_until INTEGER", "reprice_failed_at INTEGER",
             "provisioned_seats INTEGER",
-        ] + givenAwayColumns.map { "\($0) INTEGER NOT NULL DEFAULT 0" })
+        ] + givenAwayColumnsAtFirst.map { "\($0) INTEGER NOT NULL DEFAULT 0" })
         .map { "ALTER TABLE account_months ADD COLUMN \($0);\n" }.joined())
 
     /// Whether the contacts are the organisation's; earlier versions knew no others than the workspaces' own.

@@ -33,8 +33,11 @@ struct TotalsTable {
     /// Sums of earlier versions begin without these; the lines they are made of are reckoned once more by `LinesRefresh`.
     static let commercialColumns = Migration(
         "rollup-totals-commercial",
-        (["list_mrr_cents"] + AccountMonthTable.givenAwayColumns)
+        (["list_mrr_cents"] + AccountMonthTable.givenAwayColumnsAtFirst)
             .map { "ALTER TABLE month_totals ADD COLUMN \($0) INTEGER NOT NULL DEFAULT 0;\n" }.joined())
+
+    static let referralColumn = Migration(
+        "rollup-totals-referral", "ALTER TABLE month_totals ADD COLUMN given_referral_cents INTEGER NOT NULL DEFAULT 0;")
 
     private static let summed =
         ["accounts", "workspaces", "seats", "recorded_seconds", "mrr_cents", "trial_potential_cents", "logins_30d", "list_mrr_cents"]

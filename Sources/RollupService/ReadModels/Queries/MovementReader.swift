@@ -26,10 +26,9 @@ struct MovementReader {
     private func event(_ cause: RevenueCause, of accountID: AccountID) throws -> MovementEvent? {
         switch cause.source {
         case .term(let position):
-            guard let entry = try TermEventTable(connection: connection).entry(position, of: accountID) else { return nil }
-            return MovementEvent(
-                eventID: entry.eventID, type: EventType.shortName(of: entry.type), at: cause.at, actor: entry.actor?.wireName,
-                reason: entry.reason)
+            return try TermEventTable(connection: connection).entry(position, of: accountID).map { decision($0, cause) }
+        case .referral(let position):
+            return try ReferralTable(connection: connection).event(position).map { decision($0, cause) }
         case .membership(let state, let workspaceID, let eventID):
             return fact(MembershipChanged.self, eventID, cause, state: state, workspaceID)
         case .workspace(let workspaceID, let eventID):
@@ -37,6 +36,12 @@ struct MovementReader {
         case .organisation(let eventID):
             return fact(OrganisationChanged.self, eventID, cause)
         }
+    }
+
+    private func decision(_ entry: TermEventTable.Entry, _ cause: RevenueCause) -> MovementEvent {
+        MovementEvent(
+            eventID: entry.eventID, type: EventType.shortName(of: entry.type), at: cause.at, actor: entry.actor?.wireName,
+            reason: entry.reason)
     }
 
     private func fact(
