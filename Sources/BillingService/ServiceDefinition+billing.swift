@@ -18,7 +18,7 @@ extension ServiceDefinition {
         let register = VATRegister(isAsked: vies != nil)
         let invoices = InvoiceDesk(configuration: configuration, register: register)
         let requests = UpgradeRequestDesk(calendar: configuration.calendar)
-        let payments = PaymentDesk(mollie: mollie)
+        let payments = PaymentDesk(mollie: mollie, chargesIncludeVAT: configuration.chargesIncludeVAT)
         let timers = [
             ExpirySchedule.handlers, MissingWorkspaceSchedule.handlers, OverdueSchedule.handlers, ReminderSchedule.handlers,
             PaymentLinkExpiry.handlers, PaymentSync.handlers(isEnabled: mollie != nil), VATCheckSchedule.handlers(isEnabled: vies != nil),
@@ -42,7 +42,9 @@ extension ServiceDefinition {
             addJoinedRoutes(to: &routes, requests)
         }
         definition.effects =
-            [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration) + paying(mollie) + [checking(vies)]
+            [InvoicePrinting.handler(logo: configuration.seller.logo)] + mailing(configuration) + paying(mollie, configuration) + [
+                checking(vies)
+            ]
         definition.consequences = [InvoiceMailing(), NoticeMailing(), PaymentLinkEffects()]
         definition.migrations = [SyncRecord.migration, UnreadPayments.migration, RefusedNotices.migration]
         definition.startData = StartData { work in
@@ -97,12 +99,12 @@ extension ServiceDefinition {
     }
 
     /// Without a key what was asked of Mollie waits.
-    private static func paying(_ mollie: MollieConnection?) -> [EffectHandler] {
+    private static func paying(_ mollie: MollieConnection?, _ configuration: BillingConfiguration) -> [EffectHandler] {
         let kinds = [PaymentLinkMaking.kind, PaymentLinkArchiving.kind, PaymentFetching.kind, PaymentSync.kind]
         guard let mollie else { return kinds.map { .onHold($0) } }
         return [
-            PaymentLinkMaking.handler(mollie), PaymentLinkArchiving.handler(mollie), PaymentFetching.handler(mollie),
-            PaymentSync.handler(mollie),
+            PaymentLinkMaking.handler(mollie), PaymentLinkArchiving.handler(mollie),
+            PaymentFetching.handler(mollie, chargesIncludeVAT: configuration.chargesIncludeVAT), PaymentSync.handler(mollie),
         ]
     }
 

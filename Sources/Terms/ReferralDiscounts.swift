@@ -60,6 +60,13 @@ public struct ReferralDiscounts: Sendable, Hashable {
     /// As it stands at the end of a day: an agreement of that day counts, and what runs out at midnight does still.
     public func discount(on day: LocalDate) -> Discount? { discount(at: day.adding(days: 1).start.adding(milliseconds: -1)) }
 
+    /// When the referrals expire by what was said last, in order; those without an end, and those that were ended, don't.
+    public var expiries: [Instant] {
+        let ended = Set(entries.filter { $0.terms == nil }.map(\.referralID))
+        let newest = Dictionary(entries.map { ($0.referralID, $0) }) { $1 }
+        return newest.values.filter { !ended.contains($0.referralID) }.compactMap { $0.terms?.expiresAt }.sorted()
+    }
+
     /// The instants at which another discount may be in force than before, in any order.
     public var turningPoints: [Instant] {
         entries.flatMap { [$0.effectiveAt, $0.terms?.startsAt, $0.terms?.expiresAt].compactMap { $0 } }

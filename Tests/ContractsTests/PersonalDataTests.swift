@@ -60,6 +60,7 @@ struct PersonalDataTests {
         "PolicyTaken.policy": permission,
         "ReferralTerms.notes": reason, "ReferralAgreed.reason": reason, "ReferralAmended.reason": reason, "ReferralEnded.reason": reason,
         "KickbackSource.id": provider, "KickbackSource.reference": document, "KickbackPaidOut.reference": document,
+        "KickbackPayoutWithdrawn.reference": document, "KickbackPayoutWithdrawn.reason": reason,
         "ExternalLedOrganisationMarked.note": reason, "WorkspaceVisibilitySet.reason": reason, "WorkspaceAdminChanged.reason": reason,
         "WorkspaceHandedOff.reason": reason,
     ]

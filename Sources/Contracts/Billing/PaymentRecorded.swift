@@ -14,6 +14,8 @@ public struct PaymentRecorded: EventPayload {
     /// Absent where it can't be told.
     public var kind: PaymentKind?
     public var amountCents: Cents
+    /// What of the amount is without VAT, rounded to cents; absent while it isn't paid or nobody knows what for, and in events of before.
+    public var netCents: Cents?
     /// Refunds and chargebacks only grow.
     public var refundedCents = Cents.zero
     public var chargedBackCents = Cents.zero

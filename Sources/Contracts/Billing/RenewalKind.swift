@@ -7,4 +7,6 @@ public enum RenewalKind: String, Codable, Sendable, CaseIterable {
     /// What a canceled subscription has paid for.
     case canceledSubscription = "canceled_subscription"
     case trial
+    /// What a partner gets for the client, and the client pays less, until a date.
+    case referral
 }

@@ -38,8 +38,8 @@ public enum EventCatalogue {
 
     private static let partner: [any EventPayload.Type] = [
         PartnerStatusChanged.self, ReferralAgreed.self, ReferralAmended.self, ReferralEnded.self, KickbackAccrued.self,
-        KickbackPaidOut.self, ExternalLedOrganisationDetected.self, ExternalLedOrganisationMarked.self, WorkspaceVisibilitySet.self,
-        WorkspaceAdminChanged.self, WorkspaceHandedOff.self,
+        KickbackPaidOut.self, KickbackPayoutWithdrawn.self, ExternalLedOrganisationDetected.self, ExternalLedOrganisationMarked.self,
+        WorkspaceVisibilitySet.self, WorkspaceAdminChanged.self, WorkspaceHandedOff.self,
     ]
 
     private static let billing: [any EventPayload.Type] = [

@@ -9,6 +9,7 @@ extension RenewalKind: TitledWord {
         case .keptTier: "Tier ends"
         case .canceledSubscription: "Cancelled"
         case .trial: "Trial ends"
+        case .referral: "Referral ends"
         }
     }
 }

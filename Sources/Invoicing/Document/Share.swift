@@ -1,5 +1,13 @@
 import Contracts
 
+extension Cents {
+    /// So much of this as `part` is of `whole`, rounded half-up to cents; nothing where there is no whole.
+    public func share(_ part: Cents, of whole: Cents) -> Cents {
+        guard whole > .zero else { return .zero }
+        return Share.halfUp(self, times: min(max(part, .zero), whole).amount, over: whole.amount)
+    }
+}
+
 /// Parts of amounts, reckoned in 128 bits.
 enum Share {
     /// The amount × part ÷ whole, rounded half-up to cents, an exact half towards the larger amount.

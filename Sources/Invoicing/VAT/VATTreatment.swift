@@ -44,6 +44,9 @@ extension VATRate {
     /// The standard rate in the Netherlands.
     public static var dutch: VATRate { 2_100 }
 
+    /// What of an amount with VAT in it is without, rounded half-up to cents.
+    public func net(of gross: Cents) -> Cents { Share.halfUp(gross, times: 10_000, over: 10_000 + value) }
+
     /// The VAT on an amount, rounded half-up to cents (rule BR-CO-17).
     public func tax(on amount: Cents) -> Cents { Share.halfUp(amount, times: value, over: 10_000) }
 }

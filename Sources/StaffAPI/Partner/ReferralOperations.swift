@@ -44,6 +44,10 @@ public enum ReferralOperations {
             .needed("reference", .text(KickbackPaidOut.referenceRule)),
         ], hasPreview: true)
 
+    /// `payout` is the id of its event, as the statement tells it.
+    public static let withdrawPayout = Operation(
+        "withdraw-payout", .post, "/referrals/{id}/payouts/{payout}/withdraw", owner: .partner, fields: [.reason()])
+
     private static let period = [Operation.Parameter("from", .day), Operation.Parameter("to", .day)]
 
     public static let statement = Operation.question(
@@ -53,5 +57,5 @@ public enum ReferralOperations {
     public static let statementExport = Operation.question(
         "export-partner-statement", "/partners/{organisation}/statement.csv", owner: .partner, parameters: period, answer: .stream)
 
-    public static let all = [list, one, agree, amend, end, payOut, statement, statementExport]
+    public static let all = [list, one, agree, amend, end, payOut, withdrawPayout, statement, statementExport]
 }

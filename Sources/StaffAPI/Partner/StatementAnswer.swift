@@ -1,9 +1,10 @@
 import Contracts
 
-/// What `GET /partners/{organisation}/statement` answers: opening + accruals − reversals − payouts = closing.
+/// What `GET /partners/{organisation}/statement` answers: opening + accruals − reversals − payouts + payouts withdrawn = closing.
 public struct StatementAnswer: Codable, Sendable, Equatable {
     public enum Kind: String, Codable, Sendable, CaseIterable {
         case accrual, reversal, payout
+        case payoutWithdrawn = "payout_withdrawn"
     }
 
     public struct Entry: Codable, Sendable, Equatable {
@@ -39,11 +40,14 @@ public struct StatementAnswer: Codable, Sendable, Equatable {
         public var accrualCents: Cents
         public var reversalCents: Cents
         public var payoutCents: Cents
+        /// Of payouts that were recorded by mistake.
+        public var payoutWithdrawnCents: Cents
 
-        public init(accrualCents: Cents, reversalCents: Cents, payoutCents: Cents) {
+        public init(accrualCents: Cents, reversalCents: Cents, payoutCents: Cents, payoutWithdrawnCents: Cents = .zero) {
             self.accrualCents = accrualCents
             self.reversalCents = reversalCents
             self.payoutCents = payoutCents
+            self.payoutWithdrawnCents = payoutWithdrawnCents
         }
     }
 
@@ -88,7 +92,7 @@ public struct StatementAnswer: Codable, Sendable, Equatable {
         self.openingCents = openingCents
         self.entries = entries
         self.totals = totals
-        closingCents = openingCents + totals.accrualCents - totals.reversalCents - totals.payoutCents
+        closingCents = openingCents + totals.accrualCents - totals.reversalCents - totals.payoutCents + totals.payoutWithdrawnCents
         self.nextCursor = nextCursor
     }
 }

@@ -25,6 +25,8 @@ struct PaymentTests {
             #expect(row["invoice_id"] == .string(invoice) && row["organisation_name"] == "Acme")
             let recorded = try service.eventNames().filter { $0 == "payment-recorded" }
             #expect(recorded.count == 1)
+            let told = try service.events().compactMap { try $0.decode(PaymentRecorded.self) }
+            #expect(told.map(\.netCents) == [Cents(540_000)] && told.map(\.amountCents) == [Cents(653_400)])
             #expect(try await service.billing()["class"] == "paying")
         }
     }

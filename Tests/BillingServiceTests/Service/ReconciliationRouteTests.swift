@@ -191,7 +191,7 @@ extension ServiceHarness {
 
     /// Mollie has a payment, of which the service hears.
     @discardableResult
-    fileprivate func tell(_ world: MollieWorld, _ payment: JSONValue) async throws -> String {
+    func tell(_ world: MollieWorld, _ payment: JSONValue) async throws -> String {
         let id = try #require(try await world.control(.post, "/payments", payment)["id"]?.text)
         try #require(try await webhook(id).status == 200)
         try await runEffects()

@@ -52,38 +52,6 @@ struct RenewalRouteTests {
         }
     }
 
-    /// Of two discounts a seat gets the better one, and an invoice goes by the first day of its period.
-    @Test func theAmountFollowsReferrals() async throws {
-        try await withInvoicing(given: try Facts.buyer) { service in
-            func amount() async throws -> JSONValue? { try await service.renewal()["next_amount_cents"] }
-            func list(_ percent: Int) -> JSONValue {
-                .integer(PriceList.standard.intervalAmount(.guardian, .annual, seats: 3, discount: Percent(percent) ?? .zero).amount)
-            }
-            let referral = ReferralFacts(until: t0.adding(days: 400))
-            try service.apply([referral.agreed(20)], topic: EventContext.partner.topic)
-            #expect(try await amount() == list(20))
-            try await service.command(.put, accountPath + "/discount", ["kind": "scholarship", "percent": 10, "reason": "Education"])
-            #expect(try await amount() == list(20))
-            try await service.issue()
-            #expect(try await service.get("/invoices").json["invoices"]?[0]?["net_cents"] == list(20))
-            try service.apply([referral.ended], topic: EventContext.partner.topic)
-            let next = try await service.get("/renewals?within=400d").json["renewals"]?[0]
-            #expect(next?["next_amount_cents"] == list(10), "the next period, and what was issued stays")
-            #expect(try await service.get("/invoices").json["invoices"]?[0]?["net_cents"] == list(20))
-        }
-    }
-
-    /// The next period begins when it is over.
-    @Test func aReferralThatExpiresBeforeTakesNothingOffTheNextAmount() async throws {
-        try await withInvoicing(given: try Facts.buyer) { service in
-            try await service.issue()
-            try service.apply([ReferralFacts(until: t0.adding(days: 30)).agreed(20)], topic: EventContext.partner.topic)
-            let list = PriceList.standard.intervalAmount(.guardian, .annual, seats: 3, discount: .zero)
-            let next = try await service.get("/renewals?within=400d").json["renewals"]?[0]
-            #expect(next?["next_amount_cents"] == .integer(list.amount))
-        }
-    }
-
     @Test func whatEndsByItselfStandsThereUntilThen() async throws {
         let end = t0.adding(days: 20)
         let facts =
@@ -230,7 +198,7 @@ struct RenewalRouteTests {
 
 extension ServiceHarness {
     /// The ids of those that fit, in their order.
-    fileprivate func renewals(_ query: String = "") async throws -> [String] {
+    func renewals(_ query: String = "") async throws -> [String] {
         let answer = try await get("/renewals" + query)
         try #require(answer.status == 200, "\(answer.text)")
         guard case .array(let rows)? = answer.json["renewals"] else { return [] }
@@ -238,7 +206,7 @@ extension ServiceHarness {
     }
 
     /// The first of the list.
-    fileprivate func renewal() async throws -> JSONValue {
+    func renewal() async throws -> JSONValue {
         try #require(try await get("/renewals").json["renewals"]?[0])
     }
 }
@@ -249,27 +217,5 @@ extension Facts {
             workspaceID: Known.workspace, organisationID: Known.organisation, userID: user, role: role, state: .active, joinedAt: created,
             source: .direct)
         return try .fact(payload, at: created)
-    }
-}
-
-/// What a partner says of the client.
-private struct ReferralFacts {
-    let referral = ReferralIdentity(
-        referralID: .random(), partnerOrganisationID: .random(), clientOrganisationID: Known.organisation)
-    let until: Instant
-
-    func agreed(_ percent: Int) throws -> CloudEvent {
-        let terms = ReferralTerms(kickbackPercent: .zero, discountPercent: try #require(Percent(percent)), startsAt: t0, expiresAt: until)
-        return try event(ReferralAgreed(referral, terms: terms, reason: "They brought them", effectiveAt: t0), 1)
-    }
-
-    var ended: CloudEvent {
-        get throws { try event(ReferralEnded(referral, reason: "Over", effectiveAt: t0), 2) }
-    }
-
-    private func event(_ payload: some EventPayload, _ position: Int64) throws -> CloudEvent {
-        var event = try CloudEvent.fact(payload, at: t0, source: EventContext.partner.source)
-        event.position = position
-        return event
     }
 }

@@ -52,7 +52,8 @@ struct BillingWorld {
     }
 
     static func charge(
-        _ id: ShortText, _ amount: Cents, refunded: Cents = .zero, chargedBack: Cents = .zero, mark: (invoice: Int, mark: Int)? = nil,
+        _ id: ShortText, _ amount: Cents, net: Cents? = nil, refunded: Cents = .zero, chargedBack: Cents = .zero,
+        mark: (invoice: Int, mark: Int)? = nil,
         on time: Instant = t0
     ) -> PaymentRecorded {
         var payment = PaymentRecorded(
@@ -61,6 +62,7 @@ struct BillingWorld {
         payment.accountID = account.accountID
         payment.organisationID = client
         payment.paidAt = time
+        payment.netCents = net
         payment.refundedCents = refunded
         payment.chargedBackCents = chargedBack
         payment.invoiceID = mark.map { invoiceID($0.invoice) }

@@ -75,6 +75,20 @@ import Testing
         #expect(KeptMoney(Cents(-5), net: top, of: top).share(.hundred) == .zero)
     }
 
+    @Test func aPayoutThatWasNoneIsWithdrawnOnce() throws {
+        var story = try ReferralStory()
+        try story.pays(.euros(1_000))
+        try story.payOut(.euros(150))
+        let withdrawal = WithdrawPayout(reference: "Transfer 1", recordedAt: t0, reason: try Reason("Another partner was paid"))
+        try story.when(withdrawal, at: t0.adding(days: 1))
+        #expect(story.balance == .euros(200) && story.state.ledger.paidOut == .zero)
+        #expect(throws: Rejection.payoutWithdrawn("Transfer 1")) { try story.when(withdrawal) }
+        // Recorded rightly under the same reference, which the earlier withdrawal says nothing of.
+        try story.payOut(.euros(20), at: t0.adding(days: 1))
+        #expect(throws: Rejection.payoutWithdrawn("Transfer 1")) { try story.when(withdrawal) }
+        #expect(story.balance == .euros(180))
+    }
+
     @Test func payoutsComeOutOfTheBalanceAndEachOnce() throws {
         var story = try ReferralStory()
         try story.pays(.euros(1_000))

@@ -35,6 +35,7 @@ struct LedgerInvariantTests {
                 let accrued = try #require(referral["accrued_cents"]?.number)
                 #expect(accrued >= 0)
                 if let cap { #expect(accrued <= cap) }
+                if Int.random(in: 0..<3, using: &random) == 0 { try await service.payOutAndWithdraw(id, &random) }
                 let statement = try await service.get("\(StatementTests.path)?from=2026-01-01").json
                 #expect(statement["closing_cents"] == referral["balance_cents"])
             }
@@ -49,6 +50,22 @@ struct LedgerInvariantTests {
 }
 
 extension ServiceHarness {
+    /// Part of the balance, where there is any; every other time it was a mistake. What has accrued stays what it is.
+    fileprivate func payOutAndWithdraw(_ id: String, _ random: inout SeededGenerator) async throws {
+        let before = try await referral(id)
+        guard let balance = before["balance_cents"]?.number, balance > 0 else { return }
+        let payout: JSONValue = [
+            "amount_cents": .integer(Int64.random(in: 1...balance, using: &random)), "paid_on": "2026-11-23",
+            "reference": .string("\(random.next())"),
+        ]
+        #expect(try await post("/referrals/\(id)/payouts", payout).status == 200)
+        guard Bool.random(using: &random) else { return }
+        let entries = try await get("\(StatementTests.path)?from=2026-01-01&limit=200").json["entries"]?.list ?? []
+        let event = try #require(entries.last { $0["kind"] == "payout" }?["event_id"]?.text)
+        #expect(try await post("/referrals/\(id)/payouts/\(event)/withdraw", ["reason": "By mistake"]).status == 200)
+        #expect(try await referral(id)["balance_cents"] == .integer(balance))
+    }
+
     fileprivate func tell(_ batches: some Sequence<[CloudEvent]>) throws {
         for batch in batches { try tellBilling(batch) }
     }

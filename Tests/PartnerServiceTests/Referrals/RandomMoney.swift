@@ -29,11 +29,14 @@ struct RandomMoney {
         let refunded = Bool.random(using: &random) ? Int64.random(in: 0...amount, using: &random) : 0
         let time = t0.adding(days: day)
         let id: ShortText = "tr_\(number)"
+        let net = Bool.random(using: &random) ? Int64.random(in: 0...amount, using: &random) : nil
         var open = BillingWorld.charge(id, Cents(amount), on: time)
         (open.status, open.paidAt) = ("open", nil)
-        loose += [open, BillingWorld.charge(id, Cents(amount), on: time)]
-        if refunded > 0 { loose.append(BillingWorld.charge(id, Cents(amount), refunded: Cents(refunded), on: time)) }
-        if Self.days.contains(day) { expected += share(amount - refunded, 1, 1) }
+        loose += [open, BillingWorld.charge(id, Cents(amount), net: net.map { Cents($0) }, on: time)]
+        if refunded > 0 {
+            loose.append(BillingWorld.charge(id, Cents(amount), net: net.map { Cents($0) }, refunded: Cents(refunded), on: time))
+        }
+        if Self.days.contains(day) { expected += share(amount - refunded, net ?? amount, amount) }
     }
 
     private mutating func addInvoice(_ number: Int) {

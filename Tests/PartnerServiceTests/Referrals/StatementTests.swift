@@ -23,7 +23,10 @@ import WireJSON
             let statement = try await service.get("\(Self.path)?from=2026-12-01&to=2026-12-31").json
             #expect(statement["opening_cents"] == 20_000)
             #expect(statement["closing_cents"] == 9_000)
-            #expect(statement["totals"] == ["accrual_cents": 6_000, "reversal_cents": 10_000, "payout_cents": 7_000])
+            #expect(
+                statement["totals"] == [
+                    "accrual_cents": 6_000, "reversal_cents": 10_000, "payout_cents": 7_000, "payout_withdrawn_cents": 0,
+                ])
             let entries = try #require(statement["entries"]?.list)
             #expect(entries.map { $0["kind"] } == ["reversal", "accrual", "payout"])
             #expect(entries.map { $0["amount_cents"] } == [10_000, 6_000, 7_000])
@@ -31,6 +34,34 @@ import WireJSON
             #expect(entries.map { $0["paid_on"] } == ["2026-11-23", "2026-12-02", "2026-12-01"])
             let before = try await service.get("\(Self.path)?from=2026-11-01&to=2026-11-30").json
             #expect(before["closing_cents"] == 20_000)
+        }
+    }
+
+    @Test func aWithdrawnPayoutIsAnEntryOfItsOwn() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            try service.tellBilling([try world.event(BillingWorld.charge("tr_1", .euros(1_000)))])
+            let payout: JSONValue = ["amount_cents": 7_000, "paid_on": "2026-11-23", "reference": "Transfer 1"]
+            #expect(try await service.post("/referrals/\(id)/payouts", payout).status == 200)
+            let entries = try await service.get(Self.path).json["entries"]?.list ?? []
+            let event = try #require(entries.last?["event_id"]?.text)
+            let path = "/referrals/\(id)/payouts/\(event)/withdraw"
+            #expect(try await service.post(path, ["reason": ""]).status == 422)
+            #expect(try await service.post("/referrals/\(id)/payouts/\(id)/withdraw", ["reason": "No payout"]).status == 404)
+            let accrual = try #require(entries.first?["event_id"]?.text)
+            #expect(try await service.post("/referrals/\(id)/payouts/\(accrual)/withdraw", ["reason": "None"]).status == 404)
+            let answer = try await service.post(path, ["reason": "Another partner was paid"])
+            #expect(answer.status == 200 && answer.json["referral"]?["balance_cents"] == 20_000, "\(answer.text)")
+            #expect(try await service.post(path, ["reason": "Again"]).json["code"] == "payout-withdrawn")
+            let statement = try await service.get(Self.path).json
+            #expect(statement["entries"]?.list.map { $0["kind"] } == ["accrual", "payout", "payout_withdrawn"])
+            #expect(statement["closing_cents"] == 20_000 && statement["totals"]?["payout_withdrawn_cents"] == 7_000)
+            let amounts = try await service.get("\(Self.path).csv").text.split(separator: "\r\n").map { $0.split(separator: ",")[2] }
+            #expect(amounts.dropFirst() == ["0", "20000", "-7000", "7000", "20000"])
+            #expect(try await service.post("/referrals/\(id)/payouts", payout).status == 200, "rightly this time")
+            let report = try await service.runtime.checks.run()
+            #expect(report.isWell, "\(report)")
         }
     }
 

@@ -21,7 +21,9 @@ struct ReferralDiscountTests {
         ReferralDiscounts.Entry(referralID: referral, effectiveAt: Given.at(said), position: position, terms: nil)
     }
 
-    private func percent(_ discounts: ReferralDiscounts, _ moment: String) -> Int { discounts.discount(at: Given.at(moment))?.percent.value ?? 0 }
+    private func percent(_ discounts: ReferralDiscounts, _ moment: String) -> Int {
+        discounts.discount(at: Given.at(moment))?.percent.value ?? 0
+    }
 
     @Test func holdsFromItsStartToItsExpiryAndNothingOfThePast() {
         let discounts = ReferralDiscounts([

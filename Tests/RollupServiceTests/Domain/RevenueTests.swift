@@ -132,7 +132,10 @@ struct RevenueTests {
             "the better of two", referred(Given.terms(.changemaker, live: true, discount: discount(30)), 20), 22_500,
             [.scholarship: 6_750]
         ),
-        ("a referral that gives more", referred(Given.terms(.changemaker, live: true, discount: discount(10)), 20), 22_500, [.referral: 4_500]),
+        (
+            "a referral that gives more", referred(Given.terms(.changemaker, live: true, discount: discount(10)), 20), 22_500,
+            [.referral: 4_500]
+        ),
         ("free", Given.terms(.free), 0, [:]),
     ]
 

@@ -36,7 +36,7 @@ public struct AccountState: Hashable, Sendable {
     /// By which customers look at them; without those of which the link was taken back.
     var downloadTokens: [InvoiceID: DownloadToken] = [:]
     /// What was last said of what ends or is due.
-    var renewalNote: RenewalNote?
+    var renewalNotes: [RenewalKind: RenewalNote] = [:]
     /// Expiries that were announced already.
     var warnedExpiries: Set<Instant> = []
 

@@ -13,6 +13,7 @@ extension PaymentRecorded {
         }
         merged.refundedCents = max(known.refundedCents, refundedCents)
         merged.chargedBackCents = max(known.chargedBackCents, chargedBackCents)
+        merged.netCents = netCents ?? known.netCents
         merged.accountID = known.accountID ?? accountID
         merged.organisationID = known.accountID == nil ? organisationID : known.organisationID
         merged.invoiceID = known.invoiceID ?? invoiceID

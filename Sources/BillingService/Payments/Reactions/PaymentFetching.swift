@@ -22,15 +22,16 @@ enum PaymentFetching {
         return true
     }
 
-    static func handler(_ mollie: MollieConnection) -> EffectHandler {
+    /// - Parameter chargesIncludeVAT: whether the platform takes charges with VAT in them.
+    static func handler(_ mollie: MollieConnection, chargesIncludeVAT: Bool) -> EffectHandler {
         var limits = EffectLimits()
         limits.firstPause = .seconds(2)
         return EffectHandler(kind, limits: limits) { effect, context in
             do throws(MollieFailure) {
                 if let id = MolliePaymentID(effect.key) {
-                    return try await payment(id, effect, context, mollie.client)
+                    return try await payment(id, effect, context, mollie.client, chargesIncludeVAT)
                 } else if let id = MolliePaymentLinkID(effect.key) {
-                    return try await payments(of: id, effect, context, mollie.client)
+                    return try await payments(of: id, effect, context, mollie.client, chargesIncludeVAT)
                 }
                 return .refused { _ in }
             } catch {
@@ -40,7 +41,7 @@ enum PaymentFetching {
     }
 
     private static func payment(
-        _ id: MolliePaymentID, _ effect: Effect, _ context: EffectContext, _ client: MollieClient
+        _ id: MolliePaymentID, _ effect: Effect, _ context: EffectContext, _ client: MollieClient, _ chargesIncludeVAT: Bool
     ) async throws(MollieFailure) -> EffectOutcome {
         let payment = try await client.payment(id)
         let places = try await read(context) { connection in
@@ -56,7 +57,9 @@ enum PaymentFetching {
         guard link != nil || !places.isMaking || payment.customerID != nil || effect.attempt >= triesForLink else {
             return .retry(after: pauseForLink, reason: "its link may be in the making")
         }
-        return .confirmed { try PaymentRecorder(work: $0).record(payment, by: link) }
+        return .confirmed { work in
+            try PaymentRecorder(work: work, chargesIncludeVAT: chargesIncludeVAT).record(payment, by: link)
+        }
     }
 
     /// A payment doesn't say by which link it was made, so the links are asked that could be it. One of a customer was made by none.
@@ -77,7 +80,7 @@ enum PaymentFetching {
     }
 
     private static func payments(
-        of link: MolliePaymentLinkID, _ effect: Effect, _ context: EffectContext, _ client: MollieClient
+        of link: MolliePaymentLinkID, _ effect: Effect, _ context: EffectContext, _ client: MollieClient, _ chargesIncludeVAT: Bool
     ) async throws(MollieFailure) -> EffectOutcome {
         let (place, isMaking) = try await read(context) { connection in
             let places = LinkPlaces(connection: connection)
@@ -96,7 +99,8 @@ enum PaymentFetching {
         }
         return .confirmed { work in
             for gap in payments.gaps { try PaymentSync.note(gap, work.connection) }
-            for payment in payments.elements { try PaymentRecorder(work: work).record(payment, by: link.text) }
+            let recorder = PaymentRecorder(work: work, chargesIncludeVAT: chargesIncludeVAT)
+            for payment in payments.elements { try recorder.record(payment, by: link.text) }
         }
     }
 

@@ -7,6 +7,8 @@ import WireJSON
 /// Takes in what the provider says of a payment, and lets it mark its invoice, in one transaction.
 struct PaymentRecorder {
     let work: UnitOfWork
+    /// Whether the platform takes charges with VAT in them.
+    let chargesIncludeVAT: Bool
 
     /// - Parameter link: the provider's id of the link that it was made by, where that is known.
     func record(_ payment: MolliePayment, by link: String?) throws {
@@ -28,11 +30,13 @@ struct PaymentRecorder {
 
     private func record(_ reported: PaymentRecorded) throws {
         let id = reported.paymentID.text
-        var next = reported.merged(over: try work.load(CollectedPayment.self, id: id).state.recorded)
+        let known = try work.load(CollectedPayment.self, id: id).state.recorded
+        var next = reported.merged(over: known)
         if let receipt = next.receipt(.random(), on: work.now.date), let account = next.accountID {
             let execution = try work.execute(receipt, on: account.description)
             next = next.judged(by: execution.state)
         }
+        next.netCents = try PaymentNet(connection: work.connection, chargesIncludeVAT: chargesIncludeVAT).net(of: next, over: known)
         try work.execute(RecordPayment(payment: next), on: id)
         try UnreadPayments.forget(id, work.connection)
     }

@@ -31,7 +31,7 @@ enum PaymentRoutes {
                 throw Problem.notFound("payment \(id.prefix(64))")
             }
             let execution = try work.execute(command, on: id, expectedVersion: request.expectedVersion)
-            if !execution.events.isEmpty { try PaymentRecorder(work: work).settle(id) }
+            if !execution.events.isEmpty { try PaymentRecorder(work: work, chargesIncludeVAT: desk.chargesIncludeVAT).settle(id) }
             return CommandAnswer(name: "payment", value: try answer(id, work.connection))
         }
     }

@@ -132,7 +132,7 @@ struct AccountsAround {
 
 extension KnownDetails {
     /// The VAT with which charges are taken; the Dutch one where nobody has said who buys, or what was said can't be read.
-    fileprivate var chargedRate: VATRate {
+    var chargedRate: VATRate {
         details.flatMap { BillingDetailsRules.vatDecision($0) }?.treatment.rate ?? .dutch
     }
 }

@@ -17,9 +17,12 @@ struct NoteRenewal: AccountCommand {
     var renewal: RenewalID
     var note: String
     var snoozeUntil: Instant?
+    /// The ends of the account's referrals, which its own events don't tell.
+    var referrals: [Renewal] = []
 
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
-        guard let current = decision.state.renewal, current.id(of: decision.identity.accountID) == renewal else {
+        let listed = [decision.state.renewal].compactMap { $0 } + referrals
+        guard let current = listed.first(where: { $0.id(of: decision.identity.accountID) == renewal }) else {
             throw Rejection.noRenewal("\(renewal)")
         }
         if let snoozeUntil { try EndLimit.check(snoozeUntil, field: "snooze_until", months: Self.monthsAhead, now: now) }
@@ -33,14 +36,14 @@ struct NoteRenewal: AccountCommand {
 
 extension RenewalNoted: StreamEvent {
     public func evolve(_ state: inout AccountState) {
-        state.renewalNote = RenewalNote(kind: kind, dueOn: dueOn, text: note, snoozedUntil: snoozedUntil, notedAt: effectiveAt)
+        state.renewalNotes[kind] = RenewalNote(kind: kind, dueOn: dueOn, text: note, snoozedUntil: snoozedUntil, notedAt: effectiveAt)
     }
 }
 
 extension AccountState {
     /// Nil where nothing was said of this one, as of an end that has moved.
     func note(on renewal: Renewal) -> RenewalNote? {
-        renewalNote.flatMap { $0.kind == renewal.kind && $0.dueOn == renewal.dueOn ? $0 : nil }
+        renewalNotes[renewal.kind].flatMap { $0.dueOn == renewal.dueOn ? $0 : nil }
     }
 }
 

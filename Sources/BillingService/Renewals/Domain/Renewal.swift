@@ -6,8 +6,19 @@ struct Renewal: Hashable, Sendable {
     let kind: RenewalKind
     /// The last day of what ends. For an account that was never invoiced, the day on which it became managed.
     let dueOn: LocalDate
-    /// The instant at which a tier ends by itself; nil where an invoice is due, since that ends nothing.
+    /// The instant at which a tier or a referral ends by itself; nil where an invoice is due, since that ends nothing.
     let endsAt: Instant?
+
+    init(kind: RenewalKind, dueOn: LocalDate, endsAt: Instant?) {
+        self.kind = kind
+        self.dueOn = dueOn
+        self.endsAt = endsAt
+    }
+
+    /// The end of a referral of the account.
+    init(referralUntil end: Instant) {
+        self.init(kind: .referral, dueOn: end.lastDay, endsAt: end)
+    }
 
     func id(of account: AccountID) -> RenewalID { RenewalID(kind: kind, account: account, dueOn: dueOn) }
 }

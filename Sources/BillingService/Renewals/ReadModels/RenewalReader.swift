@@ -12,6 +12,7 @@ struct RenewalReader {
     struct Position: Codable, Sendable, Equatable {
         var dueOn: LocalDate
         var account: AccountID
+        var kind: String
     }
 
     private static let columns = """
@@ -22,16 +23,16 @@ struct RenewalReader {
     func page(_ filter: RenewalFilter, after position: Position?, limit: Int) throws -> [RenewalRow] {
         var (sql, values) = filter.condition
         if let position {
-            sql += " AND (due_on, account_id) > (?, ?)"
-            values += [position.dueOn.sqlValue, position.account.sqlValue]
+            sql += " AND (due_on, account_id, kind) > (?, ?, ?)"
+            values += [position.dueOn.sqlValue, position.account.sqlValue, position.kind.sqlValue]
         }
-        let question = "SELECT \(Self.columns) FROM renewals WHERE \(sql) ORDER BY due_on, account_id LIMIT ?"
+        let question = "SELECT \(Self.columns) FROM renewals WHERE \(sql) ORDER BY due_on, account_id, kind LIMIT ?"
         return try connection.query(question, values + [limit.sqlValue]) { row($0) }.map(completed)
     }
 
     func forEach(_ filter: RenewalFilter, _ body: (RenewalRow) throws -> Void) throws {
         let (sql, values) = filter.condition
-        try connection.forEach("SELECT \(Self.columns) FROM renewals WHERE \(sql) ORDER BY due_on, account_id", values) { found in
+        try connection.forEach("SELECT \(Self.columns) FROM renewals WHERE \(sql) ORDER BY due_on, account_id, kind", values) { found in
             try body(completed(row(found)))
         }
     }

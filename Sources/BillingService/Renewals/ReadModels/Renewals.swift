@@ -28,6 +28,33 @@ struct Renewals: Projection {
         ),
         // A database of an older version has the accounts' events already; what the platform tells of customers leads to each of them.
         .readingAgain(.platform, as: "renewals-of-the-past"),
+        // Earlier versions knew one renewal of an account, and none of referrals.
+        Migration(
+            "renewals-of-referrals",
+            """
+            ALTER TABLE renewals RENAME TO earlier_renewals;
+            DROP INDEX renewals_by_day;
+            DROP INDEX renewals_by_manager;
+            CREATE TABLE renewals (
+                account_id BLOB NOT NULL CHECK (length(account_id) = 16),
+                kind TEXT NOT NULL CHECK (kind IN ('invoice_period', 'kept_tier', 'canceled_subscription', 'trial', 'referral')),
+                tier TEXT NOT NULL,
+                due_on INTEGER NOT NULL,
+                ends_at INTEGER,
+                next_amount_cents INTEGER,
+                account_manager TEXT,
+                note TEXT,
+                noted_at INTEGER,
+                snoozed_until INTEGER,
+                PRIMARY KEY (account_id, kind, due_on)
+            ) STRICT, WITHOUT ROWID;
+            INSERT INTO renewals
+                SELECT account_id, kind, tier, due_on, ends_at, next_amount_cents, account_manager, note, noted_at, snoozed_until
+                FROM earlier_renewals;
+            DROP TABLE earlier_renewals;
+            CREATE INDEX renewals_by_day ON renewals (due_on, account_id, kind, ends_at, account_manager, snoozed_until, next_amount_cents);
+            CREATE INDEX renewals_by_manager ON renewals (account_manager, due_on, account_id);
+            """),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -66,29 +93,33 @@ struct Renewals: Projection {
     }
 
     private func reckon(_ account: AccountID, _ work: UnitOfWork) throws {
+        try work.connection.execute("DELETE FROM renewals WHERE account_id = ?", [account.sqlValue])
         let (state, _) = try work.load(Account.self, id: account.description)
-        guard state.identity != nil, let renewal = state.renewal else {
-            try work.connection.execute("DELETE FROM renewals WHERE account_id = ?", [account.sqlValue])
-            return
-        }
-        let seats = try SeatedPeople.workspaces(of: account, work.connection)
-        let note = state.note(on: renewal)
+        guard state.identity != nil else { return }
         let referrals = try ClientDiscounts.discounts(of: account, work.connection)
-        let amount = state.nextAmount(seatedIn: seats, prices: .standard, referrals: referrals)
-        try work.connection.execute(
+        if let renewal = state.renewal {
+            let seats = try SeatedPeople.workspaces(of: account, work.connection)
+            let amount = state.nextAmount(seatedIn: seats, prices: .standard, referrals: referrals)
+            try add(renewal, amount, of: account, state, work.connection)
+        }
+        for end in referrals.expiries { try add(Renewal(referralUntil: end), nil, of: account, state, work.connection) }
+    }
+
+    /// - Parameter amount: what it would bring in; nil where it asks nothing, or nobody can say.
+    private func add(
+        _ renewal: Renewal, _ amount: Cents?, of account: AccountID, _ state: AccountState, _ connection: Connection
+    ) throws {
+        let note = state.note(on: renewal)
+        try connection.execute(
             """
-            INSERT INTO renewals
+            INSERT OR REPLACE INTO renewals
                 (account_id, kind, tier, due_on, ends_at, next_amount_cents, account_manager, note, noted_at, snoozed_until)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (account_id) DO UPDATE SET kind = excluded.kind, tier = excluded.tier, due_on = excluded.due_on,
-                ends_at = excluded.ends_at, next_amount_cents = excluded.next_amount_cents, account_manager = excluded.account_manager,
-                note = excluded.note, noted_at = excluded.noted_at, snoozed_until = excluded.snoozed_until
             """,
             [
                 account.sqlValue, .text(renewal.kind.rawValue), .text(state.tierTerms.tier.rawValue), renewal.dueOn.sqlValue,
-                renewal.endsAt?.sqlValue ?? .null, amount?.sqlValue ?? .null,
-                state.accountManager.sqlValue, note?.text.sqlValue ?? .null, note?.notedAt.sqlValue ?? .null,
-                note?.snoozedUntil?.sqlValue ?? .null,
+                renewal.endsAt?.sqlValue ?? .null, amount?.sqlValue ?? .null, state.accountManager.sqlValue,
+                note?.text.sqlValue ?? .null, note?.notedAt.sqlValue ?? .null, note?.snoozedUntil?.sqlValue ?? .null,
             ])
     }
 }

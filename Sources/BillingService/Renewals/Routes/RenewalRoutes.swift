@@ -29,7 +29,9 @@ enum RenewalRoutes {
             let id = try id(request)
             let body = try request.body(as: NoteBody.self)
             let text = try Problem.naming("note") { try RenewalNoted.noteRule.accept(body.note) }
-            let command = NoteRenewal(renewal: id, note: text, snoozeUntil: body.snoozeUntil?.instant)
+            let referrals = try ClientDiscounts.discounts(of: id.account, work.connection).expiries.filter { $0 > work.now }
+            let command = NoteRenewal(
+                renewal: id, note: text, snoozeUntil: body.snoozeUntil?.instant, referrals: referrals.map(Renewal.init(referralUntil:)))
             let execution = try work.execute(command, on: id.account.description, expectedVersion: request.expectedVersion)
             return CommandAnswer(name: "renewal", value: try row(id, work.connection, at: work.now), version: execution.version)
         }
@@ -55,7 +57,7 @@ enum RenewalRoutes {
         let filter = try filter(request, at: now)
         let reader = RenewalReader(connection: connection, now: now)
         let page = try request.page(
-            of: filter.description, position: { RenewalReader.Position(dueOn: $0.dueOn, account: $0.accountID) },
+            of: filter.description, position: { RenewalReader.Position(dueOn: $0.dueOn, account: $0.accountID, kind: $0.kind.text) },
             read: { try reader.page(filter, after: $0, limit: $1) })
         return RenewalsAnswer(renewals: page.rows, counts: try reader.counts(filter), nextCursor: page.nextCursor)
     }

@@ -49,7 +49,7 @@ struct ReferralsCheck {
     }
 
     private func entries(of referral: ReferralID) throws -> Cents {
-        let sql = "SELECT coalesce(sum(iif(kind = 'accrual', amount_cents, -amount_cents)), 0) FROM ledger_entries WHERE referral_id = ?"
+        let sql = "SELECT coalesce(sum(\(LedgerEntries.signedAmount)), 0) FROM ledger_entries WHERE referral_id = ?"
         return try step.connection.first(sql, [referral.sqlValue]) { $0.cents(0) } ?? .zero
     }
 }

@@ -12,12 +12,20 @@ struct KickbackLedger: Sendable, Equatable {
         let id: ShortText
     }
 
+    /// What a partner was paid at once.
+    struct Payout: Sendable, Equatable {
+        let amount: Cents
+        let paidOn: LocalDate
+        let recordedAt: Instant
+    }
+
     private(set) var sources: [Place: KickbackSource] = [:]
     /// Of all payments together.
     private(set) var uncapped = Cents.zero
     private(set) var accrued = Cents.zero
     private(set) var paidOut = Cents.zero
-    private(set) var payoutReferences: Set<String> = []
+    /// Those that stand, by their references.
+    private(set) var payouts: [String: Payout] = [:]
 
     /// Negative where more was paid out than is left after a payment went back.
     var balance: Cents { accrued - paidOut }
@@ -40,7 +48,12 @@ struct KickbackLedger: Sendable, Equatable {
 
     fileprivate mutating func take(_ event: KickbackPaidOut) {
         paidOut = event.paidOutCents
-        payoutReferences.insert(event.reference)
+        payouts[event.reference] = Payout(amount: event.amountCents, paidOn: event.paidOn, recordedAt: event.effectiveAt)
+    }
+
+    fileprivate mutating func take(_ event: KickbackPayoutWithdrawn) {
+        paidOut = event.paidOutCents
+        payouts[event.reference] = nil
     }
 }
 
@@ -49,6 +62,12 @@ extension KickbackSource {
 }
 
 extension KickbackAccrued: StreamEvent {
+    public func evolve(_ state: inout ReferralState) {
+        state.ledger.take(self)
+    }
+}
+
+extension KickbackPayoutWithdrawn: StreamEvent {
     public func evolve(_ state: inout ReferralState) {
         state.ledger.take(self)
     }

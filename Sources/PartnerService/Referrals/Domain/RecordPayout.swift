@@ -14,7 +14,7 @@ struct RecordPayout: Command {
         let agreement = try state.agreed()
         let ledger = state.ledger
         guard paidOn <= now.date else { throw Rejection.field("paid_on", "paid_on lies in the future; today is \(now.date)") }
-        guard !ledger.payoutReferences.contains(reference) else { throw Rejection.payoutRecorded(reference) }
+        guard ledger.payouts[reference] == nil else { throw Rejection.payoutRecorded(reference) }
         guard amount > .zero, amount <= ledger.balance else { throw Rejection.payoutAboveBalance(ledger.balance) }
         return [
             KickbackPaidOut(

@@ -6,7 +6,8 @@ enum Referral: Aggregate {
     static let category = "referral"
     static let initialState = ReferralState()
     static let events = EventTable<ReferralState>(
-        ReferralAgreed.self, ReferralAmended.self, ReferralEnded.self, KickbackAccrued.self, KickbackPaidOut.self)
+        ReferralAgreed.self, ReferralAmended.self, ReferralEnded.self, KickbackAccrued.self, KickbackPaidOut.self,
+        KickbackPayoutWithdrawn.self)
 }
 
 typealias ReferralEvent = any StreamEvent<ReferralState>

@@ -26,7 +26,9 @@ struct ClientCharges: Projection {
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX client_charges_by_account ON client_charges (account_id, payment_id);
             CREATE INDEX client_charges_by_mark ON client_charges (mark_id) WHERE mark_id IS NOT NULL;
-            """)
+            """),
+        // Earlier versions told no net: the whole amount counts as that.
+        Migration("client-charges-net", "ALTER TABLE client_charges ADD COLUMN net_cents INTEGER;"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -43,21 +45,22 @@ struct ClientCharges: Projection {
         try connection.execute(
             """
             INSERT INTO client_charges (payment_id, account_id, invoice_id, mark_id, kind, is_paid, amount_cents, went_back_cents, paid_on,
-                test_mode, position)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                test_mode, position, net_cents)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (payment_id) DO UPDATE SET account_id = coalesce(account_id, excluded.account_id),
                 invoice_id = coalesce(invoice_id, excluded.invoice_id), mark_id = coalesce(mark_id, excluded.mark_id),
                 kind = coalesce(excluded.kind, kind), is_paid = max(is_paid, excluded.is_paid),
                 amount_cents = iif(is_paid > excluded.is_paid, amount_cents, excluded.amount_cents),
                 paid_on = iif(is_paid > excluded.is_paid, paid_on, excluded.paid_on),
                 went_back_cents = max(went_back_cents, excluded.went_back_cents), test_mode = max(test_mode, excluded.test_mode),
+                net_cents = iif(excluded.position >= position OR net_cents IS NULL, coalesce(excluded.net_cents, net_cents), net_cents),
                 position = max(position, excluded.position)
             """,
             [
                 payment.paymentID.text.sqlValue, payment.accountID.sqlValue, payment.invoiceID.sqlValue, payment.markID.sqlValue,
                 (payment.kind?.rawValue).sqlValue, payment.isPaid.sqlValue, payment.amountCents.sqlValue,
                 (payment.refundedCents + payment.chargedBackCents).sqlValue, (payment.paidAt ?? payment.createdAt).date.sqlValue,
-                payment.testMode.sqlValue, position.sqlValue,
+                payment.testMode.sqlValue, position.sqlValue, payment.netCents.sqlValue,
             ])
     }
 

@@ -11,7 +11,9 @@ struct ClientMoney {
     let connection: Connection
 
     private static let invoiceColumns = "invoice_id, number, net_cents, total_cents, credited_cents, position"
-    private static let chargeColumns = "payment_id, invoice_id, kind, is_paid, amount_cents, went_back_cents, paid_on, test_mode, position"
+    private static let chargeColumns = """
+        payment_id, invoice_id, kind, is_paid, amount_cents, went_back_cents, paid_on, test_mode, position, net_cents
+        """
 
     /// All that an account has paid, by the day on which it came.
     func payments(of account: AccountID) throws -> [ClientPayment] {
@@ -77,7 +79,8 @@ struct ClientMoney {
             let (id, amount): (ShortText, Cents) = ("\(row.text(0))", row.cents(4))
             return ClientPayment(
                 kind: .subscriptionPayment, id: id, reference: id, paidOn: row.date(6),
-                kept: KeptMoney(counts ? amount - row.cents(5) : .zero, net: amount, of: amount), position: row.int(8))
+                kept: KeptMoney(counts ? amount - row.cents(5) : .zero, net: row.isNull(9) ? amount : row.cents(9), of: amount),
+                position: row.int(8))
         }
     }
 }

@@ -23,8 +23,42 @@ struct LedgerEntries: Projection {
             ) STRICT;
             CREATE INDEX ledger_entries_by_partner ON ledger_entries (partner_organisation_id, at, position, kind, amount_cents);
             CREATE INDEX ledger_entries_by_referral ON ledger_entries (referral_id, kind, amount_cents);
-            """)
+            """),
+        // Earlier versions knew no payout that was withdrawn.
+        Migration(
+            "ledger-entries-withdrawn",
+            """
+            ALTER TABLE ledger_entries RENAME TO earlier_ledger_entries;
+            DROP INDEX ledger_entries_by_partner;
+            DROP INDEX ledger_entries_by_referral;
+            CREATE TABLE ledger_entries (
+                position INTEGER PRIMARY KEY NOT NULL,
+                event_id TEXT NOT NULL UNIQUE,
+                referral_id BLOB NOT NULL CHECK (length(referral_id) = 16),
+                partner_organisation_id BLOB NOT NULL CHECK (length(partner_organisation_id) = 16),
+                kind TEXT NOT NULL CHECK (kind IN ('accrual', 'reversal', 'payout', 'payout_withdrawn')),
+                amount_cents INTEGER NOT NULL CHECK (amount_cents > 0),
+                at INTEGER NOT NULL,
+                paid_on INTEGER,
+                reference TEXT
+            ) STRICT;
+            INSERT INTO ledger_entries
+                SELECT position, event_id, referral_id, partner_organisation_id, kind, amount_cents, at, paid_on, reference
+                FROM earlier_ledger_entries;
+            DROP TABLE earlier_ledger_entries;
+            CREATE INDEX ledger_entries_by_partner ON ledger_entries (partner_organisation_id, at, position, kind, amount_cents);
+            CREATE INDEX ledger_entries_by_referral ON ledger_entries (referral_id, kind, amount_cents);
+            """),
     ]
+
+    /// What an entry adds to the balance, as SQL.
+    static let signedAmount = "iif(kind IN ('accrual', 'payout_withdrawn'), amount_cents, -amount_cents)"
+
+    /// A payout that was recorded as an entry; nil where it is none of the referral.
+    static func payout(_ eventID: String, of referral: ReferralID, _ connection: Connection) throws -> (reference: String, at: Instant)? {
+        let sql = "SELECT reference, at FROM ledger_entries WHERE event_id = ? AND referral_id = ? AND kind = 'payout'"
+        return try connection.first(sql, [eventID.sqlValue, referral.sqlValue]) { ($0.text(0), $0.instant(1)) }
+    }
 
     private struct Entry {
         var kind: String
@@ -45,6 +79,11 @@ struct LedgerEntries: Projection {
                 let entry = Entry(
                     kind: "payout", amount: paid.amountCents, at: paid.effectiveAt, paidOn: paid.paidOn, reference: paid.reference)
                 try add(entry, paid, event, work.connection)
+            } else if let withdrawn = try event.decode(KickbackPayoutWithdrawn.self) {
+                let entry = Entry(
+                    kind: "payout_withdrawn", amount: withdrawn.amountCents, at: withdrawn.effectiveAt, paidOn: withdrawn.paidOn,
+                    reference: withdrawn.reference)
+                try add(entry, withdrawn, event, work.connection)
             }
         }
     }

@@ -63,6 +63,8 @@ struct ReferralTable: Projection {
             try set("accrued_cents = ?", [accrued.accruedCents.sqlValue], of: accrued.referralID, version, connection)
         } else if let paid = try event.decode(KickbackPaidOut.self) {
             try set("paid_out_cents = ?", [paid.paidOutCents.sqlValue], of: paid.referralID, version, connection)
+        } else if let withdrawn = try event.decode(KickbackPayoutWithdrawn.self) {
+            try set("paid_out_cents = ?", [withdrawn.paidOutCents.sqlValue], of: withdrawn.referralID, version, connection)
         }
     }
 

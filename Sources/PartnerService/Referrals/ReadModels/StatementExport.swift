@@ -11,7 +11,8 @@ enum StatementExport {
     }
 
     static func line(_ entry: StatementAnswer.Entry) -> String {
-        let signed = entry.kind == .accrual ? entry.amountCents : -entry.amountCents
+        let adds = entry.kind == .accrual || entry.kind == .payoutWithdrawn
+        let signed = adds ? entry.amountCents : -entry.amountCents
         return CSV.line([
             entry.at.description, entry.kind.text, "\(signed.amount)", entry.paidOn?.description ?? "", entry.reference ?? "",
             entry.referralID.description, entry.eventID,

@@ -25,7 +25,7 @@ struct StatementReader {
 
     func opening() throws -> Cents {
         let sql = """
-            SELECT coalesce(sum(iif(kind = 'accrual', amount_cents, -amount_cents)), 0) FROM ledger_entries
+            SELECT coalesce(sum(\(LedgerEntries.signedAmount)), 0) FROM ledger_entries
             WHERE partner_organisation_id = ? AND at < ?
             """
         return try connection.first(sql, [partner.sqlValue, from.start.sqlValue]) { $0.cents(0) } ?? .zero
@@ -56,7 +56,9 @@ struct StatementReader {
         let sql = "SELECT kind, sum(amount_cents) FROM ledger_entries WHERE \(Self.inPeriod) GROUP BY kind"
         let found = try connection.query(sql, period) { ($0.text(0), $0.cents(1)) }
         func sum(_ kind: StatementAnswer.Kind) -> Cents { found.first { $0.0 == kind.rawValue }?.1 ?? .zero }
-        return StatementAnswer.Totals(accrualCents: sum(.accrual), reversalCents: sum(.reversal), payoutCents: sum(.payout))
+        return StatementAnswer.Totals(
+            accrualCents: sum(.accrual), reversalCents: sum(.reversal), payoutCents: sum(.payout),
+            payoutWithdrawnCents: sum(.payoutWithdrawn))
     }
 
     /// By the moment at which they were booked.

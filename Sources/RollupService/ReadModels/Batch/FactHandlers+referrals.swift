@@ -24,6 +24,8 @@ extension RollupBatch {
     fileprivate func keep(
         _ entry: ReferralDiscounts.Entry, _ envelope: CloudEvent, _ accountID: AccountID, because reason: String
     ) throws {
-        if try ReferralTable(connection: connection).keep(entry, envelope, reason: reason, of: accountID) { dirtyAccounts.insert(accountID) }
+        if try ReferralTable(connection: connection).keep(entry, envelope, reason: reason, of: accountID) {
+            dirtyAccounts.insert(accountID)
+        }
     }
 }
