@@ -86,7 +86,9 @@ let package = Package(
         library("TextSearch"),
         library("Invoicing", "CompanyIdentifiers", "Contracts"),
         library("EInvoice", "CompanyIdentifiers", "Invoicing", "Contracts", "XML"),
-        library("InvoiceDocuments", "CompanyIdentifiers", "Invoicing", "Contracts", "Cryptography", "PDF", "QR"),
+        library("DocumentParts", "PDF", "QR"),
+        library("InvoiceDocuments", "CompanyIdentifiers", "Invoicing", "Contracts", "Cryptography", "PDF", "QR", "DocumentParts"),
+        library("CertificateDocuments", "Contracts", "Cryptography", "PDF", "QR", "DocumentParts"),
         library("ProcessKit", "WireJSON", "Contracts"),
         library("Mollie", "HTTP", "WireJSON", "Contracts", "ProcessKit"),
         library("VIES", "HTTP", "WireJSON", "CompanyIdentifiers", "Contracts"),
@@ -101,7 +103,7 @@ let package = Package(
         service(
             "BillingService", "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments",
             "Mail", "MailKit", "Mollie", "VIES", "HTTP", "WireJSON", "Cryptography", "ProcessKit"),
-        service("TrainingService", "TextSearch"),
+        service("TrainingService", "TextSearch", "Cryptography", "Mail", "MailKit", "CertificateDocuments", "ProcessKit"),
         service("PartnerService"),
         service(
             "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit", "PDF", "Kafka",
@@ -143,6 +145,7 @@ let package = Package(
         tests("InvoicingTests", "TestKit", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Contracts"),
         tests(
             "InvoiceDocumentsTests", "TestKit", "InvoiceSamples", "InvoiceDocuments", "Invoicing", "Contracts", "Cryptography", "PDF"),
+        tests("CertificateDocumentsTests", "TestKit", "CertificateDocuments", "Contracts", "PDF"),
         tests("EInvoiceTests", "InvoiceSamples", "CompanyIdentifiers", "EInvoice", "Invoicing", "Contracts", "XML"),
         tests("StaffAPITests", "StaffAPI", "Contracts", "WireJSON"),
         tests("ProcessKitTests", "TestKit", "ProcessKit", "Contracts", "WireJSON"),
@@ -162,7 +165,7 @@ let package = Package(
             "BillingService", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Mail", "MailKit", "Mollie", "MollieStandIn",
             "VIES", "ProcessKit",
             "Cryptography", "HTTP"),
-        serviceTests("TrainingService", "HTTP"),
+        serviceTests("TrainingService", "HTTP", "Mail", "MailKit"),
         serviceTests("PartnerService", "HTTP"),
         serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", "Mail", "MailKit", resources: [.copy("Recorded")]),
         tests(

@@ -3,6 +3,7 @@ import Contracts
 import MailKit
 import Mollie
 import ProcessKit
+import ServiceKit
 
 /// The settings that only BillingService has (CONTRACTS §3).
 struct BillingConfiguration: Sendable {
@@ -36,7 +37,7 @@ struct BillingConfiguration: Sendable {
         calendar = BusinessCalendar(extraHolidays: Self.holidays(&settings))
         reminderDays = Self.reminderDays(&settings)
         mail = MailSettings(reading: &settings)
-        publicAddress = Self.publicAddress(&settings)
+        publicAddress = settings.publicAddress()
         mollie = MollieSettings(reading: &settings, publicAddress: publicAddress)
         vies = VIESSettings(reading: &settings, seller: seller)
         chargesIncludeVAT = settings.flag("MOLLIE_AMOUNTS_INCLUDE_VAT", default: false)
@@ -48,16 +49,6 @@ extension BillingConfiguration {
     static let usualReminderDays = [7, 14, 30]
     private static let remindersMaximum = 3
     private static let holidaysMaximum = 1_000
-
-    private static func publicAddress(_ settings: inout Settings) -> String? {
-        guard let text = settings.optionalText("PUBLIC_URL") else { return nil }
-        let address = text.hasSuffix("/") ? String(text.dropLast()) : text
-        guard WebAddress(address) != nil else {
-            settings.refuse("PUBLIC_URL", expected: "the Gateway's address, such as https://admin.example.org")
-            return nil
-        }
-        return address
-    }
 
     private static func holidays(_ settings: inout Settings) -> Set<LocalDate> {
         guard let text = settings.optionalText("EXTRA_HOLIDAYS") else { return [] }

@@ -75,6 +75,7 @@ extension GatewayConfiguration {
     ) {
         MollieWebhook(owners: owners, headers: headers).add(to: &routes)
         SharedDocumentRoutes(owners: owners, headers: headers).add(to: &routes)
+        SharedCertificateRoutes(owners: owners, headers: headers).add(to: &routes)
         UnsubscribeRoutes(tokens: unsubscribeTokens, context: context, headers: headers).add(to: &routes)
         DocumentRoutes.add(to: &routes, headers: headers)
     }

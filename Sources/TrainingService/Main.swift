@@ -3,6 +3,8 @@ import ServiceKit
 @main
 struct Main {
     static func main() async {
-        await ServiceCommandLine.main(.training)
+        await ServiceCommandLine.main(ownHelp: TrainingConfiguration.help) { settings in
+            .training(TrainingConfiguration(reading: &settings))
+        }
     }
 }

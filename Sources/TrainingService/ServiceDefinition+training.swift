@@ -5,17 +5,18 @@ import WebKit
 
 extension ServiceDefinition {
     /// Wires the service; the executable and the tests both begin here.
-    static var training: ServiceDefinition {
+    static func training(_ configuration: TrainingConfiguration = TrainingConfiguration()) -> ServiceDefinition {
         var definition = ServiceDefinition(
             .training, defaultPort: 8083, projections: Self.customers + Self.trainings,
             subscriptions: [Facts.ofPlatform, Facts.ofPartners],
-            timers: LicenceSchedule.handlers, startData: StartData(offerStartCatalogue)
+            timers: LicenceSchedule.handlers, startData: startData
         ) { routes in
             TrainingRoutes.add(to: &routes)
             SessionRoutes.add(to: &routes)
             RosterRoutes.add(to: &routes)
             CalendarRoute.add(to: &routes)
             LicenceRoutes.add(to: &routes)
+            CertificateRoutes.add(to: &routes, configuration)
             TrainingRosterRoutes.add(to: &routes)
             FollowUpRoutes.add(to: &routes)
             TrainingTasksRoute.add(to: &routes)
@@ -29,7 +30,12 @@ extension ServiceDefinition {
     }
 
     private static var trainings: [any Projection] {
-        [Catalogue(), SessionTable(), LicenceTable(), LicenceSchedule(), FollowUpTable()]
+        [Catalogue(), SessionTable(), LicenceTable(), Certificates(), LicenceSchedule(), FollowUpTable()]
+    }
+
+    private static let startData = StartData { work in
+        try offerStartCatalogue(work)
+        try Certificates.giveToOlderLicences(work)
     }
 
     private static func offerStartCatalogue(_ work: UnitOfWork) throws {

@@ -26,7 +26,7 @@ enum TrainingWorld {
     }
 
     static func running(_ body: (ServiceHarness) async throws -> Void) async throws {
-        try await ServiceHarness.running(.training, now: t0, given: try facts(), body)
+        try await ServiceHarness.running(.training(), now: t0, given: try facts(), body)
     }
 
     /// Plans a session, and answers with its path.

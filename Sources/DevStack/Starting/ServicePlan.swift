@@ -51,6 +51,10 @@ struct ServicePlan: Sendable {
             environment.merge(DemoSeller.settings) { given, _ in given }
             environment.merge(payments.settings(inherited: inherited, gateway: url(of: .gateway))) { _, new in new }
         }
+        if service == .training {
+            environment["SELLER_NAME"] = inherited["SELLER_NAME"] ?? DemoSeller.settings["SELLER_NAME"]
+            environment["PUBLIC_URL"] = inherited["PUBLIC_URL"] ?? url(of: .gateway)
+        }
         environment["LOG_LEVEL"] = inherited["LOG_LEVEL"] ?? "info"
         return environment
     }

@@ -43,7 +43,7 @@ struct SharedDocumentPage {
         ].compactMap { $0 }
     }
 
-    private static func frame(_ title: String, language: String, @HTMLBuilder content: () -> HTML) -> HTML {
+    static func frame(_ title: String, language: String, @HTMLBuilder content: () -> HTML) -> HTML {
         PageFrame(title: title, suffix: "dembrane", language: language, hasLists: true).html {
             main(.id("main")) { section(.class("sign-in")) { content() } }
         }

@@ -9,7 +9,7 @@ struct SharedDocumentRoutes: Sendable {
     static let path = "/documents/{token}"
 
     /// Nobody is signed in.
-    private static let itself = StaffIdentity(email: "system", subject: "gateway", policies: [])
+    static let itself = StaffIdentity(email: "system", subject: "gateway", policies: [])
 
     let owners: OwnerClient
     let headers: SecurityHeaders
@@ -51,7 +51,7 @@ struct SharedDocumentRoutes: Sendable {
     private static var unknown: HTTPResponse { .page(SharedDocumentPage.unknown, status: 404) }
 
     /// No search engine keeps what it may have found, and no cache keeps what may be taken back.
-    private static func unlisted(_ response: HTTPResponse) -> HTTPResponse {
+    static func unlisted(_ response: HTTPResponse) -> HTTPResponse {
         var response = response
         response.headers["X-Robots-Tag"] = "noindex, nofollow"
         response.headers["Cache-Control"] = "private, no-store"

@@ -1,3 +1,5 @@
+import DocumentParts
+
 /// The lines and what they come to.
 extension InvoiceHTML {
     var lines: HTMLNode {

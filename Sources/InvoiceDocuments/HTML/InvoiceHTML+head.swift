@@ -1,4 +1,5 @@
 import Cryptography
+import DocumentParts
 import PDF
 
 /// Who sends what to whom.

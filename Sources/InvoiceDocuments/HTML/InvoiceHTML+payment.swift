@@ -1,3 +1,4 @@
+import DocumentParts
 import QR
 
 extension InvoiceHTML {
@@ -12,17 +13,6 @@ extension InvoiceHTML {
     }
 
     private func figure(_ code: QRCode, caption: String) -> HTMLNode {
-        let side = code.sideModules + 2 * QRCode.quietModules
-        let shape = code.darkRuns.map { run in
-            "M\(run.columns.lowerBound + QRCode.quietModules) \(run.row + QRCode.quietModules)h\(run.columns.count)v1h-\(run.columns.count)z"
-        }
-        let picture = HTMLNode.element(
-            "svg",
-            [
-                HTMLAttribute("viewBox", "0 0 \(side) \(side)"), HTMLAttribute("shape-rendering", "crispEdges"), .role("img"),
-                HTMLAttribute("aria-label", "QR"),
-            ],
-            [.element("path", [HTMLAttribute("d", shape.joined())], [])])
-        return .element("figure", [], [picture, .element("figcaption", text: caption)])
+        .element("figure", [], [.picture(of: code), .element("figcaption", text: caption)])
     }
 }

@@ -1,4 +1,5 @@
 import Cryptography
+import DocumentParts
 
 /// An invoice or credit note as one HTML page that needs nothing beside itself: no script, no file, no address. It may be shown in a
 /// browser, printed on A4 and sent as a file. The same page always gives the same text.

@@ -1,3 +1,4 @@
+import DocumentParts
 import PDF
 import QR
 
@@ -41,17 +42,10 @@ extension InvoiceTypesetter {
 
     private func add(_ code: QRCode, caption: String, rightEdge: Double, to block: inout InvoiceBlock) throws(PDFError) {
         let column = PDFColumn(x: rightEdge - Self.codeSide, width: Self.codeSide)
-        let module = Self.codeSide / Double(code.sideModules + 2 * QRCode.quietModules)
-        let corner = (x: column.x + Double(QRCode.quietModules) * module, y: Self.padding + Double(QRCode.quietModules) * module)
-        let dark = code.darkRuns.map { run in
-            PDFRectangle(
-                x: corner.x + Double(run.columns.lowerBound) * module, y: corner.y + Double(run.row) * module,
-                width: Double(run.columns.count) * module, height: module)
-        }
         let paper = PDFRectangle(x: column.x, y: Self.padding, width: Self.codeSide, height: Self.codeSide)
         block.add(.begin(.figure))
         block.add(.fill([paper], InvoiceStyle.paper))
-        block.add(.fill(dark, InvoiceStyle.ink))
+        block.add(.fill(code.darkRectangles(in: paper), InvoiceStyle.ink))
         block.add(.end)
         let words = try text(caption, InvoiceStyle.label, in: column)
         block.add(words, as: .paragraph, in: column, top: Self.padding + Self.codeSide + 3)

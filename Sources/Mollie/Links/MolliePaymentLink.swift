@@ -1,4 +1,5 @@
 import Contracts
+import HTTP
 
 /// What Mollie says of one payment link at the moment of asking (Mollie API v2, "Payment links API"). It has no status of its own.
 public struct MolliePaymentLink: Sendable, Equatable {

@@ -1,4 +1,5 @@
 import Contracts
+import HTTP
 import WireJSON
 
 /// A payment link that shall be made. It can be paid once.

@@ -1,4 +1,5 @@
 import Contracts
+import HTTP
 import WireJSON
 
 /// What Mollie says of one payment at the moment of asking (Mollie API v2, "Payments API").

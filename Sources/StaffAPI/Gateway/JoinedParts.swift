@@ -30,8 +30,11 @@ public enum JoinedParts {
     public static let sharedInvoiceFile = Operation.question(
         "shared-invoice-file", "/shared-invoices/{id}/{format}", owner: .billing, answer: .stream)
 
+    /// What anybody who has a certificate's code is told.
+    public static let sharedCertificate = Operation.question("shared-certificate", "/shared-certificates/{id}", owner: .training)
+
     public static let all = [
         rollupAccount, rollupSearch, billingSearch, billingAccount, billingTasks, trainingTasks, partner, partnerTasks, rollupTerms,
-        billingTerms, mollieWebhook, sharedInvoice, sharedInvoiceFile,
+        billingTerms, mollieWebhook, sharedInvoice, sharedInvoiceFile, sharedCertificate,
     ]
 }

@@ -22,6 +22,11 @@ public enum LicenceOperations {
 
     public static let get = Operation.question("get-licence", "/licences/{id}", owner: .training)
 
+    public static let certificatePDF = Operation.question(
+        "get-certificate-pdf", "/licences/{id}/certificate.pdf", owner: .training, answer: .stream)
+    public static let certificateHTML = Operation.question(
+        "get-certificate-html", "/licences/{id}/certificate.html", owner: .training, answer: .stream)
+
     /// For a training elsewhere.
     public static let grant = Operation(
         "grant-licence", .post, "/licences", owner: .training,
@@ -50,5 +55,7 @@ public enum LicenceOperations {
         "list-untrained-people", "/untrained-people", owner: .training,
         parameters: [Operation.Parameter("organisation", .id), .limit, .cursor])
 
-    public static let all = [list, export, ends, get, grant, edit, revoke, restore, roster, untrained]
+    public static let all = [
+        list, export, ends, get, certificatePDF, certificateHTML, grant, edit, revoke, restore, roster, untrained,
+    ]
 }

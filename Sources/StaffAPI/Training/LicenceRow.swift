@@ -27,6 +27,8 @@ public struct LicenceRow: Codable, Sendable, Equatable {
     public var reason: String?
     public var revokedAt: Instant?
     public var revokedReason: String?
+    /// By which its certificate is found, at the Gateway's `/certificates/{code}`.
+    public var certificateCode: CertificateCode?
     /// For `If-Match`: of the session, whose licences change with it, or of the licence.
     public var version: Int
 
@@ -35,7 +37,7 @@ public struct LicenceRow: Codable, Sendable, Equatable {
         userID: UserID, name: String? = nil, email: String? = nil, organisationID: OrganisationID, organisationName: String? = nil,
         status: LicenceStatus, completedAt: Instant, completedOn: LocalDate, expiresAt: Instant, expiringSoon: Bool, grantedAt: Instant,
         grantedBy: String, evidence: String? = nil, reason: String? = nil, revokedAt: Instant? = nil, revokedReason: String? = nil,
-        version: Int
+        certificateCode: CertificateCode? = nil, version: Int
     ) {
         self.licenceID = licenceID
         self.sessionID = sessionID
@@ -57,6 +59,7 @@ public struct LicenceRow: Codable, Sendable, Equatable {
         self.reason = reason
         self.revokedAt = revokedAt
         self.revokedReason = revokedReason
+        self.certificateCode = certificateCode
         self.version = version
     }
 }

@@ -15,7 +15,7 @@ import WireJSON
 
     /// Runs the body on a service that ends with it.
     func withService(_ body: (ServiceHarness) async throws -> Void) async throws {
-        try await ServiceHarness.running(.training, now: Self.t0, body)
+        try await ServiceHarness.running(.training(), now: Self.t0, body)
     }
 
     func trainings(_ harness: ServiceHarness) async throws -> [JSONValue] {
@@ -50,11 +50,11 @@ import WireJSON
     @Test func aRestartAddsNothingAndKeepsWhatStaffChanged() async throws {
         let folder = NSTemporaryDirectory() + "training-\(UUID().uuidString)"
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        let first = try ServiceHarness(.training, now: Self.t0, directory: folder)
+        let first = try ServiceHarness(.training(), now: Self.t0, directory: folder)
         let changed = try await first.send(.patch, "/trainings/\(Self.onlineID)", body: ["price_cents": 70_000])
         #expect(changed.status == 200)
         try await first.stop()
-        let second = try ServiceHarness(.training, now: Self.t0, directory: folder)
+        let second = try ServiceHarness(.training(), now: Self.t0, directory: folder)
         #expect(try second.events().count == 4)
         #expect(try await trainings(second).first?["price_cents"] == 70_000)
         try await second.stop()
@@ -167,7 +167,7 @@ import WireJSON
         let cluster = try EmbeddedCluster(topics: Dictionary(uniqueKeysWithValues: EventContext.allCases.map { ($0.topic, 2) }))
         defer { cluster.close() }
         let kafka = KafkaConfiguration(bootstrapServers: cluster.bootstrapServers, fetchWaitMaxMilliseconds: 5)
-        let harness = try ServiceHarness(.training, kafka: kafka, now: Self.t0)
+        let harness = try ServiceHarness(.training(), kafka: kafka, now: Self.t0)
         let deadline = ContinuousClock.now + .seconds(180)
         var published: Int64 = 0
         while published < 3, ContinuousClock.now < deadline {

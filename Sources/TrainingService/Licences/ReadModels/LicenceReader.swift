@@ -21,11 +21,11 @@ struct LicenceReader {
 
     private static let columns = """
         l.licence_id, l.session_id, l.training_id, l.user_id, l.organisation_id, l.standing, l.completed_on, l.expires_at, l.granted_at,
-        l.granted_by, l.evidence, l.reason, l.revoked_at, l.revoked_reason, l.version, p.name, p.email, o.name, t.title
+        l.granted_by, l.evidence, l.reason, l.revoked_at, l.revoked_reason, l.version, p.name, p.email, o.name, t.title, c.code
         """
     private static let tables = """
         licences l LEFT JOIN people p ON p.user_id = l.user_id LEFT JOIN organisations o ON o.organisation_id = l.organisation_id
-        LEFT JOIN trainings t ON t.training_id = l.training_id
+        LEFT JOIN trainings t ON t.training_id = l.training_id LEFT JOIN certificates c ON c.licence_id = l.licence_id
         """
     private static let order = "ORDER BY l.granted_at DESC, l.licence_id"
 
@@ -84,6 +84,7 @@ struct LicenceReader {
             organisationName: row.optionalText(17), status: status, completedAt: completedOn.start, completedOn: completedOn,
             expiresAt: expiresAt, expiringSoon: status == .active && expiresAt <= LicenceFilter.soon(after: now),
             grantedAt: row.instant(8), grantedBy: row.text(9), evidence: row.optionalText(10), reason: row.optionalText(11),
-            revokedAt: row.optionalInstant(12), revokedReason: row.optionalText(13), version: Int(row.int(14)))
+            revokedAt: row.optionalInstant(12), revokedReason: row.optionalText(13),
+            certificateCode: row.optionalText(19).flatMap { CertificateCode($0) }, version: Int(row.int(14)))
     }
 }

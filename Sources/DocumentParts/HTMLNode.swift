@@ -1,18 +1,18 @@
-/// A piece of an HTML page. Text becomes HTML only here, where it is escaped, so that no text of an invoice can be markup.
-enum HTMLNode: Sendable {
+/// A piece of an HTML page. Text becomes HTML only here, where it is escaped, so that no text of a document can be markup.
+public enum HTMLNode: Sendable {
     case text(String)
     case element(StaticString, [HTMLAttribute], [HTMLNode])
     /// One that has no content and no end tag, such as `img`.
     case void(StaticString, [HTMLAttribute])
-    /// A style sheet, which is written as it is; only this module's own.
+    /// A style sheet, which is written as it is; only a document's own.
     case style(StaticString)
 
-    static func element(_ name: StaticString, _ attributes: [HTMLAttribute] = [], text: String) -> HTMLNode {
+    public static func element(_ name: StaticString, _ attributes: [HTMLAttribute] = [], text: String) -> HTMLNode {
         .element(name, attributes, [.text(text)])
     }
 
     /// Adds the node's markup, as UTF-8.
-    func write(to html: inout [UInt8]) {
+    public func write(to html: inout [UInt8]) {
         switch self {
         case .text(let text):
             html.append(escaping: text)
@@ -45,24 +45,24 @@ enum HTMLNode: Sendable {
     }
 }
 
-struct HTMLAttribute: Sendable {
+public struct HTMLAttribute: Sendable {
     let name: StaticString
     let value: String
 
-    init(_ name: StaticString, _ value: String) {
+    public init(_ name: StaticString, _ value: String) {
         self.name = name
         self.value = value
     }
 
-    static func `class`(_ name: String) -> HTMLAttribute { HTMLAttribute("class", name) }
+    public static func `class`(_ name: String) -> HTMLAttribute { HTMLAttribute("class", name) }
     /// Says again what a table's part is, since a style that lays it out otherwise takes its meaning away in some browsers.
-    static func role(_ name: String) -> HTMLAttribute { HTMLAttribute("role", name) }
+    public static func role(_ name: String) -> HTMLAttribute { HTMLAttribute("role", name) }
     /// Lets a text run in the direction of its own first letter.
-    static let ownDirection = HTMLAttribute("dir", "auto")
+    public static let ownDirection = HTMLAttribute("dir", "auto")
 }
 
 extension [UInt8] {
-    mutating func append(_ markup: StaticString) {
+    fileprivate mutating func append(_ markup: StaticString) {
         append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 

@@ -1,5 +1,3 @@
-import HTTP
-
 /// An absolute `http:` or `https:` address that a person may be sent to. Whatever else an answer may hold, such as `javascript:`, never
 /// becomes one, so that it can stand in a page.
 public struct WebAddress: Hashable, Sendable {

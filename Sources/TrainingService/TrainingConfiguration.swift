@@ -1,0 +1,36 @@
+import MailKit
+import ProcessKit
+import ServiceKit
+
+/// The settings that only TrainingService has (CONTRACTS §3).
+struct TrainingConfiguration: Sendable {
+    /// Who trains, as it stands on certificates.
+    var issuer = "dembrane"
+    /// Where the Gateway is for the world, without a slash at its end; nil where it is nowhere.
+    var publicAddress: String?
+    /// How mails go out; nil lets them wait.
+    var mail: MailSettings?
+
+    init() {}
+
+    /// What is wrong is collected in `settings`.
+    init(reading settings: inout Settings) {
+        issuer = settings.optionalText("SELLER_NAME") ?? issuer
+        publicAddress = settings.publicAddress()
+        mail = MailSettings(reading: &settings)
+    }
+
+    /// What `--help` tells of TrainingService beyond what every service has.
+    static let help = """
+
+
+        TrainingService alone:
+
+          SELLER_NAME              who trains, as it stands on certificates; dembrane by default
+          PUBLIC_URL               the Gateway's address, at which anybody who has a certificate's code sees whether it counts; without it
+                                   certificates have no code for cameras
+          SMTP_URL                 the mail server: smtps://user:password@host, or smtp:// with STARTTLS; without it mails wait
+          SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
+          MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
+        """
+}
