@@ -61,7 +61,7 @@ extension GatewayConfiguration {
     ]
 
     private static let subscriptions = EventContext.allCases.filter { $0 != .staff }.map { context in
-        context == .billing ? TopicSubscription(context, handle: NoticeMailing.follow) : TopicSubscription(context)
+        [.billing, .training].contains(context) ? TopicSubscription(context, handle: NoticeMailing.follow) : TopicSubscription(context)
     }
 
     private static let startData = StartData { work in

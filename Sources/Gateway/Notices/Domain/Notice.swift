@@ -21,6 +21,8 @@ struct Notice: Sendable, Equatable {
         case .seatsNotCharged: .seatPrice(accountID)
         case .paidTwice(let payment): .payment(payment.paymentID)
         case .requestNotCreated(let request): .request(request.requestID)
+        case .trainingRequested(let asked): .trainingSession(asked.sessionID)
+        case .onboardingFollowUp(let matter): .followUp(matter.followUpID)
         }
     }
 
@@ -29,7 +31,7 @@ struct Notice: Sendable, Equatable {
         switch matter {
         case .upgradeRequested(let request): ConsolePath.request(request.requestID)
         case .invoiceOverdue(let invoice): ConsolePath.invoice(invoice.invoiceID)
-        case .tierExpiringSoon, .tierExpired, .seatsNotCharged: ConsolePath.account(accountID)
+        case .tierExpiringSoon, .tierExpired, .seatsNotCharged, .trainingRequested, .onboardingFollowUp: ConsolePath.account(accountID)
         case .chargeFailed: paymentsPath
         case .paidTwice(let payment): payment.invoiceID.map(ConsolePath.invoice) ?? paymentsPath
         case .requestNotCreated(let request): ConsolePath.request(request.requestID)
@@ -58,6 +60,8 @@ enum NoticeSubject: Sendable, Equatable {
     case seatPrice(AccountID)
     /// By the provider's id.
     case payment(String)
+    case trainingSession(TrainingSessionID)
+    case followUp(FollowUpID)
 
     var text: String {
         switch self {
@@ -67,6 +71,8 @@ enum NoticeSubject: Sendable, Equatable {
         case .charges(let id): "charges \(id)"
         case .seatPrice(let id): "seat-price \(id)"
         case .payment(let id): "payment \(id)"
+        case .trainingSession(let id): "training-session \(id)"
+        case .followUp(let id): "follow-up \(id)"
         }
     }
 }

@@ -10,6 +10,8 @@ enum NoticeMatter: Sendable, Equatable, Codable {
     case seatsNotCharged(UnchargedSeats)
     case paidTwice(SecondPayment)
     case requestNotCreated(MissingWorkspace)
+    case trainingRequested(AskedTraining)
+    case onboardingFollowUp(OnboardingMatter)
 
     struct RequestedUpgrade: Sendable, Equatable, Codable {
         var requestID: UpgradeRequestID
@@ -63,6 +65,18 @@ enum NoticeMatter: Sendable, Equatable, Codable {
         var approvedAt: Instant
     }
 
+    struct AskedTraining: Sendable, Equatable, Codable {
+        var sessionID: TrainingSessionID
+        var mode: TrainingMode?
+        var participants: Int?
+    }
+
+    /// What the answers of somebody who is new ask of staff.
+    struct OnboardingMatter: Sendable, Equatable, Codable {
+        var followUpID: FollowUpID
+        var kind: FollowUpKind
+    }
+
     var code: NoticeCode {
         switch self {
         case .upgradeRequested: .upgradeRequested
@@ -72,13 +86,16 @@ enum NoticeMatter: Sendable, Equatable, Codable {
         case .chargeFailed, .seatsNotCharged: .chargeFailed
         case .paidTwice: .paidTwice
         case .requestNotCreated: .requestNotCreated
+        case .trainingRequested: .trainingRequested
+        case .onboardingFollowUp: .onboardingFollowUp
         }
     }
 
     /// Whom it is for.
     var audience: NoticeAudience {
         switch self {
-        case .upgradeRequested, .invoiceOverdue, .chargeFailed, .seatsNotCharged, .paidTwice, .requestNotCreated:
+        case .upgradeRequested, .invoiceOverdue, .chargeFailed, .seatsNotCharged, .paidTwice, .requestNotCreated,
+            .trainingRequested, .onboardingFollowUp:
             .everyone
         case .tierExpiringSoon, .tierExpired: .accountManager
         }

@@ -22,6 +22,8 @@ struct NoticeWords {
         case .seatsNotCharged: "Added seats of \(customer) could not be charged"
         case .paidTwice: "\(beginning) has paid an invoice twice"
         case .requestNotCreated: "The workspace that was granted to \(customer) is not there"
+        case .trainingRequested: "\(beginning) asks for a training"
+        case .onboardingFollowUp(let matter): "\(matter.kind.title): somebody new at \(customer)"
         }
     }
 
@@ -39,6 +41,8 @@ struct NoticeWords {
             "\(payment.amountCents.inEuros) came by payment \(ShownName(payment.paymentID).plain) though nothing was open any more."
         case .requestNotCreated(let request):
             "It was approved on \(Figures.date(request.approvedAt.date)) with \(request.tier.title), and the platform has told of no workspace."
+        case .trainingRequested(let asked): Self.wish(asked)
+        case .onboardingFollowUp: "Their answers at the start ask for it. The follow-up is open until that is done."
         }
     }
 
@@ -63,6 +67,12 @@ struct NoticeWords {
         case .tierUpgrade: request.tier.title
         case .newWorkspace: "a new workspace on \(request.tier.title)"
         }
+    }
+
+    private static func wish(_ asked: NoticeMatter.AskedTraining) -> String {
+        let people = asked.participants.map { $0 == 1 ? "for one person" : "for \(Figures.count($0)) people" }
+        let words = [asked.mode?.title, people].compactMap { $0 }
+        return words.isEmpty ? "They have not said which, nor for how many." : Sentence.beginning(words.joined(separator: ", ")) + "."
     }
 
     private static func terms(_ request: NoticeMatter.RequestedUpgrade) -> String {

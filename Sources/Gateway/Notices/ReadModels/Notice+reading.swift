@@ -32,7 +32,7 @@ extension Notice {
         } else if let payment = try event.decode(PaymentRecorded.self) {
             self.init(of: payment, event)
         } else {
-            return nil
+            try self.init(ofTraining: event)
         }
     }
 
@@ -53,7 +53,7 @@ extension Notice {
         self.init(matter, of: account, organisation, event, id: id)
     }
 
-    private init(
+    init(
         _ matter: NoticeMatter, of account: AccountID, _ organisation: OrganisationID, _ event: CloudEvent, id: NoticeID? = nil
     ) {
         self.init(
@@ -130,7 +130,9 @@ enum NoticeHandling: Equatable {
     }
 
     private init?(of event: CloudEvent) throws {
-        if let approved = try event.decode(UpgradeRequestApproved.self) {
+        if let training = try Self.ofTraining(event) {
+            self = training
+        } else if let approved = try event.decode(UpgradeRequestApproved.self) {
             self = .handled(.request(approved.requestID))
         } else if let denied = try event.decode(UpgradeRequestDenied.self) {
             self = .handled(.request(denied.requestID))

@@ -45,6 +45,7 @@ struct Notices: Projection {
         .readingAgain(.billing, as: "gateway-notices-of-the-past"),
         .readingAgain(.billing, as: "gateway-notices-of-payments-of-the-past"),
         .readingAgain(.billing, as: "gateway-notices-of-seats-of-the-past"),
+        .readingAgain(.training, as: "gateway-notices-of-trainings-of-the-past"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
