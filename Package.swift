@@ -97,7 +97,7 @@ let package = Package(
             "WebKit", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"),
         library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"),
 
-        library("MailKit", "Mail", "ProcessKit", "EventKit"),
+        library("MailKit", "Mail", "ProcessKit", "EventKit", "Contracts"),
 
         service("RollupService", "Terms", "TextSearch", "Cryptography"),
         service(

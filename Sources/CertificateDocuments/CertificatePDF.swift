@@ -80,7 +80,8 @@ public struct CertificatePDF: Sendable {
         writer.fill(picture.darkRectangles(in: square), Self.ink)
         writer.end()
         let side = PDFColumn(x: square.x, width: Self.codeSide)
-        let below = try draw(Certificate.check, Self.style(7.5, Self.quiet), .paragraph, in: side, top: square.y + Self.codeSide + 2, writer)
+        let foot = square.y + Self.codeSide + 2
+        let below = try draw(Certificate.check, Self.style(7.5, Self.quiet), .paragraph, in: side, top: foot, writer)
         _ = try draw(address, Self.style(6.5, Self.quiet), .paragraph, in: side, top: below + 2, writer)
     }
 

@@ -37,8 +37,8 @@ public struct MailSettings: Sendable {
 }
 
 extension Settings {
-    /// An address, alone or as `Name <address>`.
-    fileprivate mutating func mailbox(_ name: String) -> Mailbox? {
+    /// An address, alone or as `Name <address>`. What is wrong is collected.
+    public mutating func mailbox(_ name: String) -> Mailbox? {
         guard let text = optionalText(name) else { return nil }
         let parts = text.split(separator: "<", maxSplits: 1, omittingEmptySubsequences: false)
         do throws(MailFault) {

@@ -1,5 +1,6 @@
 import Contracts
 import EventKit
+import Mail
 import ServiceKit
 import WebKit
 
@@ -22,7 +23,16 @@ extension ServiceDefinition {
             TrainingTasksRoute.add(to: &routes)
         }
         definition.checks = SelfCheck.ofTraining
+        definition.effects = [mailing(configuration)]
+        definition.consequences = [TrainingMailing(hasInbox: configuration.inbox != nil)]
         return definition
+    }
+
+    /// Without a mail server mails wait.
+    private static func mailing(_ configuration: TrainingConfiguration) -> EffectHandler {
+        guard let mail = configuration.mail else { return .onHold(TrainingMailing.kind) }
+        let sender = MailSender(server: mail.server)
+        return TrainingMailing.handler(mail, configuration) { try await sender.send($0) }
     }
 
     private static var customers: [any Projection] {

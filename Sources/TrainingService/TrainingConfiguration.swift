@@ -1,3 +1,4 @@
+import Mail
 import MailKit
 import ProcessKit
 import ServiceKit
@@ -10,6 +11,8 @@ struct TrainingConfiguration: Sendable {
     var publicAddress: String?
     /// How mails go out; nil lets them wait.
     var mail: MailSettings?
+    /// Who reads what customers ask for; nil where nobody does.
+    var inbox: Mailbox?
 
     init() {}
 
@@ -18,6 +21,7 @@ struct TrainingConfiguration: Sendable {
         issuer = settings.optionalText("SELLER_NAME") ?? issuer
         publicAddress = settings.publicAddress()
         mail = MailSettings(reading: &settings)
+        inbox = settings.mailbox("TRAINING_INBOX")
     }
 
     /// What `--help` tells of TrainingService beyond what every service has.
@@ -32,5 +36,6 @@ struct TrainingConfiguration: Sendable {
           SMTP_URL                 the mail server: smtps://user:password@host, or smtp:// with STARTTLS; without it mails wait
           SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
           MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
+          TRAINING_INBOX           who is mailed what customers ask for: an address, or Name <address>
         """
 }

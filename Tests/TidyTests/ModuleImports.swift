@@ -37,7 +37,7 @@ enum ModuleImports {
         "Mollie": ["HTTP", "WireJSON", "Contracts", "ProcessKit"],
         "VIES": ["HTTP", "WireJSON", "CompanyIdentifiers", "Contracts"],
         "EventKit": ["Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"],
-        "MailKit": ["Mail", "ProcessKit", "EventKit"],
+        "MailKit": ["Mail", "ProcessKit", "EventKit", "Contracts"],
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
         "ServiceKit": ["Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"],
         "RollupService": serviceImports.union(["Terms", "TextSearch"]),

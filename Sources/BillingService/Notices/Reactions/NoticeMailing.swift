@@ -68,13 +68,3 @@ extension NoticeMailing {
         }
     }
 }
-
-extension Actor {
-    /// Nobody is told of what they have done themselves.
-    fileprivate func isPerson(at address: String) -> Bool {
-        switch self {
-        case .staff(let email): email.lowercased() == address.lowercased()
-        case .system: false
-        }
-    }
-}

@@ -54,6 +54,11 @@ struct People: Projection {
             ])
     }
 
+    /// Whether the platform has told of somebody, be it that they are gone.
+    static func isKnown(_ id: UserID, _ connection: Connection) throws -> Bool {
+        try connection.first("SELECT 1 FROM people WHERE user_id = ?", [id.sqlValue]) { _ in true } ?? false
+    }
+
     /// Nil for somebody of whom the platform hasn't told, or has told that they are gone.
     static func person(_ id: UserID, _ connection: Connection) throws -> (name: String?, email: String?)? {
         let sql = "SELECT name, email FROM people WHERE user_id = ? AND NOT gone"

@@ -11,14 +11,15 @@ struct SessionAppointment {
     private let lines: [String]
     private let method: String
 
-    /// Nil for a session that never had a date.
-    init?(_ row: SessionRow, _ connection: Connection) throws {
-        guard let start = row.scheduledAt else { return nil }
+    /// Nil for a session that has no date.
+    /// - Parameter former: when it was to be, for whoever is not to come at that time any more.
+    init?(_ row: SessionRow, withdrawnFrom former: Instant? = nil, _ connection: Connection) throws {
+        guard let start = former ?? row.scheduledAt else { return nil }
         let found = try connection.first(
             "SELECT revision, changed_at FROM training_sessions WHERE session_id = ?", [row.sessionID.sqlValue]
         ) { (revision: Int($0.int(0)), changedAt: $0.instant(1)) }
         guard let found else { return nil }
-        let isCancelled = row.status == SessionStatus.cancelled
+        let isCancelled = former != nil || row.status == SessionStatus.cancelled
         let seconds = Int(clamping: Int128(row.durationMinutes ?? Self.minutesWhenUnsaid) * 60)
         let end = start.adding(seconds: seconds)
         method = isCancelled ? "CANCEL" : "PUBLISH"

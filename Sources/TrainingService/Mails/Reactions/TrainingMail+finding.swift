@@ -1,0 +1,79 @@
+import CertificateDocuments
+import Contracts
+import Database
+import EventKit
+import Mail
+import StaffAPI
+
+extension TrainingMail.Content {
+    enum Finding: Sendable {
+        case content(TrainingMail.Content)
+        /// Whoever it was for has no address, or what it tells isn't so any more.
+        case nobody
+        /// The platform hasn't told who they are.
+        case notYet
+    }
+
+    /// Reads who is to be told, and what it is about as it stands now.
+    struct Finder {
+        let connection: Connection
+        let now: Instant
+        let configuration: TrainingConfiguration
+
+        func content(of wish: TrainingMailing.Wish) throws -> Finding {
+            guard let user = wish.userID else {
+                guard let mailbox = configuration.inbox else { return .nobody }
+                return try content(of: wish.news, for: nil, at: mailbox, user: nil)
+            }
+            guard try People.isKnown(user, connection) else { return .notYet }
+            guard let person = try People.person(user, connection), let email = person.email else { return .nobody }
+            // A name that no mail can carry is left out: the address is enough.
+            guard let mailbox = (try? Mailbox(name: person.name, address: email)) ?? (try? Mailbox(address: email)) else { return .nobody }
+            return try content(of: wish.news, for: person.name, at: mailbox, user: user)
+        }
+
+        private func content(of news: TrainingNews, for name: String?, at mailbox: Mailbox, user: UserID?) throws -> Finding {
+            switch news {
+            case .trained(let licence), .endsSoon(let licence, _):
+                return try content(ofLicence: licence, news, for: name, at: mailbox, user: user)
+            case .held(let session), .asked(let session):
+                guard let row = try self.session(session) else { return .nobody }
+                return .content(.init(mailbox: mailbox, words: TrainingMailWords(news, to: name, session: row)))
+            case .appointment(let session):
+                guard let row = try self.session(session), row.status == SessionStatus.scheduled, let start = row.scheduledAt, start > now,
+                    row.roster.contains(where: { $0.userID == user })
+                else { return .nobody }
+                return try content(of: news, row, from: nil, for: name, at: mailbox)
+            case .withdrawn(let session, let start):
+                guard start > now, let row = try self.session(session) else { return .nobody }
+                return try content(of: news, row, from: start, for: name, at: mailbox)
+            }
+        }
+
+        /// - Parameter start: when it was to be, where it isn't any more.
+        private func content(
+            of news: TrainingNews, _ row: SessionRow, from start: Instant?, for name: String?, at mailbox: Mailbox
+        ) throws -> Finding {
+            guard let appointment = try SessionAppointment(row, withdrawnFrom: start, connection) else { return .nobody }
+            let words = TrainingMailWords(news, to: name, session: row)
+            return .content(.init(mailbox: mailbox, words: words, appointment: appointment.document))
+        }
+
+        private func content(
+            ofLicence id: LicenceID, _ news: TrainingNews, for name: String?, at mailbox: Mailbox, user: UserID?
+        ) throws -> Finding {
+            let reader = CertificateReader(connection: connection, now: now, configuration: configuration)
+            guard let row = try LicenceReader(connection: connection, now: now).licence(id), row.status == LicenceStatus.active,
+                case .certificate(let certificate)? = try reader.certificate(of: id)
+            else { return .nobody }
+            if case .endsSoon(_, let end) = news, end != row.expiresAt { return .nobody }
+            let words = TrainingMailWords(news, to: name, licence: row, certificate, isTheirs: row.userID == user)
+            if case .trained = news { return .content(.init(mailbox: mailbox, words: words, certificate: certificate)) }
+            return .content(.init(mailbox: mailbox, words: words))
+        }
+
+        private func session(_ id: TrainingSessionID) throws -> SessionRow? {
+            try SessionReader(connection: connection, now: now).session(id)
+        }
+    }
+}
