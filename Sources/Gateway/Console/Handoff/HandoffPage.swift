@@ -46,20 +46,23 @@ struct HandoffPage {
         Wizard(
             title: Self.title, path: address.path, steps: HandoffAddress.Step.allCases.map { .init(name: $0.rawValue, title: $0.title) },
             current: step == .whom ? 0 : 1, kept: step == .whom ? [] : address.items, filled: address.items, summary: summary,
-            content: .joined(faults.filter { $0.field == nil }.map { Banner(text: $0.words).html() } + [content]),
+            content: .joined(banners + [content]),
             deed: preview == nil ? nil : Wizard.Deed(title: "Hand over to \(ShownName(target ?? "").plain)", formToken: viewer.formToken)
         ).html()
     }
 
+    private var banners: [HTML] { faults.filter { $0.field == nil }.map { Banner(text: $0.words).html() } }
+
     private var summary: [FactList.Fact] {
-        let owner = workspace.dataOwner.map { [$0.name, $0.email].compactMap { $0 }.map { ShownName($0).plain }.joined(separator: ", ") }
-        return [
-            FactList.Fact("Workspace", name.html()), FactList.Fact("From", ShownName(workspace.organisationName).html()),
-            target.map { FactList.Fact("To", ShownName($0).html()) },
+        let known = [workspace.dataOwner?.name, workspace.dataOwner?.email].compactMap { $0 }
+        let owner: String = known.map { ShownName($0).plain }.joined(separator: ", ")
+        let agreement: String = workspace.agreementAcceptedAt.map { Figures.date($0) } ?? "missing"
+        var facts = [FactList.Fact("Workspace", name.html()), FactList.Fact("From", ShownName(workspace.organisationName).html())]
+        if let target { facts.append(FactList.Fact("To", ShownName(target).html())) }
+        return facts + [
             FactList.Fact("Tier", workspace.tier.title), FactList.Fact("Seats", Figures.count(workspace.seats)),
-            FactList.Fact("Data owner", owner ?? "not known"),
-            FactList.Fact("Agreement", workspace.agreementAcceptedAt.map(Figures.date) ?? "missing"),
-        ].compactMap { $0 }
+            FactList.Fact("Data owner", owner.isEmpty ? "missing" : owner), FactList.Fact("Agreement", agreement),
+        ]
     }
 
     private var content: HTML {
@@ -68,33 +71,38 @@ struct HandoffPage {
 
     private func fault(_ field: String) -> String? { faults.first { $0.field == field }?.words }
 
-    private var whom: HTML {
-        let known = choices.map { (value: $0.organisationID.description, title: ShownName($0.name).plain) }
+    @HTMLBuilder private var whom: HTML {
+        organisation
+        WizardField(name: "partner", title: "The partner agrees", fault: fault("partner")).box(isTicked: address["partner"] != nil)
+        WizardField(name: "client", title: "The client agrees", fault: fault("client")).box(isTicked: address["client"] != nil)
+        WizardField(
+            name: "reason", title: "Reason", text: address["reason"] ?? "", fault: fault("reason"),
+            attributes: [Attribute("maxlength", String(Reason.rule.length.upperBound))]
+        ).html()
+    }
+
+    private var organisation: HTML {
         let field = WizardField(
             name: "to", title: "Organisation", text: address["to"] ?? "", note: "Its name or its id.", fault: fault("to"),
             attributes: [Attribute("maxlength", "200")])
-        return .joined([
-            known.isEmpty ? field.html() : field.choice(known),
-            WizardField(name: "partner", title: "The partner agrees", fault: fault("partner")).box(isTicked: address["partner"] != nil),
-            WizardField(name: "client", title: "The client agrees", fault: fault("client")).box(isTicked: address["client"] != nil),
-            WizardField(
-                name: "reason", title: "Reason", text: address["reason"] ?? "", fault: fault("reason"),
-                attributes: [Attribute("maxlength", String(Reason.rule.length.upperBound))]
-            ).html(),
-        ])
+        guard !choices.isEmpty else { return field.html() }
+        return field.choice(choices.map { (value: $0.organisationID.description, title: ShownName($0.name).plain) })
     }
 
-    private var changes: HTML {
-        .joined([
-            address.refusal.map { Banner(text: $0.words).html() } ?? .empty,
-            preview.map { unorderedList(.class("effects-list")) { for effect in $0.effects where !effect.isWarning { line(effect) } } }
-                ?? .empty,
-            .joined((preview?.warnings ?? []).map(warning)),
-            preview.map { input(.type("hidden"), .name(NewInvoiceIssueStep.tokenName), .value($0.token)) } ?? .empty,
-        ])
+    @HTMLBuilder private var changes: HTML {
+        if let refusal = address.refusal { Banner(text: refusal.words).html() }
+        if let preview {
+            effects(preview.effects.filter { !$0.isWarning })
+            for one in preview.warnings { warning(one) }
+            input(.type("hidden"), .name(NewInvoiceIssueStep.tokenName), .value(preview.token))
+        }
     }
 
-    private func line(_ effect: IssuePreview.Effect) -> HTML { listItem { Sentence.whole(effect.description) } }
+    private func effects(_ effects: [IssuePreview.Effect]) -> HTML {
+        unorderedList(.class("effects-list")) {
+            for effect in effects { listItem { Sentence.whole(effect.description) } }
+        }
+    }
 
     private func warning(_ warning: IssuePreview.Effect) -> HTML {
         .joined([

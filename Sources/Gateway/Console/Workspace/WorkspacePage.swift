@@ -58,8 +58,7 @@ struct WorkspacePage {
             controls: items.isEmpty
                 ? .empty
                 : .joined([
-                    workspace.usageContext == .external && context.viewer.obstacle(.transfer) == nil
-                        ? link(.class("button"), .href(HandoffAddress.path(of: workspace.workspaceID))) { "\(HandoffPage.title)…" } : .empty,
+                    handoff,
                     items.contains { $0.action.id == StaffAction.usageReset.id && $0.obstacle == nil }
                         ? DeedButton(action: .usageReset).html() : .empty,
                     ActionMenu(id: "menu-workspace", subject: name.plain, items: items).html(),
@@ -67,7 +66,17 @@ struct WorkspacePage {
         ).html()
     }
 
+    @HTMLBuilder private var handoff: HTML {
+        if workspace.usageContext == .external, context.viewer.obstacle(.transfer) == nil {
+            link(.class("button"), .href(HandoffAddress.path(of: workspace.workspaceID))) { "\(HandoffPage.title)…" }
+        }
+    }
+
     private var facts: [FactList.Fact] {
+        ofAll + (workspace.usageContext == .external ? ofClient : [])
+    }
+
+    private var ofAll: [FactList.Fact] {
         [
             .init("Hours in \(Figures.month(workspace.month))", hours),
             .init("Seats", seats),
@@ -78,19 +87,16 @@ struct WorkspacePage {
             .init("Discount", workspace.discount.map(AccountBilling.text) ?? "none of its own"),
             .init("Count begun anew", workspace.resetAt.map(Figures.moment) ?? "not in this month"),
             .init("Created", Figures.date(workspace.createdAt)),
-        ] + (workspace.usageContext == .external ? ofClient : [])
+        ]
     }
 
     /// Whose data a client's workspace holds.
     private var ofClient: [FactList.Fact] {
         let missing = span(.class("chip bad")) { "missing" }
-        let owner = workspace.dataOwner.map { owner -> HTML in
-            HTML.joined([owner.name, owner.email].compactMap { $0 }.map { ShownName($0).html() }, separator: ", ")
-        }
-        return [
-            .init("Data owner", owner ?? missing),
-            .init("Agreement accepted", workspace.agreementAcceptedAt.map { HTML(text: Figures.date($0)) } ?? missing),
-        ]
+        let known = [workspace.dataOwner?.name, workspace.dataOwner?.email].compactMap { $0 }
+        let owner = HTML.joined(known.map { ShownName($0).html() }, separator: ", ")
+        let agreement: HTML = workspace.agreementAcceptedAt.map { HTML(text: Figures.date($0)) } ?? missing
+        return [.init("Data owner", known.isEmpty ? missing : owner), .init("Agreement accepted", agreement)]
     }
 
     private var hours: HTML {
