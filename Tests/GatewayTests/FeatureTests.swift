@@ -23,11 +23,15 @@ import WireJSON
         let payments = json(Fixtures.payments([Fixtures.payment()]))
         let tasks = json(Fixtures.billingTasks())
         let reconciliation = json(Fixtures.reconciliation([Fixtures.reconciled()]))
-        let sessions = json(Fixtures.sessions([Fixtures.trainingSession()]))
         let partners = json(Fixtures.partners()), partnerTasks = json(Fixtures.partnerTasks())
         let externalLed = json(Fixtures.externalLed())
+        let trainings = [
+            "/training-sessions": json(Fixtures.sessions([Fixtures.trainingSession()])),
+            "/trainings": json(CatalogueAnswer(trainings: [Fixtures.training()])), "/licences": json(Fixtures.licences([Fixtures.licence()])),
+            "/licence-ends": json(Fixtures.licenceEnds()), "/follow-ups": json(Fixtures.followUps([Fixtures.followUp()])),
+        ]
         return try GatewayUnderTest([
-            .training: { _ in .owner(sessions) },
+            .training: { request in .owner(trainings.first { request.path.hasSuffix($0.key) }?.value ?? "{}") },
             .partner: { request in
                 let lists = ["/tasks": partnerTasks, "/external-led-organisations": externalLed]
                 return .owner(lists.first { request.path.hasSuffix($0.key) }?.value ?? partners)

@@ -19,8 +19,10 @@ extension StaffAction {
         case .staff: ["/staff/{email}"]
         case .workspace: ["/workspaces/{id}", "/at-risk/{id}"]
         // What is entered for an account says its organisation in the body.
-        case .account: ["/accounts/{id}", "/upgrade-requests", "/training-sessions"]
+        case .account: ["/accounts/{id}", "/upgrade-requests", "/training-sessions", "/licences"]
         case .session: ["/training-sessions/{id}"]
+        // A new one has no id yet.
+        case .training: ["/trainings"]
         case .request: ["/upgrade-requests/{id}"]
         // Links are made and taken back at the account.
         case .invoice: ["/invoices/{id}", "/accounts/{id}/payment-links"]
@@ -100,11 +102,12 @@ extension StaffAction {
 
     /// What came of a risk, and why a request is denied, is told in a note; what customers ask needs no reason of staff, what ends is talked about in a note, and an
     /// invoice that is issued, paid or sent says by itself why, as does the link to pay it by. A training is planned because it was asked for, and who
-    /// takes part says so, as does what a partner was paid.
+    /// takes part says so, as does what a partner was paid. A follow-up has a note, and the catalogue says what is on offer.
     static let withoutReason = [
         StaffAction.riskOutcome, .enterRequest, .approveRequest, .denyRequest, .issueInvoice,
         .markInvoicePaid, .sendInvoice, .makePaymentLink, .cancelPaymentLink, .noteRenewal,
         .recordPayout, .markExternalLed, .planSession, .removeParticipant,
+        .closeFollowUp, .addTraining, .editTraining, .retireTraining, .offerTraining,
     ].map(\.id)
 
     @Test func everythingElseAsksForAReason() {

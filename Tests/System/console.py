@@ -72,7 +72,9 @@ def addresses(demo):
     [workspace, *_] = demo.get(path)["account"]["workspaces"]
     [invoice, *_] = demo.get("/invoices", status="paid", limit=1)["invoices"]
     [payment, *_] = demo.get("/payments", unassigned="true", limit=1)["payments"]
+    [licence, *_] = demo.get("/licences", limit=1)["licences"]
     return [path + part for part in PARTS] + [
+        f"/organisations/{licence['organisation_id']}/training-roster",
         f"/workspaces/{workspace['workspace_id']}", f"/people/{account['admins'][0]['user_id']}", f"/invoices/{invoice['invoice_id']}",
         f"/accounts/{invoice['account_id']}/invoices", f"/payments/{payment['payment_id']}?search=a",
     ]
@@ -83,7 +85,7 @@ def page_kinds(addresses, demo):
     """Each kind of page once."""
     month = demo.get("/mrr")["months"][-2]["month"]
     request = next(one for one in demo.get("/upgrade-requests")["requests"] if one["joined"])
-    areas = ["/", "/accounts", "/at-risk", "/renewals", "/requests", "/trainings", "/trainings?view=calendar", "/revenue", "/invoices", "/payments", "/payments/reconciliation", "/partners", "/partners/external-led", "/staff", "/checks"]
+    areas = ["/", "/accounts", "/at-risk", "/renewals", "/requests", "/trainings", "/trainings?view=calendar", "/revenue", "/invoices", "/payments", "/payments/reconciliation", "/partners", "/partners/external-led", "/staff", "/checks", "/trainings/catalogue", "/trainings/licences", "/trainings/follow-ups", "/trainings/follow-ups?untrained=true"]
     [managed, *_] = demo.get("/invoices", status="paid", limit=1)["invoices"]
     steps = [f"/invoices/new?account={managed['account_id']}&bill=seats&po=P&step={step}" for step in ["what", "details", "issue"]]
     session = demo.get("/training-sessions", status="scheduled")["sessions"][0]

@@ -13,7 +13,7 @@ PAGE_BYTES_COMPRESSED = 40_000
 SCRIPT_BYTES = 60 * 1024
 
 LAST_MONTH = clock.last_month()
-PAGES = ["/", "/accounts", f"/accounts?month={LAST_MONTH}", f"/accounts?compare={LAST_MONTH}", "/at-risk", "/renewals", "/trainings", "/trainings?view=calendar", "/revenue", f"/revenue?month={LAST_MONTH}", f"/revenue?class=paying&tier=guardian&tier=changemaker&month={LAST_MONTH}", "/invoices", "/payments", "/payments/reconciliation", "/search?q=a"]
+PAGES = ["/", "/accounts", f"/accounts?month={LAST_MONTH}", f"/accounts?compare={LAST_MONTH}", "/at-risk", "/renewals", "/trainings", "/trainings?view=calendar", "/revenue", f"/revenue?month={LAST_MONTH}", f"/revenue?class=paying&tier=guardian&tier=changemaker&month={LAST_MONTH}", "/invoices", "/payments", "/payments/reconciliation", "/search?q=a", "/trainings/catalogue", "/trainings/licences", "/trainings/follow-ups"]
 
 
 def curl(demo, path, *options):

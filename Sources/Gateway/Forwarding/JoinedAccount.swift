@@ -13,6 +13,8 @@ struct JoinedAccount: Sendable {
         let question: Operation
         /// Fields of the owner's answer and what they are called in the joined one.
         let fields: KeyValuePairs<String, String>
+        /// What is asked beside the account or organisation.
+        var query = QueryItems()
     }
 
     private enum Part: Sendable {
@@ -29,8 +31,20 @@ struct JoinedAccount: Sendable {
             "billing": "billing", "invoices": "invoices", "payments": "payments", "requests": "requests",
             "refused_notices": "refused_notices",
         ])
-    private static let partner = Share(
-        owner: .partner, question: JoinedParts.partner, fields: ["organisation": "partner", "referrals": "referrals"])
+    /// With the referrals of the account alone.
+    private static func partner(of account: AccountID) -> Share {
+        Share(
+            owner: .partner, question: JoinedParts.partner, fields: ["organisation": "partner", "referrals": "referrals"],
+            query: ["account": account.description])
+    }
+
+    /// Of a list that is asked for by organisation.
+    private static func licences(of organisation: OrganisationID) -> Share {
+        Share(
+            owner: .training, question: LicenceOperations.list, fields: ["licences": "licences"],
+            query: ["organisation": organisation.description])
+    }
+
     /// Fields that are lists; an owner that doesn't keep them yet has none.
     private static let lists: Set = ["invoices", "payments", "requests", "referrals", "licences", "billing_contacts", "refused_notices"]
 
@@ -49,8 +63,11 @@ struct JoinedAccount: Sendable {
         for (share, part) in parts { joined.add(part, share) }
         let organisation = joined.text("account", "organisation_id") ?? joined.text("billing", "organisation_id")
         if let organisation = organisation.flatMap(OrganisationID.init) {
-            let query: QueryItems = ["account": account.description]
-            joined.add(try await part(Self.partner, of: organisation, asking: query, request, identity), Self.partner)
+            let (partner, licences) = (Self.partner(of: account), Self.licences(of: organisation))
+            async let partnerPart = part(partner, of: organisation, request, identity)
+            async let licencesPart = part(licences, of: organisation, request, identity)
+            joined.add(try await partnerPart, partner)
+            joined.add(try await licencesPart, licences)
         }
         var response = HTTPResponse(contentType: "application/json", try WireJSONEncoder(absentValues: .null).encode(joined.document))
         response.headers["ETag"] = joined.etag
@@ -58,11 +75,11 @@ struct JoinedAccount: Sendable {
     }
 
     private func part<Tag>(
-        _ share: Share, of id: Identifier<Tag>, asking query: QueryItems = [:], _ request: HTTPRequest, _ identity: StaffIdentity
+        _ share: Share, of id: Identifier<Tag>, _ request: HTTPRequest, _ identity: StaffIdentity
     ) async throws -> Part {
         do {
             let path = share.question.path(of: id)
-            let response = try await owners.send(OwnerRequest(asking: share.owner, path, query, for: request, identity: identity))
+            let response = try await owners.send(OwnerRequest(asking: share.owner, path, share.query, for: request, identity: identity))
             if response.status == 404 { return .unknown }
             guard response.status == 200,
                 case .object(let fields) = try OwnerAnswer.decode(JSONValue.self, from: response, of: share.owner)

@@ -14,9 +14,15 @@ import WireJSON
 
     /// - Parameter tasks: nil for a billing that is down, and PartnerService with it.
     private static func gateway(
-        _ tasks: BillingTasksAnswer?, blocked: Int? = 2, partner: PartnerTasksAnswer = Fixtures.partnerTasks()
+        _ tasks: BillingTasksAnswer?, blocked: Int? = 2, partner: PartnerTasksAnswer = Fixtures.partnerTasks(),
+        trainings: TrainingTasksAnswer? = TrainingTasksAnswer(requestedSessions: 0, openFollowUps: 0, licencesExpiringSoon: 0)
     ) throws -> GatewayUnderTest {
         var owners: GatewayUnderTest.Owners = [:]
+        if let trainings {
+            let told = try json(trainings)
+            let answer: @Sendable (HTTPRequest) async -> HTTPResponse = { _ in .owner(told) }
+            owners[.training] = answer
+        }
         if let tasks {
             let told = try json(tasks)
             let answer: @Sendable (HTTPRequest) async -> HTTPResponse = { _ in .owner(told) }
@@ -37,7 +43,8 @@ import WireJSON
     }
 
     @Test func everyKindIsToldInWordsWithItsPages() async throws {
-        let gateway = try Self.gateway(try Fixtures.everyTask())
+        let gateway = try Self.gateway(
+            try Fixtures.everyTask(), trainings: TrainingTasksAnswer(requestedSessions: 4, openFollowUps: 3, licencesExpiringSoon: 5))
         let answer = try await gateway.get("/tasks")
         try await gateway.stop()
         let tasks = try WireJSONDecoder().decode(TasksAnswer.self, from: answer.body)
@@ -49,6 +56,13 @@ import WireJSON
             #expect(item.accountManager == (Self.partnerKinds.contains(kind) ? nil : "eva@dembrane.com"))
         }
         #expect(told["workspace_blocked"]?.count == 2 && told["workspace_blocked"]?.items == [])
+        let ofTrainings: [(String, Int, String)] = [
+            ("session_requested", 4, "/trainings?status=requested"), ("follow_up_open", 3, "/trainings/follow-ups"),
+            ("licence_expiring", 5, "/trainings/licences?expiring_soon=true"),
+        ]
+        for (kind, count, path) in ofTrainings {
+            #expect(told[kind]?.count == count && told[kind]?.href == path && told[kind]?.items == [], "\(kind)")
+        }
         #expect(told["upgrade_request"]?.items.first?.late == true && told["upgrade_request"]?.items.first?.dueAt != nil)
         #expect(tasks.nextRenewal?.title == "Trial ends for Gemeente <b>")
     }
@@ -97,7 +111,7 @@ import WireJSON
     @Test func whatNobodyCanTellIsNamed() async throws {
         let withoutBilling = try Self.gateway(nil)
         let unavailable = try await withoutBilling.get("/tasks").json["unavailable"]?.list.compactMap(\.text) ?? []
-        #expect(unavailable == TaskKind.allCases.filter { $0 != .workspaceBlocked }.map(\.rawValue))
+        #expect(unavailable == TaskKind.allCases.filter { $0.owner == .billing }.map(\.rawValue))
         let page = try await withoutBilling.page("/")
         try await withoutBilling.stop()
         #expect(page.status == 200 && page.text.contains("BillingService doesn&#39;t answer now"))
@@ -107,6 +121,11 @@ import WireJSON
         let other = try await withoutRollup.page("/").text
         try await withoutRollup.stop()
         #expect(other.contains("The revenue of the month can&#39;t be told now") && other.contains("Higher tier for Acme"))
+        let withoutTrainings = try Self.gateway(try Fixtures.everyTask(), trainings: nil)
+        #expect(
+            try await withoutTrainings.get("/tasks").json["unavailable"] == ["session_requested", "follow_up_open", "licence_expiring"])
+        #expect(try await withoutTrainings.page("/").text.contains("TrainingService doesn&#39;t answer now"))
+        try await withoutTrainings.stop()
         let alone = try GatewayUnderTest()
         #expect(try await alone.get("/tasks").status == 503)
         #expect(try await alone.page("/").status == 200, "the page stands")

@@ -38,4 +38,52 @@ extension Fixtures {
         SessionsAnswer(
             sessions: rows, counts: .init(requested: 3, scheduled: 4, completed: 5, cancelled: 6, withoutTraining: 1), nextCursor: next)
     }
+
+    static func training(_ change: (inout TrainingAnswer) -> Void = { _ in }) -> TrainingAnswer {
+        let description = TrainingDescription(
+            title: "Online <b>", mode: .online, priceCents: .euros(675), includedParticipants: 5, extraPriceCents: .euros(60),
+            level: "Foundational", durationMinutes: 120, form: .remote, grantsLicence: true, comingSoon: false, retired: false)
+        var training = TrainingAnswer(id(70), description, version: 4)
+        change(&training)
+        return training
+    }
+
+    /// Of a training that was held 100 days ago.
+    static func licence(_ status: LicenceStatus = .active, _ change: (inout LicenceRow) -> Void = { _ in }) -> LicenceRow {
+        let completedOn = t0.date.adding(days: -100)
+        var licence = LicenceRow(
+            licenceID: id(71), sessionID: id(72), trainingID: id(70), trainingTitle: "Online <b>", userID: id(77), name: "Bo <Admin>",
+            email: "bo@example.org", organisationID: id(3), organisationName: "Gemeente <b>", status: status,
+            completedAt: completedOn.start, completedOn: completedOn, expiresAt: completedOn.adding(days: 365).start, expiringSoon: false,
+            grantedAt: t0, grantedBy: "eva@dembrane.com", version: 6)
+        change(&licence)
+        return licence
+    }
+
+    static func licences(_ rows: [LicenceRow], next: String? = nil) -> LicencesAnswer {
+        LicencesAnswer(licences: rows, counts: .init(active: 7, expired: 4, revoked: 2, expiringSoon: 3), nextCursor: next)
+    }
+
+    static func licenceEnds(_ count: Int = 2) -> LicenceEndsAnswer {
+        LicenceEndsAnswer(
+            months: (0..<LicenceEndsAnswer.monthCount).map { .init(month: t0.month.adding(months: $0), licences: $0 == 3 ? count : 0) })
+    }
+
+    static func followUp(_ kind: FollowUpKind = .arrangeTraining, _ change: (inout FollowUpRow) -> Void = { _ in }) -> FollowUpRow {
+        var followUp = FollowUpRow(
+            followUpID: id(73), kind: kind, userID: id(77), name: "Bo <Admin>", email: "bo@example.org", organisationID: id(3),
+            organisationName: "Gemeente <b>", status: .open, openedAt: t0.adding(days: -9), version: 1)
+        change(&followUp)
+        return followUp
+    }
+
+    static func followUps(_ rows: [FollowUpRow]) -> FollowUpsAnswer {
+        FollowUpsAnswer(followUps: rows, counts: .init(reviewPartner: 1, arrangeTraining: 2, verifyTraining: 3))
+    }
+
+    static func roster(_ members: [TrainingRosterMember]) -> TrainingRosterAnswer {
+        TrainingRosterAnswer(
+            organisationID: id(3), organisationName: "Gemeente <b>", members: members,
+            counts: .init(members: 12, trained: 9, expiringSoon: 1))
+    }
 }

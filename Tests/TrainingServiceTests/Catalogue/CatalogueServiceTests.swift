@@ -76,6 +76,37 @@ import WireJSON
         }
     }
 
+    /// What is told by a preview.
+    private func effects(_ answer: HarnessAnswer) -> [String] {
+        guard case .array(let effects)? = answer.json["preview"]?["effects"] else { return [] }
+        return effects.compactMap { effect in
+            guard case .string(let text)? = effect["description"] else { return nil }
+            return text
+        }
+    }
+
+    @Test func aChangeIsLookedAtFirstAndTellsThatSessionsKeepTheirPrice() async throws {
+        try await withService { harness in
+            let path = "/trainings/\(Self.onlineID)"
+            let looked = try await harness.send(.patch, path, body: ["price_cents": 70_000, "preview": true])
+            #expect(
+                effects(looked) == [
+                    "New sessions cost €\u{A0}700,00 in place of €\u{A0}675,00", "Sessions that were made already keep their price and terms",
+                ])
+            #expect(try await trainings(harness).first?["price_cents"] == 67_500, "nothing has changed")
+            let token = try #require(looked.json["preview"]?["token"])
+            let other = try await harness.send(.patch, path, body: ["price_cents": 80_000, "preview_token": token])
+            #expect(other.status == 409)
+            let done = try await harness.send(.patch, path, body: ["price_cents": 70_000, "preview_token": token])
+            #expect(done.status == 200 && done.json["training"]?["price_cents"] == 70_000)
+            let again = try await harness.send(.patch, path, body: ["price_cents": 70_000, "preview": true])
+            #expect(effects(again) == ["Nothing changes: this is what holds now"])
+            let retired = try await harness.send(.patch, path, body: ["retired": true, "preview": true])
+            #expect(effects(retired).first == "No new session of it can be planned")
+            #expect(try await harness.send(.patch, path, body: ["price_cents": 70_000, "preview_token": token]).status == 409)
+        }
+    }
+
     @Test func staffChangeOnlyWhatTheyName() async throws {
         try await withService { harness in
             let answer = try await harness.send(

@@ -45,6 +45,22 @@ import WireJSON
         }
     }
 
+    @Test func oneIsTellableByItselfAndCountsAmongWhatWaits() async throws {
+        try await World.running { harness in
+            try harness.apply([answers(clients: true)])
+            _ = try await World.plan(harness)
+            let row = try #require(try await harness.get("/follow-ups").json["follow_ups"]?[0])
+            guard case .string(let id)? = row["follow_up_id"] else { throw CancellationError() }
+            let one = try await harness.get("/follow-ups/\(id)")
+            #expect(one.json["follow_up"] == row && one.headers["ETag"] == "\"1\"")
+            #expect(try await harness.get("/follow-ups/\(World.anna)").status == 404)
+            let waiting: JSONValue = ["requested_sessions": 1, "open_follow_ups": 1, "licences_expiring_soon": 0]
+            #expect(try await harness.get("/tasks").json == waiting)
+            _ = try await harness.post("/follow-ups/\(id)/done", ["note": "Called"])
+            #expect(try await harness.get("/tasks").json["open_follow_ups"] == 0)
+        }
+    }
+
     @Test func thePartnerFlagClosesItsReviewAndKeepsItFromBeingAsked() async throws {
         try await World.running { harness in
             try harness.apply([answers(clients: true)])

@@ -21,6 +21,27 @@ import WireJSON
         return "/licences/\(id)"
     }
 
+    @Test func isCountedAndFoundByTheMonthOfItsLastDay() async throws {
+        try await World.running { harness in
+            let path = try await World.plan(harness, with: World.anna, World.ben)
+            _ = try await harness.post("\(path)/complete", ["completed_on": "2026-10-02"])
+            // The last day is 2027-10-01; counted from the day before it is the last one of September.
+            let licence = try await licence(of: World.anna, harness)
+            _ = try await harness.send(.patch, licence, body: ["completed_on": "2026-10-01", "reason": "The day before"])
+            let months = try await harness.get("/licence-ends").json["months"]
+            #expect(months?.each("month").first == "2026-11" && months?.each("licences").count == 12)
+            #expect(months?.each("licences").suffix(2) == [1, 1])
+            for (month, count) in [("2027-09", 1), ("2027-10", 1), ("2027-08", 0)] {
+                let found = try await harness.get("/licences?ends_in=\(month)").json["licences"]?.each("licence_id")
+                #expect(found?.count == count, "\(month)")
+            }
+            _ = try await harness.post("\(licence)/revoke", ["reason": "Left early"])
+            #expect(try await harness.get("/licence-ends").json["months"]?.each("licences").suffix(2) == [0, 1], "what doesn't count ends no more")
+            #expect(try await harness.get("/licence-ends?organisation=\(World.anna)").json["months"]?.each("licences").suffix(2) == [0, 0])
+            #expect(try await harness.get("/licences?ends_in=soon").status == 400)
+        }
+    }
+
     @Test func isRevokedRestoredAndEditedWithReasons() async throws {
         try await World.running { harness in
             let path = try await World.plan(harness, with: World.anna, World.ben)

@@ -66,10 +66,12 @@ struct AccountFeature: ConsoleFeature {
             async let others = others(account, view)
             async let details = billingDetails(account, view)
             async let referrals = referrals(account, view)
+            async let licences = licences(account, view)
             let events = try await AccountHistory.newest(of: account, services.context.database)
             return AccountOverview(
                 account: account, revenue: await revenue, others: await others, events: events,
-                invoiceAddress: await details?.billingDetails?.email, referrals: await referrals
+                invoiceAddress: await details?.billingDetails?.email, referrals: await referrals,
+                licences: await licences
             ).html()
         case .workspaces:
             return AccountWorkspaces(account: account).html()
@@ -109,6 +111,15 @@ struct AccountFeature: ConsoleFeature {
             return try await services.ask(JoinedParts.partner, of: account.row.organisationID, query, for: view.request) as PartnerPart
         }
         return part.map { $0.referrals ?? [] }
+    }
+
+    /// Who of the organisation is trained, in numbers.
+    private func licences(_ account: AccountView, _ view: ConsoleView) async -> TrainingRosterAnswer.Counts? {
+        let answer = await services.unlessAway("who of an organisation is trained", view) {
+            try await services.ask(LicenceOperations.roster, of: account.row.organisationID, ["limit": "1"], for: view.request)
+                as TrainingRosterAnswer
+        }
+        return answer?.counts
     }
 
     /// The other accounts of the organisation, the largest first.

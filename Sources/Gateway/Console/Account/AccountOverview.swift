@@ -16,6 +16,8 @@ struct AccountOverview {
     let invoiceAddress: String?
     /// Those that it has as a client or a partner; nil where they can't be told now.
     var referrals: [ReferralAnswer]? = []
+    /// Nil where it can't be told now.
+    let licences: TrainingRosterAnswer.Counts?
 
     private var row: AccountRow { account.row }
 
@@ -28,6 +30,7 @@ struct AccountOverview {
                 AccountRequests(account: account).html()
                 AccountReferrals(account: account, referrals: referrals).html()
                 contacts
+                AccountLicences(organisation: row.organisationID, counts: licences).html()
                 last
             }
             section(.class("card overview-side"), Attribute("aria-labelledby", "facts-title")) {

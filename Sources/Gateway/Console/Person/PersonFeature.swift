@@ -13,8 +13,12 @@ struct PersonFeature: ConsoleFeature {
 
     func page(_ view: ConsoleView) async throws -> ConsolePage {
         let id: UserID = try view.request.id(of: "person")
+        async let licences = services.unlessAway("the licences of a person", view) {
+            try await services.owners.ask(LicenceOperations.list, ["user": id.description], for: view.request) as LicencesAnswer
+        }
         let answer: PersonAnswer = try await services.ask(RollupOperations.person, of: id, for: view.request)
-        let page = PersonPage(person: answer.person, context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))
+        let page = PersonPage(
+            person: answer.person, licences: await licences?.licences, context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))
         return ConsolePage(title: page.title, html: page.html())
     }
 }

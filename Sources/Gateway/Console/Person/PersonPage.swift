@@ -4,6 +4,8 @@ import StaffAPI
 /// The page of a person as they are known now.
 struct PersonPage {
     let person: PersonDetail
+    /// The newest first; nil where they can't be told now.
+    let licences: [LicenceRow]?
     let context: RowContext
 
     private var isDeleted: Bool { person.deleted ?? false }
@@ -33,6 +35,25 @@ struct PersonPage {
                 } else {
                     table.all(person.memberships)
                 }
+            }
+            trainings
+        }
+    }
+
+    private var trainings: HTML {
+        section(.id("person-licences"), .class("results"), Attribute("aria-labelledby", "licences-title"), Attribute("data-live")) {
+            heading2(.id("licences-title")) {
+                "Licences"
+                if let licences { span(.class("group-count")) { " \(Figures.count(licences.count))" } }
+            }
+            if let licences {
+                if licences.isEmpty {
+                    EmptyList(text: "\(name.plain) has no licence.").html()
+                } else {
+                    LicenceTable(context: context, caption: "Licences of \(name.plain)", namesPerson: false).html(licences)
+                }
+            } else {
+                Banner(text: "Licences can't be told now; try again in a moment.").html()
             }
         }
     }

@@ -43,7 +43,7 @@ struct RequestDialogSubject: DialogMatter {
         case .tier: row.proposedTier.text
         case .billingPeriod: row.proposedBillingPeriod.text
         case .agreedSeats, .accountManager, .discountKind, .discountPercent, .end, .agreedAmount, .payment, .endOfGift, .billingDetail,
-            .today, .fittingInvoice, .agreed, .visibility:
+            .today, .fittingInvoice, .held, .agreed, .visibility:
             nil
         }
     }

@@ -27,7 +27,7 @@ struct LicenceTable {
         let person = TableColumn<LicenceRow>(name: "person", title: "Person", cardLine: .first, namesRow: true) { row in
             .joined([
                 span(.class("title")) { NameLink.person(row.userID, name: row.name ?? "", email: row.email ?? "") },
-                row.name?.isEmpty == false ? row.email.map { small(.class("beside")) { ShownName($0).html() } } ?? .empty : .empty,
+                row.name?.isEmpty == false ? row.email.map { text in small(.class("beside")) { ShownName(text).html() } } ?? .empty : .empty,
             ])
         }
         return DataTable(name: "licences", caption: caption, columns: (namesPerson ? [person] : []) + columns)
@@ -43,7 +43,7 @@ struct LicenceTable {
             TableColumn(name: "until", title: "Valid until") { HTML(text: Figures.date($0.lastDay)) },
             TableColumn(name: "state", title: "State", cardLine: .first) { row in
                 .joined([
-                    LicenceMark(row).html(), row.revokedReason.map { small(.class("beside")) { ShownName($0).html() } } ?? .empty,
+                    LicenceMark(row).html(), row.revokedReason.map { text in small(.class("beside")) { ShownName(text).html() } } ?? .empty,
                 ])
             },
             TableColumn(name: "by", title: "Granted by", priority: .wide) { ShownName($0.grantedBy).html() },
@@ -60,6 +60,6 @@ struct LicenceTable {
         if let session = row.sessionID {
             return link(.href(ConsolePath.session(session))) { ShownName(row.trainingTitle ?? "Training").html() }
         }
-        return .joined([HTML(text: "Elsewhere"), row.evidence.map { small(.class("beside")) { ShownName($0).html() } } ?? .empty])
+        return .joined([HTML(text: "Elsewhere"), row.evidence.map { text in small(.class("beside")) { ShownName(text).html() } } ?? .empty])
     }
 }

@@ -47,9 +47,9 @@ struct TrainingDialogSubject: DialogMatter {
         return switch name {
         case "title": training.title
         case "mode": training.mode.text
-        case "price_cents": Figures.euros(training.priceCents.magnitude)
+        case "price_cents": Figures.euros(training.priceCents.amount.magnitude)
         case "included_participants": String(training.includedParticipants)
-        case "extra_price_cents": training.extraPriceCents.map { Figures.euros($0.magnitude) }
+        case "extra_price_cents": training.extraPriceCents.map { Figures.euros($0.amount.magnitude) }
         case "level": training.level
         case "duration_minutes": training.durationMinutes.map(String.init)
         case "form": training.form?.text

@@ -1,6 +1,7 @@
 import Contracts
 import Database
 import EventKit
+import StaffAPI
 
 /// Which trainings are there, in the order in which they were added?
 struct Catalogue: Projection {
