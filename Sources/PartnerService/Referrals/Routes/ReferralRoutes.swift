@@ -61,13 +61,15 @@ enum ReferralRoutes {
         }
         routes.command(ReferralOperations.withdrawPayout) { request, work in
             let id = try id(of: request)
-            let reason = try Reason(field: try request.body(as: ReasonBody.self).reason)
+            let reason = try Reason(field: try request.body(as: ReasonBody.self).reason ?? ReferralPreview.reason)
             guard let payout = try LedgerEntries.payout(request.path("payout"), of: id, work.connection) else {
                 throw Problem.notFound("payout \(request.path("payout").prefix(64))")
             }
             let command = WithdrawPayout(reference: payout.reference, recordedAt: payout.at, reason: reason)
-            try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
-            return try document(of: id, work)
+            return try ReferralPreview.answer(id, request, work) {
+                try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
+                return id
+            }
         }
     }
 
