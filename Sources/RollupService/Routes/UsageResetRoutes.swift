@@ -50,7 +50,7 @@ enum UsageResetRoutes {
 
     @Sendable private static func resetAccount(_ request: CommandRequest, _ work: UnitOfWork) throws -> CommandAnswer {
         let body = try request.body(as: AccountBody.self)
-        let reason = try Reason(field: body.reason ?? (body.preview == true ? "Preview" : ""))
+        let reason = try request.reason(body.reason)
         let accountID: AccountID = try request.id(of: "account")
         let month = (try RollupState.load(work.connection) ?? RollupState(startingAt: work.now)).openMonth
         guard let organisationID = try account(accountID, month, work)?.organisationID else {

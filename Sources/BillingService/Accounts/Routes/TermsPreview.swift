@@ -115,16 +115,3 @@ extension TermsPreview.Subject {
 extension TermsWarning {
     fileprivate var effect: TermsEffect { TermsEffect(kind: .warning, feature: code.rawValue, workspaces: 0, description: text) }
 }
-
-extension CommandRequest {
-    /// The reason that a body gives; whoever only looks need not say why yet. Throws 422.
-    func reason(_ given: String?) throws -> Reason {
-        try optionalReason(given) ?? Reason(field: "")
-    }
-
-    /// The same of a command that only sometimes needs one.
-    func optionalReason(_ given: String?) throws -> Reason? {
-        let isPreview = try body(as: TermsPreview.Request.self).preview == true
-        return try (given ?? (isPreview ? "Preview" : nil)).map(Reason.init(field:))
-    }
-}

@@ -35,11 +35,6 @@ struct PreviewRequest: Decodable {
     var confirm: [String]?
     var reason: String?
 
-    /// Whoever only looks need not say why yet. Throws 422.
-    func why() throws -> Reason {
-        try Reason(field: reason ?? (preview == true ? "Preview" : ""))
-    }
-
     /// - Parameter change: what was asked for, in a form of its own for each such change.
     static func token(of workspace: WorkspaceID, _ change: String, _ effects: [WorkspaceEffect]) -> String {
         PreviewToken.make("\(workspace)", change, words(effects))

@@ -33,7 +33,7 @@ enum HandoffRoute {
         let ending = try handoff.referrals()
         let command = HandOff(
             situation: situation, partnerConfirmed: body.partnerConfirmed ?? false, clientConfirmed: body.clientConfirmed ?? false,
-            reason: try asked.why())
+            reason: try request.reason(asked.reason))
         let execution = try work.execute(command, on: desk.workspaceID.description, expectedVersion: request.expectedVersion)
         for referral in ending {
             try work.execute(EndReferral(reason: try Reason("The client's workspace was handed over")), on: "\(referral.referralID)")

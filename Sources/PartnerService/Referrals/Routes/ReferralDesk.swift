@@ -7,7 +7,13 @@ import WebKit
 /// What takes more than one stream to agree or amend a referral: whether the partner is one, who the client is, which other referrals of that client
 /// there are, and what was paid already.
 struct ReferralDesk {
-    let work: UnitOfWork
+    private let request: CommandRequest
+    private let work: UnitOfWork
+
+    init(_ request: CommandRequest, _ work: UnitOfWork) {
+        self.request = request
+        self.work = work
+    }
 
     func agree(_ body: NewReferralBody) throws -> ReferralID {
         let identity = try identity(body)
@@ -15,7 +21,7 @@ struct ReferralDesk {
         guard try work.load(PartnerStatus.self, id: partner.description).state.isPartner else { throw Rejection.noPartner }
         let id = identity.referralID
         let command = AgreeReferral(
-            identity: identity, terms: try body.terms(at: work.now), reason: try Reason(field: body.reason ?? ReferralPreview.reason))
+            identity: identity, terms: try body.terms(at: work.now), reason: try request.reason(body.reason))
         let state = try work.execute(command, on: id.description).state
         try checkOverlap(of: try state.agreed())
         if let notes = body.internalNotes {
@@ -25,12 +31,12 @@ struct ReferralDesk {
         return id
     }
 
-    func amend(_ id: ReferralID, _ body: ReferralChangesBody, _ expectedVersion: Int?) throws {
+    func amend(_ id: ReferralID, _ body: ReferralChangesBody) throws {
         let current = try InternalNotes.text(of: id, work.connection)
         let notes = body.internalNotes.applied(to: current)
         let command = AmendReferral(
-            changes: body.changes, internalNotesChanged: notes != current, reason: try Reason(field: body.reason ?? ReferralPreview.reason))
-        let execution = try work.execute(command, on: id.description, expectedVersion: expectedVersion)
+            changes: body.changes, internalNotesChanged: notes != current, reason: try request.reason(body.reason))
+        let execution = try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
         guard !execution.events.isEmpty else { return }
         let agreement = try execution.state.agreed()
         try checkOverlap(of: agreement)

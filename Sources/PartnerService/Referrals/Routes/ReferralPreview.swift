@@ -20,9 +20,6 @@ struct ReferralPreview {
         let description: String
     }
 
-    /// What is put in place of a reason that isn't said yet: it is undone with the preview.
-    static let reason = "Preview"
-
     /// Carries the command out and answers with the referral; where only a preview is asked for, all of it is undone.
     /// - Parameters:
     ///   - id: nil for one that is to be agreed.

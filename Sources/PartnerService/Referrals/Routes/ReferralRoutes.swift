@@ -30,20 +30,19 @@ enum ReferralRoutes {
         }
         routes.command(ReferralOperations.agree) { request, work in
             let body = try request.body(as: NewReferralBody.self)
-            return try ReferralPreview.answer(nil, request, work) { try ReferralDesk(work: work).agree(body) }
+            return try ReferralPreview.answer(nil, request, work) { try ReferralDesk(request, work).agree(body) }
         }
         routes.command(ReferralOperations.amend) { request, work in
             let id = try id(of: request)
             let body = try request.body(as: ReferralChangesBody.self)
             return try ReferralPreview.answer(id, request, work) {
-                try ReferralDesk(work: work).amend(id, body, request.expectedVersion)
+                try ReferralDesk(request, work).amend(id, body)
                 return id
             }
         }
         routes.command(ReferralOperations.end) { request, work in
             let id = try id(of: request)
-            let reason = try request.body(as: ReasonBody.self).reason ?? ReferralPreview.reason
-            let command = EndReferral(reason: try Reason(field: reason))
+            let command = EndReferral(reason: try request.reason(try request.body(as: ReasonBody.self).reason))
             return try ReferralPreview.answer(id, request, work) {
                 try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
                 return id
@@ -61,7 +60,7 @@ enum ReferralRoutes {
         }
         routes.command(ReferralOperations.withdrawPayout) { request, work in
             let id = try id(of: request)
-            let reason = try Reason(field: try request.body(as: ReasonBody.self).reason ?? ReferralPreview.reason)
+            let reason = try request.reason(try request.body(as: ReasonBody.self).reason)
             guard let payout = try LedgerEntries.payout(request.path("payout"), of: id, work.connection) else {
                 throw Problem.notFound("payout \(request.path("payout").prefix(64))")
             }
