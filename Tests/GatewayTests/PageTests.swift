@@ -87,6 +87,8 @@ import WebKit
     }
 
     @Test func everyReasonHasItsWords() {
+        let cancelled = Fixtures.trainingSession { $0.status = Word(.cancelled) }
+        let sessions = SessionTable(context: context).html([Fixtures.trainingSession(), cancelled]).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         for obstacle in Obstacle.allCases { #expect(menu.contains("data-obstacle=\"\(obstacle.rawValue)\"")) }
         #expect(Set(Obstacle.allCases.map { $0.text(for: Fixtures.viewer()) }).count == Obstacle.allCases.count)
@@ -244,16 +246,18 @@ import WebKit
         let invoices = InvoiceTable(context: context).html([try Fixtures.invoice(Fixtures.partlyPaid())]).source
         let partners =
             ReferralRows(context: context, side: .client).html([Fixtures.referral()]).source + Fixtures.externalLedPage().list.source
+        let cancelled = Fixtures.trainingSession { $0.status = Word(.cancelled) }
+        let sessions = SessionTable(context: context).html([Fixtures.trainingSession(), cancelled]).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         // These stand as buttons beside what they are about, or in the menu in another one's place.
         let buttons = [
             StaffAction.acceptBillingDetails, .assignPayment, .cancelPaymentLink,
             .replaceDownloadLink,
-            .revokeDownloadLink, .agreeReferral,
+            .revokeDownloadLink, .agreeReferral, .removeParticipant,
         ].map(
             \.id)
         for action in StaffAction.all where !buttons.contains(action.id) {
-            #expect(!Fixtures.codes(action, in: pages + invoices + renewals + partners).isEmpty, "\(action.id)")
+            #expect(!Fixtures.codes(action, in: pages + invoices + renewals + partners + sessions).isEmpty, "\(action.id)")
             #expect(menu.contains("data-action=\"\(action.id)\""), "\(action.id)")
         }
     }

@@ -19,7 +19,7 @@ struct SessionListTests {
         let html = Self.list(Fixtures.sessions([session])).list.source
         #expect(html.contains("<a href=\"/training-sessions/\(session.sessionID)\"><bdi>Online &lt;i&gt;</bdi></a>"))
         #expect(html.contains("<bdi>Gemeente &lt;b&gt;</bdi></a>") && html.contains("<bdi>Eva</bdi>"))
-        #expect(html.contains("12:00 UTC") && html.contains("2 on the roster, 7 expected"))
+        #expect(html.contains("12:00\u{A0}UTC") && html.contains("2 on the roster, 7 expected"))
         #expect(html.contains("€\u{A0}675,00") && html.contains("estimate"))
         #expect(html.contains("<span class=\"chip info\">Scheduled</span>") && html.contains("data-actions=\"cancel-session\""))
         #expect(html.contains("data-session=\"\(session.sessionID)\"") && html.contains("data-account=\"\(session.accountID)\""))
@@ -42,8 +42,8 @@ struct SessionListTests {
         ]
         let page = Self.list(Fixtures.sessions([], next: "y"), query)
         let html = page.html().source
-        let filters =
-            "status=requested&amp;organisation=\(organisation)&amp;search=eva&amp;from=2026-01-01&amp;to=2026-12-31&amp;without_training=true"
+        let days = "from=2026-01-01&amp;to=2026-12-31"
+        let filters = "status=requested&amp;organisation=\(organisation)&amp;search=eva&amp;\(days)&amp;without_training=true"
         #expect(html.contains("<a href=\"/api/v1/training-sessions.csv?\(filters)\" download"))
         #expect(html.contains("<a href=\"/trainings?\(filters)&amp;cursor=y\" rel=\"next\">"))
         #expect(html.contains("No session fits these filters.") && html.contains("Without Status: Requested"))
@@ -83,8 +83,8 @@ struct SessionListTests {
         let html = SessionCalendar(month: month, today: month.day(6), sessions: [later, session(5, 9, "Early")], isCut: false).html().source
         #expect(html.components(separatedBy: "<tr>").count == 7, "a head and five weeks")
         #expect(html.components(separatedBy: "class=\"other-month\"").count == 5, "Monday to Wednesday, and a Sunday")
-        let early = try #require(html.range(of: "09:00 <bdi>Early"))
-        let late = try #require(html.range(of: "15:00 <bdi>Later"))
+        let early = try #require(html.range(of: "09:00\u{A0}UTC <bdi>Early"))
+        let late = try #require(html.range(of: "15:00\u{A0}UTC <bdi>Later"))
         #expect(early.lowerBound < late.lowerBound)
         #expect(html.contains("<td class=\"free-day today\"><span class=\"day\">6"))
     }

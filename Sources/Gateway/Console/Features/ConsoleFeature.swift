@@ -1,4 +1,3 @@
-import HTTP
 import StaffAPI
 
 /// A kind of page of the console: where it is, and how it is made. Addresses follow from it.
@@ -26,19 +25,6 @@ protocol ListFeature: ConsoleFeature {
 
     /// What changes with any row, such as totals; it replaces the element with the same id.
     func summary(_ view: ConsoleView) async throws -> HTML
-}
-
-/// A page with a form that is sent to the page's own address, so that it works without the script too.
-protocol FormFeature: ConsoleFeature {
-    /// Does what the form asks for. What stands in its way is told by the page, shown again with what was filled in.
-    func submit(_ fields: QueryItems, _ view: ConsoleView) async throws -> FormOutcome
-}
-
-/// What follows on a form that was sent.
-enum FormOutcome {
-    /// Leads to this address.
-    case done(at: String)
-    case again(ConsolePage)
 }
 
 extension ConsoleFeature {

@@ -38,8 +38,8 @@ struct SessionCompletionFeature: FormFeature {
         }
     }
 
-    /// Whoever was not there leaves the roster first, so that completing licenses nobody else. Each step needs the session as the one before
-    /// has left it.
+    /// Whoever was not there leaves the roster first, so that completing licenses nobody else. Each step needs the session as the
+    /// one before has left it.
     private func complete(
         _ completion: SessionCompletion, on day: LocalDate, _ fields: QueryItems, _ request: GatewayRequest
     ) async throws {

@@ -50,7 +50,7 @@ struct SessionCompletionPage {
     private var summary: [FactList.Fact] {
         [
             .init("Training", ShownName(session.shownTitle).html()), .init("Organisation", session.customer.html()),
-            session.scheduledAt.map { .init("Date", "\(Figures.moment($0)) UTC") },
+            session.scheduledAt.map { .init("Date", Figures.moment($0)) },
             completion.day.map { .init("Held on", Figures.date($0)) },
             .init("Took part", "\(Figures.count(completion.attending.count)) of \(Figures.count(session.roster.count))"),
             completion.price.map { .init("Price", "\(Figures.money($0)) without VAT") },
@@ -118,10 +118,10 @@ struct SessionCompletionPage {
         let day = completion.day.map { Figures.date($0) } ?? ""
         let last = completion.lastDay.map { Figures.date($0) } ?? ""
         let count = completion.attending.count
+        let people = count == 1 ? "1 person gets a licence" : "\(Figures.count(count)) people get a licence each"
         let licences =
             session.grantsLicence == true
-            ? "\(Figures.count(count)) \(count == 1 ? "person gets a licence" : "people get a licence each") that counts up to and including \(last)"
-            : "Nobody gets a licence, since this training grants none"
+            ? "\(people) that counts up to and including \(last)" : "Nobody gets a licence, since this training grants none"
         let price = completion.price.map { "It costs \(Figures.money($0)) without VAT, by who took part; nothing is invoiced by this" }
         return ["The session stands as held on \(day), and can't be cancelled any more", licences, price].compactMap { $0 }
             .map { HTML(text: "\($0).") }

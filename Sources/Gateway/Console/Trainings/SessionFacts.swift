@@ -13,7 +13,7 @@ struct SessionFacts {
             .init("Organisation", NameLink.account(session.accountID, session.organisationName ?? "")),
             session.mode.map { .init("Mode", $0.title) },
             session.durationMinutes.map { .init("Takes", Self.duration($0)) },
-            session.scheduledAt.map { .init("Date", "\(Figures.moment($0)) UTC") },
+            session.scheduledAt.map { .init("Date", Figures.moment($0)) },
             session.completedOn.map { .init("Held on", Figures.date($0)) },
             session.grantsLicence.map { .init("Licences", $0 ? licences : "This training grants none") },
         ].compactMap { $0 }

@@ -32,7 +32,7 @@ extension SessionRow {
     }
 
     /// The day on which it was held, or its date.
-    var when: String? { completedOn.map { Figures.date($0) } ?? scheduledAt.map { "\(Figures.moment($0)) UTC" } }
+    var when: String? { completedOn.map { Figures.date($0) } ?? scheduledAt.map { Figures.moment($0) } }
 
     var hasPrice: Bool { priceCents != nil }
 

@@ -44,7 +44,8 @@ struct SessionTexts: Equatable {
     init(_ session: SessionRow) {
         texts[.training] = session.trainingID?.description
         texts[.day] = session.scheduledAt.map { Figures.date($0) }
-        texts[.time] = session.scheduledAt.map { Figures.time($0) }
+        // Without the zone that it is in.
+        texts[.time] = session.scheduledAt.map { String(Figures.time($0).prefix(5)) }
         texts[.mode] = session.mode?.text
         texts[.expected] = session.expectedParticipants.map { String($0) }
         texts[.price] = session.agreedPriceCents.map { Figures.money($0) }

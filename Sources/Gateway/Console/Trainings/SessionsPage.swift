@@ -28,7 +28,9 @@ struct SessionsPage {
             PrintedScope(filters: (address.isCalendar ? [Figures.month(shownMonth)] : []) + filters.bar.inWords, pager: pager).html()
             paragraph(.class("list-note")) { counts }
             if address.isCalendar {
-                SessionCalendar(month: shownMonth, today: context.now.date, sessions: answer.sessions, isCut: answer.nextCursor != nil).html()
+                SessionCalendar(
+                    month: shownMonth, today: context.now.date, sessions: answer.sessions, isCut: answer.nextCursor != nil
+                ).html()
             } else {
                 if answer.sessions.isEmpty { nothing } else { SessionTable(context: context).html(answer.sessions) }
                 if pager.isPart { pager.html() }
