@@ -103,7 +103,7 @@ let package = Package(
         service(
             "BillingService", "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments",
             "Mail", "MailKit", "Mollie", "VIES", "HTTP", "WireJSON", "Cryptography", "ProcessKit"),
-        service("TrainingService", "TextSearch", "Cryptography", "Mail", "MailKit", "CertificateDocuments", "ProcessKit"),
+        service("TrainingService", "TextSearch", "Mail", "MailKit", "CertificateDocuments", "ProcessKit"),
         service("PartnerService"),
         service(
             "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit", "PDF", "Kafka",
