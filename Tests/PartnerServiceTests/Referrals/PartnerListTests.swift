@@ -43,7 +43,7 @@ struct PartnerListTests {
     }
 
     static let questions: [(String, [String])] = [
-        ("search=morgen", ["Atelier Morgenzijl"]), ("search=Ülkü%20bureau", ["Bureau Ülkü"]), ("search=nobody", []),
+        ("search=morgen", ["Atelier Morgenzijl"]), ("search=%C3%BClk%C3%BC%20bureau", ["Bureau Ülkü"]), ("search=nobody", []),
         ("owed=true", ["Atelier Morgenzijl"]), ("nearing=true", ["Atelier Morgenzijl"]),
         ("organisation=\(BillingWorld.partner)", ["Atelier Morgenzijl"]), ("sort=name", ["Atelier Morgenzijl", "Bureau Ülkü"]),
     ]
