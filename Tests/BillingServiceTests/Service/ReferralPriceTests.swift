@@ -74,7 +74,7 @@ struct ReferralPriceTests {
             try await service.issue()
             try service.apply([ReferralFacts(until: t0.adding(days: 30)).agreed(20)], topic: EventContext.partner.topic)
             let list = PriceList.standard.intervalAmount(.guardian, .annual, seats: 3, discount: .zero)
-            let next = try await service.get("/renewals?within=400d").json["renewals"]?[0]
+            let next = try await service.get("/renewals?within=400d&kind=invoice_period").json["renewals"]?[0]
             #expect(next?["next_amount_cents"] == .integer(list.amount))
         }
     }
