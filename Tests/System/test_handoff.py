@@ -3,8 +3,11 @@
 import datetime
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from clock import now
+from console import browser  # noqa: F401 — fixtures are found by their names
 from facts import Platform, account_of
 from stack import Stack
 from waiting import wait_until
@@ -132,3 +135,41 @@ def test_a_service_killed_around_it_ends_after_it(own_stack, service):
 
     wait_until(lambda: len(moves()) > 1, what="the audit trail")
     assert moves() == ["account-moved", "workspace-handed-off"]
+
+
+def test_it_is_done_in_two_steps_of_a_page_without_the_script(browser, own_stack):
+    partner = Partner(own_stack)
+    own_stack.get_once(lambda page: page["organisations"], "/search", q=partner.client)
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    context.add_cookies([{"name": "dembrane_staff", "value": own_stack.ready["tokens"]["all_policies"], "url": own_stack.ready["gateway"]}])
+    page = context.new_page()
+    page.goto(own_stack.ready["gateway"] + partner.path)
+    page.get_by_role("link", name="Hand over…").click()
+    page.get_by_role("button", name="Next: What changes").click()
+    expect(page.get_by_text("The partner has to agree first.")).to_be_visible()
+    page.get_by_label("Organisation").fill(partner.client)
+    page.get_by_label("The partner agrees").check()
+    page.get_by_label("The client agrees").check()
+    page.get_by_label("Reason").fill("They run it themselves")
+    page.get_by_role("button", name="Next: What changes").click()
+    expect(page.get_by_text("It goes one way")).to_be_visible()
+    assert partner.owners() == {partner.organisation}
+    page.get_by_role("button", name="Hand over to Gemeente Zuidhoorn").click()
+    page.wait_for_url(f"**{partner.path}")
+    wait_until(lambda: partner.owners() == {partner.client}, what="every service to agree")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_its_pages_are_sound(browser, own_stack, scheme):
+    partner = Partner(own_stack)
+    own_stack.get_once(lambda page: page["organisations"], "/search", q=partner.client)
+    context = browser.new_context(color_scheme=scheme)
+    context.add_cookies([{"name": "dembrane_staff", "value": own_stack.ready["tokens"]["all_policies"], "url": own_stack.ready["gateway"]}])
+    page = context.new_page()
+    filled = f"?step=changes&to={partner.client}&partner=true&client=true&reason=x"
+    for path in ["", "/handoff", "/handoff?step=changes", f"/handoff{filled}"]:
+        page.goto(own_stack.ready["gateway"] + partner.path + path)
+        violations = Axe().run(page).response["violations"]
+        assert not violations, [(one["id"], [node["html"] for node in one["nodes"]]) for one in violations]
+    context.close()

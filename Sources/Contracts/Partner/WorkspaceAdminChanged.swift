@@ -28,7 +28,8 @@ public struct WorkspaceAdminChanged: EventPayload {
     public var effectiveAt: Instant
 
     public init(
-        workspaceID: WorkspaceID, accountID: AccountID, organisationID: OrganisationID, way: Way, userID: UserID? = nil, invitationID: AdminInvitationID? = nil,
+        workspaceID: WorkspaceID, accountID: AccountID, organisationID: OrganisationID, way: Way, userID: UserID? = nil,
+        invitationID: AdminInvitationID? = nil,
         invitationEndsAt: Instant? = nil, previousAdmins: [UserID], reason: String, effectiveAt: Instant
     ) {
         self.workspaceID = workspaceID

@@ -13,7 +13,8 @@ public struct WorkspaceVisibilitySet: EventPayload {
     public var effectiveAt: Instant
 
     public init(
-        workspaceID: WorkspaceID, accountID: AccountID, organisationID: OrganisationID, visibility: Visibility, previousVisibility: Visibility?, reason: String,
+        workspaceID: WorkspaceID, accountID: AccountID, organisationID: OrganisationID, visibility: Visibility,
+        previousVisibility: Visibility?, reason: String,
         effectiveAt: Instant
     ) {
         self.workspaceID = workspaceID

@@ -76,9 +76,7 @@ extension StaffAction {
             accountManager, noAccountManager, makePartner,
             removePartner, agreeReferral, amendReferral, recordPayout, endReferral, markExternalLed, workspaceDiscount,
             clearWorkspaceDiscount, visibility, changeAdmin, inviteAdmin, usageReset, accountUsageReset, snooze, endSnooze, riskOutcome,
-            enterRequest, approveRequest,
-            denyRequest, planSession, cancelSession, reopenSession, removeParticipant,
-            grantLicence, editLicence, revokeLicence, restoreLicence, closeFollowUp, addTraining, editTraining,
-            retireTraining, offerTraining,
+            enterRequest, approveRequest, denyRequest, planSession, cancelSession, reopenSession, removeParticipant, grantLicence,
+            editLicence, revokeLicence, restoreLicence, closeFollowUp, addTraining, editTraining, retireTraining, offerTraining,
         ] + permissions
 }

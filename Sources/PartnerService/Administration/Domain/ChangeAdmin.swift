@@ -20,7 +20,8 @@ struct ChangeAdmin: Command {
 
     func decide(_ state: WorkspaceCareState, at now: Instant) throws -> [WorkspaceCareEvent] {
         var event = WorkspaceAdminChanged(
-            workspaceID: workspaceID, accountID: accountID, organisationID: organisationID, way: .invited, previousAdmins: people.admins.sorted(),
+            workspaceID: workspaceID, accountID: accountID, organisationID: organisationID, way: .invited,
+            previousAdmins: people.admins.sorted(),
             reason: reason.text, effectiveAt: now)
         switch person {
         case .user(let user):

@@ -17,7 +17,8 @@ struct SetVisibility: Command {
         guard visibility != shown else { return [] }
         return [
             WorkspaceVisibilitySet(
-                workspaceID: workspaceID, accountID: accountID, organisationID: organisationID, visibility: visibility, previousVisibility: shown,
+                workspaceID: workspaceID, accountID: accountID, organisationID: organisationID, visibility: visibility,
+                previousVisibility: shown,
                 reason: reason.text, effectiveAt: now)
         ]
     }

@@ -41,7 +41,9 @@ struct AdminEffects {
             ].compactMap { $0 }
         case .invited:
             let text = "The platform invites the address as an admin; the invitation stands for \(AdminInvitations.days) days"
-            return [.affected("admin", text), .affected("seat", "A pending invitation counts like a seat, and is billed once it is accepted")]
+            return [
+                .affected("admin", text), .affected("seat", "A pending invitation counts like a seat, and is billed once it is accepted"),
+            ]
         }
     }
 

@@ -31,8 +31,8 @@ enum AdministrationRoutes {
         let asked = try request.body(as: PreviewRequest.self)
         let body = try request.body(as: VisibilityBody.self)
         let command = SetVisibility(
-            workspaceID: desk.workspaceID, accountID: desk.accountID, organisationID: desk.workspace.organisationID, visibility: body.visibility,
-            shown: try desk.visibility(), reason: try request.reason(asked.reason))
+            workspaceID: desk.workspaceID, accountID: desk.accountID, organisationID: desk.workspace.organisationID,
+            visibility: body.visibility, shown: try desk.visibility(), reason: try request.reason(asked.reason))
         let effects = VisibilityEffects(desk: desk, visibility: body.visibility)
         let shown = try effects.all()
         if asked.preview == true {
@@ -59,8 +59,8 @@ enum AdministrationRoutes {
             throw Problem.invalid("user_id", "either user_id, or invite_email with asked_by, has to be given, and not both")
         }
         let command = ChangeAdmin(
-            workspaceID: desk.workspaceID, accountID: desk.accountID, organisationID: desk.workspace.organisationID, people: try desk.people(), person: person,
-            reason: try request.reason(asked.reason))
+            workspaceID: desk.workspaceID, accountID: desk.accountID, organisationID: desk.workspace.organisationID,
+            people: try desk.people(), person: person, reason: try request.reason(asked.reason))
         let change = body.userID?.description ?? invitation?.email ?? ""
         let execution = try work.execute(command, on: desk.workspaceID.description, expectedVersion: request.expectedVersion)
         let effects = try AdminEffects(desk: desk).of(execution.events.compactMap { try $0.decode(WorkspaceAdminChanged.self) }.first)
