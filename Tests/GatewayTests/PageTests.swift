@@ -249,11 +249,11 @@ import WebKit
         let cancelled = Fixtures.trainingSession { $0.status = Word(.cancelled) }
         let sessions = SessionTable(context: context).html([Fixtures.trainingSession(), cancelled]).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
-        // These stand as buttons beside what they are about, or in the menu in another one's place.
+        // These stand as buttons beside what they are about, in the menu in another one's place, or on a workspace's own page alone.
         let buttons = [
             StaffAction.acceptBillingDetails, .assignPayment, .cancelPaymentLink,
             .replaceDownloadLink,
-            .revokeDownloadLink, .agreeReferral, .removeParticipant,
+            .revokeDownloadLink, .agreeReferral, .removeParticipant, .visibility, .changeAdmin, .inviteAdmin,
         ].map(
             \.id)
         for action in StaffAction.all where !buttons.contains(action.id) {

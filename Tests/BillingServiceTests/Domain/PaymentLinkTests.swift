@@ -58,7 +58,7 @@ struct PaymentLinkTests {
             switch cause {
             case .credited: try .credit()
             case .amountChanged: .payment(of: 1, Cents(1))
-            case .paid, .staff, .expired, .unknown: .payment()
+            case .paid, .staff, .expired, .handedOff, .unknown: .payment()
             }
         let cancelled = try #require(try story.when(change).last as? PaymentLinkCancelled)
         #expect(cancelled.cause == cause && cancelled.mollieID == Self.mollieID)
