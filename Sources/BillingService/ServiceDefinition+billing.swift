@@ -56,7 +56,8 @@ extension ServiceDefinition {
     }
 
     private static let accountProjections: [any Projection] = [
-        OpenAccounts(), ClientDiscounts(), Handoffs(), Workspaces(), SeatedPeople(), Colleagues(), People(), ResponsiblePeople(), CustomerNames(),
+        OpenAccounts(), ClientDiscounts(), Handoffs(), Workspaces(), SeatedPeople(), Colleagues(), People(), ResponsiblePeople(),
+        CustomerNames(),
         PlatformDetails(), ExpirySchedule(),
     ]
 

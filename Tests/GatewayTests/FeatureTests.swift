@@ -27,7 +27,8 @@ import WireJSON
         let externalLed = json(Fixtures.externalLed())
         let trainings = [
             "/training-sessions": json(Fixtures.sessions([Fixtures.trainingSession()])),
-            "/trainings": json(CatalogueAnswer(trainings: [Fixtures.training()])), "/licences": json(Fixtures.licences([Fixtures.licence()])),
+            "/trainings": json(CatalogueAnswer(trainings: [Fixtures.training()])),
+            "/licences": json(Fixtures.licences([Fixtures.licence()])),
             "/licence-ends": json(Fixtures.licenceEnds()), "/follow-ups": json(Fixtures.followUps([Fixtures.followUp()])),
         ]
         return try GatewayUnderTest([

@@ -12,12 +12,14 @@ extension StaffAction {
 
     public static let editLicence = StaffAction(
         "edit-licence", LicenceOperations.edit, on: .licence, .trainings, title: "Edit the date",
-        explanation: "The licence counts for 365 days from the day of the training.", submitTitle: "Save", done: "Date of the licence changed",
+        explanation: "The licence counts for 365 days from the day of the training.", submitTitle: "Save",
+        done: "Date of the licence changed",
         fields: [.shown("completed_on", "Day of the training", preset: .held("completed_on")), .reason])
 
     public static let revokeLicence = StaffAction(
         "revoke-licence", LicenceOperations.revoke, on: .licence, .trainings, title: "Revoke licence",
-        explanation: "It counts no longer from now on. With the last one of a session the session is no longer completed. It can be restored while its year runs.",
+        explanation:
+            "It counts no longer from now on. With the last one of a session the session is no longer completed. It can be restored while its year runs.",
         submitTitle: "Revoke", done: "Licence revoked", isDangerous: true, fields: [.reason])
 
     public static let restoreLicence = StaffAction(

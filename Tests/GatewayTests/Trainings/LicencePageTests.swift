@@ -54,7 +54,8 @@ struct LicencePageTests {
         let row = Fixtures.licence()
         let organisation = row.organisationID
         let query: QueryItems = [
-            "status": "active", "expiring_soon": "true", "ends_in": "2027-01", "organisation": "\(organisation)", "search": "bo", "cursor": "x",
+            "status": "active", "expiring_soon": "true", "ends_in": "2027-01", "organisation": "\(organisation)", "search": "bo",
+            "cursor": "x",
         ]
         let html = Self.page([row], query, next: "y").html().source
         let filters = "status=active&amp;expiring_soon=true&amp;ends_in=2027-01&amp;organisation=\(organisation)&amp;search=bo"
@@ -78,7 +79,8 @@ struct LicencePageTests {
         let html = Self.page([]).chart.source
         let path = "/trainings/licences?ends_in=\(t0.month.adding(months: 3))"
         #expect(html.components(separatedBy: "href=\"\(path)\"").count == 4, "two drawings and the table")
-        #expect(html.contains("February 2027: licences 2\"") && html.contains("<th scope=\"row\"><a href=\"\(path)\">February 2027</a></th>"))
+        #expect(
+            html.contains("February 2027: licences 2\"") && html.contains("<th scope=\"row\"><a href=\"\(path)\">February 2027</a></th>"))
         let none = Self.page([], ends: Fixtures.licenceEnds(0)).chart.source
         #expect(none.contains("None of those that count ends") && !none.contains("<svg"))
         #expect(Self.page([], ends: nil).chart.source.contains("can&#39;t be told now"))

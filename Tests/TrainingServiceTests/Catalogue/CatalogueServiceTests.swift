@@ -91,7 +91,8 @@ import WireJSON
             let looked = try await harness.send(.patch, path, body: ["price_cents": 70_000, "preview": true])
             #expect(
                 effects(looked) == [
-                    "New sessions cost €\u{A0}700,00 in place of €\u{A0}675,00", "Sessions that were made already keep their price and terms",
+                    "New sessions cost €\u{A0}700,00 in place of €\u{A0}675,00",
+                    "Sessions that were made already keep their price and terms",
                 ])
             #expect(try await trainings(harness).first?["price_cents"] == 67_500, "nothing has changed")
             let token = try #require(looked.json["preview"]?["token"])

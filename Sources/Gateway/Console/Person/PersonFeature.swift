@@ -18,7 +18,8 @@ struct PersonFeature: ConsoleFeature {
         }
         let answer: PersonAnswer = try await services.ask(RollupOperations.person, of: id, for: view.request)
         let page = PersonPage(
-            person: answer.person, licences: await licences?.licences, context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))
+            person: answer.person, licences: await licences?.licences,
+            context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))
         return ConsolePage(title: page.title, html: page.html())
     }
 }

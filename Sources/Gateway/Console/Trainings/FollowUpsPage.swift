@@ -34,7 +34,11 @@ struct FollowUpsPage {
             switch content {
             case .followUps(let answer):
                 StatStrip(figures: figures(answer.counts)).html()
-                if answer.followUps.isEmpty { nothing } else { FollowUpTable(context: context, isDone: address.isDone).html(answer.followUps) }
+                if answer.followUps.isEmpty {
+                    nothing
+                } else {
+                    FollowUpTable(context: context, isDone: address.isDone).html(answer.followUps)
+                }
             case .people(let answer):
                 if answer.people.isEmpty { nothing } else { UntrainedTable(context: context).html(answer.people) }
             }
@@ -71,7 +75,10 @@ struct FollowUpsPage {
         if address.isOfUntrained {
             return EmptyList(text: "Everybody at high risk has a licence.", ways: filters.waysWithout).html()
         }
-        guard address.isFiltered else { return EmptyList(text: "No follow-up is open.", ways: [.init(title: "Those done", path: address.with(\.isDone, true).path)]).html() }
+        guard address.isFiltered else {
+            return EmptyList(text: "No follow-up is open.", ways: [.init(title: "Those done", path: address.with(\.isDone, true).path)])
+                .html()
+        }
         return EmptyList(text: "No follow-up fits these filters.", ways: filters.waysWithout).html()
     }
 

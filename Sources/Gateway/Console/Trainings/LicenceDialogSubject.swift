@@ -27,7 +27,9 @@ struct LicenceDialogSubject: DialogMatter {
     var place: [HTML] { [ShownName(licence.organisationName ?? "Unknown organisation").html(), label.html()] }
 
     var held: [String] {
-        var parts = [licence.status.title, "trained on \(Figures.date(licence.completedOn))", "valid until \(Figures.date(licence.lastDay))"]
+        var parts = [
+            licence.status.title, "trained on \(Figures.date(licence.completedOn))", "valid until \(Figures.date(licence.lastDay))",
+        ]
         if let reason = licence.revokedReason { parts.append("revoked: \(ShownName(reason).plain)") }
         return parts
     }

@@ -27,7 +27,8 @@ struct LicenceTable {
         let person = TableColumn<LicenceRow>(name: "person", title: "Person", cardLine: .first, namesRow: true) { row in
             .joined([
                 span(.class("title")) { NameLink.person(row.userID, name: row.name ?? "", email: row.email ?? "") },
-                row.name?.isEmpty == false ? row.email.map { text in small(.class("beside")) { ShownName(text).html() } } ?? .empty : .empty,
+                row.name?.isEmpty == false
+                    ? row.email.map { text in small(.class("beside")) { ShownName(text).html() } } ?? .empty : .empty,
             ])
         }
         return DataTable(name: "licences", caption: caption, columns: (namesPerson ? [person] : []) + columns)
@@ -35,7 +36,8 @@ struct LicenceTable {
 
     private var columns: [TableColumn<LicenceRow>] {
         [
-            TableColumn(name: "organisation", title: "Organisation", cardLine: namesPerson ? .second : .first, namesRow: !namesPerson) { row in
+            TableColumn(name: "organisation", title: "Organisation", cardLine: namesPerson ? .second : .first, namesRow: !namesPerson) {
+                row in
                 NameLink.account(AccountID(of: row.organisationID), row.organisationName ?? "")
             },
             TableColumn(name: "training", title: "Training") { Self.training($0) },

@@ -49,7 +49,8 @@ struct LicencesPage {
     private var figures: [StatStrip.Figure] {
         let counts = answer.counts
         return [
-            .init(name: "Active", value: Figures.count(counts.active)), .init(name: "Expiring soon", value: Figures.count(counts.expiringSoon)),
+            .init(name: "Active", value: Figures.count(counts.active)),
+            .init(name: "Expiring soon", value: Figures.count(counts.expiringSoon)),
             .init(name: "Expired", value: Figures.count(counts.expired)), .init(name: "Revoked", value: Figures.count(counts.revoked)),
         ]
     }
@@ -72,7 +73,8 @@ struct LicencesPage {
     private var nothing: HTML {
         guard address.isFiltered else {
             return EmptyList(
-                text: "Nobody has a licence yet. A completed session grants them; one for a training elsewhere is granted in the menu of an account.",
+                text:
+                    "Nobody has a licence yet. A completed session grants them; one for a training elsewhere is granted in the menu of an account.",
                 ways: [.init(title: "Usage & billing", path: ConsoleArea.usage.path)]
             ).html()
         }

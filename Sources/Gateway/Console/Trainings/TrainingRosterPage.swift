@@ -19,7 +19,8 @@ struct TrainingRosterPage {
             ListPlace.html
             division(.id("detail-head"), Attribute("data-live")) {
                 DetailHead(
-                    trail: [.init(title: TrainingTabs.Tab.licences.rawValue, path: TrainingTabs.Tab.licences.path)], name: name, facts: facts
+                    trail: [.init(title: TrainingTabs.Tab.licences.rawValue, path: TrainingTabs.Tab.licences.path)], name: name,
+                    facts: facts
                 ).html()
             }
             for note in notes { Banner(text: note).html() }

@@ -49,14 +49,20 @@ struct TrainingPreview {
         guard now != then else { return [Effect(feature: "none", description: "Nothing changes: this is what holds now")] }
         return [
             now.priceCents == then.priceCents
-                ? nil : Effect(feature: "price", description: "New sessions cost \(then.priceCents.inEuros) in place of \(now.priceCents.inEuros)"),
+                ? nil
+                : Effect(
+                    feature: "price", description: "New sessions cost \(then.priceCents.inEuros) in place of \(now.priceCents.inEuros)"),
             now.retired == then.retired
-                ? nil : Effect(feature: "retired", description: then.retired ? "No new session of it can be planned" : "Sessions of it can be planned again"),
+                ? nil
+                : Effect(
+                    feature: "retired",
+                    description: then.retired ? "No new session of it can be planned" : "Sessions of it can be planned again"),
             now.comingSoon == then.comingSoon
                 ? nil
                 : Effect(
                     feature: "coming_soon",
-                    description: then.comingSoon ? "Planning a session of it has to be confirmed" : "Sessions of it are planned without a question"),
+                    description: then.comingSoon
+                        ? "Planning a session of it has to be confirmed" : "Sessions of it are planned without a question"),
             now.grantsLicence == then.grantsLicence
                 ? nil
                 : Effect(

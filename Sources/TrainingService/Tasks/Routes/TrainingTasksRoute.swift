@@ -9,7 +9,8 @@ enum TrainingTasksRoute {
             let filter = try LicenceFilter(request.parameters, now: time.now)
             let followUps = try FollowUpReader(connection: connection).counts()
             return TrainingTasksAnswer(
-                requestedSessions: try SessionReader(connection: connection, now: time.now).counts(SessionFilter(request.parameters)).requested,
+                requestedSessions: try SessionReader(connection: connection, now: time.now).counts(SessionFilter(request.parameters))
+                    .requested,
                 openFollowUps: followUps.reviewPartner + followUps.arrangeTraining + followUps.verifyTraining,
                 licencesExpiringSoon: try LicenceReader(connection: connection, now: filter.now).counts(filter).expiringSoon)
         }
