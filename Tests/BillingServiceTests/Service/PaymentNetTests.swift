@@ -17,9 +17,9 @@ struct PaymentNetTests {
         let world = try MollieWorld()
         var configuration = BillingConfiguration.selling
         configuration.chargesIncludeVAT = chargesIncludeVAT
-        let definition = ServiceDefinition.billing(configuration, mollie: try world.connection())
+        let selling = configuration
         var nets: [Cents?] = []
-        try await ServiceHarness.running(definition, now: t0, given: facts) { service in
+        try await ServiceHarness.running(.billing(selling, mollie: try world.connection()), now: t0, given: facts) { service in
             try service.apply([Facts.subscription()])
             let id = try await service.tell(world, payment)
             try await world.control(.post, "/payments/\(id)/refund")
