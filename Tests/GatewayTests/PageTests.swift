@@ -87,8 +87,6 @@ import WebKit
     }
 
     @Test func everyReasonHasItsWords() {
-        let cancelled = Fixtures.trainingSession { $0.status = Word(.cancelled) }
-        let sessions = SessionTable(context: context).html([Fixtures.trainingSession(), cancelled]).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         for obstacle in Obstacle.allCases { #expect(menu.contains("data-obstacle=\"\(obstacle.rawValue)\"")) }
         #expect(Set(Obstacle.allCases.map { $0.text(for: Fixtures.viewer()) }).count == Obstacle.allCases.count)
@@ -246,6 +244,7 @@ import WebKit
         let invoices = InvoiceTable(context: context).html([try Fixtures.invoice(Fixtures.partlyPaid())]).source
         let partners =
             ReferralRows(context: context, side: .client).html([Fixtures.referral()]).source + Fixtures.externalLedPage().list.source
+        let trainings = Fixtures.trainingRows(context).source
         let cancelled = Fixtures.trainingSession { $0.status = Word(.cancelled) }
         let sessions = SessionTable(context: context).html([Fixtures.trainingSession(), cancelled]).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
@@ -253,11 +252,11 @@ import WebKit
         let buttons = [
             StaffAction.acceptBillingDetails, .assignPayment, .cancelPaymentLink,
             .replaceDownloadLink,
-            .revokeDownloadLink, .agreeReferral, .removeParticipant, .visibility, .changeAdmin, .inviteAdmin,
+            .revokeDownloadLink, .agreeReferral, .removeParticipant, .addTraining, .visibility, .changeAdmin, .inviteAdmin,
         ].map(
             \.id)
         for action in StaffAction.all where !buttons.contains(action.id) {
-            #expect(!Fixtures.codes(action, in: pages + invoices + renewals + partners + sessions).isEmpty, "\(action.id)")
+            #expect(!Fixtures.codes(action, in: pages + invoices + renewals + partners + sessions + trainings).isEmpty, "\(action.id)")
             #expect(menu.contains("data-action=\"\(action.id)\""), "\(action.id)")
         }
     }

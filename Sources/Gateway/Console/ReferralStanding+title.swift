@@ -40,6 +40,7 @@ extension StatementAnswer.Kind: TitledWord {
         case .accrual: "Kickback"
         case .reversal: "Taken back"
         case .payout: "Paid out"
+        case .payoutWithdrawn: "Payout withdrawn"
         }
     }
 }

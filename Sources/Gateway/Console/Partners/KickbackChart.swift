@@ -49,7 +49,7 @@ struct KickbackChart {
             ],
             rows: months.map { one in
                 let totals = one.totals
-                let amounts = [totals.accrualCents, -totals.reversalCents, totals.payoutCents]
+                let amounts = [totals.accrualCents, -totals.reversalCents, StatementWords.paidOut(totals)]
                 return .init(name: HTML(text: Figures.month(one.month)), cells: amounts.map { HTML(text: Figures.money($0)) })
             }
         ).html()

@@ -20,11 +20,16 @@ struct PartnerPayouts {
                 ).html()
             } else {
                 DataTable(name: "payouts", caption: "What the partner was paid", columns: columns).all(answer.entries)
-                paragraph { "Paid out in all: \(Figures.money(answer.totals.payoutCents))" }
+                paragraph { "Paid out in all: \(Figures.money(StatementWords.paidOut(answer.totals)))\(withdrawn)" }
             }
             PartnerPager(path: partner.path(.payouts), isFirstPage: isFirstPage, nextCursor: answer.nextCursor, shown: answer.entries.count)
                 .html("payouts")
         }
+    }
+
+    private var withdrawn: String {
+        let amount = answer.totals.payoutWithdrawnCents
+        return amount == .zero ? "" : ", without \(Figures.money(amount)) that was recorded by mistake and withdrawn"
     }
 
     private var columns: [TableColumn<StatementAnswer.Entry>] {
