@@ -54,8 +54,8 @@ struct CataloguePageTests {
         #expect(status == 200 && html.contains("data-path=\"/api/v1/trainings\"") && !html.contains("data-version"))
         #expect(try await Self.dialog("edit-training").0 == 422)
         #expect(try await Self.dialog("edit-training?matter=\(Fixtures.id(99) as TrainingID)").0 == 404)
-        let (_, retired) = try await Self.dialog(
-            "retire-training?matter=\(Fixtures.training().trainingID)", Fixtures.training { $0.retired = true })
+        let gone = Fixtures.training { $0.retired = true }
+        let (_, retired) = try await Self.dialog("retire-training?matter=\(gone.trainingID)", gone)
         #expect(retired.contains("nothing left to do"))
     }
 }

@@ -51,9 +51,8 @@ struct FollowUpPageTests {
             userID: Fixtures.id(77), name: "Bo <Admin>", organisationID: Fixtures.id(3), organisationName: "Gemeente", answeredAt: t0)
         let html = Self.page(.people(UntrainedAnswer(people: [person])), ["untrained": "true"]).list.source
         #expect(html.contains("data-actions=\"grant-licence\"") && html.contains("Bo &lt;Admin&gt;"))
-        #expect(
-            Self.page(.people(UntrainedAnswer(people: [])), ["untrained": "true"]).list.source.contains(
-                "Everybody at high risk has a licence"))
+        let none = Self.page(.people(UntrainedAnswer(people: [])), ["untrained": "true"]).list.source
+        #expect(none.contains("Everybody at high risk has a licence"))
         #expect(Self.page(.followUps(Fixtures.followUps([]))).list.source.contains("No follow-up is open."))
     }
 

@@ -79,8 +79,8 @@ struct LicencePageTests {
         let html = Self.page([]).chart.source
         let path = "/trainings/licences?ends_in=\(t0.month.adding(months: 3))"
         #expect(html.components(separatedBy: "href=\"\(path)\"").count == 4, "two drawings and the table")
-        #expect(
-            html.contains("February 2027: licences 2\"") && html.contains("<th scope=\"row\"><a href=\"\(path)\">February 2027</a></th>"))
+        #expect(html.contains("February 2027: licences 2\""))
+        #expect(html.contains("<th scope=\"row\"><a href=\"\(path)\">February 2027</a></th>"))
         let none = Self.page([], ends: Fixtures.licenceEnds(0)).chart.source
         #expect(none.contains("None of those that count ends") && !none.contains("<svg"))
         #expect(Self.page([], ends: nil).chart.source.contains("can&#39;t be told now"))

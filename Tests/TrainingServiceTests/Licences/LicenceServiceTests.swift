@@ -36,10 +36,10 @@ import WireJSON
                 #expect(found?.count == count, "\(month)")
             }
             _ = try await harness.post("\(licence)/revoke", ["reason": "Left early"])
-            #expect(
-                try await harness.get("/licence-ends").json["months"]?.each("licences").suffix(2) == [0, 1],
-                "what doesn't count ends no more")
-            #expect(try await harness.get("/licence-ends?organisation=\(World.anna)").json["months"]?.each("licences").suffix(2) == [0, 0])
+            let later = try await harness.get("/licence-ends").json["months"]?.each("licences")
+            #expect(later?.suffix(2) == [0, 1], "what doesn't count ends no more")
+            let others = try await harness.get("/licence-ends?organisation=\(World.anna)").json["months"]?.each("licences")
+            #expect(others?.suffix(2) == [0, 0])
             #expect(try await harness.get("/licences?ends_in=soon").status == 400)
         }
     }

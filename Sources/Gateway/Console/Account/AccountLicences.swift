@@ -12,7 +12,8 @@ struct AccountLicences {
             heading2(.id("licences-title")) { "Licences" }
             if let counts {
                 paragraph {
-                    "\(Figures.count(counts.trained)) of \(Figures.count(counts.members)) \(counts.members == 1 ? "member is" : "members are") trained"
+                    "\(Figures.count(counts.trained)) of \(Figures.count(counts.members)) "
+                    counts.members == 1 ? "member is trained" : "members are trained"
                     if counts.expiringSoon > 0 {
                         " "
                         span(.class("chip warn")) { "\(Figures.count(counts.expiringSoon)) expiring soon" }

@@ -105,7 +105,8 @@ struct DialogSubjects: Sendable {
         return subject
     }
 
-    /// For what is done on behalf of somebody, who has to be named: the person of the row, or somebody of the account. Nothing that could have changed meanwhile is changed.
+    /// For what is done on behalf of somebody, who has to be named: the person of the row, or somebody of the account. Nothing that could have
+    /// changed meanwhile is changed.
     private func subject(
         entering action: StaffAction, _ account: AccountRow, _ billing: BillingAccount, _ request: GatewayRequest
     ) async throws -> DialogSubject {

@@ -14,7 +14,8 @@ struct LicenceTable {
             tableBody {
                 for licence in licences {
                     table.row(
-                        licence, .id("licence-\(licence.licenceID)"), Attribute("data-row", licence.licenceID.description),
+                        licence, .id("licence-\(licence.licenceID)"),
+                        namesPerson ? Attribute("data-row", licence.licenceID.description) : nil,
                         Attribute("data-account", AccountID(of: licence.organisationID).description),
                         Attribute("data-person", licence.userID.description), Attribute("data-matter", licence.licenceID.description),
                         Attribute("data-label", licence.personName.plain))

@@ -73,8 +73,7 @@ struct LicencesPage {
     private var nothing: HTML {
         guard address.isFiltered else {
             return EmptyList(
-                text:
-                    "Nobody has a licence yet. A completed session grants them; one for a training elsewhere is granted in the menu of an account.",
+                text: "Nobody has a licence yet. Completed sessions grant them, and the menu of an account those for a training elsewhere.",
                 ways: [.init(title: "Usage & billing", path: ConsoleArea.usage.path)]
             ).html()
         }

@@ -11,8 +11,8 @@ struct TrainingRosterTable {
             tableBody {
                 for member in members {
                     table.row(
-                        member, .id("member-\(member.userID)"), Attribute("data-row", member.userID.description),
-                        Attribute("data-account", account.description), Attribute("data-person", member.userID.description),
+                        member, .id("member-\(member.userID)"), Attribute("data-account", account.description),
+                        Attribute("data-person", member.userID.description),
                         Attribute("data-label", Self.name(of: member).plain))
                 }
             }

@@ -47,28 +47,23 @@ struct TrainingPreview {
 
     private var effects: [Effect] {
         guard now != then else { return [Effect(feature: "none", description: "Nothing changes: this is what holds now")] }
-        return [
-            now.priceCents == then.priceCents
-                ? nil
-                : Effect(
-                    feature: "price", description: "New sessions cost \(then.priceCents.inEuros) in place of \(now.priceCents.inEuros)"),
-            now.retired == then.retired
-                ? nil
-                : Effect(
-                    feature: "retired",
-                    description: then.retired ? "No new session of it can be planned" : "Sessions of it can be planned again"),
-            now.comingSoon == then.comingSoon
-                ? nil
-                : Effect(
-                    feature: "coming_soon",
-                    description: then.comingSoon
-                        ? "Planning a session of it has to be confirmed" : "Sessions of it are planned without a question"),
-            now.grantsLicence == then.grantsLicence
-                ? nil
-                : Effect(
-                    feature: "grants_licence",
-                    description: then.grantsLicence ? "New sessions grant licences" : "New sessions grant no licences"),
-            Effect(feature: "sessions", description: "Sessions that were made already keep their price and terms"),
-        ].compactMap { $0 }
+        var effects: [Effect] = []
+        if now.priceCents != then.priceCents {
+            let change = "New sessions cost \(then.priceCents.inEuros) in place of \(now.priceCents.inEuros)"
+            effects.append(Effect(feature: "price", description: change))
+        }
+        if now.retired != then.retired {
+            let change = then.retired ? "No new session of it can be planned" : "Sessions of it can be planned again"
+            effects.append(Effect(feature: "retired", description: change))
+        }
+        if now.comingSoon != then.comingSoon {
+            let change = then.comingSoon ? "Planning a session of it has to be confirmed" : "Sessions of it are planned without a question"
+            effects.append(Effect(feature: "coming_soon", description: change))
+        }
+        if now.grantsLicence != then.grantsLicence {
+            let change = then.grantsLicence ? "New sessions grant licences" : "New sessions grant no licences"
+            effects.append(Effect(feature: "grants_licence", description: change))
+        }
+        return effects + [Effect(feature: "sessions", description: "Sessions that were made already keep their price and terms")]
     }
 }
