@@ -87,6 +87,7 @@ import WebKit
     }
 
     @Test func everyReasonHasItsWords() {
+        let trainings = Fixtures.trainingRows(context).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         for obstacle in Obstacle.allCases { #expect(menu.contains("data-obstacle=\"\(obstacle.rawValue)\"")) }
         #expect(Set(Obstacle.allCases.map { $0.text(for: Fixtures.viewer()) }).count == Obstacle.allCases.count)
@@ -250,7 +251,7 @@ import WebKit
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         // These stand as buttons beside what they are about, in the menu in another one's place, or on a workspace's own page alone.
         let buttons = [
-            StaffAction.acceptBillingDetails, .assignPayment, .cancelPaymentLink,
+            StaffAction.acceptBillingDetails, .assignPayment, .cancelPaymentLink, .addTraining,
             .replaceDownloadLink,
             .revokeDownloadLink, .agreeReferral, .removeParticipant, .addTraining, .visibility, .changeAdmin, .inviteAdmin,
         ].map(

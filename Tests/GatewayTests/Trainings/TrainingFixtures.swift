@@ -86,4 +86,13 @@ extension Fixtures {
             organisationID: id(3), organisationName: "Gemeente <b>", members: members,
             counts: .init(members: 12, trained: 9, expiringSoon: 1))
     }
+
+    /// Rows in every state that offers something else.
+    static func trainingRows(_ context: RowContext) -> HTML {
+        .joined([
+            CataloguePage(trainings: [training(), training { $0.retired = true }], context: context).list,
+            LicenceTable(context: context).html([licence(), licence(.revoked)]),
+            FollowUpTable(context: context, isDone: false).html([followUp()]),
+        ])
+    }
 }
