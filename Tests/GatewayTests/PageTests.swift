@@ -87,7 +87,6 @@ import WebKit
     }
 
     @Test func everyReasonHasItsWords() {
-        let trainings = Fixtures.trainingRows(context).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         for obstacle in Obstacle.allCases { #expect(menu.contains("data-obstacle=\"\(obstacle.rawValue)\"")) }
         #expect(Set(Obstacle.allCases.map { $0.text(for: Fixtures.viewer()) }).count == Obstacle.allCases.count)
@@ -248,6 +247,7 @@ import WebKit
         let trainings = Fixtures.trainingRows(context).source
         let cancelled = Fixtures.trainingSession { $0.status = Word(.cancelled) }
         let sessions = SessionTable(context: context).html([Fixtures.trainingSession(), cancelled]).source
+        let trainings = Fixtures.trainingRows(context).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         // These stand as buttons beside what they are about, in the menu in another one's place, or on a workspace's own page alone.
         let buttons = [
