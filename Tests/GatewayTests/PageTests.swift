@@ -247,7 +247,6 @@ import WebKit
         let trainings = Fixtures.trainingRows(context).source
         let cancelled = Fixtures.trainingSession { $0.status = Word(.cancelled) }
         let sessions = SessionTable(context: context).html([Fixtures.trainingSession(), cancelled]).source
-        let trainings = Fixtures.trainingRows(context).source
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         // These stand as buttons beside what they are about, in the menu in another one's place, or on a workspace's own page alone.
         let buttons = [
