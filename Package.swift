@@ -162,7 +162,7 @@ let package = Package(
             "StaffAPI", "Kafka", "Database", "HTTP", "WireJSON"),
         serviceTests("RollupService", "Terms", "WebKit"),
         serviceTests(
-            "BillingService", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Mail", "MailKit", "Mollie", "MollieStandIn",
+            "BillingService", "Terms", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Mail", "MailKit", "Mollie", "MollieStandIn",
             "VIES", "ProcessKit",
             "Cryptography", "HTTP"),
         serviceTests("TrainingService", "HTTP", "Mail", "MailKit"),

@@ -26,8 +26,7 @@ extension ServiceDefinition {
         var definition = ServiceDefinition(
             .billing, defaultPort: 8082,
             projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue(), MissingWorkspaceSchedule()]
-                + invoiceProjections(configuration)
-                + paymentProjections + [SubscriptionCharges(), Renewals(), VATCheckSchedule(isEnabled: vies != nil)],
+                + invoiceProjections(configuration) + paymentProjections + [VATCheckSchedule(isEnabled: vies != nil)],
             subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff), HandoffFacts.subscription],
             timers: timers.reduce(into: [:]) { $0.merge($1) { own, _ in own } }, importer: HistoryImport.importer(configuration.seller)
         ) { routes in
@@ -35,10 +34,7 @@ extension ServiceDefinition {
             UpgradeRequestRoutes.add(to: &routes, configuration.calendar)
             addInvoiceRoutes(to: &routes, invoices)
             RenewalRoutes.add(to: &routes)
-            PaymentLinkRoutes.add(to: &routes, payments)
-            PaymentRoutes.add(to: &routes, payments)
-            ReconciliationRoutes.add(to: &routes, payments, withVAT: configuration.chargesIncludeVAT)
-            MollieWebhookRoute.add(to: &routes, payments)
+            addPaymentRoutes(to: &routes, payments)
             addJoinedRoutes(to: &routes, requests)
         }
         definition.effects =
@@ -68,7 +64,16 @@ extension ServiceDefinition {
         ]
     }
 
-    private static let paymentProjections: [any Projection] = [PaymentLinkTable(), PaymentLinkExpiry(), PaymentTable(), Payers()]
+    private static let paymentProjections: [any Projection] = [
+        PaymentLinkTable(), PaymentLinkExpiry(), PaymentTable(), Payers(), SubscriptionCharges(), Renewals(),
+    ]
+
+    private static func addPaymentRoutes(to routes: inout ServiceRoutes, _ payments: PaymentDesk) {
+        PaymentLinkRoutes.add(to: &routes, payments)
+        PaymentRoutes.add(to: &routes, payments)
+        ReconciliationRoutes.add(to: &routes, payments, withVAT: payments.chargesIncludeVAT)
+        MollieWebhookRoute.add(to: &routes, payments)
+    }
 
     private static func addAccountRoutes(to routes: inout ServiceRoutes, _ requests: UpgradeRequestDesk, _ register: VATRegister) {
         AccountQuery.add(to: &routes, requests)

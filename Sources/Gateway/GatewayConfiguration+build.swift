@@ -15,9 +15,8 @@ extension GatewayConfiguration {
         let owners = OwnerClient(
             addresses: owners, http: http, internalSecret: internalSecret, time: time, deadlineSeconds: ownerDeadlineSeconds)
         let (verifier, readiness) = staffKeys.verifier(http, tokenPurpose)
-        let clients = ClientAddress(trustedProxies: trustedProxies)
+        let (clients, headers) = (ClientAddress(trustedProxies: trustedProxies), SecurityHeaders(site: site))
         let sightings = StaffSightings(time: time)
-        let headers = SecurityHeaders(site: site)
         let assets = try AssetRoutes(Asset.all, headers: headers)
         var definition = ServiceDefinition(
             .staff, name: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration, MailLedger.migration],
@@ -40,8 +39,7 @@ extension GatewayConfiguration {
                 checks: CheckForm(sessions: sessions, desk: CheckDesk(owners: owners, context: context)),
                 notices: NoticeForms(sessions: sessions, context: context),
                 newInvoice: NewInvoiceForm(sessions: sessions, desk: NewInvoiceDesk(owners: owners)),
-                statements: StatementDocuments(services: services),
-                handoff: HandoffForm(sessions: sessions, desk: HandoffDesk(owners: owners)), feed: feed
+                statements: StatementDocuments(services: services), feed: feed
             ).add(to: &routes)
             assets.add(to: &routes)
             addOpenPages(to: &routes, owners, context, headers)

@@ -33,7 +33,7 @@ import WireJSON
         #expect(!CommandQuestion("rieten").isCommandAlone)
     }
 
-    @Test(arguments: [("", 12), (">", 12), ("go to", 12), ("go rev", 1), ("Usage bill", 1), ("to", 0), ("rieten", 0), ("> tier rieten", 0)])
+    @Test(arguments: [("", 13), (">", 13), ("go to", 13), ("go rev", 1), ("Usage bill", 1), ("to", 0), ("rieten", 0), ("> tier rieten", 0)])
     func areasAreNamedByTheirWords(text: String, count: Int) {
         #expect(CommandQuestion(text).areas.count == count)
     }

@@ -40,7 +40,10 @@ import WireJSON
                 "timeline": [["time": "2026-11-23T08:59:00Z", "actor": "kim@dembrane.com"]],
             ]))
         let partner: JSONValue = [
-            "organisation": ["is_partner": true, "version": 3, "changed_at": "2026-11-20T09:00:00Z", "changed_by": "max@dembrane.com"]
+            "organisation": [
+                "organisation_id": .string("\(Fixtures.account().organisationID)"), "is_partner": true, "version": 3,
+                "changed_at": "2026-11-20T09:00:00Z", "changed_by": "max@dembrane.com",
+            ]
         ]
         return try GatewayUnderTest([
             .rollup: { $0.path.contains("/workspaces/") ? .owner(workspaceAnswer, headers: ["ETag": "\"4\""]) : .owner(rollup) },

@@ -250,11 +250,9 @@ import WebKit
         let menu = SharedMenu.html(StaffAction.all, for: Fixtures.viewer()).source
         // These stand as buttons beside what they are about, in the menu in another one's place, or on a workspace's own page alone.
         let buttons = [
-            StaffAction.acceptBillingDetails, .assignPayment, .cancelPaymentLink, .addTraining,
-            .replaceDownloadLink,
-            .revokeDownloadLink, .agreeReferral, .removeParticipant, .addTraining, .visibility, .changeAdmin, .inviteAdmin,
-        ].map(
-            \.id)
+            StaffAction.acceptBillingDetails, .assignPayment, .cancelPaymentLink, .addTraining, .replaceDownloadLink, .revokeDownloadLink,
+            .agreeReferral, .removeParticipant, .visibility, .changeAdmin, .inviteAdmin,
+        ].map(\.id)
         for action in StaffAction.all where !buttons.contains(action.id) {
             #expect(!Fixtures.codes(action, in: pages + invoices + renewals + partners + sessions + trainings).isEmpty, "\(action.id)")
             #expect(menu.contains("data-action=\"\(action.id)\""), "\(action.id)")

@@ -18,7 +18,6 @@ struct ConsoleRoutes: Sendable {
     let notices: NoticeForms
     let newInvoice: NewInvoiceForm
     let statements: StatementDocuments
-    let handoff: HandoffForm
     let feed: AuditFeed
 
     func add(to routes: inout ServiceRoutes) {
@@ -32,7 +31,6 @@ struct ConsoleRoutes: Sendable {
         open(&routes, .post, NewInvoiceAddress.path) { try await newInvoice.submit($0) }
         page(&routes, StatementDocuments.path("html")) { .page(try await statements.html($0)) }
         page(&routes, StatementDocuments.path("pdf")) { try await statements.pdf($0) }
-        open(&routes, .post, HandoffAddress.pattern) { try await handoff.submit($0) }
         for feature in features.all.map({ FeatureRoutes(feature: $0, badges: features.badges) }) {
             for path in feature.paths { page(&routes, path) { .page(try await feature.page($0)) } }
             if feature.hasForm { for path in feature.paths { form(&routes, path) { try await feature.submit($0, $1) } } }

@@ -46,7 +46,8 @@ public enum ReferralOperations {
 
     /// `payout` is the id of its event, as the statement tells it.
     public static let withdrawPayout = Operation(
-        "withdraw-payout", .post, "/referrals/{id}/payouts/{payout}/withdraw", owner: .partner, fields: [.reason()])
+        "withdraw-payout", .post, "/referrals/{id}/payouts/{payout}/withdraw", owner: .partner,
+        fields: [.reason(.unlessPreview)], hasPreview: true)
 
     private static let period = [Operation.Parameter("from", .day), Operation.Parameter("to", .day)]
 

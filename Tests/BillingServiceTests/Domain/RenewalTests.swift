@@ -116,7 +116,7 @@ import Testing
         #expect(amount(free, seats: 2) == nil)
     }
 
-    @Test(arguments: ["", "trial", "trial.x.2026-12-31", "referral.0b0e7a52-5b1f-4d59-9b5e-2f6d5d9f0a11.2026-12-31", "a.b.c.d"])
+    @Test(arguments: ["", "trial", "trial.x.2026-12-31", "refund.0b0e7a52-5b1f-4d59-9b5e-2f6d5d9f0a11.2026-12-31", "a.b.c.d"])
     func whatIsNoIDIsNone(text: String) {
         #expect(RenewalID(text) == nil)
     }

@@ -22,8 +22,9 @@ struct PaymentNetTests {
         try await ServiceHarness.running(.billing(selling, mollie: try world.connection()), now: t0, given: facts) { service in
             try service.apply([Facts.subscription()])
             let id = try await service.tell(world, payment)
-            try await world.control(.post, "/payments/\(id)/refund")
-            try await service.hear(world)
+            try await world.control(.post, "/payments/\(id)/refund", ["amount": ["currency": "EUR", "value": "1.00"]])
+            _ = try await service.webhook(id)
+            try await service.runEffects()
             nets = try service.events().compactMap { try $0.decode(PaymentRecorded.self) }.map(\.netCents)
         }
         return nets
@@ -32,14 +33,17 @@ struct PaymentNetTests {
     /// Told whenever something of the payment changes, and always the same.
     @Test func areNetUnlessTheSettingSaysOtherwise() async throws {
         let dutch = try Facts.buyer
-        #expect(try await nets(dutch, false, Self.renewal) == [Cents(12_100), Cents(12_100)])
-        #expect(try await nets(dutch, true, Self.renewal) == [Cents(10_000), Cents(10_000)])
+        let net = try await nets(dutch, false, Self.renewal)
+        #expect(net == [Cents(12_100), Cents(12_100)])
+        let gross = try await nets(dutch, true, Self.renewal)
+        #expect(gross == [Cents(10_000), Cents(10_000)])
     }
 
     /// Reverse charge: the buyer owes it.
     @Test func haveNoVATInThemWhereTheBuyerOwesIt() async throws {
         let belgian = try Facts.belgianBuyer
-        #expect(try await nets(belgian, true, Self.renewal) == [Cents(12_100), Cents(12_100)])
+        let net = try await nets(belgian, true, Self.renewal)
+        #expect(net == [Cents(12_100), Cents(12_100)])
     }
 
     @Test func ofWhatNobodyKnowsWhatForNothingIsSaid() async throws {

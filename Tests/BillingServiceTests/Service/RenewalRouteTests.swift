@@ -148,7 +148,7 @@ struct RenewalRouteTests {
     }
 
     static let wrongQueries = [
-        "?within=-1", "?within=3661", "?within=soon", "?kind=referral", "?snoozed=maybe", "?cursor=x", "?limit=0",
+        "?within=-1", "?within=3661", "?within=soon", "?kind=refund", "?snoozed=maybe", "?cursor=x", "?limit=0",
         "?manager=" + String(repeating: "x", count: 255),
     ]
 

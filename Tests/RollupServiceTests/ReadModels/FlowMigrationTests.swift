@@ -23,7 +23,8 @@ struct FlowMigrationTests {
         try await model.runTimers()
         let refreshed = try Self.lines(model)
         #expect(refreshed == rows)
-        #expect(try await model.differences() == [:])
+        let differences = try await model.differences()
+        #expect(differences == [:])
     }
 
     private static func lines(_ model: ReadModel) throws -> [String] {
@@ -47,6 +48,7 @@ struct FlowMigrationTests {
             DROP INDEX account_months_by_flow;
             ALTER TABLE account_months DROP COLUMN moved_from;
             ALTER TABLE account_months DROP COLUMN given_referral_cents;
+            UPDATE month_totals SET given_referral_cents = 0;
             """)
     }
 }

@@ -20,9 +20,8 @@ struct PaymentNet {
     }
 
     private func share(of amount: Cents, in invoice: InvoiceID) throws -> Cents? {
-        let sql = "SELECT net_cents, total_cents FROM invoices WHERE invoice_id = ?"
-        guard let (net, total) = try connection.first(sql, [invoice.sqlValue], { ($0.cents(0), $0.cents(1)) }) else { return nil }
-        return amount.share(net, of: total)
+        let document = try InvoiceReader(connection: connection).document(invoice)?.document
+        return document.map { amount.share($0.netCents, of: $0.totalCents) }
     }
 
     /// Whose payment it is, and what for.

@@ -5,7 +5,7 @@ import StaffAPI
 import WebKit
 
 /// Handing a client's workspace from a partner to another organisation, in two steps.
-struct HandoffFeature: ConsoleFeature {
+struct HandoffFeature: FormFeature {
     static let paths = [HandoffAddress.pattern]
     static let area = ConsoleArea.usage
 

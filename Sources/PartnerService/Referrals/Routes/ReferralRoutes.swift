@@ -43,20 +43,18 @@ enum ReferralRoutes {
         routes.command(ReferralOperations.end) { request, work in
             let id = try id(of: request)
             let command = EndReferral(reason: try request.reason(try request.body(as: ReasonBody.self).reason))
-            return try ReferralPreview.answer(id, request, work) {
-                try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
-                return id
-            }
+            return try carryOut(command, on: id, request, work)
         }
+        addPayouts(to: &routes)
+    }
+
+    private static func addPayouts(to routes: inout ServiceRoutes) {
         routes.command(ReferralOperations.payOut) { request, work in
             let id = try id(of: request)
             let body = try request.body(as: PayoutBody.self)
             let reference = try Problem.naming("reference") { try KickbackPaidOut.referenceRule.accept(body.reference) }
             let command = RecordPayout(amount: Cents(body.amountCents.value), paidOn: body.paidOn, reference: reference)
-            return try ReferralPreview.answer(id, request, work) {
-                try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
-                return id
-            }
+            return try carryOut(command, on: id, request, work)
         }
         routes.command(ReferralOperations.withdrawPayout) { request, work in
             let id = try id(of: request)
@@ -65,10 +63,17 @@ enum ReferralRoutes {
                 throw Problem.notFound("payout \(request.path("payout").prefix(64))")
             }
             let command = WithdrawPayout(reference: payout.reference, recordedAt: payout.at, reason: reason)
-            return try ReferralPreview.answer(id, request, work) {
-                try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
-                return id
-            }
+            return try carryOut(command, on: id, request, work)
+        }
+    }
+
+    /// Answers with the referral, or with what would become of it.
+    private static func carryOut(
+        _ command: some Command<Referral>, on id: ReferralID, _ request: CommandRequest, _ work: UnitOfWork
+    ) throws -> CommandAnswer {
+        try ReferralPreview.answer(id, request, work) {
+            try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
+            return id
         }
     }
 
