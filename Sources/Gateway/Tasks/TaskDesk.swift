@@ -32,20 +32,26 @@ struct TaskDesk: Sendable {
     }
 
     /// What each owner tells; without those that are away.
-    private func told(
-        _ query: QueryItems, _ request: GatewayRequest
-    ) async throws -> (groups: [Owner: [TaskGroup]], nextRenewal: RenewalRow?) {
+    private struct Told {
+        var groups: [Owner: [TaskGroup]] = [:]
+        var nextRenewal: RenewalRow?
+    }
+
+    private func told(_ query: QueryItems, _ request: GatewayRequest) async throws -> Told {
         async let ofBilling = unlessAway { try await owners.ask(JoinedParts.billingTasks, query, for: request) as BillingTasksAnswer }
         async let ofPartner = unlessAway { try await owners.ask(JoinedParts.partnerTasks, query, for: request) as PartnerTasksAnswer }
         async let ofTraining = trainings(request)
         async let ofRollup = blockedWorkspaces(request)
         let billing = try await ofBilling
-        var groups: [Owner: [TaskGroup]] = [:]
-        groups[.billing] = billing?.groups
-        groups[.partner] = try await ofPartner?.groups
-        groups[.training] = try await ofTraining
-        groups[.rollup] = try await ofRollup.map { [$0] }
-        return (groups, billing?.nextRenewal)
+        let partner = try await ofPartner
+        let training = try await ofTraining
+        let rollup = try await ofRollup
+        var told = Told(nextRenewal: billing?.nextRenewal)
+        if let billing { told.groups[.billing] = billing.groups }
+        if let partner { told.groups[.partner] = partner.groups }
+        if let training { told.groups[.training] = training }
+        if let rollup { told.groups[.rollup] = [rollup] }
+        return told
     }
 
     private func blockedWorkspaces(_ request: GatewayRequest) async throws -> TaskGroup? {

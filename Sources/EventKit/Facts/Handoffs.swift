@@ -1,12 +1,12 @@
 import Contracts
 import Database
-import EventKit
 
-/// Which workspaces went from whom to whom? What names the former organisation, whenever it was said, means the one that it was handed to.
-struct Handoffs: Projection {
-    let name = "handoffs"
-    let tables = ["handoffs"]
-    let migrations = [
+/// Which workspaces have staff handed from whom to whom? What names the former organisation, whenever it was said, means the one that it went to. A read
+/// model of each service that asks whose a workspace is; it stands before those that ask.
+public struct Handoffs: Projection {
+    public let name = "handoffs"
+    public let tables = ["handoffs"]
+    public let migrations = [
         Migration(
             "handoffs",
             """
@@ -21,7 +21,9 @@ struct Handoffs: Projection {
             """)
     ]
 
-    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+    public init() {}
+
+    public func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
             guard let handoff = try event.decode(WorkspaceHandedOff.self) else { continue }
             try work.connection.execute(
@@ -34,7 +36,7 @@ struct Handoffs: Projection {
     }
 
     /// Whose a workspace is of which a fact of the platform says that it is of an organisation.
-    static func owner(
+    public static func owner(
         of workspace: WorkspaceID, toldAs organisation: OrganisationID, _ connection: Connection
     ) throws -> OrganisationID {
         let sql = "SELECT from_organisation_id, to_organisation_id FROM handoffs WHERE workspace_id = ? ORDER BY at, event_id"
