@@ -88,9 +88,9 @@ def page_kinds(addresses, demo):
     areas = ["/", "/accounts", "/at-risk", "/renewals", "/requests", "/trainings", "/trainings?view=calendar", "/revenue", "/invoices", "/payments", "/payments/reconciliation", "/partners", "/partners/external-led", "/staff", "/checks", "/trainings/catalogue", "/trainings/licences", "/trainings/follow-ups", "/trainings/follow-ups?untrained=true"]
     [managed, *_] = demo.get("/invoices", status="paid", limit=1)["invoices"]
     steps = [f"/invoices/new?account={managed['account_id']}&bill=seats&po=P&step={step}" for step in ["what", "details", "issue"]]
-    session = demo.get("/training-sessions", status="scheduled")["sessions"][0]
+    session = next(session for session in demo.get("/training-sessions", status="scheduled")["sessions"] if session["roster"])
     trainings = [f"/training-sessions/{session['session_id']}{part}" for part in ["", "/edit", "/people", "/complete"]]
-    trainings += ["/training-sessions/new", f"/training-sessions/new?account={managed['account_id']}"]
+    trainings += ["/training-sessions/new?search=gemeente", f"/training-sessions/new?account={managed['account_id']}"]
     partner = demo.get_once(lambda page: page["partners"], "/partners")["partners"][0]["organisation_id"]
     parts = [f"/partners/{partner}{part}" for part in ["?client=a", "/clients", "/payouts", "/statement?period=2026"]]
     return [*areas, *steps, *trainings, *parts, f"/revenue?month={month}", "/invoices/ageing", "/search?q=a", f"/requests/{request['request_id']}", *addresses]

@@ -42,7 +42,10 @@ struct DemoTrainings: Sendable {
         let _: SessionAnswer = try await desk.post("\(path)/roster", Addresses(addresses: people), until: deadline)
         let day = world.now.adding(days: -Self.heldDaysAgo).date
         let _: SessionAnswer = try await desk.post("\(path)/complete", Completion(completedOn: day), until: deadline)
-        _ = try await plan(organisation, online, at: world.now.adding(days: Self.plannedInDays).date, mark: "-planned", until: deadline)
+        let planned = try await plan(
+            organisation, online, at: world.now.adding(days: Self.plannedInDays).date, mark: "-planned", until: deadline)
+        let _: SessionAnswer = try await desk.post(
+            "/training-sessions/\(planned)/roster", Addresses(addresses: Array(people.prefix(2))), until: deadline)
     }
 
     private func plan(

@@ -40,7 +40,7 @@ struct OwnerClient: Sendable {
     /// The owner's answer as a value. Throws the owner's problem when it refuses.
     func ask<Answer: Decodable>(_ request: OwnerRequest, as type: Answer.Type = Answer.self) async throws -> Answer {
         let response = try await send(request)
-        guard response.status == 200 else { throw OwnerProblem.problem(of: response, from: request.owner) }
+        guard [200, 201].contains(response.status) else { throw OwnerProblem.problem(of: response, from: request.owner) }
         return try OwnerAnswer.decode(Answer.self, from: response, of: request.owner)
     }
 
