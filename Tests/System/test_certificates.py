@@ -100,7 +100,7 @@ def test_a_certificate_from_the_licence_to_whoever_is_shown_it(stack, mail_serve
     wait_until(lambda: public_page(stack, code).status_code == 410, what="the name to be erased")
     gone = public_page(stack, code)
     assert "exists no longer" in gone.text and "Anna" not in gone.text
-    assert stack.call("GET", f"{path}.pdf").status_code == 404
+    stack.call("GET", f"{path}.pdf", expect=404)
 
 
 def test_calendars_follow_a_session_by_mail(stack, mail_server):
