@@ -38,7 +38,7 @@ import WireJSON
         ("maxLength: 200 }", "maxLength: 201 }", "search: its maxLength isn't 200"),
         ("minimum: 1, maximum: 12,", "minimum: 1, maximum: 13,", "grant-trial: months: its maximum isn't 12"),
         ("required: [tier]\n", "required: [tier, reason]\n", "change-account-tier: whether reason is needed"),
-        ("        preview: { type: boolean }\n", "", "change-account-tier: the field preview stands on one side only"),
+        ("        preview: { type: [boolean, 'null'] }\n", "", "change-account-tier: the field preview stands on one side only"),
         ("propertyNames: { enum: [upgrade", "propertyNames: { enum: [up", "set-preferences: preferences: other names or words"),
         ("[annual, monthly]", "[annual, monthly, daily]", "change-account-tier: billing_period: other words"),
         ("        percent: { type: integer, minimum: 0", "        percent: { type: number, minimum: 0", "percent: its type isn't integer"),

@@ -38,8 +38,10 @@ enum PartnerListRoutes {
 
     private static func filter(_ request: QueryRequest) throws -> PartnerBalances.Filter {
         let parameters = request.parameters
+        let search = parameters.text("search")
+        try search.map { try RollupView.checkLength($0, "search") }
         return PartnerBalances.Filter(
-            search: parameters.text("search"), organisation: try parameters.id("organisation"),
+            search: search, organisation: try parameters.id("organisation"),
             isOwed: try parameters.flag("owed") ?? false, isNearing: try parameters.flag("nearing") ?? false,
             sort: try parameters.choice("sort") ?? .balance)
     }
