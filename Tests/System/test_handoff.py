@@ -40,7 +40,9 @@ class Partner:
         self.platform.membership(self.organisation, self.workspace, self.admin, role="admin")
         self.platform.flush()
         self.path = f"/workspaces/{self.workspace}"
+        headers = {"Authorization": f"Bearer {stack.ready['tokens']['all_policies']}"}
         stack.wait_for_billing(self.account if context == "external" else account_of(self.organisation))
+        wait_until(lambda: stack.ask("GET", f"/api/v1{self.path}", headers=headers).status_code == 200, what="the workspace")
         stack.get_once(lambda page: page["workspace"]["admins"], self.path)
         wait_until(self.is_known, what="the workspace, its admin and both organisations")
         if is_partner:

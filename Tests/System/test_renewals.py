@@ -57,7 +57,7 @@ def test_the_export_has_what_the_list_has(demo):
 def test_the_demo_has_overdue_ones_and_every_kind(demo):
     page = demo.get("/renewals", limit=500)
     rows = page["renewals"]
-    assert {row["kind"] for row in rows} == {"invoice_period", "kept_tier", "canceled_subscription", "trial"}
+    assert {row["kind"] for row in rows} == {"invoice_period", "kept_tier", "canceled_subscription", "trial", "referral"}
     assert [row["due_on"] for row in rows] == sorted(row["due_on"] for row in rows)
     late = [row for row in rows if row["overdue"]]
     assert late and late == rows[: len(late)] and page["counts"]["overdue"] == len(late)

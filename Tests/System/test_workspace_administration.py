@@ -29,8 +29,9 @@ class Customer:
             self.platform.membership(self.organisation, self.workspace, self.people[name], role=role)
         self.platform.flush()
         stack.wait_for_billing(account_of(self.organisation))
-        stack.get_once(lambda page: page["workspace"], f"/workspaces/{self.workspace}")
-        wait_until(lambda: bearer(stack, "GET", f"/api/v1/workspaces/{self.workspace}/admin-candidates").status_code == 200, what="the workspace")
+        # RollupService and PartnerService hear of it each for itself.
+        for path in [f"/api/v1/workspaces/{self.workspace}", f"/api/v1/workspaces/{self.workspace}/admin-candidates"]:
+            wait_until(lambda: bearer(stack, "GET", path).status_code == 200, what=path)
 
     def colleague(self):
         user = self.platform.user("Colleague", f"colleague.{self.organisation[:8]}@example.org")
