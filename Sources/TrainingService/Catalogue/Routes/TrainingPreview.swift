@@ -9,6 +9,7 @@ struct TrainingPreview {
     private struct Effect: Encodable, Sendable {
         var kind = "noted"
         let feature: String
+        var workspaces = 0
         let description: String
     }
 
