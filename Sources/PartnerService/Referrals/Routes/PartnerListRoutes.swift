@@ -39,7 +39,7 @@ enum PartnerListRoutes {
     private static func filter(_ request: QueryRequest) throws -> PartnerBalances.Filter {
         let parameters = request.parameters
         let search = parameters.text("search")
-        try search.map { try RollupView.checkLength($0, "search") }
+        if let search { try RollupView.checkLength(search, "search") }
         return PartnerBalances.Filter(
             search: search, organisation: try parameters.id("organisation"),
             isOwed: try parameters.flag("owed") ?? false, isNearing: try parameters.flag("nearing") ?? false,
