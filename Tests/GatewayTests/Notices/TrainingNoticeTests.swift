@@ -45,6 +45,7 @@ import WireJSON
         let row = told.rows.first
         #expect(row?["code"] == "training-requested" && row?["title"] == "Acme asks for a training")
         #expect(row?["text"] == "Online, for 7 people." && row?["severity"] == "action")
+        #expect(row?["href"] == .string("/training-sessions/\(Self.session)"))
         let date = SessionScheduled(sessionID: Self.session, organisationID: Given.organisation, scheduledAt: t0, effectiveAt: t0)
         try Self.tell(gateway, Self.event(date, 2))
         told = try await notices(gateway)
@@ -73,6 +74,7 @@ import WireJSON
         try Self.tell(gateway, Self.event(opened, 1))
         let told = try await notices(gateway)
         #expect(told.unread == 1 && told.rows.first?["code"] == "onboarding-follow-up")
+        #expect(told.rows.first?["href"] == .string(FollowUpsAddress().path))
         let closed = FollowUpClosed(
             followUpID: Self.followUp, kind: .arrangeTraining, userID: Fixtures.id(77), organisationID: Given.organisation, cause: .staff,
             note: "Called them", effectiveAt: t0)

@@ -140,7 +140,8 @@ import WireJSON
             answer = tasks
             answer.payments["refunded"]?.count = 3
         }
-        let gateway = try Self.gateway(many)
+        let wishes = TrainingTasksAnswer(requestedSessions: 4, openFollowUps: 0, licencesExpiringSoon: 0)
+        let gateway = try Self.gateway(many, trainings: wishes)
         let page = try await gateway.page("/").text
         let fragment = try await gateway.page("/fragments/home?rows=").text
         try await gateway.stop()
@@ -149,8 +150,9 @@ import WireJSON
         #expect(page.contains("href=\"/payments?task=refunded\">List"))
         #expect(page.contains("Workspace “Panel &lt;b&gt;” for Acme") && !page.contains("Panel <b>"))
         #expect(
-            page.contains("<span>Home</span><span id=\"badge-h\" class=\"badge\" data-live>17<span class=\"unseen\"> waiting</span></span>")
+            page.contains("<span>Home</span><span id=\"badge-h\" class=\"badge\" data-live>21<span class=\"unseen\"> waiting</span></span>")
         )
+        #expect(page.contains("id=\"badge-t\" class=\"badge\" data-live>4<span class=\"unseen\"> to be planned</span>"))
         #expect(page.components(separatedBy: "id=\"badge-h\"").count == 2, "once, though a bar at the bottom names the area too")
         for id in ["needs", "month", "badge-h", "badge-i"] { #expect(fragment.contains("id=\"\(id)\""), "\(id)") }
     }

@@ -73,7 +73,7 @@ struct AppFrame {
                 input(
                     .id("find"), .type("search"), .name("q"), .label("Search accounts, people, invoices and ids"),
                     Attribute("placeholder", "Search accounts, people, ids…"), Attribute("autocomplete", "off"),
-                    Attribute("maxlength", String(RollupView.searchLengthMaximum)), Shortcut.attribute(.search, .palette))
+                    Attribute("maxlength", String(Operation.Parameter.searchLengthMaximum)), Shortcut.attribute(.search, .palette))
                 division(.id("find-results"), .class("find-results"), Attribute("hidden"))
             }
             span(.id("live"), .class("live"))

@@ -27,9 +27,8 @@ struct AreaBadges: Sendable {
     /// Without those whose owner can't say them now.
     func all(_ view: ConsoleView) async throws -> [AreaBadge] {
         async let waiting = waiting(view)
-        async let requested = requestedSessions(view)
         let pending = try await pendingRequests()
-        return await waiting + [pending, await requested].compactMap { $0 }
+        return await waiting + [pending]
     }
 
     /// Known here, without asking anybody.
@@ -41,14 +40,6 @@ struct AreaBadges: Sendable {
     /// Known here too.
     func pendingRequests() async throws -> AreaBadge {
         AreaBadge(area: .requests, count: try await services.context.database.reading(PendingRequests.count), what: "pending")
-    }
-
-    /// Training sessions that wait for a date; nil where their owner can't say it now.
-    func requestedSessions(_ view: ConsoleView) async -> AreaBadge? {
-        let found = await services.unlessAway("how many trainings are asked for", view) {
-            try await services.owners.ask(SessionOperations.list, ["limit": "1"], for: view.request) as SessionsAnswer
-        }
-        return found.map { AreaBadge(area: .trainings, count: $0.counts.requested, what: "to be planned") }
     }
 
     /// What the owners are asked for: how much waits in all, and of it what one area is about.
@@ -63,7 +54,7 @@ struct AreaBadges: Sendable {
         return [
             AreaBadge(area: .home, count: counts.values.reduce(0, +), what: "waiting"), badge(.renewals, .renewalOverdue, "overdue"),
             badge(.invoices, .invoiceOverdue, "overdue"), badge(.payments, .paymentUnassigned, "unassigned"),
-            badge(.partners, .externalLedNew, "new external-led"),
+            badge(.trainings, .sessionRequested, "to be planned"), badge(.partners, .externalLedNew, "new external-led"),
         ].compactMap { $0 }
     }
 }

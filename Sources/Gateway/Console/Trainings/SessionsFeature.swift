@@ -16,9 +16,9 @@ struct SessionsFeature: ListFeature {
 
     /// The whole list, since a session that gets a date moves in it, and how many wait for one.
     func summary(_ view: ConsoleView) async throws -> HTML {
-        async let badge = AreaBadges(services: services).requestedSessions(view)
+        async let badges = AreaBadges(services: services).waiting(view)
         let page = try await content(view)
-        return .joined([page.list, await badge?.html() ?? .empty])
+        return .joined([page.list] + (await badges).map { $0.html() })
     }
 
     private func content(_ view: ConsoleView) async throws -> SessionsPage {

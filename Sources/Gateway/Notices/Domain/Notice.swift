@@ -31,10 +31,12 @@ struct Notice: Sendable, Equatable {
         switch matter {
         case .upgradeRequested(let request): ConsolePath.request(request.requestID)
         case .invoiceOverdue(let invoice): ConsolePath.invoice(invoice.invoiceID)
-        case .tierExpiringSoon, .tierExpired, .seatsNotCharged, .trainingRequested, .onboardingFollowUp: ConsolePath.account(accountID)
+        case .tierExpiringSoon, .tierExpired, .seatsNotCharged: ConsolePath.account(accountID)
         case .chargeFailed: paymentsPath
         case .paidTwice(let payment): payment.invoiceID.map(ConsolePath.invoice) ?? paymentsPath
         case .requestNotCreated(let request): ConsolePath.request(request.requestID)
+        case .trainingRequested(let asked): ConsolePath.session(asked.sessionID)
+        case .onboardingFollowUp: FollowUpsAddress().path
         }
     }
 
