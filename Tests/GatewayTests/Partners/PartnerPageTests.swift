@@ -62,7 +62,7 @@ struct PartnerPageTests {
         #expect(html.contains("aria-label=\"80 % of the cap\"") && html.contains("20\u{A0}% kickback"))
         #expect(html.contains("data-actions=\"record-payout amend-referral end-referral\""))
         #expect(html.contains("id=\"kickback-by-month\"") && html.contains("near its cap"))
-        #expect(html.contains("data-deed=\"agree-referral\"") && html.contains("data-request=\"\(Fixtures.id(3) as OrganisationID)\""))
+        #expect(html.contains("data-deed=\"agree-referral\"") && html.contains("data-matter=\"\(Fixtures.id(3) as OrganisationID)\""))
     }
 
     @Test func whatIsNotThereIsNoPage() async throws {
@@ -119,8 +119,8 @@ struct PartnerPageTests {
     @Test func aPayoutBeginsWithWhatIsOwedUnderTheVersionOfTheReferral() async throws {
         let referral = Fixtures.referral()
         let gateway = try Self.gateway(referral)
-        let html = try await gateway.page("/dialogs/record-payout?account=\(referral.referralID)").text
-        let none = try await gateway.page("/dialogs/record-payout?account=x").status
+        let html = try await gateway.page("/dialogs/record-payout?matter=\(referral.referralID)").text
+        let none = try await gateway.page("/dialogs/record-payout?matter=x").status
         try await gateway.stop()
         #expect(html.contains("data-path=\"/api/v1/referrals/\(referral.referralID)/payouts\"") && html.contains("data-version=\"4\""))
         #expect(html.contains("value=\"130,00\"") && html.contains("data-preview"))
@@ -130,7 +130,7 @@ struct PartnerPageTests {
     @Test func whatHasEndedIsNotAmended() async throws {
         let referral = Fixtures.referral(.ended) { $0.endedAt = t0 }
         let gateway = try Self.gateway(referral)
-        let html = try await gateway.page("/dialogs/amend-referral?account=\(referral.referralID)").text
+        let html = try await gateway.page("/dialogs/amend-referral?matter=\(referral.referralID)").text
         try await gateway.stop()
         #expect(html.contains("It has ended for good."))
     }
@@ -139,7 +139,7 @@ struct PartnerPageTests {
         let gateway = try Self.gateway()
         let account: AccountID = Fixtures.id(1), other: OrganisationID = Fixtures.id(3)
         // The fixture's account is of the partner itself, which brings itself to nobody.
-        let html = try await gateway.page("/dialogs/agree-referral?account=\(account)&request=\(other)").text
+        let html = try await gateway.page("/dialogs/agree-referral?account=\(account)&matter=\(other)").text
         try await gateway.stop()
         #expect(html.contains("No organisation is a partner that could have brought this client."))
         let subject = NewReferralSubject(
@@ -154,7 +154,7 @@ struct PartnerPageTests {
         let gateway = try Self.gateway()
         let page = try await gateway.page("/partners/external-led").text
         let row = Fixtures.externalLedRow(.contacted)
-        let dialog = try await gateway.page("/dialogs/mark-external-led?account=\(row.organisationID)").text
+        let dialog = try await gateway.page("/dialogs/mark-external-led?matter=\(row.organisationID)").text
         try await gateway.stop()
         #expect(page.contains("Wants &lt;tiers&gt;") && page.contains("data-actions=\"mark-external-led\"") && page.contains("Contacted"))
         #expect(page.contains("id=\"badge-l\" class=\"badge\" data-live>1<span class=\"unseen\"> new external-led</span>"))

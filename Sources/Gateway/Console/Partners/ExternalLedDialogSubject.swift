@@ -10,9 +10,8 @@ struct ExternalLedDialogSubject: DialogMatter {
 
     /// Throws 404 for an organisation that isn't one, 422 where the address names none.
     init(_ action: StaffAction, _ services: ConsoleServices, _ view: ConsoleView) async throws {
-        // By the name that the script gives to whatever a row is about.
-        guard let id: OrganisationID = try view.request.parameters.id("account") else {
-            throw Problem.invalid("account", "account has to be the organisation_id of an external-led organisation")
+        guard let id: OrganisationID = try view.request.parameters.id("matter") else {
+            throw Problem.invalid("matter", "matter has to be the organisation_id of an external-led organisation")
         }
         let answer: ExternalLedAnswer = try await services.owners.ask(
             ExternalLedOperations.list, ["organisation": id.description], for: view.request)

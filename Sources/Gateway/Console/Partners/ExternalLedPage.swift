@@ -55,7 +55,8 @@ struct ExternalLedPage {
     private func line(_ row: ExternalLedRow) -> HTML {
         table.row(
             row, .id("external-led-\(row.organisationID)"), Attribute("data-row", row.organisationID.description),
-            Attribute("data-account", row.organisationID.description), Attribute("data-label", ShownName(row.name).plain))
+            Attribute("data-account", AccountID(of: row.organisationID).description),
+            Attribute("data-matter", row.organisationID.description), Attribute("data-label", ShownName(row.name).plain))
     }
 
     private var table: DataTable<ExternalLedRow> {

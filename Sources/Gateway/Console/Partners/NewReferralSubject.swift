@@ -17,8 +17,7 @@ struct NewReferralSubject: DialogMatter {
         guard let account: AccountID = try view.request.parameters.id("account") else {
             throw Problem.invalid("account", "account has to be given: the one of the client")
         }
-        // The script passes on ids only under the names that it knows; the partner goes under this one.
-        let partner: OrganisationID? = try view.request.parameters.id("request")
+        let partner: OrganisationID? = try view.request.parameters.id("matter")
         var query: QueryItems = ["sort": PartnerSort.name.rawValue, "limit": String(Self.partnersMaximum)]
         if let partner { query.add("organisation", partner.description) }
         async let part: AccountPart = services.ask(JoinedParts.rollupAccount, of: account, for: view.request)

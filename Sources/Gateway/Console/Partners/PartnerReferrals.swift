@@ -45,7 +45,7 @@ struct PartnerReferrals {
                     division(.class("filter filter-search")) {
                         input(
                             .type("search"), .name("client"), .value(search ?? ""), .label("Client"), Attribute("placeholder", "Client"),
-                            Attribute("maxlength", String(RollupView.searchLengthMaximum)))
+                            Attribute("maxlength", String(Operation.Parameter.searchLengthMaximum)))
                     }
                     button(.class("plain")) { "Find" }
                 }
@@ -70,7 +70,7 @@ struct PartnerReferrals {
     private func candidate(_ client: SearchAnswer.FoundAccount) -> HTML {
         listItem(
             Attribute("data-account", client.accountID.description), Attribute("data-label", ShownName(client.label).plain),
-            Attribute("data-request", partner.id.description)
+            Attribute("data-matter", partner.id.description)
         ) {
             NameLink.account(client.accountID, client.label)
             small { " \(client.tier.title) · \(client.class.title) " }

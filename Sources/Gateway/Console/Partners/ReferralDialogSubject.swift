@@ -14,9 +14,8 @@ struct ReferralDialogSubject: DialogMatter {
 
     /// Throws 404 for a referral that there isn't, 422 where the address names none.
     init(_ action: StaffAction, _ services: ConsoleServices, _ view: ConsoleView) async throws {
-        // By the name that the script gives to whatever a row is about.
-        guard let id: ReferralID = try view.request.parameters.id("account") else {
-            throw Problem.invalid("account", "account has to be the referral_id of one")
+        guard let id: ReferralID = try view.request.parameters.id("matter") else {
+            throw Problem.invalid("matter", "matter has to be the referral_id of one")
         }
         let answer: One = try await services.ask(ReferralOperations.one, of: id, for: view.request)
         self.init(action: action, referral: answer.referral)

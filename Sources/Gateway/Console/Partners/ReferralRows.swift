@@ -16,9 +16,8 @@ struct ReferralRows {
         return table.html {
             tableBody {
                 for referral in referrals {
-                    // The script asks for a dialog by the id of an account; a referral goes under that name.
                     table.row(
-                        referral, .id("referral-\(referral.referralID)"), Attribute("data-account", referral.referralID.description),
+                        referral, .id("referral-\(referral.referralID)"), Attribute("data-matter", referral.referralID.description),
                         Attribute("data-label", ShownName(Self.client(referral)).plain))
                 }
             }
