@@ -18,8 +18,7 @@ enum BillingSearch {
     ) throws -> BillingSearchAnswer {
         let limits = GatewayOperations.foundRange
         let limit = try request.parameters.whole("limit", in: limits) ?? Int(limits.upperBound)
-        let text = request.parameters.text("q") ?? ""
-        try RollupView.checkLength(text, "q")
+        let text = try request.parameters.search("q") ?? ""
         let invoices = InvoiceFilter(searching: text)
         var requests = UpgradeRequestSelection(cutoffs: desk.cutoffs(at: now))
         requests.search(for: text)

@@ -57,7 +57,7 @@ import WireJSON
         ("account_manager", String(repeating: "x", count: AccountFilter.managerLengthMaximum + 1)),
     ])
     func whatAFilterMayNotHoldIsNamed(name: String, value: String) {
-        let value = name == "search" ? String(repeating: "x", count: RollupView.searchLengthMaximum + 1) : value
+        let value = name == "search" ? String(repeating: "x", count: Operation.Parameter.searchLengthMaximum + 1) : value
         #expect {
             try RollupView(Self.reader([(name, value)]))
         } throws: {

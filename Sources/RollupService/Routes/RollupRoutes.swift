@@ -82,9 +82,7 @@ extension RollupSelection {
 extension QueryRequest {
     /// A text to look for; nil where there is none, or nothing of it can be seen. Throws 422.
     func search(_ name: String) throws -> SearchQuestion? {
-        guard let text = text(name) else { return nil }
-        try RollupView.checkLength(text, name)
-        return SearchQuestion(text)
+        try parameters.search(name).flatMap { SearchQuestion($0) }
     }
 }
 

@@ -6,8 +6,7 @@ public enum InvoiceOperations {
     static let filters = [
         Operation.Parameter("status", .choice(.invoiceStatus), repeats: true), Operation.Parameter("kind", .choice(.invoiceKind)),
         Operation.Parameter("account", .id), Operation.Parameter("from", .day), Operation.Parameter("to", .day),
-        Operation.Parameter("search", .words(maximumLength: RollupView.searchLengthMaximum)), Operation.Parameter("mail_refused", .flag),
-        Operation.Parameter("withdrawal_asked", .flag),
+        .search, Operation.Parameter("mail_refused", .flag), Operation.Parameter("withdrawal_asked", .flag),
     ]
 
     public static let list = Operation.question("list-invoices", "/invoices", owner: .billing, parameters: filters + [.limit, .cursor])

@@ -5,9 +5,8 @@ public enum PaymentOperations {
     static let filters = [
         Operation.Parameter("status", .choice(.paymentStatus), repeats: true),
         Operation.Parameter("kind", .choice(.paymentKind), repeats: true), Operation.Parameter("account", .id),
-        Operation.Parameter("month", .month), Operation.Parameter("search", .words(maximumLength: RollupView.searchLengthMaximum)),
-        Operation.Parameter("unassigned", .flag), Operation.Parameter("task", .choice(.paymentTask)),
-        Operation.Parameter("method_changes", .flag),
+        Operation.Parameter("month", .month), .search, Operation.Parameter("unassigned", .flag),
+        Operation.Parameter("task", .choice(.paymentTask)), Operation.Parameter("method_changes", .flag),
     ]
 
     public static let list = Operation.question("list-payments", "/payments", owner: .billing, parameters: filters + [.limit, .cursor])

@@ -7,8 +7,7 @@ public enum ReconciliationOperations {
 
     static let filters = [
         Operation.Parameter.month, Operation.Parameter("gap", .choice(.reconciliationGap), repeats: true),
-        Operation.Parameter("with_gaps", .flag), Operation.Parameter("account", .id),
-        Operation.Parameter("search", .words(maximumLength: RollupView.searchLengthMaximum)),
+        Operation.Parameter("with_gaps", .flag), Operation.Parameter("account", .id), .search,
     ]
 
     public static let list = Operation.question(

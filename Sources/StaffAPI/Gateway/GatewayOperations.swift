@@ -62,7 +62,7 @@ public enum GatewayOperations {
     public static let foundRange: ClosedRange<Int64> = 1...20
 
     static let searchParameters = [
-        Operation.Parameter("q", .words(maximumLength: RollupView.searchLengthMaximum), isNeeded: true),
+        Operation.Parameter("q", .words(maximumLength: Operation.Parameter.searchLengthMaximum), isNeeded: true),
         Operation.Parameter("limit", .whole(foundRange, "a number of each kind")),
     ]
 

@@ -23,6 +23,8 @@ extension Operation.Parameter {
     public static let limitWhenAbsent = 100
     /// In characters.
     public static let afterLengthMaximum = 128
+    /// How long a text may be that is looked for, in characters (Unicode scalars).
+    public static let searchLengthMaximum = 200
 
     public static let limit = Self("limit", .whole(limitRange, "a number of rows"))
     /// What an earlier answer gave as `next_cursor`, or as `previous_cursor` where it has one.
@@ -30,4 +32,6 @@ extension Operation.Parameter {
     /// An event that the answer waits for.
     public static let after = Self("after", .words(maximumLength: afterLengthMaximum))
     public static let month = Self("month", .month)
+    /// Words that the rows of a list are looked for by.
+    public static let search = Self("search", .words(maximumLength: searchLengthMaximum))
 }

@@ -25,6 +25,14 @@ public struct ParameterReader {
         values(name).first.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// A text that is looked for; the fault names the length that it may have.
+    public func search(_ name: String = "search") throws -> String? {
+        let longest = Operation.Parameter.searchLengthMaximum
+        guard let text = text(name) else { return nil }
+        guard text.unicodeScalars.count <= longest else { throw ParameterFault(name, "\(name) may have \(longest) characters") }
+        return text
+    }
+
     public func id<Tag>(_ name: String, as type: Identifier<Tag>.Type = Identifier<Tag>.self) throws -> Identifier<Tag>? {
         try read(name, "an id such as 0b2f6c1e-7d3a-4c55-9a52-0d2b7c5e4f10") { Identifier<Tag>($0) }
     }

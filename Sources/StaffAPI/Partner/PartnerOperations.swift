@@ -1,11 +1,8 @@
 /// Which organisations are partners, and what is owed to them.
 public enum PartnerOperations {
-    /// In characters.
-    public static let searchLengthMaximum = 200
-
     private static let filters = [
-        Operation.Parameter("search", .words(maximumLength: searchLengthMaximum)), Operation.Parameter("organisation", .id),
-        Operation.Parameter("owed", .flag), Operation.Parameter("nearing", .flag), Operation.Parameter("sort", .choice(.partnerSort)),
+        Operation.Parameter.search, Operation.Parameter("organisation", .id), Operation.Parameter("owed", .flag),
+        Operation.Parameter("nearing", .flag), Operation.Parameter("sort", .choice(.partnerSort)),
     ]
 
     public static let list = Operation.question("list-partners", "/partners", owner: .partner, parameters: filters + [.limit, .cursor])

@@ -2,15 +2,12 @@ import Contracts
 
 /// What customers ask of staff, and what staff decide about it.
 public enum UpgradeRequestOperations {
-    public static let searchLengthMaximum = 200
-
     public static let list = Operation.question(
         "list-upgrade-requests", "/upgrade-requests", owner: .billing,
         parameters: [
             Operation.Parameter("status", .choice(.requestStatus)), Operation.Parameter("kind", .choice(.requestKind)),
-            Operation.Parameter("search", .words(maximumLength: searchLengthMaximum)), Operation.Parameter("organisation", .id),
-            Operation.Parameter("account", .id), Operation.Parameter("overdue", .flag), Operation.Parameter("not_created", .flag),
-            .limit, .cursor,
+            .search, Operation.Parameter("organisation", .id), Operation.Parameter("account", .id),
+            Operation.Parameter("overdue", .flag), Operation.Parameter("not_created", .flag), .limit, .cursor,
         ])
 
     public static let get = Operation.question("get-upgrade-request", "/upgrade-requests/{id}", owner: .billing)

@@ -58,7 +58,7 @@ public enum RollupOperations {
         "list-people", "/accounts/{id}/people", owner: .rollup,
         parameters: [
             .month, Operation.Parameter("role", .choice(.workspaceRole)), Operation.Parameter("state", .choice(.placeState)),
-            Operation.Parameter("search", .words(maximumLength: RollupView.searchLengthMaximum)), .limit, .cursor,
+            .search, .limit, .cursor,
         ])
 
     public static let person = Operation.question("get-person", "/people/{id}", owner: .rollup)

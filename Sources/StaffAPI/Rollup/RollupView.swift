@@ -13,9 +13,6 @@ public struct RollupView: Hashable, Sendable {
     /// A month whose figures stand beside those of `month`.
     public var compare: Month?
 
-    /// In characters (Unicode scalars).
-    public static let searchLengthMaximum = 200
-
     public init(
         month: Month? = nil, search: String? = nil, filter: AccountFilter = AccountFilter(), sort: RollupSort? = nil, compare: Month? = nil
     ) {
@@ -30,25 +27,16 @@ public struct RollupView: Hashable, Sendable {
 /// As a query.
 extension RollupView {
     public static let parameters =
-        [Operation.Parameter.month, Operation.Parameter("search", .words(maximumLength: searchLengthMaximum))] + AccountFilter.parameters
+        [Operation.Parameter.month, .search] + AccountFilter.parameters
         + [Operation.Parameter("sort", .sort), Operation.Parameter("compare", .month)]
 
     /// Throws `ParameterFault` for a value that is not known, and for an order of changes where nothing is compared.
     public init(_ query: ParameterReader) throws {
-        let search = query.text("search")
-        if let search { try Self.checkLength(search, "search") }
         self.init(
-            month: try query.month("month"), search: search, filter: try AccountFilter(query),
+            month: try query.month("month"), search: try query.search(), filter: try AccountFilter(query),
             sort: try query.read("sort", RollupSort.expectation) { RollupSort($0) }, compare: try query.month("compare"))
         if let sort, sort.column.isChange, compare == nil {
             throw ParameterFault("sort", "an order by \(sort.column.rawValue) needs compare, the month from which the change is counted")
-        }
-    }
-
-    /// Throws `ParameterFault` for a text that is too long to be looked for.
-    public static func checkLength(_ search: String, _ name: String) throws {
-        guard search.unicodeScalars.count <= searchLengthMaximum else {
-            throw ParameterFault(name, "\(name) may have \(searchLengthMaximum) characters")
         }
     }
 

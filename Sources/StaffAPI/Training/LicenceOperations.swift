@@ -6,8 +6,7 @@ public enum LicenceOperations {
     static let filters = [
         Operation.Parameter("user", .id), Operation.Parameter("organisation", .id), Operation.Parameter("session", .id),
         Operation.Parameter("status", .choice(.licenceStatus), repeats: true), Operation.Parameter("expiring_soon", .flag),
-        Operation.Parameter("ends_in", .month),
-        Operation.Parameter("search", .words(maximumLength: SessionOperations.searchLengthMaximum)),
+        Operation.Parameter("ends_in", .month), .search,
     ]
 
     public static let list = Operation.question(

@@ -2,7 +2,6 @@ import Contracts
 
 /// Training sessions and who takes part in them.
 public enum SessionOperations {
-    public static let searchLengthMaximum = 200
     /// The most addresses that are pasted at once.
     public static let addressesMaximum = 200
     /// What one of them may be; whether it is somebody's is told per address.
@@ -13,8 +12,7 @@ public enum SessionOperations {
     /// By what the list and its export are filtered. `from` and `to` are days of the date, or of the request of a session without one.
     static let filters = [
         Operation.Parameter("organisation", .id), Operation.Parameter("training", .id),
-        Operation.Parameter("status", .choice(.sessionStatus), repeats: true),
-        Operation.Parameter("search", .words(maximumLength: searchLengthMaximum)),
+        Operation.Parameter("status", .choice(.sessionStatus), repeats: true), .search,
         Operation.Parameter("from", .day), Operation.Parameter("to", .day), Operation.Parameter("without_training", .flag),
     ]
 
@@ -65,8 +63,7 @@ public enum SessionOperations {
 
     /// Who could be put on the roster, by name or address: people of the organisation first.
     public static let candidates = Operation.question(
-        "find-participants", "/training-sessions/{id}/candidates", owner: .training,
-        parameters: [Operation.Parameter("search", .words(maximumLength: searchLengthMaximum))])
+        "find-participants", "/training-sessions/{id}/candidates", owner: .training, parameters: [.search])
 
     public static let rosterExport = Operation.question(
         "export-roster", "/training-sessions/{id}/roster.csv", owner: .training, answer: .stream)

@@ -177,7 +177,7 @@ struct InvoiceRouteTests {
             #expect(try await found("from=2026-11-24") == [])
             #expect(try await found("account=\(AccountID.random())") == [])
             #expect(try await service.get("/invoices?status=lost").status == 422)
-            let long = String(repeating: "0", count: RollupView.searchLengthMaximum + 1)
+            let long = String(repeating: "0", count: Operation.Parameter.searchLengthMaximum + 1)
             for path in ["/invoices", "/invoices.csv", "/invoices.manifest"] {
                 #expect(try await service.get("\(path)?search=\(long)").status == 422, "\(path)")
             }

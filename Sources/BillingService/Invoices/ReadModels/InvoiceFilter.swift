@@ -31,8 +31,7 @@ struct InvoiceFilter: Sendable, Equatable {
         to = try query.date("to")
         isMailRefused = try query.flag("mail_refused") ?? false
         isWithdrawalAsked = try query.flag("withdrawal_asked") ?? false
-        let search = query.text("search") ?? ""
-        try RollupView.checkLength(search, "search")
+        let search = try query.search() ?? ""
         words = Self.words(of: search)
     }
 

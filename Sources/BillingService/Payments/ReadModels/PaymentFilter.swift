@@ -39,8 +39,7 @@ struct PaymentFilter: Sendable, Equatable {
         isUnassigned = try query.flag("unassigned") ?? false
         task = try query.choice("task")
         hasMethodChanges = try query.flag("method_changes") ?? kinds.contains(.methodChange)
-        let search = query.text("search") ?? ""
-        try RollupView.checkLength(search, "search")
+        let search = try query.search() ?? ""
         words = Array(search.lowercased().split(whereSeparator: \.isWhitespace).prefix(Self.wordsMaximum).map(String.init))
     }
 

@@ -25,8 +25,7 @@ struct ReconciliationFilter: Sendable, Equatable {
         gaps = try query.choices("gap")
         hasGaps = try query.flag("with_gaps")
         account = try query.id("account")
-        let search = query.text("search") ?? ""
-        try RollupView.checkLength(search, "search")
+        let search = try query.search() ?? ""
         words = Array(SearchText(search).words.prefix(Self.wordsMaximum))
     }
 

@@ -31,10 +31,7 @@ struct UpgradeRequestSelection: Sendable {
         account = try parameters.id("account")
         isOverdue = try parameters.flag("overdue")
         isNotCreated = try parameters.flag("not_created")
-        let search = parameters.text("search") ?? ""
-        guard search.unicodeScalars.count <= UpgradeRequestOperations.searchLengthMaximum else {
-            throw ParameterFault("search", "search may have \(UpgradeRequestOperations.searchLengthMaximum) characters")
-        }
+        let search = try parameters.search() ?? ""
         self.search(for: search)
     }
 

@@ -25,7 +25,7 @@ struct AccountPeoplePart {
         FilterBar(
             label: "Filter the people", path: address.barePath,
             search: .init(
-                text: address.filter("search"), placeholder: "Name or address", lengthMaximum: RollupView.searchLengthMaximum,
+                text: address.filter("search"), placeholder: "Name or address",
                 pathWithout: address.with("search", nil).path),
             choices: [
                 .init(

@@ -13,7 +13,7 @@ struct InvoiceFilters {
         FilterBar(
             label: "Filter the invoices", path: ConsoleArea.invoices.path,
             search: .init(
-                text: address.search, placeholder: "Number, buyer or reference", lengthMaximum: RollupView.searchLengthMaximum,
+                text: address.search, placeholder: "Number, buyer or reference",
                 pathWithout: address.with(\.search, nil).path),
             choices: choices, clearedPath: address.isFiltered ? InvoicesAddress().path : nil)
     }

@@ -25,8 +25,7 @@ struct InvoicesAddress: ListAddress {
         kind = try parameters.choice("kind")
         from = try parameters.date("from")
         to = try parameters.date("to")
-        search = parameters.text("search")
-        if let search { try RollupView.checkLength(search, "search") }
+        search = try parameters.search()
         isMailRefused = try parameters.flag("mail_refused") ?? false
         isWithdrawalAsked = try parameters.flag("withdrawal_asked") ?? false
         cursor = parameters.text("cursor")

@@ -1,3 +1,5 @@
+import StaffAPI
+
 /// The filters of a list in one line. With the script a choice holds at once; without it the same form has a button. What is chosen stands
 /// in the address, so that a view can be kept and shared.
 struct FilterBar {
@@ -39,7 +41,6 @@ struct FilterBar {
     struct Search {
         let text: String?
         let placeholder: String
-        let lengthMaximum: Int
         /// The list without this search.
         let pathWithout: String
     }
@@ -89,7 +90,7 @@ struct FilterBar {
         division(.class(search.text == nil ? "filter filter-search" : "filter filter-search set")) {
             input(
                 .id("filter-search"), .type("search"), .name("search"), .value(search.text ?? ""), .label("Search"),
-                Attribute("placeholder", search.placeholder), Attribute("maxlength", String(search.lengthMaximum)))
+                Attribute("placeholder", search.placeholder), Attribute("maxlength", String(Operation.Parameter.searchLengthMaximum)))
             if search.text != nil { removal("search", search.pathWithout) }
         }
     }

@@ -89,7 +89,8 @@ struct PartnerFeature: ConsoleFeature {
 
     /// Clients for a new referral; nil where nobody is looked for.
     private func found(_ view: ConsoleView) async -> [SearchAnswer.FoundAccount]? {
-        guard let text = view.query["client"], text.contains(where: { !$0.isWhitespace }), text.count <= RollupView.searchLengthMaximum
+        guard let text = view.query["client"], text.contains(where: { !$0.isWhitespace }),
+            text.count <= Operation.Parameter.searchLengthMaximum
         else { return nil }
         let answer = await services.unlessAway("the clients of a new referral", view) {
             let query: QueryItems = ["q": text, "limit": String(PartnerReferrals.foundMaximum)]

@@ -17,10 +17,7 @@ struct PartnersAddress: ListAddress {
 
     init(_ query: QueryItems) throws {
         let parameters = ParameterReader { query.values($0) }
-        search = parameters.text("search")
-        if let search, search.unicodeScalars.count > PartnerOperations.searchLengthMaximum {
-            throw ParameterFault("search", "search may have \(PartnerOperations.searchLengthMaximum) characters")
-        }
+        search = try parameters.search()
         isOwed = try parameters.flag("owed") ?? false
         isNearing = try parameters.flag("nearing") ?? false
         sort = try parameters.choice("sort")

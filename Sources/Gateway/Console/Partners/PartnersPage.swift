@@ -55,8 +55,7 @@ struct PartnersPage {
         FilterBar(
             label: "Filter the partners", path: ConsoleArea.partners.path,
             search: .init(
-                text: address.search, placeholder: "Partner", lengthMaximum: PartnerOperations.searchLengthMaximum,
-                pathWithout: address.with(\.search, nil).path),
+                text: address.search, placeholder: "Partner", pathWithout: address.with(\.search, nil).path),
             choices: [
                 .init(
                     name: "owed", title: "Balance", options: [("true", "Owed")], chosen: address.isOwed ? "true" : nil,

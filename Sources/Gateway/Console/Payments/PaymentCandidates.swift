@@ -28,7 +28,7 @@ struct PaymentCandidates {
                     input(
                         .type("search"), .name("search"), .value(text), .label("Customer or invoice"),
                         Attribute("placeholder", "Customer or invoice"),
-                        Attribute("maxlength", String(RollupView.searchLengthMaximum)))
+                        Attribute("maxlength", String(Operation.Parameter.searchLengthMaximum)))
                 }
                 button(.class("plain")) { "Find" }
             }

@@ -24,8 +24,8 @@ struct PaymentFeature: ConsoleFeature {
     private func candidates(_ payment: PaymentAnswer, _ view: ConsoleView) async -> PaymentCandidates? {
         guard payment.accountID == nil else { return nil }
         let text = view.query["search"] ?? PaymentCandidates.invoiceNumber(in: payment.description) ?? ""
-        guard text.contains(where: { !$0.isWhitespace }), text.count <= RollupView.searchLengthMaximum else {
-            return PaymentCandidates(payment: payment, text: String(text.prefix(RollupView.searchLengthMaximum)))
+        guard text.contains(where: { !$0.isWhitespace }), text.count <= Operation.Parameter.searchLengthMaximum else {
+            return PaymentCandidates(payment: payment, text: String(text.prefix(Operation.Parameter.searchLengthMaximum)))
         }
         let query: QueryItems = ["q": text, "limit": String(PaymentCandidates.shownMaximum)]
         async let accounts = services.unlessAway("the accounts that a payment may be of", view) {

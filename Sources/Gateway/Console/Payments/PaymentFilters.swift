@@ -15,7 +15,7 @@ struct PaymentFilters {
         FilterBar(
             label: "Filter the payments", path: ConsoleArea.payments.path,
             search: .init(
-                text: address.search, placeholder: "Id, description or method", lengthMaximum: RollupView.searchLengthMaximum,
+                text: address.search, placeholder: "Id, description or method",
                 pathWithout: address.with(\.search, nil).path),
             choices: choices, kept: address.isUnassigned ? [("unassigned", "true")] : [],
             clearedPath: address.isFiltered ? cleared.path : nil)

@@ -28,8 +28,7 @@ struct PaymentsAddress: ListAddress {
         kinds = try parameters.choices("kind")
         account = try parameters.id("account")
         month = try parameters.month("month")
-        search = parameters.text("search")
-        if let search { try RollupView.checkLength(search, "search") }
+        search = try parameters.search()
         isUnassigned = try parameters.flag("unassigned") ?? false
         task = try parameters.choice("task")
         hasMethodChanges = try parameters.flag("method_changes") ?? false

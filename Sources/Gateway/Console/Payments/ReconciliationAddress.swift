@@ -24,8 +24,7 @@ struct ReconciliationAddress: ListAddress {
         gaps = try parameters.choices("gap")
         hasGapsOnly = try parameters.flag("with_gaps") ?? false
         account = try parameters.id("account")
-        search = parameters.text("search")
-        if let search { try RollupView.checkLength(search, "search") }
+        search = try parameters.search()
         cursor = parameters.text("cursor")
     }
 

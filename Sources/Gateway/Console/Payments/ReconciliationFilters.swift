@@ -9,7 +9,7 @@ struct ReconciliationFilters {
         FilterBar(
             label: "Filter the reconciliation", path: ReconciliationAddress.listPath,
             search: .init(
-                text: address.search, placeholder: "Customer", lengthMaximum: RollupView.searchLengthMaximum,
+                text: address.search, placeholder: "Customer",
                 pathWithout: address.with(\.search, nil).path),
             choices: choices, kept: address.month.map { [("month", $0.description)] } ?? [],
             clearedPath: address.isFiltered ? address.cleared.path : nil)

@@ -60,8 +60,7 @@ struct RequestsPage {
         FilterBar(
             label: "Filter the requests", path: RequestsFeature.path,
             search: .init(
-                text: address.search, placeholder: "Name, organisation, tier, message",
-                lengthMaximum: UpgradeRequestOperations.searchLengthMaximum, pathWithout: address.with { $0.search = nil }.path),
+                text: address.search, placeholder: "Name, organisation, tier, message", pathWithout: address.with { $0.search = nil }.path),
             choices: [
                 .init(
                     name: "status", title: "Status", options: UpgradeRequestStatus.allCases.map { ($0.rawValue, $0.title) },

@@ -17,7 +17,7 @@ struct SearchFeature: ListFeature {
     let services: ConsoleServices
 
     func page(_ view: ConsoleView) async throws -> ConsolePage {
-        let text = view.request.text("q") ?? ""
+        let text = try view.request.parameters.search("q") ?? ""
         async let ofBilling = ofBilling(text, view)
         let answer = try await answer(text, limit: nil, view)
         let html = HTML.joined([
@@ -29,7 +29,7 @@ struct SearchFeature: ListFeature {
 
     /// What the page shows, or with `list=short` the list below the field.
     func summary(_ view: ConsoleView) async throws -> HTML {
-        let text = view.request.text("q") ?? ""
+        let text = try view.request.parameters.search("q") ?? ""
         let question = CommandQuestion(text)
         async let ofBilling = question.isCommandAlone ? nil : ofBilling(text, view)
         guard view.request.text("list") == "short" else {
@@ -84,7 +84,6 @@ struct SearchFeature: ListFeature {
     /// Nothing where nothing is looked for.
     private func answer(_ text: String, limit: String?, _ view: ConsoleView) async throws -> SearchAnswer? {
         guard text.contains(where: { !$0.isWhitespace }) else { return nil }
-        try RollupView.checkLength(text, "q")
         var query: QueryItems = ["q": text]
         if let limit { query.add("limit", limit) }
         return try await services.owners.ask(JoinedParts.rollupSearch, query, for: view.request)

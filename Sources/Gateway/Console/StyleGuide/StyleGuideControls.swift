@@ -49,7 +49,7 @@ struct StyleGuideControls {
     private var filters: HTML {
         FilterBar(
             label: "Filter the samples", path: StyleGuidePage.path,
-            search: .init(text: "wilgen", placeholder: "Account or person", lengthMaximum: 100, pathWithout: StyleGuidePage.path),
+            search: .init(text: "wilgen", placeholder: "Account or person", pathWithout: StyleGuidePage.path),
             choices: [
                 .init(
                     name: "tier", title: "Tier", options: Tier.allCases.map { ($0.rawValue, $0.title) }, chosen: Tier.guardian.rawValue,

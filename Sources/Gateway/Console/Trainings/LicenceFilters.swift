@@ -12,7 +12,7 @@ struct LicenceFilters {
         FilterBar(
             label: "Filter the licences", path: LicencesAddress.listPath,
             search: .init(
-                text: address.search, placeholder: "Name or address", lengthMaximum: SessionOperations.searchLengthMaximum,
+                text: address.search, placeholder: "Name or address",
                 pathWithout: address.with(\.search, nil).path),
             choices: choices, clearedPath: address.isFiltered ? LicencesAddress().path : nil)
     }

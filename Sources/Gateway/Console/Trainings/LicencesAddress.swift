@@ -23,8 +23,7 @@ struct LicencesAddress: ListAddress {
         isExpiringSoon = try parameters.flag("expiring_soon") ?? false
         endsIn = try parameters.month("ends_in")
         organisation = try parameters.id("organisation")
-        search = parameters.text("search")
-        if let search { try RollupView.checkLength(search, "search") }
+        search = try parameters.search()
         cursor = parameters.text("cursor")
     }
 

@@ -31,7 +31,7 @@ struct NewSessionChoice {
             division(.class("filter filter-search")) {
                 input(
                     .type("search"), .name("search"), .value(text), .label("Organisation"), Attribute("placeholder", "Organisation"),
-                    Attribute("maxlength", String(RollupView.searchLengthMaximum)))
+                    Attribute("maxlength", String(Operation.Parameter.searchLengthMaximum)))
             }
             button(.class("plain")) { "Find" }
         }

@@ -41,7 +41,7 @@ struct NewSessionFeature: FormFeature {
                 return .done(at: ConsolePath.session(try await desk.plan(body, key: fields[SessionDesk.keyName], for: view.request)))
             } catch let problem as Problem where problem.confirm != nil {
                 unconfirmed = Sentence.whole(problem.detail)
-            } catch let problem as Problem where SessionDesk.isOfForm(problem) {
+            } catch let problem as Problem where problem.isOfInput {
                 texts.note(problem)
             }
         }
@@ -66,7 +66,7 @@ struct NewSessionFeature: FormFeature {
 
     /// For whom: what a search finds.
     private func choice(_ view: ConsoleView) async throws -> NewSessionChoice {
-        let text = String((view.query["search"] ?? "").trimmed.prefix(RollupView.searchLengthMaximum))
+        let text = String((view.query["search"] ?? "").trimmed.prefix(Operation.Parameter.searchLengthMaximum))
         guard !text.isEmpty else { return NewSessionChoice(text: "", accounts: []) }
         let query: QueryItems = ["q": text, "limit": String(NewSessionChoice.shownMaximum)]
         let found: SearchAnswer = try await services.owners.ask(JoinedParts.rollupSearch, query, for: view.request)

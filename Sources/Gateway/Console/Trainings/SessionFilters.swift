@@ -12,8 +12,7 @@ struct SessionFilters {
         FilterBar(
             label: "Filter the sessions", path: SessionsAddress.listPath,
             search: .init(
-                text: address.search, placeholder: "Organisation, training, person or id",
-                lengthMaximum: SessionOperations.searchLengthMaximum, pathWithout: address.with(\.search, nil).path),
+                text: address.search, placeholder: "Organisation, training, person or id", pathWithout: address.with(\.search, nil).path),
             choices: choices, kept: kept, clearedPath: address.isFiltered ? address.cleared.path : nil)
     }
 

@@ -34,7 +34,7 @@ struct SessionPeopleFeature: FormFeature {
             }
             let results = try await desk.add(addresses, to: id, for: view.request)
             return .again(try await page(view, search: search, results: results))
-        } catch let problem as Problem where SessionDesk.isOfForm(problem) {
+        } catch let problem as Problem where problem.isOfInput {
             let words = Sentence.whole(problem.detail.isEmpty ? problem.title : problem.detail)
             return .again(try await page(view, search: search, text: fields[SessionPeoplePage.addressesName] ?? "", fault: words))
         }
@@ -44,7 +44,7 @@ struct SessionPeopleFeature: FormFeature {
         _ view: ConsoleView, search: String?, text: String = "", fault: String? = nil, results: [RosterResult] = []
     ) async throws -> ConsolePage {
         let session = try await services.session(view)
-        let words = String((search ?? "").trimmed.prefix(SessionOperations.searchLengthMaximum))
+        let words = String((search ?? "").trimmed.prefix(Operation.Parameter.searchLengthMaximum))
         let found: CandidatesAnswer = try await services.ask(
             SessionOperations.candidates, of: session.sessionID, words.isEmpty ? [:] : ["search": words], for: view.request)
         let page = SessionPeoplePage(

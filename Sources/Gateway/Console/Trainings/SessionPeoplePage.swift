@@ -84,7 +84,7 @@ struct SessionPeoplePage {
                     input(
                         .type("search"), .name(Self.searchName), .value(search), .label("Name or e-mail address"),
                         Attribute("placeholder", "Name or e-mail address"),
-                        Attribute("maxlength", String(SessionOperations.searchLengthMaximum)))
+                        Attribute("maxlength", String(Operation.Parameter.searchLengthMaximum)))
                 }
                 button(.class("plain")) { "Find" }
             },
@@ -110,7 +110,7 @@ struct SessionPeoplePage {
                 one.isMember || search.isEmpty ? .empty : span(.class("chip")) { "not of the organisation" },
                 button(.type("submit"), .class("plain"), .name(Self.personName), .value(one.userID.description)) {
                     "Add"
-                    span(.class("unseen")) { " \(ShownName(one.name ?? one.email ?? "").plain)" }
+                    span(.class("unseen")) { " \(ShownName(person: one.name, one.email).plain)" }
                 },
             ], separator: " ")
     }

@@ -26,10 +26,7 @@ struct SessionsAddress: ListAddress {
         let parameters = ParameterReader { query.values($0) }
         statuses = try parameters.choices("status")
         organisation = try parameters.id("organisation")
-        search = parameters.text("search")
-        if let search, search.unicodeScalars.count > SessionOperations.searchLengthMaximum {
-            throw ParameterFault("search", "it may have \(SessionOperations.searchLengthMaximum) characters")
-        }
+        search = try parameters.search()
         from = try parameters.date("from")
         to = try parameters.date("to")
         isWithoutTraining = try parameters.flag("without_training") ?? false

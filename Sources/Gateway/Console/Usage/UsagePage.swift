@@ -62,7 +62,7 @@ struct UsagePage {
         return FilterBar(
             label: "Filter the accounts", path: UsageFeature.path,
             search: .init(
-                text: view.search, placeholder: "Account, workspace, person or id", lengthMaximum: RollupView.searchLengthMaximum,
+                text: view.search, placeholder: "Account, workspace, person or id",
                 pathWithout: address.with(\.search, nil).path),
             choices: UsageFilters(address: address).choices + [
                 .init(

@@ -38,8 +38,7 @@ enum PartnerListRoutes {
 
     private static func filter(_ request: QueryRequest) throws -> PartnerBalances.Filter {
         let parameters = request.parameters
-        let search = parameters.text("search")
-        if let search { try RollupView.checkLength(search, "search") }
+        let search = try parameters.search()
         return PartnerBalances.Filter(
             search: search, organisation: try parameters.id("organisation"),
             isOwed: try parameters.flag("owed") ?? false, isNearing: try parameters.flag("nearing") ?? false,

@@ -24,10 +24,7 @@ struct LicenceFilter: Sendable, Equatable {
         statuses = try query.choices("status")
         endsSoon = try query.flag("expiring_soon") ?? false
         endsIn = try query.month("ends_in")
-        search = query.text("search") ?? ""
-        guard search.unicodeScalars.count <= SessionOperations.searchLengthMaximum else {
-            throw ParameterFault("search", "search may have \(SessionOperations.searchLengthMaximum) characters")
-        }
+        search = try query.search() ?? ""
     }
 
     /// What a licence is by the clock, as SQL with the present as its value.

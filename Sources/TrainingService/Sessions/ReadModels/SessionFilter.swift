@@ -19,10 +19,7 @@ struct SessionFilter: Sendable, Equatable {
         organisation = try query.id("organisation")
         training = try query.id("training")
         statuses = try query.choices("status")
-        search = query.text("search") ?? ""
-        guard search.unicodeScalars.count <= SessionOperations.searchLengthMaximum else {
-            throw ParameterFault("search", "search may have \(SessionOperations.searchLengthMaximum) characters")
-        }
+        search = try query.search() ?? ""
         from = try query.date("from")
         to = try query.date("to")
         isWithoutTraining = try query.flag("without_training") ?? false

@@ -27,10 +27,7 @@ enum RosterRoutes {
         routes.query(SessionOperations.candidates) { request, connection in
             let id = try SessionDesk.id(request)
             _ = try SessionDesk.row(id, connection, at: time.now)
-            let search = request.text("search") ?? ""
-            guard search.unicodeScalars.count <= SessionOperations.searchLengthMaximum else {
-                throw ParameterFault("search", "search may have \(SessionOperations.searchLengthMaximum) characters")
-            }
+            let search = try request.parameters.search() ?? ""
             return CandidatesAnswer(people: try Candidates(connection: connection).people(for: id, search: search))
         }
         routes.stream(SessionOperations.rosterExport, fileName: { "roster-\($0.path("id")).csv" }) { request, connection, writer in
