@@ -53,8 +53,7 @@ extension ServiceDefinition {
 
     private static let accountProjections: [any Projection] = [
         OpenAccounts(), ClientDiscounts(), Handoffs(), Workspaces(), SeatedPeople(), Colleagues(), People(), ResponsiblePeople(),
-        CustomerNames(),
-        PlatformDetails(), ExpirySchedule(),
+        CustomerNames(), PlatformDetails(), ExpirySchedule(),
     ]
 
     private static func invoiceProjections(_ configuration: BillingConfiguration) -> [any Projection] {

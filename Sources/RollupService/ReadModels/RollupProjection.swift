@@ -34,13 +34,11 @@ struct RollupProjection: Projection {
 
     let tables = [
         "organisation_versions", "organisation_member_versions", "workspace_versions", "accounts", "membership_versions", "users", "logins",
-        "conversations",
-        "workspace_usage", "account_terms", "partners", "account_referrals",
-        "account_months", "account_usage", "workspace_months", "month_totals",
-        "month_flows", "account_search", "user_search", "rollup_state", "workspace_risk", "workspace_health",
-        "account_managers", "account_subscriptions", "term_events", "ended_trials",
-        "workspace_lifetimes", "workspace_locks", "usage_resets", "risk_care", "user_addresses", "invitations",
-        "workspace_visibilities", "workspace_handoffs", "former_admins", "data_owners",
+        "conversations", "workspace_usage", "account_terms", "partners", "account_referrals", "account_months", "account_usage",
+        "workspace_months", "month_totals", "month_flows", "account_search", "user_search", "rollup_state", "workspace_risk",
+        "workspace_health", "account_managers", "account_subscriptions", "term_events", "ended_trials", "workspace_lifetimes",
+        "workspace_locks", "usage_resets", "risk_care", "user_addresses", "invitations", "workspace_visibilities", "workspace_handoffs",
+        "former_admins", "data_owners",
     ]
 
     let searchTables = ["account_search", "user_search"]

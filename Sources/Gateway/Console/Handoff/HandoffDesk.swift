@@ -4,10 +4,8 @@ import StaffAPI
 
 /// What PartnerService says of a handoff that isn't done yet.
 struct HandoffPreview: Decodable, Sendable {
-    var effects: [IssuePreview.Effect]
+    var effects: [PreviewedEffect]
     var token: String
-
-    var warnings: [IssuePreview.Effect] { effects.filter(\.isWarning) }
 }
 
 /// Gives the command that hands a workspace over to its owner, after a look at what it would change.

@@ -6,17 +6,14 @@ extension HandoffFeature {
     /// The deed of the last step; leads to the workspace, or back to the step that says why it stays.
     func submit(_ fields: QueryItems, _ view: ConsoleView) async throws -> FormOutcome {
         let address = HandoffAddress(try view.request.id(of: "workspace"), fields)
-        guard let token = fields[NewInvoiceIssueStep.tokenName], HandoffFault.missing(in: address).isEmpty,
+        guard let token = PreviewConfirmation.token(in: fields), HandoffFault.missing(in: address).isEmpty,
             let target = address["to"].flatMap({ OrganisationID($0) })
         else { return .done(at: address.path(at: .changes)) }
-        let isConfirmed = fields.values(NewInvoiceIssueStep.warningName).allSatisfy { warning in
-            fields[NewInvoiceIssueStep.confirmationName(warning)] != nil
-        }
-        guard isConfirmed else { return .done(at: address.path(at: .changes, refused: .unconfirmed)) }
+        guard PreviewConfirmation.isConfirmed(in: fields) else { return .done(at: address.path(at: .changes, refused: .unconfirmed)) }
         do {
             try await HandoffDesk(owners: services.owners).handOff(address, to: target, seenAs: token, for: view.request)
             return .done(at: ConsolePath.workspace(address.workspace))
-        } catch let problem as Problem where NewInvoiceFault.isOfOrder(problem) {
+        } catch let problem as Problem where problem.isOfInput {
             // The step is made anew, from what the owner says now.
             return .done(at: address.path(at: .changes, refused: .changed))
         }

@@ -34,7 +34,7 @@ struct HandoffFeature: FormFeature {
             do {
                 page.preview = try await HandoffDesk(owners: services.owners).preview(
                     of: page.address.workspace, to: target, for: view.request)
-            } catch let problem as Problem where NewInvoiceFault.isOfOrder(problem) {
+            } catch let problem as Problem where problem.isOfInput {
                 page.faults = [HandoffFault(problem)]
             }
         }

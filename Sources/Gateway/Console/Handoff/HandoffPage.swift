@@ -93,25 +93,15 @@ struct HandoffPage {
         if let refusal = address.refusal { Banner(text: refusal.words).html() }
         if let preview {
             effects(preview.effects.filter { !$0.isWarning })
-            for one in preview.warnings { warning(one) }
-            input(.type("hidden"), .name(NewInvoiceIssueStep.tokenName), .value(preview.token))
+            PreviewConfirmation(
+                token: preview.token, warnings: preview.effects.filter(\.isWarning), title: "I know that, and want it handed over"
+            ).html()
         }
     }
 
-    private func effects(_ effects: [IssuePreview.Effect]) -> HTML {
+    private func effects(_ effects: [PreviewedEffect]) -> HTML {
         unorderedList(.class("effects-list")) {
             for effect in effects { listItem { Sentence.whole(effect.description) } }
         }
-    }
-
-    private func warning(_ warning: IssuePreview.Effect) -> HTML {
-        .joined([
-            Banner(text: Sentence.whole(warning.description)).html(),
-            input(.type("hidden"), .name(NewInvoiceIssueStep.warningName), .value(warning.feature)),
-            WizardField(
-                name: NewInvoiceIssueStep.confirmationName(warning.feature), title: "I know that, and want it handed over",
-                attributes: [Attribute("required")]
-            ).box(isTicked: false),
-        ])
     }
 }

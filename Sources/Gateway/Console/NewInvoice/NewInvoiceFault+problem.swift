@@ -38,8 +38,3 @@ extension NewInvoiceFault {
         return NewInvoiceAddress.lineName(filled[place], part)
     }
 }
-
-extension NewInvoiceFault {
-    /// Whether another order may do; what an owner that is away, or the person's rights, stand in the way of is no fault of the order.
-    static func isOfOrder(_ problem: Problem) -> Bool { [400, 409, 412, 422].contains(problem.status) }
-}

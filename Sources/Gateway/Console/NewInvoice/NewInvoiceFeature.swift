@@ -34,7 +34,7 @@ struct NewInvoiceFeature: ConsoleFeature {
         if address.step == .issue, unread.isEmpty, isManaged {
             do {
                 preview = try await NewInvoiceDesk(owners: services.owners).preview(order, of: address.account, for: view.request)
-            } catch let problem as Problem where NewInvoiceFault.isOfOrder(problem) {
+            } catch let problem as Problem where problem.isOfInput {
                 faults = [NewInvoiceFault(problem, of: address)]
             }
         }

@@ -14,17 +14,14 @@ struct NewInvoiceForm: Sendable {
         let (session, fields) = try await sessions.formOfOwnPage(request, bytesMaximum: Self.bodyBytesMaximum)
         guard let address = try NewInvoiceAddress(fields) else { throw Problem.invalid("account", "account has to be given") }
         let (order, faults) = NewInvoiceOrder.read(address)
-        guard faults.isEmpty, let token = fields[NewInvoiceIssueStep.tokenName] else {
+        guard faults.isEmpty, let token = PreviewConfirmation.token(in: fields) else {
             return .redirection(to: address.path(at: .issue))
         }
-        let isConfirmed = fields.values(NewInvoiceIssueStep.warningName).allSatisfy { warning in
-            fields[NewInvoiceIssueStep.confirmationName(warning)] != nil
-        }
-        guard isConfirmed else { return .redirection(to: address.path(at: .issue, refused: .unconfirmed)) }
+        guard PreviewConfirmation.isConfirmed(in: fields) else { return .redirection(to: address.path(at: .issue, refused: .unconfirmed)) }
         do {
             let command = GatewayRequest(http: request, session: session)
             return .redirection(to: ConsolePath.invoice(try await desk.issue(order, seenAs: token, of: address.account, for: command)))
-        } catch let problem as Problem where NewInvoiceFault.isOfOrder(problem) {
+        } catch let problem as Problem where problem.isOfInput {
             // The step is made anew, from what the owner says now.
             return .redirection(to: address.path(at: .issue, refused: .changed))
         }

@@ -18,6 +18,11 @@ struct ShownName {
         plain = isWhole ? start : start.prefix(Self.lengthMaximum - 1) + "…"
     }
 
+    /// Of a person: their name, or their address where they have none; of whom nothing is known any more nothing is told.
+    init(person name: String?, _ email: String?) {
+        self.init([name, email].compactMap { $0 }.first { !$0.isEmpty } ?? "Unknown person")
+    }
+
     func html() -> HTML {
         isolated(plain == whole ? nil : .title(whole)) { plain }
     }

@@ -35,6 +35,5 @@ struct FollowUpDialogSubject: DialogMatter {
 }
 
 extension FollowUpRow {
-    /// Of whom nothing is known any more nothing is told.
-    var personName: ShownName { ShownName([name, email].compactMap { $0 }.first { !$0.isEmpty } ?? "Unknown person") }
+    var personName: ShownName { ShownName(person: name, email) }
 }

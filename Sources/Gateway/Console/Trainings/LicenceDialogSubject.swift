@@ -48,6 +48,5 @@ extension LicenceRow {
     /// The last day on which it counts.
     var lastDay: LocalDate { expiresAt.lastDay }
 
-    /// Of whom nothing is known any more nothing is told.
-    var personName: ShownName { ShownName([name, email].compactMap { $0 }.first { !$0.isEmpty } ?? "Unknown person") }
+    var personName: ShownName { ShownName(person: name, email) }
 }

@@ -10,7 +10,7 @@ struct NewSessionPage {
     let account: AccountRow
     /// Who may have asked for it.
     let people: [AccountPerson]
-    let trainings: [OfferedTraining]
+    let trainings: [TrainingAnswer]
     let texts: SessionTexts
     let asker: String?
     /// What has to be confirmed first, in words.

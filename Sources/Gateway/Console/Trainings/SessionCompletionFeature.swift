@@ -32,7 +32,7 @@ struct SessionCompletionFeature: FormFeature {
         } catch let problem as Problem where problem.status == 412 {
             let words = "Somebody has changed this session meanwhile, and it was not completed. This is what would happen now."
             return .again(page(try await self.completion(view, fields + ["step": "check"]), view, refusal: words))
-        } catch let problem as Problem where SessionDesk.isOfForm(problem) {
+        } catch let problem as Problem where problem.isOfInput {
             let words = Sentence.whole(problem.detail.isEmpty ? problem.title : problem.detail)
             return .again(page(try await self.completion(view, fields + ["step": "check"]), view, refusal: words))
         }

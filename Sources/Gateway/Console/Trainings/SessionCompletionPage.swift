@@ -128,6 +128,6 @@ struct SessionCompletionPage {
     }
 
     private static func name(_ participant: Participant) -> HTML {
-        ShownName(participant.name ?? participant.email ?? "somebody who was deleted").html()
+        ShownName(person: participant.name, participant.email).html()
     }
 }

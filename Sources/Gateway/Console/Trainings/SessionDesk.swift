@@ -24,9 +24,6 @@ struct SessionDesk: Sendable {
 
     let owners: OwnerClient
 
-    /// Whether what was filled in stands in the way, and not an owner that is away or the person's rights.
-    static func isOfForm(_ problem: Problem) -> Bool { [400, 409, 412, 422].contains(problem.status) }
-
     static func freshKey() -> String { TrainingSessionID.random().description }
 
     /// Throws the owner's problem.

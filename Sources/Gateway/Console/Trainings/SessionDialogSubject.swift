@@ -35,7 +35,7 @@ struct SessionDialogSubject: DialogMatter {
         participant.map { action.operation.path(of: session.sessionID, $0.userID) } ?? action.path(of: session.sessionID)
     }
 
-    var label: ShownName { participant.map { ShownName($0.name ?? $0.email ?? "somebody who was deleted") } ?? session.label }
+    var label: ShownName { participant.map { ShownName(person: $0.name, $0.email) } ?? session.label }
 
     var version: Int? { session.version }
 

@@ -33,7 +33,7 @@ struct SessionEditFeature: FormFeature {
             return .done(at: session.path)
         } catch let problem as Problem where problem.status == 412 {
             texts.note("Somebody has changed this session meanwhile, and nothing was saved. Look at it again, then save.")
-        } catch let problem as Problem where SessionDesk.isOfForm(problem) {
+        } catch let problem as Problem where problem.isOfInput {
             texts.note(problem)
         }
         return .again(try await page(session, texts, view))
@@ -61,7 +61,7 @@ struct SessionEditFeature: FormFeature {
         return ConsolePage(title: "\(title) · \(session.label.plain)", html: html)
     }
 
-    private func form(_ session: SessionRow, _ texts: SessionTexts, _ trainings: [OfferedTraining], _ view: ConsoleView) -> PageForm {
+    private func form(_ session: SessionRow, _ texts: SessionTexts, _ trainings: [TrainingAnswer], _ view: ConsoleView) -> PageForm {
         let usual = session.basePriceCents.map { "In euros without VAT. Empty: \(Figures.money($0)), as of when it was asked for." }
         return PageForm(
             name: "edit", title: "What is agreed", path: Self.path(of: session.sessionID), formToken: view.viewer.formToken,

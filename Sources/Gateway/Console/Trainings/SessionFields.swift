@@ -5,7 +5,7 @@ import StaffAPI
 struct SessionFields {
     let texts: SessionTexts
     /// The trainings that can be chosen; empty where that is settled.
-    var trainings: [OfferedTraining] = []
+    var trainings: [TrainingAnswer] = []
     /// Whether date and number of people can still be agreed.
     var isOpen = true
     /// Whether the day on which it was held can be put right.
@@ -30,7 +30,7 @@ struct SessionFields {
             WizardField(
                 name: SessionTexts.Field.training.rawValue, title: "Training", text: texts[.training] ?? "",
                 note: "Its price holds for this session from now on, whatever the catalogue says later.", fault: texts.faults[.training]
-            ).choice([("", "Choose…")] + trainings.map { ($0.trainingID.description, $0.shownTitle) })
+            ).choice([("", "Choose…")] + trainings.map { ($0.trainingID.description, $0.offer) })
         }
     }
 
@@ -73,28 +73,17 @@ struct SessionFields {
     }
 }
 
-/// An entry of the catalogue, as far as a session is planned by it.
-struct OfferedTraining: Decodable, Sendable {
-    var trainingID: TrainingID
-    var title: String
-    var priceCents: Cents
-    var comingSoon: Bool
-    var retired: Bool
-
+extension TrainingAnswer {
     /// `Online, € 675,00`
-    var shownTitle: String {
+    fileprivate var offer: String {
         "\(ShownName(title).plain), \(Figures.money(priceCents))\(comingSoon ? " (only announced so far)" : "")"
     }
 }
 
 extension ConsoleServices {
-    private struct Catalogue: Decodable, Sendable {
-        var trainings: [OfferedTraining]
-    }
-
     /// What a session can be planned of.
-    func offeredTrainings(_ view: ConsoleView) async throws -> [OfferedTraining] {
-        let catalogue: Catalogue = try await owners.ask(TrainingOperations.trainings, [:], for: view.request)
+    func offeredTrainings(_ view: ConsoleView) async throws -> [TrainingAnswer] {
+        let catalogue: CatalogueAnswer = try await owners.ask(TrainingOperations.trainings, for: view.request)
         return catalogue.trainings.filter { !$0.retired }
     }
 }

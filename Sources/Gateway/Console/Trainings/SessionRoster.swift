@@ -24,10 +24,9 @@ struct SessionRoster {
         table.html {
             tableBody {
                 for participant in session.roster {
-                    let name = participant.name ?? participant.email ?? "somebody who was deleted"
                     table.row(
                         participant, .id("participant-\(participant.userID)"), Attribute("data-person", participant.userID.description),
-                        Attribute("data-label", ShownName(name).plain))
+                        Attribute("data-label", ShownName(person: participant.name, participant.email).plain))
                 }
             }
         }
@@ -62,7 +61,7 @@ struct SessionRoster {
             .type("button"), .id("remove-\(participant.userID)"), .class("plain"), Attribute("data-deed", item.action.id)
         ) {
             "\(item.action.submitTitle)…"
-            span(.class("unseen")) { " \(ShownName(participant.name ?? participant.email ?? "").plain)" }
+            span(.class("unseen")) { " \(ShownName(person: participant.name, participant.email).plain)" }
         }
     }
 }

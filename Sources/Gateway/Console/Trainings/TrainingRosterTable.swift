@@ -52,6 +52,6 @@ struct TrainingRosterTable {
     }
 
     private static func name(of row: TrainingRosterMember) -> ShownName {
-        ShownName([row.name, row.email].compactMap { $0 }.first { !$0.isEmpty } ?? "Unknown person")
+        ShownName(person: row.name, row.email)
     }
 }

@@ -22,7 +22,7 @@ struct UntrainedTable {
     private static func id(of person: UntrainedPerson) -> String { "untrained-\(person.userID)-\(person.organisationID)" }
 
     private static func name(of person: UntrainedPerson) -> String {
-        ShownName([person.name, person.email].compactMap { $0 }.first { !$0.isEmpty } ?? "Unknown person").plain
+        ShownName(person: person.name, person.email).plain
     }
 
     private var table: DataTable<UntrainedPerson> {
