@@ -19,14 +19,6 @@ enum UsageResetRoutes {
         var previewToken: String?
     }
 
-    /// What a reset of a whole account does to one of its workspaces.
-    private struct Effect: Encodable, Sendable {
-        var kind = "affected"
-        var feature = "usage"
-        var workspaces = 1
-        var description: String
-    }
-
     static func add(to routes: inout ServiceRoutes) {
         routes.command(RollupOperations.resetUsage, resetWorkspace)
         routes.command(RollupOperations.resetAccountUsage, resetAccount)
@@ -77,11 +69,12 @@ enum UsageResetRoutes {
         return CommandAnswer(name: "account", value: try account(accountID, month, work))
     }
 
-    private static func effect(on line: WorkspaceMonth) -> Effect {
+    /// What a reset of a whole account does to one of its workspaces.
+    private static func effect(on line: WorkspaceMonth) -> PreviewEffect {
         let (hours, rest) = line.usage.countedSeconds.quotientAndRemainder(dividingBy: 3_600)
         let minutes = "\(rest / 60)"
         let counted = "\(hours):\(minutes.count == 1 ? "0" : "")\(minutes)"
-        return Effect(description: "\(line.name): the \(counted) hours that count this month begin at zero again")
+        return .affected("usage", "\(line.name): the \(counted) hours that count this month begin at zero again")
     }
 
     private static func workspace(_ workspaceID: WorkspaceID, _ work: UnitOfWork) throws -> WorkspaceDetail {

@@ -1,12 +1,13 @@
 import Contracts
+import WebKit
 
 /// What it means that somebody becomes an admin.
 struct AdminEffects {
     let desk: AdministrationDesk
 
-    func of(_ change: WorkspaceAdminChanged?) throws -> [WorkspaceEffect] {
+    func of(_ change: WorkspaceAdminChanged?) throws -> [PreviewEffect] {
         guard let change else { return [] }
-        let stay = WorkspaceEffect.noted("admins", Self.staying(change.previousAdmins.count))
+        let stay = PreviewEffect.noted("admins", Self.staying(change.previousAdmins.count))
         switch change.way {
         case .promoted: return [.affected("admin", "The member becomes an admin of the workspace"), stay]
         case .joined:
@@ -30,7 +31,7 @@ struct AdminEffects {
         }
     }
 
-    private func seat(of user: UserID) throws -> WorkspaceEffect {
+    private func seat(of user: UserID) throws -> PreviewEffect {
         guard try !desk.hasSeat(user) else { return .noted("seat", "They have a seat of the account already, so that nothing is added") }
         let terms = try desk.terms()
         let list = PriceList.standard.seatPrice(terms.tier, terms.billingPeriod)

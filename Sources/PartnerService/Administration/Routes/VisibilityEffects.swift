@@ -1,11 +1,12 @@
 import Contracts
+import WebKit
 
 /// What it means that somebody else sees a workspace.
 struct VisibilityEffects {
     let desk: AdministrationDesk
     let visibility: Visibility
 
-    func all() throws -> [WorkspaceEffect] {
+    func all() throws -> [PreviewEffect] {
         [.affected("visibility", audience), try beyondTheTier()].compactMap { $0 }
     }
 
@@ -18,7 +19,7 @@ struct VisibilityEffects {
     }
 
     /// Nil where the customer could have done it as well.
-    func beyondTheTier() throws -> WorkspaceEffect? {
+    func beyondTheTier() throws -> PreviewEffect? {
         guard visibility != .openToOrganisation, try desk.terms().tier.rank < Tier.innovator.rank else { return nil }
         return .noted(
             "customer", "The customer couldn't do this on their tier, which needs Innovator or more; going back to open is free for them")

@@ -41,14 +41,14 @@ struct HandoffDesk {
         }
     }
 
-    func effects(_ situation: HandoffSituation) throws -> [WorkspaceEffect] {
+    func effects(_ situation: HandoffSituation) throws -> [PreviewEffect] {
         let (from, to) = (try name(owner), try name(target))
         let terms = try desk.terms()
         let invoices = try OpenInvoices.of(desk.accountID, connection)
         return [
             try isPartner()
                 ? nil
-                : WorkspaceEffect(
+                : PreviewEffect(
                     kind: .warning, feature: ConfirmationCode.notPartner.rawValue, description: "\(from) is no partner of dembrane"),
             .affected("owner", "\(desk.workspace.name) and its account go from \(from) to \(to); months that are over stay as they were"),
             .noted("tier", terms.words), try seats(), terms.discount.map { .noted("discount", "The discount of \($0.value) % stays") },
@@ -61,7 +61,7 @@ struct HandoffDesk {
         ].compactMap { $0 } + (try referrals().map { .affected("referral", ending(of: $0, from)) })
             + [
                 try admins(situation, from),
-                WorkspaceEffect(
+                PreviewEffect(
                     kind: .irreversible, feature: "handoff", workspaces: 1, description: "It goes one way: \(from) doesn't get it back"),
             ]
     }
@@ -70,7 +70,7 @@ struct HandoffDesk {
         try Organisations.name(of: organisation, connection) ?? "\(organisation)"
     }
 
-    private func seats() throws -> WorkspaceEffect {
+    private func seats() throws -> PreviewEffect {
         let seated = try WorkspaceMembers.direct(in: desk.workspaceID, connection).values.filter(\.occupiesSeat).count
         return .noted("seats", seated == 1 ? "The 1 seat in use stays" : "The \(seated) seats in use stay")
     }
@@ -80,7 +80,7 @@ struct HandoffDesk {
         return "The referral ends: \(partner) earns nothing by what is paid on a later day; the \(earned) that have accrued stay"
     }
 
-    private func admins(_ situation: HandoffSituation, _ partner: String) throws -> WorkspaceEffect {
+    private func admins(_ situation: HandoffSituation, _ partner: String) throws -> PreviewEffect {
         let people = try desk.known(situation.formerAdmins)
         guard !people.isEmpty else { return .noted("admins", "Nobody of \(partner) administers the workspace") }
         let names = people.prefix(Self.namesMaximum).map { $0.name ?? "somebody" }.joined(separator: ", ")

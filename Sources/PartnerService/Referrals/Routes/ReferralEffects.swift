@@ -1,79 +1,75 @@
 import Contracts
 import StaffAPI
+import WebKit
 
 /// What has changed between a referral as it was and as it is, for people to read before it is so.
 struct ReferralEffects {
-    private typealias Effect = ReferralPreview.Effect
-
     /// Nil for one that is to be agreed.
     let before: ReferralAnswer?
     let after: ReferralAnswer
 
-    var all: [ReferralPreview.Effect] {
-        let found: [ReferralPreview.Effect?] = [share, discount, cap, term, ending, accrual, payout, balance, notes]
+    var all: [PreviewEffect] {
+        let found: [PreviewEffect?] = [share, discount, cap, term, ending, accrual, payout, balance, notes]
         let effects = found.compactMap { $0 }
-        return effects.isEmpty ? [Effect(feature: "nothing", description: "Nothing changes")] : effects
+        return effects.isEmpty ? [.noted("nothing", "Nothing changes")] : effects
     }
 
     private var client: String { after.clientName ?? "the client" }
     private var partner: String { after.partnerName ?? "The partner" }
 
-    private var share: Effect? {
+    private var share: PreviewEffect? {
         guard before?.kickbackPercent != after.kickbackPercent else { return nil }
         let since = before == nil ? "" : " from now on"
-        return Effect(
-            feature: "kickback",
-            description: "\(partner) earns \(after.kickbackPercent.value) % of what \(client) pays, net of VAT\(since)")
+        return .noted(
+            "kickback", "\(partner) earns \(after.kickbackPercent.value) % of what \(client) pays, net of VAT\(since)")
     }
 
-    private var discount: Effect? {
+    private var discount: PreviewEffect? {
         let (was, now) = (before?.discountPercent ?? .zero, after.discountPercent)
         guard was != now else { return nil }
-        return Effect(
-            feature: "discount",
-            description: now == .zero
+        return .noted(
+            "discount",
+            now == .zero
                 ? "The client's discount of \(was.value) % ends" : "The client pays \(now.value) % less while the referral is active")
     }
 
-    private var cap: Effect? {
+    private var cap: PreviewEffect? {
         guard before == nil || before?.capCents != after.capCents else { return nil }
-        return Effect(
-            feature: "cap",
-            description: after.capCents.map { "It earns \($0.inEuros) in all at most" } ?? "What it earns has no cap")
+        return .noted("cap", after.capCents.map { "It earns \($0.inEuros) in all at most" } ?? "What it earns has no cap")
     }
 
-    private var term: Effect? {
+    private var term: PreviewEffect? {
         guard before?.startsAt != after.startsAt || before?.expiresAt != after.expiresAt else { return nil }
         let end = after.expiresAt.map { "to \($0.lastDay)" } ?? "without an end"
-        return Effect(feature: "term", description: "It holds from \(after.startsAt.date) \(end)")
+        return .noted("term", "It holds from \(after.startsAt.date) \(end)")
     }
 
-    private var ending: Effect? {
+    private var ending: PreviewEffect? {
         guard before != nil, before?.endedAt == nil, after.endedAt != nil else { return nil }
-        return Effect(
-            kind: "irreversible", feature: "end",
+        return PreviewEffect(
+            kind: .irreversible, feature: "end",
             description: "It ends for good: what \(client) pays from tomorrow on earns nothing; what has accrued stays")
     }
 
-    private var accrual: Effect? {
+    private var accrual: PreviewEffect? {
         let (was, now) = (before?.accruedCents ?? .zero, after.accruedCents)
         guard was != now else { return nil }
-        return Effect(feature: "accrual", description: "\((now - was).inEuros) of what was paid already accrues at once")
+        return .noted("accrual", "\((now - was).inEuros) of what was paid already accrues at once")
     }
 
-    private var payout: Effect? {
+    private var payout: PreviewEffect? {
         let paid = after.paidOutCents - (before?.paidOutCents ?? .zero)
         guard paid > .zero else { return nil }
-        return Effect(feature: "payout", description: "\(paid.inEuros) to \(partner) is recorded as paid")
+        return .noted("payout", "\(paid.inEuros) to \(partner) is recorded as paid")
     }
 
-    private var balance: Effect? {
+    private var balance: PreviewEffect? {
         let (was, now) = (before?.balanceCents ?? .zero, after.balanceCents)
-        return was == now ? nil : Effect(feature: "balance", description: "The balance goes from \(was.inEuros) to \(now.inEuros)")
+        return was == now ? nil : .noted("balance", "The balance goes from \(was.inEuros) to \(now.inEuros)")
     }
 
-    private var notes: Effect? {
+    private var notes: PreviewEffect? {
         let isTold = before?.notes != after.notes && after.notes != nil
-        return isTold ? Effect(feature: "notes", description: "The partner can read the notes for them") : nil
+        return isTold ? .noted("notes", "The partner can read the notes for them") : nil
     }
 }

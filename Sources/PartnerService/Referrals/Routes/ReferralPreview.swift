@@ -12,14 +12,6 @@ struct ReferralPreview {
         var previewToken: String?
     }
 
-    /// One of the things that happen, as the staff API tells them.
-    struct Effect: Encodable, Sendable {
-        var kind = "noted"
-        let feature: String
-        var workspaces = 0
-        let description: String
-    }
-
     /// Carries the command out and answers with the referral; where only a preview is asked for, all of it is undone.
     /// - Parameters:
     ///   - id: nil for one that is to be agreed.

@@ -6,13 +6,6 @@ import WebKit
 
 /// What a change of an entry of the catalogue does, in words: nothing of it reaches sessions that are there already.
 struct TrainingPreview {
-    private struct Effect: Encodable, Sendable {
-        var kind = "noted"
-        let feature: String
-        var workspaces = 0
-        let description: String
-    }
-
     private struct Asked: Decodable {
         var preview: Bool?
         var previewToken: String?
@@ -46,25 +39,25 @@ struct TrainingPreview {
 
     private var change: String { "\(then)" }
 
-    private var effects: [Effect] {
-        guard now != then else { return [Effect(feature: "none", description: "Nothing changes: this is what holds now")] }
-        var effects: [Effect] = []
+    private var effects: [PreviewEffect] {
+        guard now != then else { return [.noted("none", "Nothing changes: this is what holds now")] }
+        var effects: [PreviewEffect] = []
         if now.priceCents != then.priceCents {
             let change = "New sessions cost \(then.priceCents.inEuros) in place of \(now.priceCents.inEuros)"
-            effects.append(Effect(feature: "price", description: change))
+            effects.append(.noted("price", change))
         }
         if now.retired != then.retired {
             let change = then.retired ? "No new session of it can be planned" : "Sessions of it can be planned again"
-            effects.append(Effect(feature: "retired", description: change))
+            effects.append(.noted("retired", change))
         }
         if now.comingSoon != then.comingSoon {
             let change = then.comingSoon ? "Planning a session of it has to be confirmed" : "Sessions of it are planned without a question"
-            effects.append(Effect(feature: "coming_soon", description: change))
+            effects.append(.noted("coming_soon", change))
         }
         if now.grantsLicence != then.grantsLicence {
             let change = then.grantsLicence ? "New sessions grant licences" : "New sessions grant no licences"
-            effects.append(Effect(feature: "grants_licence", description: change))
+            effects.append(.noted("grants_licence", change))
         }
-        return effects + [Effect(feature: "sessions", description: "Sessions that were made already keep their price and terms")]
+        return effects + [.noted("sessions", "Sessions that were made already keep their price and terms")]
     }
 }
