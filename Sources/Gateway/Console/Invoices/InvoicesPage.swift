@@ -2,7 +2,7 @@ import Contracts
 import StaffAPI
 
 /// The content of the page of invoices: totals, filters and the list.
-struct InvoicesPage {
+struct InvoicesPage: ListContent {
     let address: InvoicesAddress
     /// What of the address could not be used, in words.
     let notes: [String]
@@ -27,7 +27,8 @@ struct InvoicesPage {
 
     var totals: HTML { InvoiceTotals(totals: answer.totals, isFiltered: address.isFiltered).html() }
 
-    /// What is read again whenever something changes.
+    var live: HTML { .joined([totals, list]) }
+
     var list: HTML {
         section(.id("invoices"), .class("results"), .label("Invoices"), Attribute("data-live")) {
             PrintedScope(filters: filters.bar.inWords, pager: pager).html()

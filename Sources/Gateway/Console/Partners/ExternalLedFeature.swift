@@ -5,26 +5,14 @@ import StaffAPI
 import WebKit
 
 /// Organisations that people of a partner's clients have created: who may become a customer of their own.
-struct ExternalLedFeature: ListFeature {
+struct ExternalLedFeature: WholeListFeature {
     static let name = "external-led"
     static let paths = [ExternalLedAddress.listPath]
     static let area = ConsoleArea.partners
 
     let services: ConsoleServices
 
-    func page(_ view: ConsoleView) async throws -> ConsolePage {
-        let page = try await content(view)
-        return ConsolePage(title: page.title, html: page.html())
-    }
-
-    /// The whole list: what is marked may leave it.
-    func summary(_ view: ConsoleView) async throws -> HTML {
-        async let badges = AreaBadges(services: services).waiting(view)
-        let page = try await content(view)
-        return .joined([page.list] + (await badges).map { $0.html() })
-    }
-
-    private func content(_ view: ConsoleView) async throws -> ExternalLedPage {
+    func content(_ view: ConsoleView) async throws -> ExternalLedPage {
         let (address, notes) = ExternalLedAddress.nearest(view.query)
         let answer: ExternalLedAnswer = try await services.owners.ask(ExternalLedOperations.list, address.question, for: view.request)
         return ExternalLedPage(

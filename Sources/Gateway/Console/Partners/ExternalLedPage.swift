@@ -2,7 +2,7 @@ import Contracts
 import StaffAPI
 
 /// The content of the page of external-led organisations: filters and the list.
-struct ExternalLedPage {
+struct ExternalLedPage: ListContent {
     let address: ExternalLedAddress
     /// What of the address could not be used, in words.
     let notes: [String]
@@ -20,7 +20,6 @@ struct ExternalLedPage {
         ([address.state?.title].compactMap { $0 } + ["External-led", ConsoleArea.partners.title]).joined(separator: " · ")
     }
 
-    /// What is read again whenever something changes.
     var list: HTML {
         section(.id("external-led"), .class("results"), .label("External-led organisations"), Attribute("data-live")) {
             PrintedScope(filters: bar.inWords, pager: pager).html()

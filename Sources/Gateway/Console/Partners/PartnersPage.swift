@@ -2,7 +2,7 @@ import Contracts
 import StaffAPI
 
 /// The content of the page of partners: what they come to, filters and the list.
-struct PartnersPage {
+struct PartnersPage: ListContent {
     let address: PartnersAddress
     /// What of the address could not be used, in words.
     let notes: [String]
@@ -33,7 +33,8 @@ struct PartnersPage {
         }
     }
 
-    /// What is read again whenever something changes.
+    var live: HTML { .joined([totals, list]) }
+
     var list: HTML {
         section(.id("partners"), .class("results"), .label("Partners"), Attribute("data-live")) {
             PrintedScope(filters: bar.inWords, pager: pager).html()

@@ -2,7 +2,7 @@ import Contracts
 import StaffAPI
 
 /// The content of the page of payments: what they come to, filters and the list.
-struct PaymentsPage {
+struct PaymentsPage: ListContent {
     let address: PaymentsAddress
     /// What of the address could not be used, in words.
     let notes: [String]
@@ -42,7 +42,8 @@ struct PaymentsPage {
         }
     }
 
-    /// What is read again whenever something changes.
+    var live: HTML { .joined([totals, list]) }
+
     var list: HTML {
         section(.id("payments"), .class("results"), .label("Payments"), Attribute("data-live")) {
             PrintedScope(filters: filters.bar.inWords, pager: pager).html()

@@ -2,7 +2,7 @@ import Contracts
 import StaffAPI
 
 /// The content of the reconciliation: a month, what it comes to, filters and the accounts.
-struct ReconciliationPage {
+struct ReconciliationPage: ListContent {
     let address: ReconciliationAddress
     /// What of the address could not be used, in words.
     let notes: [String]
@@ -35,7 +35,8 @@ struct ReconciliationPage {
         }
     }
 
-    /// What is read again whenever something changes.
+    var live: HTML { .joined([totals, list]) }
+
     var list: HTML {
         section(.id("reconciliation"), .class("results"), .label("Reconciliation"), Attribute("data-live")) {
             PrintedScope(filters: [Figures.month(answer.month)] + filters.bar.inWords, pager: pager).html()

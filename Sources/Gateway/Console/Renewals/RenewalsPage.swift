@@ -2,7 +2,7 @@ import Contracts
 import StaffAPI
 
 /// The content of the page of renewals: what it comes to, filters and the list.
-struct RenewalsPage {
+struct RenewalsPage: ListContent {
     let address: RenewalsAddress
     /// What of the address could not be used, in words.
     let notes: [String]
@@ -20,7 +20,6 @@ struct RenewalsPage {
         .joined(separator: " · ")
     }
 
-    /// What is read again whenever something changes.
     var list: HTML {
         section(.id("renewals"), .class("results"), .label("Renewals"), Attribute("data-live")) {
             PrintedScope(filters: filters.bar.inWords, pager: pager).html()

@@ -2,7 +2,7 @@ import Contracts
 import StaffAPI
 
 /// The content of the page of follow-ups: how many are open, filters and the list.
-struct FollowUpsPage {
+struct FollowUpsPage: ListContent {
     enum Content {
         case followUps(FollowUpsAnswer)
         case people(UntrainedAnswer)
@@ -27,7 +27,6 @@ struct FollowUpsPage {
         return [address.kind?.title, address.isDone ? "Done" : nil, "Follow-ups"].compactMap { $0 }.joined(separator: " · ")
     }
 
-    /// What is read again whenever something changes.
     var list: HTML {
         section(.id("follow-ups"), .class("results"), .label("Follow-ups"), Attribute("data-live")) {
             PrintedScope(filters: filters.inWords, pager: pager).html()

@@ -5,7 +5,7 @@ import StaffAPI
 import WebKit
 
 /// Who is trained and until when, the newest licence first, and when those that count end.
-struct LicencesFeature: ListFeature {
+struct LicencesFeature: WholeListFeature {
     static let name = "licences"
     static let paths = [TrainingTabs.Tab.licences.path]
     static let area = ConsoleArea.trainings
@@ -13,19 +13,7 @@ struct LicencesFeature: ListFeature {
 
     let services: ConsoleServices
 
-    func page(_ view: ConsoleView) async throws -> ConsolePage {
-        let page = try await content(view)
-        return ConsolePage(title: page.title, html: page.html())
-    }
-
-    /// The whole list: a new licence comes to its head, and the figures follow.
-    func summary(_ view: ConsoleView) async throws -> HTML {
-        async let badges = AreaBadges(services: services).waiting(view)
-        let page = try await content(view)
-        return .joined([page.list, page.chart] + (await badges).map { $0.html() })
-    }
-
-    private func content(_ view: ConsoleView) async throws -> LicencesPage {
+    func content(_ view: ConsoleView) async throws -> LicencesPage {
         let (address, notes) = LicencesAddress.nearest(view.query)
         var query = QueryItems()
         if let organisation = address.organisation { query.add("organisation", organisation.description) }

@@ -2,7 +2,7 @@ import Contracts
 import StaffAPI
 
 /// The content of the page of licences: how many there are, filters, the list, and when they end.
-struct LicencesPage {
+struct LicencesPage: ListContent {
     let address: LicencesAddress
     /// What of the address could not be used, in words.
     let notes: [String]
@@ -26,7 +26,8 @@ struct LicencesPage {
         return [searched, address.statuses.map(\.title), month, soon, ["Licences"]].flatMap { $0 }.joined(separator: " · ")
     }
 
-    /// What is read again whenever something changes.
+    var live: HTML { .joined([list, chart]) }
+
     var list: HTML {
         section(.id("licences"), .class("results"), .label("Licences"), Attribute("data-live")) {
             PrintedScope(filters: filters.bar.inWords, pager: pager).html()

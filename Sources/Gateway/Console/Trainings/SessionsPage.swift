@@ -2,7 +2,7 @@ import Contracts
 import StaffAPI
 
 /// The content of the page of training sessions: filters, and the list or the calendar.
-struct SessionsPage {
+struct SessionsPage: ListContent {
     let address: SessionsAddress
     /// What of the address could not be used, in words.
     let notes: [String]
@@ -22,7 +22,6 @@ struct SessionsPage {
         return [searched, month, address.statuses.map(\.title), [ConsoleArea.trainings.title]].flatMap { $0 }.joined(separator: " · ")
     }
 
-    /// What is read again whenever something changes.
     var list: HTML {
         section(.id("sessions"), .class("results"), .label("Sessions"), Attribute("data-live")) {
             PrintedScope(filters: (address.isCalendar ? [Figures.month(shownMonth)] : []) + filters.bar.inWords, pager: pager).html()
