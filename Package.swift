@@ -17,8 +17,8 @@ func systemLibrary(_ name: String, package: String, pkgConfig: String? = nil) ->
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-func library(_ name: String, _ dependencies: Target.Dependency...) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func library(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 func executable(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
@@ -97,6 +97,7 @@ let package = Package(
             "WebKit", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"),
         library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"),
 
+        library("PublishedDocuments", resources: [.embedInCode("Documents")]),
         library("MailKit", "Mail", "ProcessKit", "EventKit", "Contracts"),
 
         service("RollupService", "Terms", "TextSearch", "Cryptography"),
@@ -107,7 +108,7 @@ let package = Package(
         service("PartnerService"),
         service(
             "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit", "PDF", "Kafka",
-            resources: [.embedInCode("Assets"), .embedInCode("Documents")]),
+            "PublishedDocuments", resources: [.embedInCode("Assets")]),
         executable(
             "DevStack",
             [
@@ -167,7 +168,7 @@ let package = Package(
             "Cryptography", "HTTP"),
         serviceTests("TrainingService", "HTTP", "Mail", "MailKit"),
         serviceTests("PartnerService", "HTTP"),
-        serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", "Mail", "MailKit", resources: [.copy("Recorded")]),
+        serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", "Mail", "MailKit", "PublishedDocuments", resources: [.copy("Recorded")]),
         tests(
             "DevStackTests", "DevStack", "TestKit", "ServiceTesting", "Mollie", "EventKit", "WebKit", "Contracts", "CompanyIdentifiers",
             "StaffAPI", "Kafka", "HTTP", "WireJSON"),

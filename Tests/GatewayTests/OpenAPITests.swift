@@ -1,5 +1,6 @@
 import Contracts
 import HTTP
+import PublishedDocuments
 import ServiceTesting
 import StaffAPI
 import Testing
@@ -9,7 +10,7 @@ import WireJSON
 @Suite struct OpenAPITests {
     /// Beside the staff API.
     private static let others = ["/healthz", "/readyz", "/metrics", "/openapi.yaml", "/asyncapi.yaml"]
-    private static let text = String(decoding: PackageResources.openapi_yaml, as: UTF8.self)
+    private static let text = String(decoding: PublishedDocuments.openAPI, as: UTF8.self)
 
     private var documented: Set<String> { DocumentedOperations(Self.text).routes }
 
@@ -82,7 +83,7 @@ import WireJSON
 
     @Test func theDocumentsAreServedAsTheyAre() async throws {
         let gateway = try GatewayUnderTest()
-        #expect(try await gateway.send(.get, "/openapi.yaml").body == PackageResources.openapi_yaml)
+        #expect(try await gateway.send(.get, "/openapi.yaml").body == PublishedDocuments.openAPI)
         #expect(try await gateway.send(.get, "/asyncapi.yaml").text.hasPrefix("asyncapi: 3.0.0"))
         try await gateway.stop()
     }

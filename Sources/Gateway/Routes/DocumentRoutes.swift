@@ -1,10 +1,11 @@
 import HTTP
+import PublishedDocuments
 import WebKit
 
 /// The machine-readable descriptions of what the back office offers, from inside the executable.
 enum DocumentRoutes {
     private static let documents: [(path: String, bytes: [UInt8])] = [
-        ("/openapi.yaml", PackageResources.openapi_yaml), ("/asyncapi.yaml", PackageResources.asyncapi_yaml),
+        ("/openapi.yaml", PublishedDocuments.openAPI), ("/asyncapi.yaml", PublishedDocuments.asyncAPI),
     ]
 
     static func add(to routes: inout ServiceRoutes, headers: SecurityHeaders) {
