@@ -42,6 +42,9 @@ extension GatewayConfiguration {
                 statements: StatementDocuments(services: services), feed: feed
             ).add(to: &routes)
             assets.add(to: &routes)
+            let sharedPages = SharedPages(headers: headers, clients: clients, time: time)
+            SharedDocumentRoutes(owners: owners, pages: sharedPages).add(to: &routes)
+            SharedCertificateRoutes(owners: owners, pages: sharedPages).add(to: &routes)
             addOpenPages(to: &routes, owners, context, headers)
         }
         definition.checks = [TermsComparison(owners: owners).check]
@@ -67,13 +70,11 @@ extension GatewayConfiguration {
         try MailChoices.takeOver(work)
     }
 
-    /// What nobody has to sign in for.
+    /// What else nobody has to sign in for.
     private func addOpenPages(
         to routes: inout ServiceRoutes, _ owners: OwnerClient, _ context: ServiceContext, _ headers: SecurityHeaders
     ) {
         MollieWebhook(owners: owners, headers: headers).add(to: &routes)
-        SharedDocumentRoutes(owners: owners, headers: headers).add(to: &routes)
-        SharedCertificateRoutes(owners: owners, headers: headers).add(to: &routes)
         UnsubscribeRoutes(tokens: unsubscribeTokens, context: context, headers: headers).add(to: &routes)
         DocumentRoutes.add(to: &routes, headers: headers)
     }

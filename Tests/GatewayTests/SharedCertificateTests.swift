@@ -10,7 +10,9 @@ import WireJSON
 struct SharedCertificateTests {
     private static let code = CertificateCode(ofGrant: "a grant")
 
-    private static func gateway(_ status: LicenceStatus?) throws -> GatewayUnderTest {
+    private static func gateway(
+        _ status: LicenceStatus?, configure: (inout GatewayConfiguration) -> Void = { _ in }
+    ) throws -> GatewayUnderTest {
         let certificate = try status.map { status in
             SharedCertificateAnswer.Certificate(
                 holder: "Anna <b>Ærø</b>", training: "Online & more", level: "foundational",
@@ -60,5 +62,24 @@ struct SharedCertificateTests {
         let answer = try await gateway.send(.get, "/certificates/\(rest)")
         try await gateway.stop()
         #expect(answer.status == 404 && answer.text.contains("There is no such certificate"))
+    }
+
+    /// Found or not, and whichever of the open pages it is; sitting elsewhere, or a minute later, one may go on.
+    @Test func anAddressMayAskSoOften() async throws {
+        let code = Self.code
+        let gateway = try Self.gateway(.active) { $0.trustedProxies = AddressRanges("127.0.0.1") ?? [] }
+        func status(_ path: String, from address: String = "203.0.113.1") async throws -> Int {
+            try await gateway.send(.get, path, headers: ["X-Forwarded-For": address]).status
+        }
+        for _ in 1..<SharedPages.requestsPerAddress { #expect(try await status("/certificates/000000000000") == 404) }
+        #expect(try await status("/certificates/\(code)") == 200)
+        let refused = try await gateway.send(.get, "/certificates/\(code)", headers: ["X-Forwarded-For": "203.0.113.1"])
+        #expect(refused.status == 429 && refused.headers["Retry-After"] == "60")
+        #expect(!refused.text.contains("Anna") && refused.text.contains("lang=\"nl\""))
+        #expect(try await status("/documents/unknown") == 429)
+        #expect(try await status("/certificates/\(code)", from: "203.0.113.2") == 200)
+        gateway.time.advance(seconds: 60)
+        #expect(try await status("/certificates/\(code)") == 200)
+        try await gateway.stop()
     }
 }

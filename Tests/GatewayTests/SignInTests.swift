@@ -155,8 +155,8 @@ import Testing
 
     @Test func whatIsRememberedIsBoundedAndStopsNobody() {
         var limit = SignInLimit()
-        for number in 0..<SignInLimit.keysMaximum { limit.recordFailure(SignInClaim("x"), from: "\(number)", at: t0) }
-        #expect(limit.keys == SignInLimit.keysMaximum)
+        for number in 0..<WindowCounts.keysMaximum { limit.recordFailure(SignInClaim("x"), from: "\(number)", at: t0) }
+        #expect(limit.keys == WindowCounts.keysMaximum)
         let mayTry = limit.mayTry(from: "somebody new", at: t0)
         #expect(mayTry)
     }

@@ -22,6 +22,9 @@ struct ClientAddress: Sendable {
         return nearest
     }
 
+    /// What requests of one place are counted under.
+    func countingKey(of request: HTTPRequest) -> String { address(of: request)?.countingUnit.description ?? "unknown" }
+
     /// Whether somebody sent it on for somebody else, so that the connection's own address says nothing about the sender.
     func isForwardedByStranger(_ request: HTTPRequest) -> Bool {
         let isForwarded = request.headers["X-Forwarded-For"] != nil || request.headers["Forwarded"] != nil

@@ -48,7 +48,7 @@ final class SignInRoutes: Sendable {
         -> HTTPResponse
     {
         let now = sessions.time.now
-        guard limit.withLock({ $0.mayTry(from: address(of: request), at: now) }) else { return tooMany(target) }
+        guard limit.withLock({ $0.mayTry(from: clients.countingKey(of: request), at: now) }) else { return tooMany(target) }
         return try await work()
     }
 
@@ -56,7 +56,7 @@ final class SignInRoutes: Sendable {
         _ token: String, _ request: HTTPRequest, _ target: ReturnTarget, isConfirmed: (StaffIdentity?) -> Bool
     ) async throws -> HTTPResponse {
         let claim = SignInClaim(token)
-        let (address, now) = (address(of: request), sessions.time.now)
+        let (address, now) = (clients.countingKey(of: request), sessions.time.now)
         guard limit.withLock({ $0.mayTry(claim, from: address, at: now) }) else { return tooMany(target) }
         do {
             guard token.utf8.count <= SessionCookie.bytesMaximum else { throw StaffTokenRefusal.notOurs }
@@ -83,10 +83,6 @@ final class SignInRoutes: Sendable {
     private func cannotBeForced(_ request: HTTPRequest) -> Bool {
         guard sessions.site.isLocal(request) else { return false }
         return [nil, "none", "same-origin"].contains(request.headers["Sec-Fetch-Site"])
-    }
-
-    private func address(of request: HTTPRequest) -> String {
-        clients.address(of: request)?.countingUnit.description ?? "unknown"
     }
 }
 
@@ -115,14 +111,11 @@ extension SignInRoutes {
     }
 
     private func tooMany(_ target: ReturnTarget) -> HTTPResponse {
-        let page = SignInPage(refusal: "Too many failed attempts. Wait a minute and try again.", target: target)
-        var response = HTTPResponse.page(page.html(), status: 429)
-        response.headers["Retry-After"] = String(SignInLimit.windowSeconds)
-        return response
+        .tooMany(SignInPage(refusal: "Too many failed attempts. Wait a minute and try again.", target: target).html())
     }
 
     private func tooLarge(_ request: HTTPRequest) throws -> HTTPResponse {
-        limit.withLock { $0.recordFailure(nil, from: address(of: request), at: sessions.time.now) }
+        limit.withLock { $0.recordFailure(nil, from: clients.countingKey(of: request), at: sessions.time.now) }
         throw Problem(
             status: 413, type: "too-large", title: "Too large",
             detail: "a sign-in has at most \(Self.bodyBytesMaximum) bytes; paste the token alone")

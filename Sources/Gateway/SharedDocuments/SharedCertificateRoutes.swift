@@ -8,12 +8,10 @@ struct SharedCertificateRoutes: Sendable {
     static let path = "/certificates/{code}"
 
     let owners: OwnerClient
-    let headers: SecurityHeaders
+    let pages: SharedPages
 
     func add(to routes: inout ServiceRoutes) {
-        routes.open(.get, Self.path) { request, _ in
-            try await headers.answering(request) { SharedDocumentRoutes.unlisted(try await page(request)) }
-        }
+        routes.open(.get, Self.path) { request, _ in try await pages.answer(request) { try await page(request) } }
     }
 
     private func page(_ request: HTTPRequest) async throws -> HTTPResponse {

@@ -12,15 +12,11 @@ struct SharedDocumentRoutes: Sendable {
     static let itself = StaffIdentity(email: "system", subject: "gateway", policies: [])
 
     let owners: OwnerClient
-    let headers: SecurityHeaders
+    let pages: SharedPages
 
     func add(to routes: inout ServiceRoutes) {
-        routes.open(.get, Self.path) { request, _ in
-            try await headers.answering(request) { Self.unlisted(try await page(request)) }
-        }
-        routes.open(.get, "\(Self.path)/{format}") { request, _ in
-            try await headers.answering(request) { Self.unlisted(try await file(request)) }
-        }
+        routes.open(.get, Self.path) { request, _ in try await pages.answer(request) { try await page(request) } }
+        routes.open(.get, "\(Self.path)/{format}") { request, _ in try await pages.answer(request) { try await file(request) } }
     }
 
     private func page(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -49,12 +45,4 @@ struct SharedDocumentRoutes: Sendable {
     }
 
     private static var unknown: HTTPResponse { .page(SharedDocumentPage.unknown, status: 404) }
-
-    /// No search engine keeps what it may have found, and no cache keeps what may be taken back.
-    static func unlisted(_ response: HTTPResponse) -> HTTPResponse {
-        var response = response
-        response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        response.headers["Cache-Control"] = "private, no-store"
-        return response
-    }
 }
