@@ -1,15 +1,18 @@
 import Contracts
 import ServiceTesting
+import Terms
 import TestKit
 import Testing
 @testable import BillingService
 
 /// DOMAIN §4: the first class that fits.
 @Suite struct RevenueClassTests {
-    private func classified(_ commands: [Asked]) throws -> RevenueClass? {
+    private func classified(_ commands: [Asked], referral percent: Percent? = nil) throws -> RevenueClass? {
         var story = try AccountStory()
         for command in commands { try story.when(command) }
-        return story.state.revenueClass(at: t0.adding(days: 1))
+        let terms = percent.map { ReferralDiscounts.Terms(percent: $0, startsAt: t0, expiresAt: t0.adding(days: 9)) }
+        let entry = ReferralDiscounts.Entry(referralID: ReferralID(high: 1, low: 3), effectiveAt: t0, position: 1, terms: terms)
+        return story.state.revenueClass(at: t0.adding(days: 1), referrals: ReferralDiscounts([entry]))
     }
 
     private func paid(_ first: LocalDate, _ last: LocalDate) -> Asked {
@@ -37,6 +40,19 @@ import Testing
         #expect(try classified([.subscription(Known.canceled, .changemaker)]) == .free)
         #expect(try classified([.subscription(Known.canceled(paidUntil: t0.adding(days: 9)), .changemaker)]) == .paying)
         #expect(try classified([.imported(.tier(.pilot, nil, nil, expiresAt: nil), at: t0)]) == .free)
+    }
+
+    @Test func aWholeDiscountOfAReferralLeavesNothingToPay() throws {
+        #expect(try classified([.subscription()], referral: 99) == .paying)
+        #expect(try classified([.subscription()], referral: .hundred) == .comped)
+        #expect(try classified([.managed()], referral: .hundred) == .comped)
+        #expect(try classified([.discount(.trial, 5), .subscription()], referral: .hundred) == .trial)
+        #expect(try classified([], referral: .hundred) == .free)
+    }
+
+    @Test func anAgreedAmountHasItsDiscountsInItAlready() throws {
+        #expect(try classified([.managed(agreed: 120_000)], referral: .hundred) == .managed)
+        #expect(try classified([.managed(agreed: 120_000), .discount(.scholarship, 100)]) == .managed)
     }
 
     /// The rollup knows the account to be free from the exact instant, so billing can't say otherwise until its timer has run.

@@ -13,7 +13,9 @@ enum AccountDesk {
         if command.setsTier(of: state.settled(at: work.now)) { try request.identity.require(.setTier) }
         let execution = try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
         guard let identity = execution.state.identity else { throw Rejection.accountNotOpened }
-        let answer = BillingAnswer(identity, execution.state, version: execution.version, at: work.now)
+        let answer = BillingAnswer(
+            identity, execution.state, version: execution.version,
+            referrals: try ClientDiscounts.discounts(of: account, work.connection), at: work.now)
         return CommandAnswer(name: "account", value: answer, version: execution.version)
     }
 

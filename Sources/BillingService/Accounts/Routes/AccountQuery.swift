@@ -48,7 +48,8 @@ enum AccountQuery {
         let events = try EventStore(connection, source: EventContext.billing.source).events(ofStream: Account.stream(account.description))
         let state = try Account.state(after: events)
         guard let identity = state.identity else { throw Problem.notFound("account \(account)") }
-        let billing = BillingAnswer(identity, state, version: events.count, at: now)
+        let billing = BillingAnswer(
+            identity, state, version: events.count, referrals: try ClientDiscounts.discounts(of: account, connection), at: now)
         let answer = Answer(
             billing: billing,
             invoices: try InvoiceReader(connection: connection).page(InvoiceFilter(account: account), after: nil, limit: invoicesLimit),

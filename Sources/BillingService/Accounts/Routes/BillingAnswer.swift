@@ -1,4 +1,5 @@
 import Contracts
+import Terms
 
 /// The billing state of an account as callers see it.
 struct BillingAnswer: Encodable, Sendable {
@@ -49,7 +50,8 @@ struct BillingAnswer: Encodable, Sendable {
     var `class`: RevenueClass?
     var version: Int
 
-    init(_ identity: AccountIdentity, _ state: AccountState, version: Int, at now: Instant) {
+    /// - Parameter referrals: what partners who brought the account have agreed for it.
+    init(_ identity: AccountIdentity, _ state: AccountState, version: Int, referrals: ReferralDiscounts, at now: Instant) {
         let state = state.settled(at: now)
         let terms = state.tierTerms
         let mode = state.mode
@@ -79,7 +81,7 @@ struct BillingAnswer: Encodable, Sendable {
         accountManager = state.accountManager
         downgradedAt = downgrade?.at
         downgradedFrom = downgrade?.from
-        `class` = state.revenueClass(at: now)
+        `class` = state.revenueClass(at: now, referrals: referrals)
         self.version = version
     }
 }
