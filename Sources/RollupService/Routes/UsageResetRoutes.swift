@@ -15,8 +15,6 @@ enum UsageResetRoutes {
 
     private struct AccountBody: Decodable {
         var reason: String?
-        var preview: Bool?
-        var previewToken: String?
     }
 
     static func add(to routes: inout ServiceRoutes) {
@@ -41,8 +39,8 @@ enum UsageResetRoutes {
     }
 
     @Sendable private static func resetAccount(_ request: CommandRequest, _ work: UnitOfWork) throws -> CommandAnswer {
-        let body = try request.body(as: AccountBody.self)
-        let reason = try request.reason(body.reason)
+        let asked = try request.body(as: AskedPreview.self)
+        let reason = try request.reason(try request.body(as: AccountBody.self).reason)
         let accountID: AccountID = try request.id(of: "account")
         let month = (try RollupState.load(work.connection) ?? RollupState(startingAt: work.now)).openMonth
         guard let organisationID = try account(accountID, month, work)?.organisationID else {
@@ -57,8 +55,8 @@ enum UsageResetRoutes {
             throw Problem.refused("the account has more than \(workspacesMaximum) workspaces with a cap; reset them one by one")
         }
         let names = capped.map { "\($0.workspaceID)" }.joined(separator: " ")
-        if body.preview == true { return .preview(effects: capped.map(effect), token: PreviewToken.make("\(accountID)", names)) }
-        try PreviewToken.check(body.previewToken, "\(accountID)", names)
+        if asked.preview == true { return .preview(effects: capped.map(effect), token: PreviewToken.make("\(accountID)", names)) }
+        try PreviewToken.check(asked.previewToken, "\(accountID)", names)
         for line in capped {
             let reset = ResetUsage(
                 workspaceID: line.workspaceID, accountID: accountID, organisationID: organisationID,

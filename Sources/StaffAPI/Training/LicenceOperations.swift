@@ -35,11 +35,14 @@ public enum LicenceOperations {
         ])
 
     public static let edit = Operation(
-        "edit-licence", .patch, "/licences/{id}", owner: .training, fields: [.needed("completed_on", .day), .reason()])
+        "edit-licence", .patch, "/licences/{id}", owner: .training,
+        fields: [.needed("completed_on", .day), .reason(.unlessPreview)], hasPreview: true)
 
-    public static let revoke = Operation("revoke-licence", .post, "/licences/{id}/revoke", owner: .training, fields: [.reason()])
+    public static let revoke = Operation(
+        "revoke-licence", .post, "/licences/{id}/revoke", owner: .training, fields: [.reason(.unlessPreview)], hasPreview: true)
 
-    public static let restore = Operation("restore-licence", .post, "/licences/{id}/restore", owner: .training, fields: [.reason()])
+    public static let restore = Operation(
+        "restore-licence", .post, "/licences/{id}/restore", owner: .training, fields: [.reason(.unlessPreview)], hasPreview: true)
 
     /// The members of an organisation, and who of them is trained.
     public static let roster = Operation.question(

@@ -62,6 +62,40 @@ import WireJSON
         }
     }
 
+    private func effects(_ method: HTTPMethod, _ path: String, _ body: JSONValue, _ harness: ServiceHarness) async throws -> [JSONValue?] {
+        try await harness.send(method, path, body: body).json["preview"]?["effects"]?.each("description") ?? []
+    }
+
+    @Test func whatAChangeDoesIsToldBeforeItIsSo() async throws {
+        try await World.running { harness in
+            let path = try await World.plan(harness, with: World.anna)
+            _ = try await harness.post("\(path)/complete", ["completed_on": "2026-11-20"])
+            let licence = try await licence(of: World.anna, harness)
+            let edited = try await effects(.patch, licence, ["completed_on": "2026-11-19", "preview": true], harness)
+            #expect(edited == ["The licence counts until the end of 2027-11-18 in place of 2027-11-19"])
+            let same = try await effects(.patch, licence, ["completed_on": "2026-11-20", "preview": true], harness)
+            #expect(same == ["Nothing changes: this is what holds now"])
+            let preview = try await harness.post("\(licence)/revoke", ["preview": true]).json["preview"]
+            let told = preview?["effects"]?.each("description") ?? []
+            let words = "\(told)"
+            #expect(told.count == 2 && words.contains("is trained no longer") && words.contains("the last licence of its session"))
+            #expect(try await harness.get(licence).json["licence"]?["status"] == "active", "looking changes nothing")
+
+            let elsewhere: JSONValue = [
+                "user_id": .string("\(World.anna)"), "organisation_id": .string("\(World.organisation)"), "completed_on": "2026-11-01",
+                "evidence": "A certificate", "reason": "Trained in Ghent",
+            ]
+            #expect(try await harness.post("/licences", elsewhere).status == 201)
+            let outdated: JSONValue = ["reason": "Left early", "preview_token": preview?["token"] ?? .null]
+            #expect(try await harness.post("\(licence)/revoke", outdated).status == 409)
+            let again = try await harness.post("\(licence)/revoke", ["preview": true]).json["preview"]
+            let toldAgain = "\(again?["effects"] ?? .null)"
+            #expect(toldAgain.contains("stays trained by another one"))
+            let seen: JSONValue = ["reason": "Left early", "preview_token": again?["token"] ?? .null]
+            #expect(try await harness.post("\(licence)/revoke", seen).json["licence"]?["status"] == "revoked")
+        }
+    }
+
     @Test func aTrainingElsewhereIsRecognisedOnce() async throws {
         try await World.running { harness in
             let first = try await harness.post("/licences", elsewhere)

@@ -6,11 +6,6 @@ import WebKit
 
 /// What a change of an entry of the catalogue does, in words: nothing of it reaches sessions that are there already.
 struct TrainingPreview {
-    private struct Asked: Decodable {
-        var preview: Bool?
-        var previewToken: String?
-    }
-
     private let id: TrainingID
     private let version: Int
     private let now: TrainingDescription
@@ -29,7 +24,7 @@ struct TrainingPreview {
 
     /// The preview where one is asked for; else nil. Throws 409 where the caller's token is of another one.
     func answer(_ request: CommandRequest) throws -> CommandAnswer? {
-        let asked = try request.body(as: Asked.self)
+        let asked = try request.body(as: AskedPreview.self)
         if asked.preview == true {
             return .preview(effects: effects, token: PreviewToken.make(id.description, String(version), change))
         }

@@ -17,10 +17,10 @@ enum LicenceRoutes {
 
     private struct EditBody: Decodable {
         var completedOn: LocalDate
-        var reason: String
+        var reason: String?
     }
 
-    private struct ReasonBody: Decodable { var reason: String }
+    private struct ReasonBody: Decodable { var reason: String? }
 
     static func add(to routes: inout ServiceRoutes) {
         addQuestions(to: &routes)
@@ -28,20 +28,21 @@ enum LicenceRoutes {
             let command = try grant(try request.body(as: GrantBody.self), work)
             let execution = try work.execute(command, on: command.id.description, expectedVersion: request.expectedVersion)
             try FollowUpClosing(work: work).take(decided: execution.events)
-            return try answer(command.id, work, status: execution.events.isEmpty ? 200 : 201)
+            let row = try row(command.id, work.connection, at: work.now)
+            let status = execution.events.isEmpty ? 200 : 201
+            return CommandAnswer(name: "licence", value: row, version: row.version, status: status)
         }
         routes.command(LicenceOperations.edit) { request, work in
             let body = try request.body(as: EditBody.self)
-            return try change(request, work) { id in
-                EditLicence(licence: id, completedOn: body.completedOn, reason: try Reason(field: body.reason))
-            }
+            let reason = try request.reason(body.reason)
+            return try change(request, work) { EditLicence(licence: $0, completedOn: body.completedOn, reason: reason) }
         }
         routes.command(LicenceOperations.revoke) { request, work in
-            let reason = try Reason(field: request.body(as: ReasonBody.self).reason)
+            let reason = try request.reason(try request.body(as: ReasonBody.self).reason)
             return try change(request, work) { RevokeLicence(licence: $0, reason: reason) }
         }
         routes.command(LicenceOperations.restore) { request, work in
-            let reason = try Reason(field: request.body(as: ReasonBody.self).reason)
+            let reason = try request.reason(try request.body(as: ReasonBody.self).reason)
             return try change(request, work) { RestoreLicence(licence: $0, reason: reason) }
         }
     }
@@ -84,20 +85,21 @@ enum LicenceRoutes {
             reason: try Reason(field: body.reason))
     }
 
-    /// Lets the stream that gave the licence of the path decide on a change of it.
+    /// Lets the stream that gave the licence of the path decide on a change of it; a preview is undone.
     private static func change(
-        _ request: CommandRequest, _ work: UnitOfWork, _ change: (LicenceID) throws -> some LicenceChange
+        _ request: CommandRequest, _ work: UnitOfWork, _ change: (LicenceID) -> some LicenceChange
     ) throws -> CommandAnswer {
         let id: LicenceID = try request.id(of: "licence")
         guard let source = try LicenceTable.source(of: id, work.connection) else { throw Problem.notFound("licence \(id)") }
-        let events = try source.execute(try change(id), work, expectedVersion: request.expectedVersion)
+        let before = try row(id, work.connection, at: work.now).version
+        let events = try source.execute(change(id), work, expectedVersion: request.expectedVersion)
         try FollowUpClosing(work: work).take(decided: events)
-        return try answer(id, work)
-    }
-
-    private static func answer(_ id: LicenceID, _ work: UnitOfWork, status: Int = 200) throws -> CommandAnswer {
-        let row = try row(id, work.connection, at: work.now)
-        return CommandAnswer(name: "licence", value: row, version: row.version, status: status)
+        let after = try row(id, work.connection, at: work.now)
+        return try request.body(as: AskedPreview.self).answer(
+            CommandAnswer(name: "licence", value: after, version: after.version), of: "\(id) \(before)",
+            effects: LicenceEffects(
+                licence: after, events: events, isTrained: LicenceTable.isTrained(after.userID, at: work.now, work.connection)
+            ).all())
     }
 
     private static func row(_ id: LicenceID, _ connection: Connection, at now: Instant) throws -> LicenceRow {
