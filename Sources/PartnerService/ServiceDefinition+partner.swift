@@ -31,6 +31,8 @@ extension ServiceDefinition {
 
     private static let referrals: [any Projection] = [ReferralTable(), LedgerEntries(), ClientInvoices(), ClientCharges()]
 
-    /// `ClientTerms` comes last, as `People` does.
-    private static let administration: [any Projection] = [WorkspaceVisibilities(), WorkspaceMembers(), ClientTerms()]
+    /// Those that have events read again come last, as `People` does.
+    private static let administration: [any Projection] = [
+        WorkspaceVisibilities(), WorkspaceMembers(), ClientTerms(), OpenPaymentLinks(),
+    ]
 }

@@ -93,6 +93,8 @@ def page_kinds(addresses, demo):
     trainings += ["/training-sessions/new?search=gemeente", f"/training-sessions/new?account={managed['account_id']}"]
     partner = demo.get_once(lambda page: page["partners"], "/partners")["partners"][0]["organisation_id"]
     parts = [f"/partners/{partner}{part}" for part in ["?client=a", "/clients", "/payouts", "/statement?period=2026"]]
+    [external, *_] = demo.get("/rollup", scope="workspace", limit=1)["accounts"]
+    parts.append(f"/workspaces/{external['workspaces'][0]['workspace_id']}/handoff")
     return [*areas, *steps, *trainings, *parts, f"/revenue?month={month}", "/invoices/ageing", "/search?q=a", f"/requests/{request['request_id']}", *addresses]
 
 

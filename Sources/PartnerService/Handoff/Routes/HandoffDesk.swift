@@ -45,6 +45,7 @@ struct HandoffDesk {
         let (from, to) = (try name(owner), try name(target))
         let terms = try desk.terms()
         let invoices = try OpenInvoices.of(desk.accountID, connection)
+        let links = try OpenPaymentLinks.count(of: desk.accountID, at: now, connection)
         return [
             try isPartner()
                 ? nil
@@ -55,7 +56,9 @@ struct HandoffDesk {
             terms.isTrial ? .noted("trial", "The trial goes on until its end") : nil,
             invoices.count == 0
                 ? .noted("invoices", "No invoice is unpaid")
-                : .affected("invoices", "\(invoices.words) with the old buyer, \(from); its payment links are closed"),
+                : .affected("invoices", "\(invoices.words) with the old buyer, \(from)"),
+            links == 0
+                ? nil : .affected("payment_links", links == 1 ? "1 open payment link is closed" : "\(links) open payment links are closed"),
             .noted("billing_details", "Invoices to come go by the account's billing details: set those of \(to)"),
             .noted("data_owner", "The data owner that the platform names stays until \(to) names another"),
         ].compactMap { $0 } + (try referrals().map { .affected("referral", ending(of: $0, from)) })

@@ -1,0 +1,87 @@
+import Contracts
+import EventKit
+import ServiceTesting
+import TestKit
+import Testing
+import WireJSON
+@testable import PartnerService
+
+@Suite("Looking at a handoff before it is so")
+struct HandOffServiceTests {
+    private static let workspace = WorkspaceID(high: 0x9, low: 0x9)
+    private static let account = AccountIdentity(accountID: AccountID(of: workspace), organisationID: BillingWorld.partner)
+    private static let path = "/workspaces/\(workspace)/handoff"
+
+    private static func link(_ number: Int) -> PaymentLinkID { PaymentLinkID(high: 6, low: UInt64(number)) }
+
+    private static func asked(_ number: Int, until end: Instant = t0.adding(days: 30)) -> PaymentLinkAsked {
+        PaymentLinkAsked(
+            of: account, paymentLinkID: link(number), invoiceID: BillingWorld.invoiceID(1), number: "2026-000001",
+            amountCents: Cents(12_100),
+            description: "Invoice", expiresAt: end)
+    }
+
+    private static func issued(_ number: Int) -> PaymentLinkIssued {
+        PaymentLinkIssued(
+            of: account, paymentLinkID: link(number), invoiceID: BillingWorld.invoiceID(1), number: "2026-000001",
+            mollieID: ShortText("pl_\(number)"), url: "https://pay.example/\(number)", amountCents: Cents(12_100),
+            expiresAt: t0.adding(days: 30))
+    }
+
+    private static func cancelled(_ number: Int) -> PaymentLinkCancelled {
+        PaymentLinkCancelled(
+            of: account, paymentLinkID: link(number), invoiceID: BillingWorld.invoiceID(1), number: "2026-000001", mollieID: nil,
+            cause: .staff)
+    }
+
+    private static func effects(_ service: ServiceHarness) async throws -> [JSONValue] {
+        let body: JSONValue = ["to_organisation_id": .string("\(BillingWorld.client)"), "preview": true]
+        let answer = try await service.post(path, body)
+        return try #require(answer.json["preview"]?["effects"]?.list, "\(answer.text)")
+    }
+
+    /// What the preview says of payment links.
+    private static func links(_ service: ServiceHarness) async throws -> JSONValue? {
+        try await effects(service).first { $0["feature"] == "payment_links" }?["description"]
+    }
+
+    private static func running(_ body: (ServiceHarness) async throws -> Void) async throws {
+        try await BillingWorld.running { service in
+            let external = WorkspaceChanged(
+                workspaceID: workspace, organisationID: BillingWorld.partner, name: "Client work", usageContext: .external, createdAt: t0)
+            try service.apply([try .fact(external, at: t0)])
+            try await body(service)
+        }
+    }
+
+    @Test func openLinksAreCountedInWhateverOrderTheyCome() async throws {
+        try await Self.running { service in
+            var world = BillingWorld()
+            #expect(try await Self.links(service) == nil)
+            try service.tellBilling([try world.event(Self.asked(1)), try world.event(Self.issued(1)), try world.event(Self.issued(2))])
+            #expect(try await Self.links(service) == "2 open payment links are closed")
+            try service.tellBilling([try world.event(Self.cancelled(1)), try world.event(Self.cancelled(3))])
+            #expect(try await Self.links(service) == "1 open payment link is closed")
+            try service.tellBilling([try world.event(Self.issued(3)), try world.event(Self.asked(2))])
+            #expect(try await Self.links(service) == "1 open payment link is closed", "what has ended is never open again")
+            try service.tellBilling([try world.event(Self.asked(4, until: t0))])
+            #expect(try await Self.links(service) == "1 open payment link is closed", "nobody pays by what has expired")
+        }
+    }
+
+    @Test func aLookChangesNothingAndIsOutdatedByWhatComes() async throws {
+        try await Self.running { service in
+            var world = BillingWorld()
+            let body: [String: JSONValue] = ["to_organisation_id": .string("\(BillingWorld.client)")]
+            let preview = try await service.post(Self.path, .object(body.merging(["preview": true]) { $1 })).json["preview"]
+            let confirmed: [String: JSONValue] = [
+                "partner_confirmed": true, "client_confirmed": true, "reason": "They run it themselves",
+                "preview_token": preview?["token"] ?? .null,
+            ]
+            try service.tellBilling([try world.event(Self.issued(1))])
+            #expect(try await service.post(Self.path, .object(body.merging(confirmed) { $1 })).status == 409)
+            let types = try service.events().map(\.type)
+            #expect(!types.contains(WorkspaceHandedOff.eventType.description))
+        }
+    }
+}
