@@ -3,7 +3,7 @@
 import pytest
 
 from clock import now
-from facts import Platform, account_of, read_topic
+from facts import Platform, account_of, new_id, read_topic
 from waiting import wait_until
 
 pytestmark = pytest.mark.any_broker
@@ -62,6 +62,22 @@ def test_visibility_is_that_of_staff_until_the_platform_says_otherwise(stack):
     customer.platform.say("workspace-changed", customer.organisation, fact, at=now())
     customer.platform.flush()
     stack.get_once(lambda page: page["workspace"]["visibility"] == "invite_only", path)
+
+
+def test_who_lacks_a_policy_is_told_which_and_changes_nothing(stack):
+    customer = Customer(stack)
+    path = f"/workspaces/{customer.workspace}"
+    both = {"partner_confirmed": True, "client_confirmed": True}
+    refused = {
+        "staff:can_set_visibility": (f"{path}/visibility", {"visibility": "private", "reason": "They asked for it"}),
+        "staff:can_transfer": (f"{path}/handoff", {"to_organisation_id": new_id(), "reason": "They run it themselves", **both}),
+    }
+    for policy, (place, body) in refused.items():
+        for asked in (body, {**body, "preview": True}):
+            answer = stack.command("POST", place, asked, expect=403, policies="no_policies")
+            assert policy in answer["detail"], answer
+    stack.command("POST", f"{path}/admin", {"user_id": customer.people["member"], "reason": "The admin left"}, policies="no_policies")
+    assert stack.get(path)["workspace"]["visibility"] == "open_to_organisation"
 
 
 def test_admins_come_from_the_workspace_then_the_organisation_then_by_mail(stack):
