@@ -58,7 +58,16 @@ def test_a_referral_is_agreed_and_amended(plain_page, demo):
     dialog.get_by_label("Reason").fill("As agreed by phone")
     dialog.locator("[type=submit]").click()
     expect(referral_row(page, referral)).to_contain_text("25\u00a0% kickback")
-    assert demo.get(f"/referrals/{referral['referral_id']}")["referral"]["notes"] == "Read by them"
+    amended = demo.get(f"/referrals/{referral['referral_id']}")["referral"]
+    assert amended["notes"] == "Read by them" and amended["starts_at"] == referral["starts_at"]
+    open_menu(page, row).get_by_role("menuitem", name="Amend referral").click()
+    expect(dialog.get_by_label("Cap in euros")).to_have_value("500,00")
+    dialog.get_by_label("Cap in euros").fill("")
+    expect(dialog.locator("[data-effects]")).to_contain_text("What it earns has no cap")
+    dialog.get_by_label("Reason").fill("They bring so many")
+    dialog.locator("[type=submit]").click()
+    expect(row).not_to_contain_text("of €\u00a0500,00")
+    assert demo.get(f"/referrals/{referral['referral_id']}")["referral"]["cap_cents"] is None
 
 
 def test_a_partner_is_paid_and_the_statement_adds_up(plain_page, demo):
@@ -92,6 +101,13 @@ def test_a_partner_is_paid_and_the_statement_adds_up(plain_page, demo):
     assert pdf.status == 200 and pdf.body().startswith(b"%PDF")
     page.get_by_role("link", name="Print", exact=True).click()
     assert [cents_in(text) for text in page.locator("table.figures").first.locator("tbody td").all_inner_texts()][-1] == closing
+    page.goto(demo.ready["gateway"] + path_of(partner, "/payouts"))
+    open_menu(page, page.locator("tr", has_text="Transfer of the test")).get_by_role("menuitem", name="Withdraw payout").click()
+    expect(dialog.locator("[data-effects]")).to_contain_text(f"to {euros(owed['balance_cents'])}")
+    dialog.get_by_label("Reason").fill("Another partner was paid")
+    dialog.locator("[type=submit]").click()
+    expect(page.locator("#status")).to_contain_text("Payout withdrawn")
+    expect(page.locator("tr", has_text="Transfer of the test")).to_contain_text("recorded by mistake, withdrawn on")
 
 
 def cents_in(text):

@@ -41,7 +41,8 @@ export function shownIn(control) {
 }
 
 /**
- * Each field as the kind that it says, and what is wrong. Empty ones are left out.
+ * Each field as the kind that it says, and what is wrong. Empty ones are left out, and so are those of a change that are as they were; one that a
+ * change has emptied is null.
  * @param {HTMLFormElement} form
  * @param {string[]} [without] Fields that don't matter yet.
  */
@@ -62,7 +63,7 @@ export function read(form, without = []) {
  * The field `discount.percent` is the member `percent` of an object. Of boxes with one name, those that are ticked make a list.
  * @param {Fields} fields
  * @param {Control} control
- * @param {string | number | boolean} value
+ * @param {string | number | boolean | null} value
  */
 function put(fields, control, value) {
   const [name = "", member] = control.name.split(".");
@@ -74,14 +75,17 @@ function put(fields, control, value) {
 
 /**
  * @param {Control} control
- * @returns {{ value?: string | number | boolean, words?: string }}
+ * @returns {{ value?: string | number | boolean | null, words?: string }}
  */
 function valueOf(control) {
   const text = control.value.trim();
   if (control instanceof HTMLInputElement && control.type === "checkbox") {
     return control.required && !control.checked ? { words: "This has to be confirmed." } : { value: control.checked };
   }
-  if (text === "") return control.required ? { words: `${titleOf(control)} is needed.` } : {};
+  const held = "change" in control.dataset && control.dataset.now;
+  if (held && control.value === held) return {};
+  if (text === "" && control.required) return { words: `${titleOf(control)} is needed.` };
+  if (text === "") return held ? { value: null } : {};
   switch (control.dataset.kind) {
     case "boolean":
       return { value: text === "true" };

@@ -1,4 +1,4 @@
-// The account, workspace, request, invoice, renewal, payment, person or other matter whose row an element stands in.
+// The account, workspace, request, invoice, renewal, payment, person, payout or other matter whose row an element stands in.
 
 import { closest } from "./elements.js";
 
@@ -11,7 +11,7 @@ import { closest } from "./elements.js";
  */
 
 /** What a row may be about. Of several the last gives the name. */
-const KINDS = ["account", "workspace", "request", "invoice", "renewal", "payment", "session", "person", "matter"];
+const KINDS = ["account", "workspace", "request", "invoice", "renewal", "payment", "session", "person", "matter", "payout"];
 
 /**
  * @param {HTMLElement} button The ⋮ button of the row.

@@ -55,6 +55,8 @@ extension StaffAction {
         public var note: String?
         /// An amount that people write in euros, while the operation takes cents.
         public var isInEuros = false
+        /// It is sent only where it was changed, and as null where it was emptied, so that what holds stays exactly as it is.
+        public var isChange = false
         /// Nil for all words that the operation takes.
         public var choices: [Choice]?
         /// Nil for a field that people fill in themselves.
@@ -80,6 +82,12 @@ extension StaffAction {
             _ name: String, _ title: String, from source: Source, preset: Preset? = nil, unchosen: String? = nil
         ) -> Field {
             Field(name: name, title: title, preset: preset, unchosen: unchosen, source: source)
+        }
+
+        var asChange: Field {
+            var field = self
+            field.isChange = true
+            return field
         }
 
         static func constant(_ name: String, _ value: Bool) -> Field { Field(name: name, constant: value) }

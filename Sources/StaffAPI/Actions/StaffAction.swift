@@ -7,7 +7,7 @@ public struct StaffAction: Sendable {
         case followUp = "follow-up"
         /// An account that a partner has brought, or brings.
         case client
-        case referral
+        case referral, payout
         case externalLed
         /// By e-mail address.
         case staff
@@ -74,7 +74,7 @@ extension StaffAction {
             acceptBillingDetails, issueInvoice, markInvoicePaid, withdrawPayment, creditInvoice,
             sendInvoice, makePaymentLink, cancelPaymentLink, replaceDownloadLink, revokeDownloadLink, assignPayment, noteRenewal,
             accountManager, noAccountManager, makePartner,
-            removePartner, agreeReferral, amendReferral, recordPayout, endReferral, markExternalLed, workspaceDiscount,
+            removePartner, agreeReferral, amendReferral, recordPayout, withdrawPayout, endReferral, markExternalLed, workspaceDiscount,
             clearWorkspaceDiscount, visibility, changeAdmin, inviteAdmin, usageReset, accountUsageReset, snooze, endSnooze, riskOutcome,
             enterRequest, approveRequest, denyRequest, planSession, cancelSession, reopenSession, removeParticipant, grantLicence,
             editLicence, revokeLicence, restoreLicence, closeFollowUp, addTraining, editTraining, retireTraining, offerTraining,

@@ -45,6 +45,9 @@ public enum ReferralOperations {
         ], hasPreview: true)
 
     /// `payout` is the id of its event, as the statement tells it.
+    public static let payout = Operation.question("get-payout", "/referrals/{id}/payouts/{payout}", owner: .partner)
+
+    /// `payout` as above.
     public static let withdrawPayout = Operation(
         "withdraw-payout", .post, "/referrals/{id}/payouts/{payout}/withdraw", owner: .partner,
         fields: [.reason(.unlessPreview)], hasPreview: true)
@@ -58,5 +61,5 @@ public enum ReferralOperations {
     public static let statementExport = Operation.question(
         "export-partner-statement", "/partners/{organisation}/statement.csv", owner: .partner, parameters: period, answer: .stream)
 
-    public static let all = [list, one, agree, amend, end, payOut, withdrawPayout, statement, statementExport]
+    public static let all = [list, one, agree, amend, end, payOut, payout, withdrawPayout, statement, statementExport]
 }

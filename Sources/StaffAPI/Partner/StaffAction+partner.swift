@@ -12,11 +12,16 @@ extension StaffAction {
         explanation: "The organisation is no partner any more.", done: "Partner flag removed", isDangerous: true,
         fields: [.constant("is_partner", false), .constant("agreement_confirmed", false), .reason])
 
-    private static let terms: [Field] = [
+    private static let shares: [Field] = [
         .shown("kickback_percent", "Kickback in percent", isNeeded: true, preset: .agreed("kickback_percent"), initial: 20),
         .shown("discount_percent", "Discount of the client in percent", preset: .agreed("discount_percent")),
-        .euros("cap_cents", "Cap in euros", preset: .agreed("cap_cents"), note: "The most that the partner earns in all."),
     ]
+
+    private static let cap = Field.euros(
+        "cap_cents", "Cap in euros", preset: .agreed("cap_cents"), note: "The most that the partner earns in all. Empty: no cap.")
+
+    private static let lastDay = Field.shown(
+        "expires_at", "Last day", preset: .agreed("expires_at"), note: "Empty: it holds until it is ended.")
 
     private static let texts: [Field] = [
         .shown("notes", "Notes for the partner", preset: .agreed("notes"), note: "The partner may read them."),
@@ -32,23 +37,19 @@ extension StaffAction {
                 .chosen("partner_organisation_id", "Partner", from: .partners),
                 .chosen("client_organisation_id", "Client", from: .clientOrganisation),
                 .chosen("client_workspace_id", "Client", from: .clientWorkspace),
-            ], terms,
-            [
-                .shown("starts_on", "First day", preset: .today),
-                .shown("expires_at", "Last day", note: "Without one it holds until it is ended."),
-            ], texts, [.reason],
+            ], shares, [cap, .shown("starts_on", "First day", preset: .today), lastDay], texts, [.reason],
         ].flatMap { $0 })
 
     public static let amendReferral = StaffAction(
         "amend-referral", ReferralOperations.amend, on: .referral, .partners, title: "Amend referral",
-        explanation: "What has accrued stays. A new share holds for payments from now on. What is left empty stays as it is.",
+        explanation: "What has accrued stays. A new share holds for payments from now on.",
         submitTitle: "Amend", done: "Referral amended", needsChange: true,
         fields: [
-            terms,
+            shares.map(\.asChange),
             [
-                .shown("starts_on", "Another first day"),
-                .shown("expires_at", "Another last day"),
-            ], texts, [.reason],
+                cap.asChange, .shown("starts_on", "Another first day", note: "Empty: the one that holds."),
+                lastDay.asChange,
+            ], texts.map(\.asChange), [.reason],
         ].flatMap { $0 })
 
     public static let endReferral = StaffAction(
@@ -63,6 +64,11 @@ extension StaffAction {
             .euros("amount_cents", "Amount in euros", preset: .agreed("balance_cents")),
             .shown("paid_on", "Paid on", preset: .today), .shown("reference", "Reference of the transfer"),
         ])
+
+    public static let withdrawPayout = StaffAction(
+        "withdraw-payout", ReferralOperations.withdrawPayout, on: .payout, .partners, title: "Withdraw payout",
+        explanation: "For one that was recorded by mistake. It is owed again, and its reference can be recorded anew.",
+        submitTitle: "Withdraw", done: "Payout withdrawn", isDangerous: true, fields: [.reason])
 
     public static let markExternalLed = StaffAction(
         "mark-external-led", ExternalLedOperations.mark, on: .externalLed, .partners, title: "Mark how far it is",

@@ -21,9 +21,12 @@ public struct StatementAnswer: Codable, Sendable, Equatable {
         public var clientName: String?
         /// The invoice, the provider's payment, or the transfer; nil where a moved cap is the cause.
         public var reference: String?
+        /// Of a payout: when it was taken back as recorded by mistake.
+        public var withdrawnAt: Instant?
 
         public init(
-            eventID: String, referralID: ReferralID, kind: Kind, amountCents: Cents, at: Instant, paidOn: LocalDate?, reference: String?
+            eventID: String, referralID: ReferralID, kind: Kind, amountCents: Cents, at: Instant, paidOn: LocalDate?, reference: String?,
+            withdrawnAt: Instant? = nil
         ) {
             self.eventID = eventID
             self.referralID = referralID
@@ -32,6 +35,7 @@ public struct StatementAnswer: Codable, Sendable, Equatable {
             self.at = at
             self.paidOn = paidOn
             self.reference = reference
+            self.withdrawnAt = withdrawnAt
         }
     }
 

@@ -11,8 +11,8 @@ extension StaffAction {
 
     public static let editTraining = StaffAction(
         "edit-training", TrainingOperations.updateTraining, on: .training, .trainings, title: "Edit training",
-        explanation: "What is left empty stays as it is.", submitTitle: "Save", done: "Training changed",
-        fields: description(held: true) + [
+        explanation: "Sessions that were planned already keep their price and terms.", submitTitle: "Save", done: "Training changed",
+        fields: description(held: true).map(\.asChange) + [
             .shown("grants_licence", "Whoever completes it gets a licence", isNeeded: false, preset: .held("grants_licence")),
             .shown("coming_soon", "Coming soon", isNeeded: false, preset: .held("coming_soon")),
         ])
@@ -36,10 +36,10 @@ extension StaffAction {
             .shown("included_participants", "Included participants", isNeeded: true, preset: preset("included_participants")),
             .euros(
                 "extra_price_cents", "Price of each participant beyond them", preset: preset("extra_price_cents"),
-                note: held ? nil : "Empty: no more can take part."),
+                note: "Empty: no more can take part."),
             .shown("level", "Level", preset: preset("level")),
             .shown("duration_minutes", "Duration in minutes", preset: preset("duration_minutes")),
-            .shown("form", "Form", preset: preset("form"), unchosen: held ? "as it is" : "not said"),
+            .shown("form", "Form", preset: preset("form"), unchosen: "not said"),
         ]
     }
 }

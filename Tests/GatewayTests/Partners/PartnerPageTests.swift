@@ -18,6 +18,7 @@ struct PartnerPageTests {
         let partners = try json(Fixtures.partners()), tasks = try json(Fixtures.partnerTasks())
         let referrals = try json(ReferralsAnswer(referrals: [referral], nextCursor: nil))
         let one = "{\"referral\":\(try json(referral))}"
+        let payout = try json(PayoutAnswer(payout: try #require(Fixtures.statement().entries.last), referral: referral))
         let statement = try json(Fixtures.statement(entries: entries)),
             led = try json(Fixtures.externalLed([Fixtures.externalLedRow(.contacted)]))
         let account = "{\"account\":\(try json(Fixtures.account("Stad <b>")))}"
@@ -31,6 +32,7 @@ struct PartnerPageTests {
         return try GatewayUnderTest([
             .partner: { request in
                 if request.path.hasSuffix("/statement") { return .owner(statement) }
+                if request.path.contains("/payouts/") { return .owner(payout) }
                 let answers = ["/tasks": tasks, "/partners": partners, "/referrals": referrals, "/external-led-organisations": led]
                 return .owner(answers.first { request.path.hasSuffix($0.key) }?.value ?? one)
             },
@@ -125,6 +127,32 @@ struct PartnerPageTests {
         #expect(html.contains("data-path=\"/api/v1/referrals/\(referral.referralID)/payouts\"") && html.contains("data-version=\"4\""))
         #expect(html.contains("value=\"130,00\"") && html.contains("data-preview"))
         #expect(none == 422)
+    }
+
+    @Test func aPayoutIsWithdrawnOnce() async throws {
+        let referral = Fixtures.referral(), event: OrganisationID = Fixtures.id(81)
+        let gateway = try Self.gateway(referral)
+        let page = try await gateway.page("\(Self.partner)/payouts").text
+        let dialog = try await gateway.page("/dialogs/withdraw-payout?matter=\(referral.referralID)&payout=\(event)").text
+        let none = try await gateway.page("/dialogs/withdraw-payout?matter=\(referral.referralID)&payout=x").status
+        try await gateway.stop()
+        #expect(page.contains("data-payout=\"e2\"") && page.contains("data-actions=\"withdraw-payout\""))
+        #expect(dialog.contains("data-path=\"/api/v1/referrals/\(referral.referralID)/payouts/e2/withdraw\""))
+        #expect(dialog.contains("data-preview") && dialog.contains("data-version=\"4\"") && dialog.contains("€\u{A0}70,00 paid on"))
+        #expect(none == 422)
+        var gone = try #require(Fixtures.statement().entries.last)
+        gone.withdrawnAt = t0
+        #expect(PayoutActions().items(for: gone).map(\.code) == ["withdraw-payout!withdrawn"])
+    }
+
+    @Test func aReferralIsAmendedByWhatWasChanged() async throws {
+        let referral = Fixtures.referral { $0.expiresAt = t0.adding(days: 30) }
+        let gateway = try Self.gateway(referral)
+        let html = try await gateway.page("/dialogs/amend-referral?matter=\(referral.referralID)").text
+        try await gateway.stop()
+        let fields = html.split(separator: "<").filter { $0.contains("name=\"") && !$0.contains("name=\"reason\"") }
+        #expect(fields.count == 7 && fields.filter { $0.contains("data-change") }.count == 6, "all but another first day")
+        #expect(html.contains("name=\"expires_at\"") && html.contains("data-now=\"\(Figures.date(t0.adding(days: 30)))\""))
     }
 
     @Test func whatHasEndedIsNotAmended() async throws {

@@ -51,6 +51,13 @@ import WireJSON
             #expect(try await service.post("/referrals/\(id)/payouts/\(id)/withdraw", ["reason": "No payout"]).status == 404)
             let accrual = try #require(entries.first?["event_id"]?.text)
             #expect(try await service.post("/referrals/\(id)/payouts/\(accrual)/withdraw", ["reason": "None"]).status == 404)
+            let one = "/referrals/\(id)/payouts/\(event)"
+            let looked = try await service.post(path, ["preview": true])
+            #expect(looked.text.contains("The balance goes from €130.00 to €200.00"), "\(looked.text)")
+            let before = try await service.get(one)
+            #expect(before.json["payout"]?["reference"] == "Transfer 1" && before.json["payout"]?["withdrawn_at"] == .null)
+            #expect(before.json["payout"]?["client_name"] == before.json["referral"]?["client_name"])
+            #expect(try await service.get("/referrals/\(id)/payouts/\(accrual)").status == 404)
             let answer = try await service.post(path, ["reason": "Another partner was paid"])
             #expect(answer.status == 200 && answer.json["referral"]?["balance_cents"] == 20_000, "\(answer.text)")
             let again = try await service.post(path, ["reason": "Again"])
@@ -61,6 +68,9 @@ import WireJSON
             let amounts = try await service.get("\(Self.path).csv").text.split(separator: "\r\n").map { $0.split(separator: ",")[2] }
             #expect(amounts.dropFirst() == ["0", "20000", "-7000", "7000", "20000"])
             #expect(try await service.post("/referrals/\(id)/payouts", payout).status == 200, "rightly this time")
+            let payouts = try await service.get("\(Self.path)?kind=payout").json["entries"]?.list ?? []
+            #expect(payouts.map { $0["withdrawn_at"] == .null } == [false, true], "the same reference, recorded anew")
+            #expect(try await service.get(one).json["payout"]?["withdrawn_at"] == payouts.first?["withdrawn_at"])
             let report = try await service.runtime.checks.run()
             #expect(report.isWell, "\(report)")
         }

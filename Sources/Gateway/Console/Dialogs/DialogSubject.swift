@@ -28,7 +28,9 @@ struct DialogSubject: DialogMatter {
         case .account: account.accountID.description
         case .workspace: workspace?.workspaceID.description ?? ""
         case .organisation: account.organisationID.description
-        case .request, .staff, .invoice, .renewal, .payment, .session, .training, .licence, .followUp, .client, .referral, .externalLed: ""
+        case .request, .staff, .invoice, .renewal, .payment, .session, .training, .licence, .followUp, .client, .referral, .payout,
+            .externalLed:
+            ""
         }
     }
 

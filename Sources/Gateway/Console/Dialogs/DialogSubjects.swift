@@ -23,6 +23,7 @@ struct DialogSubjects: Sendable {
         case .followUp: try await FollowUpDialogSubject(action, services, view)
         case .client: try await NewReferralSubject(action, services, view)
         case .referral: try await ReferralDialogSubject(action, services, view)
+        case .payout: try await PayoutDialogSubject(action, services, view)
         case .externalLed: try await ExternalLedDialogSubject(action, services, view)
         case .staff: try await colleague(of: action, view)
         }

@@ -90,6 +90,7 @@ struct FormField {
         ]
         if isNeeded { attributes.append(Attribute("required")) }
         if let preset { attributes.append(Attribute("data-now", preset)) }
+        if field.isChange { attributes.append(Attribute("data-change")) }
         attributes.append(Attribute("aria-describedby", field.note == nil ? "\(id)-error" : "\(id)-note \(id)-error"))
         return attributes
     }

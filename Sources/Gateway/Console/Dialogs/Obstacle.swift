@@ -21,6 +21,7 @@ enum Obstacle: String, CaseIterable, Sendable {
     case secondPerson = "second-person"
     case nothingOwed = "nothing-owed"
     case hasEnded = "has-ended"
+    case withdrawn
     case issuedElsewhere = "issued-elsewhere"
 
     init(missing policy: StaffPolicy) {
@@ -48,6 +49,7 @@ enum Obstacle: String, CaseIterable, Sendable {
         case .secondPerson: "You have asked for it; a second person has to confirm it"
         case .nothingOwed: "Nothing of it is owed"
         case .hasEnded: "It has ended for good"
+        case .withdrawn: "It was withdrawn already"
         case .issuedElsewhere: "It was issued in another system, where its document is"
         case .byTheSignIn: "Comes with the sign-in; the platform has to take it away"
         }

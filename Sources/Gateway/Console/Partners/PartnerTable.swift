@@ -6,7 +6,7 @@ struct PartnerTable {
     let address: PartnersAddress
 
     func html(_ partners: [PartnerRow]) -> HTML {
-        DataTable(name: "partners", caption: "Partners with what is owed to them", columns: columns).html {
+        table.html {
             tableBody {
                 for partner in partners {
                     table.row(

@@ -54,6 +54,7 @@ struct ReferralDialogSubject: DialogMatter {
         case "discount_percent": String(referral.discountPercent.value)
         case "cap_cents": referral.capCents.map { Figures.euros($0.amount.magnitude) }
         case "balance_cents": Figures.euros(referral.balanceCents.amount.magnitude)
+        case "expires_at": referral.expiresAt.map { Figures.date($0.lastDay) }
         case "notes": referral.notes
         case "internal_notes": referral.internalNotes
         case _: nil

@@ -54,12 +54,6 @@ struct LedgerEntries: Projection {
     /// What an entry adds to the balance, as SQL.
     static let signedAmount = "iif(kind IN ('accrual', 'payout_withdrawn'), amount_cents, -amount_cents)"
 
-    /// A payout that was recorded as an entry; nil where it is none of the referral.
-    static func payout(_ eventID: String, of referral: ReferralID, _ connection: Connection) throws -> (reference: String, at: Instant)? {
-        let sql = "SELECT reference, at FROM ledger_entries WHERE event_id = ? AND referral_id = ? AND kind = 'payout'"
-        return try connection.first(sql, [eventID.sqlValue, referral.sqlValue]) { ($0.text(0), $0.instant(1)) }
-    }
-
     private struct Entry {
         var kind: String
         var amount: Cents

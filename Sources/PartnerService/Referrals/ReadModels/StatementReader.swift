@@ -18,7 +18,14 @@ struct StatementReader {
         var eventID: String
     }
 
-    private static let columns = "event_id, referral_id, kind, amount_cents, at, paid_on, reference"
+    /// A reference is free again once its payout is withdrawn, so that the first withdrawal after a payout is its own.
+    private static let columns = """
+        event_id, referral_id, kind, amount_cents, at, paid_on, reference, CASE kind WHEN 'payout' THEN (
+            SELECT later.at FROM ledger_entries later
+            WHERE later.referral_id = ledger_entries.referral_id AND later.kind = 'payout_withdrawn'
+                AND later.reference = ledger_entries.reference AND later.position > ledger_entries.position
+            ORDER BY later.position LIMIT 1) END
+        """
     private static let inPeriod = "partner_organisation_id = ? AND at >= ? AND at < ?"
 
     private var period: [SQLValue] { [partner.sqlValue, from.start.sqlValue, to.adding(days: 1).start.sqlValue] }
@@ -82,9 +89,16 @@ struct StatementReader {
         try connection.forEach(sql, period) { try body(Self.entry($0)) }
     }
 
+    /// A payout that was recorded as an entry; nil where it is none of the referral.
+    static func payout(_ eventID: String, of referral: ReferralID, _ connection: Connection) throws -> StatementAnswer.Entry? {
+        let sql = "SELECT \(columns) FROM ledger_entries WHERE event_id = ? AND referral_id = ? AND kind = 'payout'"
+        return try connection.first(sql, [eventID.sqlValue, referral.sqlValue]) { entry($0) }
+    }
+
     private static func entry(_ row: Row) -> StatementAnswer.Entry {
         StatementAnswer.Entry(
             eventID: row.text(0), referralID: row.id(1), kind: StatementAnswer.Kind(rawValue: row.text(2)) ?? .accrual,
-            amountCents: row.cents(3), at: row.instant(4), paidOn: row.isNull(5) ? nil : row.date(5), reference: row.optionalText(6))
+            amountCents: row.cents(3), at: row.instant(4), paidOn: row.isNull(5) ? nil : row.date(5), reference: row.optionalText(6),
+            withdrawnAt: row.optionalInstant(7))
     }
 }

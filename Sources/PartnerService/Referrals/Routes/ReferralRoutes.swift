@@ -49,6 +49,13 @@ enum ReferralRoutes {
     }
 
     private static func addPayouts(to routes: inout ServiceRoutes) {
+        let time = routes.context.time
+        routes.query(ReferralOperations.payout) { request, connection in
+            let referral = try answer(try id(of: request), connection, at: time.now)
+            var payout = try payout(of: referral.referralID, request, connection).entry
+            payout.clientName = referral.clientName
+            return Versioned(PayoutAnswer(payout: payout, referral: referral), version: referral.version)
+        }
         routes.command(ReferralOperations.payOut) { request, work in
             let id = try id(of: request)
             let body = try request.body(as: PayoutBody.self)
@@ -59,12 +66,20 @@ enum ReferralRoutes {
         routes.command(ReferralOperations.withdrawPayout) { request, work in
             let id = try id(of: request)
             let reason = try request.reason(try request.body(as: ReasonBody.self).reason)
-            guard let payout = try LedgerEntries.payout(request.path("payout"), of: id, work.connection) else {
-                throw Problem.notFound("payout \(request.path("payout").prefix(64))")
-            }
-            let command = WithdrawPayout(reference: payout.reference, recordedAt: payout.at, reason: reason)
+            let payout = try payout(of: id, request, work.connection)
+            let command = WithdrawPayout(reference: payout.reference, recordedAt: payout.entry.at, reason: reason)
             return try carryOut(command, on: id, request, work)
         }
+    }
+
+    private static func payout(
+        of referral: ReferralID, _ request: some StaffRequest, _ connection: Connection
+    ) throws -> (entry: StatementAnswer.Entry, reference: String) {
+        let id = request.path("payout")
+        guard let payout = try StatementReader.payout(id, of: referral, connection), let reference = payout.reference else {
+            throw Problem.notFound("payout \(id.prefix(64))")
+        }
+        return (payout, reference)
     }
 
     /// Answers with the referral, or with what would become of it.
