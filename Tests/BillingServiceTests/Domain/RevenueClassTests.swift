@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func aWholeDiscountOfAReferralLeavesNothingToPay() throws {
-        #expect(try classified([.subscription()], referral: 99) == .paying)
+        #expect(try classified([.subscription()], referral: Percent(99)) == .paying)
         #expect(try classified([.subscription()], referral: .hundred) == .comped)
         #expect(try classified([.managed()], referral: .hundred) == .comped)
         #expect(try classified([.discount(.trial, 5), .subscription()], referral: .hundred) == .trial)
