@@ -160,8 +160,9 @@ let package = Package(
             "WebKitTests", "TestKit", "ServiceTesting", "WebKit", "EventKit", "ProcessKit", "ServiceKit", "Contracts", "StaffAPI",
             "Database", "HTTP", "WireJSON", "Cryptography"),
         tests(
-            "ServiceKitTests", "EffectService", "TestKit", "ServiceTesting", "ServiceKit", "ProcessKit", "EventKit", "WebKit", "Contracts",
-            "StaffAPI", "Kafka", "Database", "HTTP", "WireJSON"),
+            "ServiceKitTests", "EffectService", "TestKit", "ServiceTesting", "ServiceKit", "ProcessKit", "EventSourcing", "EventKit",
+            "WebKit",
+            "Contracts", "StaffAPI", "Kafka", "Database", "HTTP", "WireJSON"),
         serviceTests("RollupService", "Terms", "WebKit"),
         serviceTests(
             "BillingService", "Terms", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Mail", "MailKit", "Mollie", "MollieStandIn",

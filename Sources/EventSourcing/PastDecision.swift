@@ -29,3 +29,18 @@ public struct PastDecision<Target: Aggregate> {
         return told as? Event ?? event
     }
 }
+
+/// What an import tells of something that was imported before.
+public enum ImportedBefore {
+    /// Throws `Rejection` for the first field that isn't the same.
+    /// - Parameter fields: whether each says what it was imported with.
+    public static func check(_ fields: KeyValuePairs<String, Bool>) throws {
+        if let other = fields.first(where: { !$0.value }) { throw Rejection.toldOtherwise(other.key) }
+    }
+}
+
+extension Rejection {
+    public static func toldOtherwise(_ field: String) -> Rejection {
+        rule("imported-otherwise", detail: "\(field) is not what was imported under this reference before; change it here instead")
+    }
+}

@@ -8,11 +8,15 @@ public struct ImportReference: Decodable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        guard let accepted = try? Self.rule.accept(try container.decode(String.self)), let text = ShortText(accepted) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "expected 1 to \(ShortText.longest) characters on one line")
+        let said = try container.decode(String.self)
+        do {
+            guard let text = ShortText(try Self.rule.accept(said)) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "has to be one line")
+            }
+            self.text = text
+        } catch let fault as TextFault {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(fault)")
         }
-        self.text = text
     }
 
     /// The id here of what the reference names.

@@ -25,7 +25,7 @@ enum HistoryImport {
             return try closeFollowUps(after: execution.events, execution.state, work)
         case .licence(let past):
             if let known = try LicenceTable.licence(imported: past.reference, work.connection), known != past.id {
-                throw Rejection.importedOtherwise("user_id, organisation_id or completed_on")
+                throw Rejection.toldOtherwise("user_id, organisation_id or completed_on")
             }
             let execution = try work.execute(
                 ImportLicence(past: past, importedAt: work.now), on: past.id.description, at: past.completedOn.start)

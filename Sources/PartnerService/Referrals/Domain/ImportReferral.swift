@@ -21,7 +21,7 @@ struct ImportReferral: Command {
     func decide(_ state: ReferralState, at now: Instant) throws -> [ReferralEvent] {
         var decision = PastDecision(Referral.self, on: state)
         if let agreement = state.agreement {
-            if let field = difference(from: agreement, state.imported) { throw Rejection.importedOtherwise(field) }
+            try check(agreement, state.imported)
         } else {
             try decision.take(AgreeReferral(identity: past.identity, terms: past.terms, reason: past.reason), at: past.at)
         }
@@ -33,27 +33,21 @@ struct ImportReferral: Command {
         return decision.events
     }
 
-    /// The first field that says something else than an import before; nil where none does.
-    private func difference(from agreement: ReferralState.Agreement, _ told: ReferralState.Imported?) -> String? {
-        guard let told else { return "reference" }
-        let (known, terms) = (told.terms, past.terms)
-        let same: [(field: String, holds: Bool)] = [
-            ("partner_organisation_id", agreement.identity.partnerOrganisationID == past.identity.partnerOrganisationID),
-            ("the client", agreement.identity.accountID == past.identity.accountID),
-            ("kickback_percent", known.kickbackPercent == terms.kickbackPercent),
-            ("discount_percent", known.discountPercent == terms.discountPercent), ("cap_cents", known.capCents == terms.capCents),
-            ("starts_at", known.startsAt == terms.startsAt), ("expires_at", known.expiresAt == terms.expiresAt),
-            ("notes", known.notes == terms.notes), ("ended_at", told.endedAt.map { $0 == past.endedAt } ?? true),
-        ]
-        return same.first { !$0.holds }?.field
+    /// Throws `Rejection` where it says something else than an import before.
+    private func check(_ agreement: ReferralState.Agreement, _ told: ReferralState.Imported?) throws {
+        guard let told else { throw Rejection.toldOtherwise("reference") }
+        let (known, terms, identity) = (told.terms, past.terms, agreement.identity)
+        try ImportedBefore.check([
+            "partner_organisation_id": identity.partnerOrganisationID == past.identity.partnerOrganisationID,
+            "the client": identity.accountID == past.identity.accountID, "kickback_percent": known.kickbackPercent == terms.kickbackPercent,
+            "discount_percent": known.discountPercent == terms.discountPercent, "cap_cents": known.capCents == terms.capCents,
+            "starts_at": known.startsAt == terms.startsAt, "expires_at": known.expiresAt == terms.expiresAt,
+            "notes": known.notes == terms.notes, "ended_at": told.endedAt == nil || told.endedAt == past.endedAt,
+        ])
     }
 }
 
 extension Rejection {
     static let paidSinceItsEnd = field(
         "ended_at", "ended_at lies before payments that have earned a kickback here; end the referral in the console instead")
-
-    static func importedOtherwise(_ field: String) -> Rejection {
-        rule("imported-otherwise", detail: "\(field) is not what was imported under this reference before; change it here instead")
-    }
 }

@@ -31,7 +31,7 @@ struct ImportLicence: Command {
         var decision = PastDecision(TrainingElsewhere.self, on: state)
         if let known = state.licences[past.id] {
             guard known.granted.reference == past.reference else { throw Rejection.licenceIsKnown }
-            if let field = difference(from: known) { throw Rejection.importedOtherwise(field) }
+            try check(known)
         } else {
             decision.append(LicenceGranted(imported: past))
         }
@@ -43,15 +43,13 @@ struct ImportLicence: Command {
         return decision.events
     }
 
-    /// The first field that says something else than an import before; nil where none does.
-    private func difference(from known: LicenceState) -> String? {
-        let granted = known.granted
-        let same: [(field: String, holds: Bool)] = [
-            ("expires_on", granted.expiresAt == past.expiresAt), ("evidence", granted.evidence == past.evidence),
-            ("reason", granted.reason == past.reason.text),
-            ("revoked_on", known.importedRevocation.map { $0 == past.revocation?.day } ?? true),
-        ]
-        return same.first { !$0.holds }?.field
+    /// Throws `Rejection` where it says something else than an import before.
+    private func check(_ known: LicenceState) throws {
+        let (granted, revokedOn) = (known.granted, known.importedRevocation)
+        try ImportedBefore.check([
+            "expires_on": granted.expiresAt == past.expiresAt, "evidence": granted.evidence == past.evidence,
+            "reason": granted.reason == past.reason.text, "revoked_on": revokedOn == nil || revokedOn == past.revocation?.day,
+        ])
     }
 }
 

@@ -33,8 +33,8 @@ struct ImportSession: Command {
                 id: past.id, organisation: past.organisation, details: past.details, origin: .staff, requestedBy: past.requestedBy,
                 scheduledAt: past.scheduledAt, reason: past.reason)
             try decision.take(request, at: past.at)
-        } else if let field = try difference(from: state) {
-            throw Rejection.importedOtherwise(field)
+        } else {
+            try check(state)
         }
         let told = decision.state.imported ?? SessionState.Imported()
         for user in past.participants where !told.participants.contains(user) {
@@ -50,27 +50,19 @@ struct ImportSession: Command {
         return decision.events
     }
 
-    /// The first field that says something else than an import before; nil where none does.
-    private func difference(from state: SessionState) throws -> String? {
-        guard let asked = state.session?.asked, let told = state.imported else { return "reference" }
-        let details = try SessionRules.checked(past.details)
-        let same: [(field: String, holds: Bool)] = [
-            ("organisation_id", asked.organisationID == past.organisation), ("training", asked.details.trainingID == details.trainingID),
-            ("mode", asked.details.mode == details.mode),
-            ("expected_participants", asked.details.expectedParticipants == details.expectedParticipants),
-            ("agreed_price_cents", asked.details.agreedPriceCents == details.agreedPriceCents),
-            ("notes", asked.details.notes == details.notes), ("requested_by", asked.requestedBy == past.requestedBy),
-            ("effective_at", asked.effectiveAt == past.at), ("scheduled_at", told.scheduledAt == past.scheduledAt),
-            ("completed_on", told.completedOn.map { $0 == past.completedOn } ?? true),
-            ("cancelled_on", told.cancelledOn.map { $0 == past.cancelledOn } ?? true),
-            ("participants", told.participants.isSubset(of: past.participants)),
-        ]
-        return same.first { !$0.holds }?.field
-    }
-}
-
-extension Rejection {
-    static func importedOtherwise(_ field: String) -> Rejection {
-        rule("imported-otherwise", detail: "\(field) is not what was imported under this reference before; change it here instead")
+    /// Throws `Rejection` where it says something else than an import before.
+    private func check(_ state: SessionState) throws {
+        guard let asked = state.session?.asked, let told = state.imported else { throw Rejection.toldOtherwise("reference") }
+        let (details, known) = (try SessionRules.checked(past.details), asked.details)
+        try ImportedBefore.check([
+            "organisation_id": asked.organisationID == past.organisation, "training": known.trainingID == details.trainingID,
+            "mode": known.mode == details.mode, "expected_participants": known.expectedParticipants == details.expectedParticipants,
+            "agreed_price_cents": known.agreedPriceCents == details.agreedPriceCents, "notes": known.notes == details.notes,
+            "requested_by": asked.requestedBy == past.requestedBy, "effective_at": asked.effectiveAt == past.at,
+            "scheduled_at": told.scheduledAt == past.scheduledAt,
+            "completed_on": told.completedOn == nil || told.completedOn == past.completedOn,
+            "cancelled_on": told.cancelledOn == nil || told.cancelledOn == past.cancelledOn,
+            "participants": told.participants.isSubset(of: past.participants),
+        ])
     }
 }
