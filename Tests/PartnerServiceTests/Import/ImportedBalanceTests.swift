@@ -47,12 +47,12 @@ import Testing
 
     @Test func isOneOfItsDayAndFollowedByLaterOnesOnly() throws {
         var story = try ReferralStory(20)
+        #expect(throws: Rejection.balanceBeforeStart(t0.date)) { try story.when(Self.balance(-1, .euros(90)), at: Self.today) }
         try story.when(Self.balance(5, .euros(90)), at: Self.today)
         let again = try story.when(Self.balance(5, .euros(90)), at: Self.today)
         #expect(again.isEmpty)
         #expect(throws: Rejection.self) { try story.when(Self.balance(5, .euros(91)), at: Self.today) }
         #expect(throws: Rejection.self) { try story.when(Self.balance(4, .euros(90)), at: Self.today) }
-        #expect(throws: Rejection.balanceBeforeStart(t0.date)) { try story.when(Self.balance(-1, .euros(90)), at: Self.today) }
         try story.pays(.euros(100), "tr_1", on: t0.date.adding(days: 7), at: Self.today)
         try story.when(Self.balance(8, .euros(60)), at: Self.today)
         let last = try #require(story.events.last as? KickbackAccrued)

@@ -24,8 +24,9 @@ struct ImportTests {
             #expect(session["roster"]?.list.count == 2)
             let expired = try harness.events().compactMap { try $0.decode(LicenceExpired.self) }
             #expect(expired.map(\.effectiveAt.description) == ["2026-06-10T00:00:00Z", "2026-06-10T00:00:00Z"])
-            #expect(expired.allSatisfy(\.isImported))
-            #expect(try harness.events().compactMap { try $0.decode(SessionRequested.self) }.allSatisfy(\.isImported))
+            #expect(expired.map(\.cause) == [.imported, .imported])
+            let requested = try harness.events().compactMap { try $0.decode(SessionRequested.self) }
+            #expect(requested.map(\.cause) == [.imported])
             try await harness.runTimers()
             #expect(try names(harness).count == 9, "nothing is left to the clock")
             #expect(try await harness.runtime.checks.run().isWell)
