@@ -95,7 +95,9 @@ let package = Package(
         library("EventKit", "Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"),
         library(
             "WebKit", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"),
-        library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"),
+        library(
+            "ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit",
+            "EventKit", "WebKit"),
 
         library("PublishedDocuments", resources: [.embedInCode("Documents")]),
         library("MailKit", "Mail", "ProcessKit", "EventKit", "Contracts"),
@@ -159,8 +161,9 @@ let package = Package(
             "WebKitTests", "TestKit", "ServiceTesting", "WebKit", "EventKit", "ProcessKit", "ServiceKit", "Contracts", "StaffAPI",
             "Database", "HTTP", "WireJSON", "Cryptography"),
         tests(
-            "ServiceKitTests", "EffectService", "TestKit", "ServiceTesting", "ServiceKit", "ProcessKit", "EventKit", "WebKit", "Contracts",
-            "StaffAPI", "Kafka", "Database", "HTTP", "WireJSON"),
+            "ServiceKitTests", "EffectService", "TestKit", "ServiceTesting", "ServiceKit", "ProcessKit", "EventSourcing", "EventKit",
+            "WebKit",
+            "Contracts", "StaffAPI", "Kafka", "Database", "HTTP", "WireJSON"),
         serviceTests("RollupService", "Terms", "WebKit"),
         serviceTests(
             "BillingService", "Terms", "InvoiceSamples", "CompanyIdentifiers", "Invoicing", "Mail", "MailKit", "Mollie", "MollieStandIn",

@@ -10,7 +10,7 @@ extension ServiceDefinition {
             projections: platformFacts + referrals + administration,
             subscriptions: [ExternalLedDetection.subscription, KickbackIntake.subscription],
             timers: ExternalLedDetection.handlers.merging(AdminInvitations.handlers) { own, _ in own },
-            startData: StartData(ExternalLedDetection.start),
+            startData: StartData(ExternalLedDetection.start), importer: HistoryImport.importer,
             routes: { routes in
                 PartnerRoutes.add(to: &routes)
                 PartnerListRoutes.add(to: &routes)

@@ -10,7 +10,7 @@ extension ServiceDefinition {
         var definition = ServiceDefinition(
             .training, defaultPort: 8083, projections: Self.customers + Self.trainings,
             subscriptions: [Facts.ofPlatform, Facts.ofPartners],
-            timers: LicenceSchedule.handlers, startData: startData
+            timers: LicenceSchedule.handlers, startData: startData, importer: HistoryImport.importer
         ) { routes in
             TrainingRoutes.add(to: &routes)
             SessionRoutes.add(to: &routes)

@@ -39,7 +39,10 @@ enum ModuleImports {
         "EventKit": ["Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"],
         "MailKit": ["Mail", "ProcessKit", "EventKit", "Contracts"],
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
-        "ServiceKit": ["Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"],
+        "ServiceKit": [
+            "Kafka", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit",
+            "WebKit",
+        ],
         "RollupService": serviceImports.union(["Terms", "TextSearch"]),
         "BillingService": serviceImports.union([
             "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments", "Mail",

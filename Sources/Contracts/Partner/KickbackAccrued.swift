@@ -1,5 +1,5 @@
 /// What a partner has earned by a referral has changed: a payment of the client counts, or counts less, or the cap has moved.
-public struct KickbackAccrued: ReferralEventPayload {
+public struct KickbackAccrued: ReferralEventPayload, ImportableEvent {
     public static let eventType = EventType(.partner, "kickback-accrued")
 
     public enum Kind: String, Codable, Sendable, CaseIterable {
@@ -12,13 +12,17 @@ public struct KickbackAccrued: ReferralEventPayload {
     public var kind: Kind
     /// By how much what has accrued changes: negative for a reversal, zero where the cap leaves nothing of the change.
     public var amountCents: Cents
-    /// The payment that it follows from; absent where a moved cap alone is the cause.
+    /// The payment that it follows from; absent where a moved cap or an imported balance is the cause.
     public var source: KickbackSource?
     /// All that has accrued now, never above the cap.
     public var accruedCents: Cents
     /// What has accrued and isn't paid out; negative where more was paid out than is left.
     public var balanceCents: Cents
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
+    /// The balance that was imported; absent where none was.
+    public var balance: KickbackBalance?
 
     public init(
         _ referral: ReferralIdentity, kind: Kind, amountCents: Cents, source: KickbackSource?, accruedCents: Cents, balanceCents: Cents,
@@ -33,6 +37,20 @@ public struct KickbackAccrued: ReferralEventPayload {
         self.accruedCents = accruedCents
         self.balanceCents = balanceCents
         self.effectiveAt = effectiveAt
+    }
+}
+
+/// What a partner had earned and been paid in another system, up to a day. It stands for all that the client paid, and got back of that, until then.
+public struct KickbackBalance: Codable, Hashable, Sendable {
+    /// The last day that it counts.
+    public var asOf: LocalDate
+    public var accruedCents: Cents
+    public var paidOutCents: Cents
+
+    public init(asOf: LocalDate, accruedCents: Cents, paidOutCents: Cents) {
+        self.asOf = asOf
+        self.accruedCents = accruedCents
+        self.paidOutCents = paidOutCents
     }
 }
 

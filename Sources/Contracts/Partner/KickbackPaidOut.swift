@@ -1,5 +1,5 @@
 /// A partner was paid a part of what has accrued, or all of it.
-public struct KickbackPaidOut: ReferralEventPayload {
+public struct KickbackPaidOut: ReferralEventPayload, ImportableEvent {
     public static let eventType = EventType(.partner, "kickback-paid-out")
     /// What the transfer is known by.
     public static let referenceRule = TextRule(length: 1...140)
@@ -15,6 +15,8 @@ public struct KickbackPaidOut: ReferralEventPayload {
     /// What has accrued and isn't paid out.
     public var balanceCents: Cents
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         _ referral: ReferralIdentity, amountCents: Cents, paidOn: LocalDate, reference: String, paidOutCents: Cents, balanceCents: Cents,

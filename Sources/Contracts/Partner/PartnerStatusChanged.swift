@@ -1,5 +1,5 @@
 /// An organisation became a partner, or is one no longer (DOMAIN §12).
-public struct PartnerStatusChanged: EventPayload {
+public struct PartnerStatusChanged: ImportableEvent {
     public static let eventType = EventType(.partner, "partner-status-changed")
     public var organisationID: OrganisationID
     public var isPartner: Bool
@@ -7,6 +7,8 @@ public struct PartnerStatusChanged: EventPayload {
     public var agreementConfirmed: Bool
     public var reason: String
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         organisationID: OrganisationID, isPartner: Bool, wasPartner: Bool, agreementConfirmed: Bool, reason: String,

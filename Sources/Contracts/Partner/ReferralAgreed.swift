@@ -1,5 +1,5 @@
 /// A partner brought a client, and gets a share of what that client pays (DOMAIN §12).
-public struct ReferralAgreed: ReferralEventPayload {
+public struct ReferralAgreed: ReferralEventPayload, ImportableEvent {
     public static let eventType = EventType(.partner, "referral-agreed")
 
     public var referralID: ReferralID
@@ -12,6 +12,8 @@ public struct ReferralAgreed: ReferralEventPayload {
     public var terms: ReferralTerms
     public var reason: String
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(_ referral: ReferralIdentity, terms: ReferralTerms, reason: String, effectiveAt: Instant) {
         referralID = referral.referralID

@@ -1,5 +1,5 @@
 /// Staff have ended a referral for good: what the client pays on a later day earns nothing. What has accrued stays, and can be paid out.
-public struct ReferralEnded: ReferralEventPayload {
+public struct ReferralEnded: ReferralEventPayload, ImportableEvent {
     public static let eventType = EventType(.partner, "referral-ended")
 
     public var referralID: ReferralID
@@ -7,6 +7,8 @@ public struct ReferralEnded: ReferralEventPayload {
     public var accountID: AccountID
     public var reason: String
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(_ referral: ReferralIdentity, reason: String, effectiveAt: Instant) {
         referralID = referral.referralID

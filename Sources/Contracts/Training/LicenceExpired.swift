@@ -1,5 +1,5 @@
 /// The year of a licence is over.
-public struct LicenceExpired: EventPayload {
+public struct LicenceExpired: ImportableEvent {
     public static let eventType = EventType(.training, "licence-expired")
     public var licenceID: LicenceID
     /// Nil for a training elsewhere.
@@ -9,6 +9,8 @@ public struct LicenceExpired: EventPayload {
     public var organisationID: OrganisationID
     public var expiresAt: Instant
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         licenceID: LicenceID, sessionID: TrainingSessionID? = nil, userID: UserID, organisationID: OrganisationID, expiresAt: Instant,

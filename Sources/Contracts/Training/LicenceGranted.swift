@@ -1,5 +1,5 @@
 /// A person was trained, which counts for a year. One that was revoked may be granted again.
-public struct LicenceGranted: EventPayload {
+public struct LicenceGranted: ImportableEvent {
     /// How long a licence counts, from the day of the training on.
     public static let daysValid = 365
     public static let eventType = EventType(.training, "licence-granted")
@@ -16,6 +16,10 @@ public struct LicenceGranted: EventPayload {
     public var evidence: String?
     public var reason: String?
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
+    /// What the system that it was imported from knows it by; absent for a session's licence and for ours.
+    public var reference: ShortText?
 
     public init(
         licenceID: LicenceID, sessionID: TrainingSessionID? = nil, userID: UserID, organisationID: OrganisationID,

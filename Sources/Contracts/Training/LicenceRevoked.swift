@@ -1,5 +1,5 @@
 /// A licence counts no longer.
-public struct LicenceRevoked: EventPayload {
+public struct LicenceRevoked: ImportableEvent {
     public static let eventType = EventType(.training, "licence-revoked")
     public var licenceID: LicenceID
     /// Nil for a training elsewhere.
@@ -9,6 +9,8 @@ public struct LicenceRevoked: EventPayload {
     public var organisationID: OrganisationID
     public var reason: String
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         licenceID: LicenceID, sessionID: TrainingSessionID? = nil, userID: UserID, organisationID: OrganisationID, reason: String,

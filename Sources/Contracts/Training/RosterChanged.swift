@@ -1,5 +1,5 @@
 /// People came onto the roster of a session, or left it.
-public struct RosterChanged: EventPayload {
+public struct RosterChanged: ImportableEvent {
     public static let eventType = EventType(.training, "roster-changed")
     public var sessionID: TrainingSessionID
     public var organisationID: OrganisationID
@@ -8,6 +8,8 @@ public struct RosterChanged: EventPayload {
     /// How many are on it now.
     public var participants: Int
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         sessionID: TrainingSessionID, organisationID: OrganisationID, added: [UserID], removed: [UserID], participants: Int,

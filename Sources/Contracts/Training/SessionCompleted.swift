@@ -1,5 +1,5 @@
 /// A session was held. Whoever is on its roster gets a licence, where its training grants one.
-public struct SessionCompleted: EventPayload {
+public struct SessionCompleted: ImportableEvent {
     public static let eventType = EventType(.training, "session-completed")
     public var sessionID: TrainingSessionID
     public var organisationID: OrganisationID
@@ -8,6 +8,8 @@ public struct SessionCompleted: EventPayload {
     /// By the roster.
     public var priceCents: Cents
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         sessionID: TrainingSessionID, organisationID: OrganisationID, completedOn: LocalDate, participants: Int, priceCents: Cents,

@@ -1,5 +1,5 @@
 /// A training was asked for, by a customer or by staff on their behalf.
-public struct SessionRequested: EventPayload {
+public struct SessionRequested: ImportableEvent {
     public static let eventType = EventType(.training, "session-requested")
     public enum Origin: String, Codable, Sendable, CaseIterable {
         case platform, staff
@@ -18,6 +18,8 @@ public struct SessionRequested: EventPayload {
     /// Why the price is another one than that of the catalogue.
     public var reason: String?
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         sessionID: TrainingSessionID, organisationID: OrganisationID, details: SessionDetails, origin: Origin, requestedBy: UserID? = nil,

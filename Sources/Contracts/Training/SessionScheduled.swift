@@ -1,5 +1,5 @@
 /// A session got its date, or another one.
-public struct SessionScheduled: EventPayload {
+public struct SessionScheduled: ImportableEvent {
     public static let eventType = EventType(.training, "session-scheduled")
     public var sessionID: TrainingSessionID
     public var organisationID: OrganisationID
@@ -7,6 +7,8 @@ public struct SessionScheduled: EventPayload {
     public var previousScheduledAt: Instant?
     public var mode: TrainingMode?
     public var effectiveAt: Instant
+    /// `imported` for one of the past, which nobody is told of; absent otherwise.
+    public var cause: ChangeCause?
 
     public init(
         sessionID: TrainingSessionID, organisationID: OrganisationID, scheduledAt: Instant, previousScheduledAt: Instant? = nil,

@@ -1,4 +1,5 @@
 import Contracts
+import ServiceKit
 import TestKit
 import WireJSON
 @testable import BillingService
@@ -73,7 +74,7 @@ extension Asked {
     /// What lines of an imported past ask of the account itself.
     static func past(_ lines: String...) throws -> Asked {
         let terms = try lines.enumerated().compactMap { index, line -> ImportedTerms? in
-            let source = ImportSource(bytes: Array(line.utf8), now: t0, seller: .complete(InvoiceWorld.seller))
+            let source = ImportSource(text: ImportText(Array(line.utf8), now: t0), seller: .complete(InvoiceWorld.seller))
             guard case .terms(let terms) = try ImportLine(source, number: index + 1).content else { return nil }
             return terms
         }

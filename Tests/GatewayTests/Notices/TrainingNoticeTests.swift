@@ -36,6 +36,15 @@ import WireJSON
         return (answer.json["notifications"]?.list ?? [], answer.json["unread"])
     }
 
+    @Test func ofAnImportedWishNobodyIsTold() async throws {
+        let gateway = try GatewayUnderTest()
+        var past = Self.requested()
+        past.cause = .imported
+        try Self.tell(gateway, Self.event(past, 1))
+        #expect(try await notices(gateway).rows.isEmpty)
+        try await gateway.stop()
+    }
+
     @Test func aWishIsToldUntilItHasADate() async throws {
         let gateway = try GatewayUnderTest()
         try gateway.harness.apply([try Given.named("Acme")])

@@ -16,9 +16,12 @@ struct RandomMoney {
     /// In any order: they come under different keys.
     private var loose: [any EventPayload] = []
     private(set) var expected: Int64 = 0
+    private let counting: ClosedRange<Int>
     private var random: SeededGenerator
 
-    init(seed: UInt64) {
+    /// - Parameter counting: the days of which payments count.
+    init(seed: UInt64, counting: ClosedRange<Int> = days) {
+        self.counting = counting
         random = SeededGenerator(seed: seed)
         for number in 1...Int.random(in: 2...6, using: &random) { addInvoice(number) }
         for number in 1...Int.random(in: 2...6, using: &random) { addCharge(number) }
@@ -36,7 +39,7 @@ struct RandomMoney {
         if refunded > 0 {
             loose.append(BillingWorld.charge(id, Cents(amount), net: net.map { Cents($0) }, refunded: Cents(refunded), on: time))
         }
-        if Self.days.contains(day) { expected += share(amount - refunded, net ?? amount, amount) }
+        if counting.contains(day) { expected += share(amount - refunded, net ?? amount, amount) }
     }
 
     private mutating func addInvoice(_ number: Int) {
@@ -70,7 +73,7 @@ struct RandomMoney {
         for receipt in kept.sorted(by: { ($0.day, $0.mark) < ($1.day, $1.mark) }) {
             let amount = min(room, receipt.amount)
             room -= amount
-            if Self.days.contains(receipt.day) { expected += share(amount, net, total) }
+            if counting.contains(receipt.day) { expected += share(amount, net, total) }
         }
     }
 

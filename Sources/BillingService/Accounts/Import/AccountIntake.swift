@@ -1,6 +1,7 @@
 import Contracts
 import EventKit
 import EventSourcing
+import ServiceKit
 
 /// Takes in the lines of one account by their dates.
 struct AccountIntake {
@@ -19,7 +20,7 @@ struct AccountIntake {
         let id = first.identity.accountID.description
         var count = try work.execute(OpenAccount(identity: first.identity), on: id, at: first.content.at).events.count
         count += try takeTerms(of: id)
-        for line in lines { count += try refusals(of: line) { try take(line) } }
+        for line in lines { count += try LineFault.naming(line.number) { try take(line) } }
         return count
     }
 
@@ -36,7 +37,7 @@ struct AccountIntake {
         do {
             return try work.execute(ImportHistory(past: past, importedAt: work.now), on: account, at: first.at).events.count
         } catch let refusal as ImportedTermsRefusal {
-            throw LineFault(line: told[refusal.index].number, reason: ImportFault(refusal.rejection).reason)
+            throw LineFault(line: told[refusal.index].number, ImportFault(refusal.rejection))
         }
     }
 
@@ -50,18 +51,4 @@ struct AccountIntake {
         case .payment(let payment): return try PaymentIntake(work: work).take(payment, of: line.identity)
         }
     }
-
-    private func refusals<Value>(of line: ImportLine, _ body: () throws -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch let rejection as Rejection {
-            throw LineFault(line: line.number, reason: ImportFault(rejection).reason)
-        }
-    }
-}
-
-/// A line goes against what is known of its account.
-struct LineFault: Error {
-    let line: Int
-    let reason: String
 }

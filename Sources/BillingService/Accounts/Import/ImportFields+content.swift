@@ -1,5 +1,6 @@
 import Contracts
 import EventSourcing
+import ServiceKit
 
 /// From fields to what they say about the account.
 extension ImportFields {

@@ -1,5 +1,4 @@
 import Contracts
-import EventSourcing
 
 /// The fields of a line, whatever its kind; which of them it may have and needs depends on the kind.
 struct ImportFields: Decodable {
@@ -47,28 +46,4 @@ struct ImportedSubscription: Decodable {
     var accessUntil: Instant?
 
     var paidUntil: Instant? { status == .canceled ? accessUntil : nil }
-}
-
-/// Why a line can't be taken in.
-struct ImportFault: Error, Equatable {
-    let reason: String
-
-    init(_ reason: String) {
-        self.reason = reason
-    }
-
-    init(_ rejection: Rejection) {
-        // What a field is refused for often begins with its name.
-        let isNamed = rejection.field.map { rejection.detail.hasPrefix($0) } ?? false
-        reason = isNamed ? rejection.detail : rejection.description
-    }
-
-    static func check(_ holds: Bool, _ reason: @autoclosure () -> String) throws {
-        if !holds { throw ImportFault(reason()) }
-    }
-
-    static func need<Value>(_ value: Value?, _ field: String) throws -> Value {
-        guard let value else { throw ImportFault("\(field) is needed") }
-        return value
-    }
 }

@@ -1,5 +1,7 @@
+import ServiceKit
+
 /// What one line of an imported history tells (docs/operations.md, "Import").
-enum ImportKind: String, CaseIterable, Sendable {
+enum ImportKind: String, LineKind {
     case account
     case tier
     case billingMode = "billing_mode"
@@ -15,7 +17,6 @@ enum ImportKind: String, CaseIterable, Sendable {
 
     private static let fieldsOfEveryKind: Set<String> = ["kind", "organisation_id", "workspace_id", "reason"]
 
-    /// The fields inside of those that are objects themselves.
     static let innerFields: [String: Set<String>] = [
         "subscription": ["status", "mollie_customer_id", "mollie_subscription_id", "access_until"], "discount": ["kind", "percent"],
         "buyer": detailFields, "lines": ["description", "quantity", "unit_cents", "discount_percent"],
@@ -32,7 +33,6 @@ enum ImportKind: String, CaseIterable, Sendable {
         "buyer_kind",
     ]
 
-    /// Every field that a line of this kind may have.
     var fields: Set<String> { Self.fieldsOfEveryKind.union(ownFields).union(isDatedByItself ? [] : ["effective_at"]) }
 
     /// What else a line of this kind says tells from when on it holds.
@@ -77,7 +77,6 @@ enum ImportKind: String, CaseIterable, Sendable {
         }
     }
 
-    /// The fields that a line of this kind has to name even where they are null, so that an end is never read out of a forgotten field.
     var fieldsToName: [String] {
         switch self {
         case .discount: ["discount"]

@@ -1,6 +1,7 @@
 import Contracts
 import EventSourcing
 import Invoicing
+import ServiceKit
 
 /// The fields of a credit note of the past.
 struct ImportedCreditNoteFields: Decodable {

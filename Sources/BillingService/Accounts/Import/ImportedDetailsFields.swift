@@ -2,6 +2,7 @@ import CompanyIdentifiers
 import Contracts
 import EventSourcing
 import Invoicing
+import ServiceKit
 
 /// To whom invoices went, as a line of the kind `billing_details` tells it, or as the buyer of an invoice.
 struct ImportedDetailsFields: Decodable {

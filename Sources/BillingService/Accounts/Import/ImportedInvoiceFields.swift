@@ -2,6 +2,7 @@ import CompanyIdentifiers
 import Contracts
 import EventSourcing
 import Invoicing
+import ServiceKit
 
 /// The fields of an invoice of the past.
 struct ImportedInvoiceFields: Decodable {

@@ -1,5 +1,6 @@
 import Contracts
 import Database
+import ServiceKit
 
 /// The numbers of invoices and credit notes that a file brings: each stands on one document, in the file and in the books.
 struct ImportedNumbers {

@@ -1,5 +1,6 @@
 import Contracts
 import Mollie
+import ServiceKit
 
 /// The fields of a payment that Mollie collected in the past.
 struct ImportedPaymentFields: Decodable {

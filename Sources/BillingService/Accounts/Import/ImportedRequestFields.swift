@@ -1,5 +1,6 @@
 import Contracts
 import EventSourcing
+import ServiceKit
 
 /// The fields of an upgrade request of the past.
 struct ImportedRequestFields: Decodable {
@@ -47,14 +48,15 @@ struct ImportedRequestFields: Decodable {
         try ImportFault.check(decision.at <= now, "decision.at lies in the future (\(decision.at))")
         return ImportedDecision(
             outcome: try outcome(decision),
-            staffNotes: try text(decision.staffNotes, "decision.staff_notes", UpgradeRequestTexts.staffNotesRule), at: decision.at)
+            staffNotes: try ImportFault.accept(decision.staffNotes, "decision.staff_notes", UpgradeRequestTexts.staffNotesRule),
+            at: decision.at)
     }
 
     private func outcome(_ decision: Decision) throws -> ImportedDecision.Outcome {
         switch decision.status {
         case .pending: throw ImportFault("decision.status has to be approved or denied; a pending request has no decision")
         case .denied:
-            guard let note = try text(decision.note, "decision.note", UpgradeRequestTexts.noteRule) else {
+            guard let note = try ImportFault.accept(decision.note, "decision.note", UpgradeRequestTexts.noteRule) else {
                 throw ImportFault("decision.note is needed: what the requester was told")
             }
             return .denied(note: note)
@@ -63,16 +65,12 @@ struct ImportedRequestFields: Decodable {
             guard let period = decision.billingPeriod ?? proposedBillingPeriod else {
                 throw ImportFault("decision.billing_period is needed")
             }
-            let reason = try text(decision.discountReason, "decision.discount_reason", Reason.rule)
+            let reason = try ImportFault.accept(decision.discountReason, "decision.discount_reason", Reason.rule)
             return .approved(
                 GrantedTerms(
                     tier: decision.tier ?? proposedTier, billingPeriod: period, payment: decision.payment, expiresAt: decision.expiresAt,
                     discount: decision.discount, discountReason: reason),
                 workspace: decision.createdWorkspaceID)
         }
-    }
-
-    private func text(_ text: String?, _ field: String, _ rule: TextRule) throws -> String? {
-        do { return try text.map(rule.accept) } catch let fault as TextFault { throw ImportFault("\(field) \(fault)") }
     }
 }

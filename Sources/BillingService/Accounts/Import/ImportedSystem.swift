@@ -1,6 +1,7 @@
 import Contracts
 import EventSourcing
 import Invoicing
+import ServiceKit
 
 /// The system in which invoices of the past were issued.
 enum ImportedSystem {

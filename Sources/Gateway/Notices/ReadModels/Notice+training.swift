@@ -5,8 +5,8 @@ extension Notice {
     /// What TrainingService tells staff. It is of the organisation's account. Nil for an event that staff are not told of.
     init?(ofTraining event: CloudEvent) throws {
         if let asked = try event.decode(SessionRequested.self) {
-            // A session that staff plan is no wish.
-            guard asked.origin == .platform else { return nil }
+            // A session that staff plan is no wish, and of what was imported nobody is told.
+            guard asked.origin == .platform, !asked.isImported else { return nil }
             let wish = NoticeMatter.AskedTraining(
                 sessionID: asked.sessionID, mode: asked.details.mode,
                 participants: asked.askedParticipants ?? asked.details.expectedParticipants)

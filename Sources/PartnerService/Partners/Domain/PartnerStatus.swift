@@ -10,4 +10,6 @@ enum PartnerStatus: Aggregate {
 
 public struct PartnerState: Sendable, Equatable {
     var isPartner = false
+    /// Nil for an organisation that never was one.
+    var changedAt: Instant?
 }

@@ -24,6 +24,7 @@ struct SetPartnerStatus: Command {
 extension PartnerStatusChanged: StreamEvent {
     public func evolve(_ state: inout PartnerState) {
         state.isPartner = isPartner
+        state.changedAt = effectiveAt
     }
 }
 

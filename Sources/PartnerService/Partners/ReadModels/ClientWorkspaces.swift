@@ -1,6 +1,7 @@
 import Contracts
 import Database
 import EventKit
+import EventSourcing
 
 /// Which workspaces are there, whose are they, and do they pay for themselves? The newest fact counts, and of two of one moment the greater id.
 struct ClientWorkspaces: Projection {
@@ -77,4 +78,18 @@ struct ClientWorkspaces: Projection {
             Workspace(organisationID: $0.id(0), name: $0.text(1), isExternal: $0.bool(2))
         }
     }
+
+    /// To which organisation an external workspace belongs, whose client can be referred. Throws `Rejection` for any other.
+    static func organisation(ofClient id: WorkspaceID, _ connection: Connection) throws -> OrganisationID {
+        guard let workspace = try workspace(id, connection) else {
+            throw Rejection.field("client_workspace_id", "there is no workspace \(id)")
+        }
+        guard workspace.isExternal else { throw Rejection.pooledClient }
+        return workspace.organisationID
+    }
+}
+
+extension Rejection {
+    static let pooledClient = field(
+        "client_workspace_id", "client_workspace_id is an internal workspace, which its organisation pays for; name the organisation")
 }

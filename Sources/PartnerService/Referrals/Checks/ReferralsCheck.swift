@@ -11,7 +11,7 @@ struct ReferralsCheck {
     func compareLedger(of id: ReferralID) throws {
         let state = try state(of: id)
         let (ledger, agreement) = (state.ledger, state.agreement)
-        let uncapped = ledger.sources.values.reduce(Cents.zero) { $0 + $1.kickbackCents }
+        let uncapped = ledger.sources.values.reduce(ledger.newestBalance?.accruedCents ?? .zero) { $0 + $1.kickbackCents }
         let listed = try listed(id)
         let account = agreement?.identity.accountID
         func compare(_ figure: String, _ expected: Cents, _ found: Cents) {

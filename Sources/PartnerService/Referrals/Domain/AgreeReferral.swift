@@ -38,6 +38,7 @@ extension ReferralAgreed: StreamEvent {
     public func evolve(_ state: inout ReferralState) {
         state.agreement = ReferralState.Agreement(
             identity: identity, terms: terms, shares: [ReferralState.Share(since: effectiveAt, percent: terms.kickbackPercent)])
+        if isImported { state.imported = ReferralState.Imported(terms: terms) }
     }
 }
 

@@ -32,7 +32,7 @@ struct AmendReferral: Command {
         apartFromNotes.notes = agreement.terms.notes
         guard agreement.endedAt == nil || apartFromNotes == agreement.terms else { throw Rejection.referralEnded }
         try terms.check(expiryIsNew: terms.expiresAt != agreement.terms.expiresAt, at: now)
-        guard terms.startsAt <= agreement.terms.startsAt || state.ledger.sources.isEmpty else { throw Rejection.referralHasEarned }
+        guard terms.startsAt <= agreement.terms.startsAt || !state.ledger.hasCounted else { throw Rejection.referralHasEarned }
         if let cap = terms.capCents, cap < state.ledger.accrued { throw Rejection.capBelowAccrued(state.ledger.accrued) }
     }
 }

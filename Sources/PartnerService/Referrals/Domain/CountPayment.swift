@@ -13,6 +13,7 @@ struct CountPayment: Command {
         let counted = state.ledger.sources[place]
         // Older than what was reckoned already: billing's events are being read once more.
         if let counted, payment.position < counted.billingPosition { return [] }
+        guard !state.ledger.isSettled(counted?.paidOn ?? payment.paidOn) else { return [] }
         guard let percent = percent(agreement, counted, at: now) else { return [] }
         let kickback = payment.kept.share(percent)
         guard kickback != counted?.kickbackCents ?? .zero else { return [] }

@@ -17,5 +17,6 @@ struct EndReferral: Command {
 extension ReferralEnded: StreamEvent {
     public func evolve(_ state: inout ReferralState) {
         state.agreement?.endedAt = effectiveAt
+        if isImported { state.imported?.endedAt = effectiveAt }
     }
 }

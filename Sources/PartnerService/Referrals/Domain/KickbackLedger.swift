@@ -4,7 +4,7 @@ import EventSourcing
 /// What a referral has earned its partner, and what of that was paid out.
 ///
 /// What accrues is at every moment the lesser of the cap and the sum of all shares, so that a payment that goes back first takes what the cap had
-/// left over.
+/// left over. A balance that was imported stands for all shares up to its day.
 struct KickbackLedger: Sendable, Equatable {
     /// A payment of the client, whatever is known of it.
     struct Place: Hashable, Sendable {
@@ -19,7 +19,10 @@ struct KickbackLedger: Sendable, Equatable {
         let recordedAt: Instant
     }
 
+    /// Those after the day of the newest balance that was imported.
     private(set) var sources: [Place: KickbackSource] = [:]
+    /// The balances that were imported, by their days.
+    private(set) var balances: [LocalDate: KickbackBalance] = [:]
     /// Of all payments together.
     private(set) var uncapped = Cents.zero
     private(set) var accrued = Cents.zero
@@ -29,6 +32,18 @@ struct KickbackLedger: Sendable, Equatable {
 
     /// Negative where more was paid out than is left after a payment went back.
     var balance: Cents { accrued - paidOut }
+
+    /// The imported one that holds.
+    var newestBalance: KickbackBalance? { balances.values.max { $0.asOf < $1.asOf } }
+    var hasCounted: Bool { !sources.isEmpty || !balances.isEmpty }
+
+    /// Whether an imported balance tells what was paid on a day, and what of that went back.
+    func isSettled(_ day: LocalDate) -> Bool { newestBalance.map { day <= $0.asOf } ?? false }
+
+    /// The sum once a balance stands for the payments up to its day.
+    func uncapped(with balance: KickbackBalance) -> Cents {
+        sources.values.filter { $0.paidOn > balance.asOf }.reduce(balance.accruedCents) { $0 + $1.kickbackCents }
+    }
 
     /// What accrues of a sum of shares.
     static func accrued(of uncapped: Cents, cap: Cents?) -> Cents { min(uncapped, cap ?? Cents.range.upperBound) }
@@ -42,6 +57,11 @@ struct KickbackLedger: Sendable, Equatable {
         if let source = event.source {
             uncapped = uncapped(with: source)
             sources[source.place] = source
+        }
+        if let balance = event.balance {
+            uncapped = uncapped(with: balance)
+            sources = sources.filter { $0.value.paidOn > balance.asOf }
+            balances[balance.asOf] = balance
         }
         accrued = event.accruedCents
     }
@@ -76,5 +96,6 @@ extension KickbackPayoutWithdrawn: StreamEvent {
 extension KickbackPaidOut: StreamEvent {
     public func evolve(_ state: inout ReferralState) {
         state.ledger.take(self)
+        if isImported { state.imported?.payouts[reference] = state.ledger.payouts[reference] }
     }
 }

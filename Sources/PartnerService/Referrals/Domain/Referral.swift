@@ -22,6 +22,8 @@ public struct ReferralState: Sendable, Equatable {
     /// Nil until it is agreed.
     var agreement: Agreement?
     var ledger = KickbackLedger()
+    /// What an import has told; nil for a referral that was agreed here.
+    var imported: Imported?
 
     struct Agreement: Sendable, Equatable {
         let identity: ReferralIdentity
@@ -29,6 +31,13 @@ public struct ReferralState: Sendable, Equatable {
         var endedAt: Instant?
         /// Every share that was agreed, by time.
         var shares: [Share]
+    }
+
+    /// What was told may have changed here since.
+    struct Imported: Sendable, Equatable {
+        let terms: ReferralTerms
+        var endedAt: Instant?
+        var payouts: [String: KickbackLedger.Payout] = [:]
     }
 
     /// What was agreed. Throws 404 where nothing was.

@@ -28,9 +28,11 @@ struct KickbackIntake {
         }
     }
 
-    /// All that a referral may earn by: what was paid before it was agreed, or before its days moved, may lie within them.
-    func countAll(for referral: ReferralID, of account: AccountID) throws {
-        for payment in try money.payments(of: account) { try count(payment, for: referral) }
+    /// All that a referral may earn by: what was paid before it was agreed, or before its days moved, may lie within them. Answers how many events it
+    /// came to.
+    @discardableResult
+    func countAll(for referral: ReferralID, of account: AccountID) throws -> Int {
+        try money.payments(of: account).map { try count($0, for: referral) }.reduce(0, +)
     }
 
     private func count(invoice: InvoiceID, of account: AccountID) throws {
@@ -53,7 +55,8 @@ struct KickbackIntake {
         }
     }
 
-    private func count(_ payment: ClientPayment, for referral: ReferralID) throws {
-        try work.execute(CountPayment(payment: payment), on: referral.description)
+    @discardableResult
+    private func count(_ payment: ClientPayment, for referral: ReferralID) throws -> Int {
+        try work.execute(CountPayment(payment: payment), on: referral.description).events.count
     }
 }

@@ -67,7 +67,8 @@ struct LedgerEntries: Projection {
             if let accrued = try event.decode(KickbackAccrued.self) {
                 let entry = Entry(
                     kind: accrued.kind.rawValue, amount: accrued.kind == .accrual ? accrued.amountCents : -accrued.amountCents,
-                    at: accrued.effectiveAt, paidOn: accrued.source?.paidOn, reference: accrued.source?.reference.text)
+                    at: accrued.effectiveAt, paidOn: accrued.source?.paidOn ?? accrued.balance?.asOf,
+                    reference: accrued.source?.reference.text ?? accrued.balance?.accrualReference)
                 try add(entry, accrued, event, work.connection)
             } else if let paid = try event.decode(KickbackPaidOut.self) {
                 let entry = Entry(

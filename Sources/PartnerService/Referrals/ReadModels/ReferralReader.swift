@@ -1,6 +1,7 @@
 import Contracts
 import Database
 import EventKit
+import EventSourcing
 import StaffAPI
 
 /// Reads referrals as callers see them now.
@@ -56,7 +57,7 @@ struct ReferralReader {
     }
 
     /// Another referral of the account with a day in common.
-    static func overlap(
+    private static func overlap(
         with term: ReferralTerm, of account: AccountID, apartFrom id: ReferralID, _ connection: Connection
     ) throws -> ReferralID? {
         let sql = "SELECT referral_id, starts_at, expires_at, ended_at FROM referrals WHERE account_id = ? AND referral_id <> ?"
@@ -65,6 +66,13 @@ struct ReferralReader {
             return (row.id(0), term)
         }
         return others.first { $0.1.overlaps(term) }?.0
+    }
+
+    /// One payment earns one kickback. Throws `Rejection` where another referral of the client has a day in common.
+    static func checkOverlap(of agreement: ReferralState.Agreement, _ connection: Connection) throws {
+        let identity = agreement.identity
+        let other = try overlap(with: agreement.term, of: identity.accountID, apartFrom: identity.referralID, connection)
+        if let other { throw Rejection.referralOverlaps(other) }
     }
 
     /// A row of the table, without names.

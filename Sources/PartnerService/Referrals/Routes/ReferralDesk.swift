@@ -23,7 +23,7 @@ struct ReferralDesk {
         let command = AgreeReferral(
             identity: identity, terms: try body.terms(at: work.now), reason: try request.reason(body.reason))
         let state = try work.execute(command, on: id.description).state
-        try checkOverlap(of: try state.agreed())
+        try ReferralReader.checkOverlap(of: try state.agreed(), work.connection)
         if let notes = body.internalNotes {
             try InternalNotes.keep(try ReferralNotes.accept(notes, field: "internal_notes"), of: id, work.connection)
         }
@@ -39,17 +39,9 @@ struct ReferralDesk {
         let execution = try work.execute(command, on: id.description, expectedVersion: request.expectedVersion)
         guard !execution.events.isEmpty else { return }
         let agreement = try execution.state.agreed()
-        try checkOverlap(of: agreement)
+        try ReferralReader.checkOverlap(of: agreement, work.connection)
         try InternalNotes.keep(notes, of: id, work.connection)
         try KickbackIntake(work: work).countAll(for: id, of: agreement.identity.accountID)
-    }
-
-    /// One payment earns one kickback. What was decided before in the transaction is undone with it.
-    private func checkOverlap(of agreement: ReferralState.Agreement) throws {
-        let identity = agreement.identity
-        let other = try ReferralReader.overlap(
-            with: agreement.term, of: identity.accountID, apartFrom: identity.referralID, work.connection)
-        if let other { throw Rejection.referralOverlaps(other) }
     }
 
     private func identity(_ body: NewReferralBody) throws -> ReferralIdentity {
@@ -64,13 +56,9 @@ struct ReferralDesk {
             }
             return ReferralIdentity(referralID: .random(), partnerOrganisationID: partner, clientOrganisationID: client)
         case (nil, let client?):
-            guard let workspace = try ClientWorkspaces.workspace(client, work.connection) else {
-                throw Problem.invalid("client_workspace_id", "there is no workspace \(client)")
-            }
-            guard workspace.isExternal else { throw Rejection.pooledClient }
             return ReferralIdentity(
-                referralID: .random(), partnerOrganisationID: partner, clientOrganisationID: workspace.organisationID,
-                clientWorkspaceID: client)
+                referralID: .random(), partnerOrganisationID: partner,
+                clientOrganisationID: try ClientWorkspaces.organisation(ofClient: client, work.connection), clientWorkspaceID: client)
         case (nil, nil), (_?, _?):
             throw Problem.invalid(
                 "client_organisation_id", "either client_organisation_id or client_workspace_id has to be given, and not both")
@@ -81,9 +69,6 @@ struct ReferralDesk {
 extension Rejection {
     static let noPartner = rule(
         "not-a-partner", detail: "the organisation is no partner; set the partner flag first", field: "partner_organisation_id")
-    static let pooledClient = field(
-        "client_workspace_id", "client_workspace_id is an internal workspace, which its organisation pays for; name the organisation")
-
     static func referralOverlaps(_ other: ReferralID) -> Rejection {
         rule(
             "referral-overlaps",

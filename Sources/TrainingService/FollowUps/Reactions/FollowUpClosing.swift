@@ -6,15 +6,18 @@ import EventSourcing
 struct FollowUpClosing {
     let work: UnitOfWork
 
-    /// Whoever got a licence needs no training arranged or verified, in whatever organisation they had said so.
-    func take(decided events: [CloudEvent]) throws {
+    /// Whoever got a licence needs no training arranged or verified, in whatever organisation they had said so. Answers how many are closed by that.
+    @discardableResult
+    func take(decided events: [CloudEvent]) throws -> Int {
+        var count = 0
         for event in events {
             let granted = try event.decode(LicenceGranted.self)?.userID
             guard let user = try granted ?? event.decode(LicenceRestored.self)?.userID else { continue }
             for id in try FollowUpTable.openTrainings(of: user, work.connection) {
-                try work.execute(CloseFollowUp(cause: .licenceGranted), on: id.description)
+                count += try work.execute(CloseFollowUp(cause: .licenceGranted), on: id.description).events.count
             }
         }
+        return count
     }
 
     /// An organisation became a partner, which PartnerService tells.

@@ -14,6 +14,8 @@ struct LicenceState: Sendable, Equatable {
     /// The end that was announced.
     var warnedOf: Instant?
     var revoked: LicenceRevoked?
+    /// The day of a revocation that was imported, be it taken back since.
+    var importedRevocation: LocalDate?
 
     init(_ granted: LicenceGranted) {
         self.granted = granted

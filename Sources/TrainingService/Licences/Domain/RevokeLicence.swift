@@ -27,6 +27,7 @@ extension LicenceRevoked: StreamEvent {
     public func evolve(_ state: inout SessionState) {
         state.licences[licenceID]?.standing = .revoked
         state.licences[licenceID]?.revoked = self
+        if isImported { state.licences[licenceID]?.importedRevocation = effectiveAt.date }
     }
 }
 

@@ -7,14 +7,30 @@ struct SettleLicences: LicenceChange {
         let due = state.licences.values.filter { licence in licence.due.map { $0 <= now } ?? false }
         return due.sorted { $0.granted.licenceID < $1.granted.licenceID }.map { licence in
             let (granted, end) = (licence.granted, licence.expiresAt)
-            if end <= now {
-                return LicenceExpired(
-                    licenceID: granted.licenceID, sessionID: granted.sessionID, userID: granted.userID,
-                    organisationID: granted.organisationID, expiresAt: end, effectiveAt: now)
-            }
+            if end <= now { return LicenceExpired(licence, at: now) }
             return LicenceExpiringSoon(
                 licenceID: granted.licenceID, sessionID: granted.sessionID, userID: granted.userID,
                 organisationID: granted.organisationID, expiresAt: end, effectiveAt: now)
+        }
+    }
+}
+
+extension LicenceExpired {
+    init(_ licence: LicenceState, at now: Instant) {
+        let granted = licence.granted
+        self.init(
+            licenceID: granted.licenceID, sessionID: granted.sessionID, userID: granted.userID, organisationID: granted.organisationID,
+            expiresAt: licence.expiresAt, effectiveAt: now)
+    }
+}
+
+extension PastDecision where Target: LicenceIssuer {
+    /// Lets the licences that it has given run out, each exactly at its end.
+    mutating func expireLicences(by now: Instant) {
+        let granted = Set(events.compactMap { ($0 as? LicenceGranted)?.licenceID })
+        let over = state.licences.values.filter { $0.standing == .active && $0.expiresAt <= now && granted.contains($0.granted.licenceID) }
+        for licence in over.sorted(by: { $0.granted.licenceID < $1.granted.licenceID }) {
+            append(LicenceExpired(licence, at: licence.expiresAt))
         }
     }
 }

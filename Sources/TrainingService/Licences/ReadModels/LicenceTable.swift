@@ -33,7 +33,13 @@ struct LicenceTable: Projection {
             CREATE INDEX licences_in_order ON licences (granted_at DESC, licence_id);
             CREATE INDEX licences_by_user ON licences (user_id, expires_at);
             CREATE INDEX licences_by_organisation ON licences (organisation_id);
-            """)
+            """),
+        Migration(
+            "licences-reference",
+            """
+            ALTER TABLE licences ADD COLUMN reference TEXT;
+            CREATE INDEX licences_by_reference ON licences (reference) WHERE reference IS NOT NULL;
+            """),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -53,7 +59,7 @@ struct LicenceTable: Projection {
         let granted = licence.granted
         try connection.execute(
             """
-            INSERT INTO licences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'system', ?, ?, ?, ?, ?)
+            INSERT INTO licences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'system', ?, ?, ?, ?, ?, ?)
             ON CONFLICT (licence_id) DO UPDATE SET training_id = excluded.training_id, standing = excluded.standing,
                 completed_on = excluded.completed_on, expires_at = excluded.expires_at, granted_at = excluded.granted_at,
                 evidence = excluded.evidence, reason = excluded.reason, revoked_at = excluded.revoked_at,
@@ -64,6 +70,7 @@ struct LicenceTable: Projection {
                 granted.organisationID.sqlValue, .text(licence.standing.rawValue), licence.completedOn.sqlValue,
                 licence.expiresAt.sqlValue, granted.effectiveAt.sqlValue, granted.evidence.sqlValue, granted.reason.sqlValue,
                 (licence.revoked?.effectiveAt).sqlValue, (licence.revoked?.reason).sqlValue, version.sqlValue,
+                (granted.reference?.text).sqlValue,
             ])
     }
 
@@ -72,6 +79,11 @@ struct LicenceTable: Projection {
         try connection.first("SELECT session_id FROM licences WHERE licence_id = ?", [id.sqlValue]) { row in
             row.optionalID(0).map(LicenceSource.session) ?? .elsewhere(id)
         }
+    }
+
+    /// The licence that was imported under a reference, if any.
+    static func licence(imported reference: ShortText, _ connection: Connection) throws -> LicenceID? {
+        try connection.first("SELECT licence_id FROM licences WHERE reference = ?", [.text(reference.text)]) { $0.id(0) }
     }
 
     /// Whether somebody is trained: by any licence that counts, whoever gave it.

@@ -28,6 +28,7 @@ extension RosterChanged: StreamEvent {
     public func evolve(_ state: inout SessionState) {
         state.roster.removeAll { removed.contains($0) }
         state.roster += added
+        if isImported { state.imported?.participants.formUnion(added) }
     }
 }
 

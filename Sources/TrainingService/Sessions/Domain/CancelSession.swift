@@ -26,6 +26,7 @@ extension SessionCancelled: StreamEvent {
     public func evolve(_ state: inout SessionState) {
         state.session?.status = .cancelled
         state.session?.revision += 1
+        if isImported { state.imported?.cancelledOn = effectiveAt.date }
     }
 }
 

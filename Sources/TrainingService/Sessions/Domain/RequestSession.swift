@@ -36,6 +36,7 @@ struct RequestSession: Command {
 extension SessionRequested: StreamEvent {
     public func evolve(_ state: inout SessionState) {
         state.session = SessionState.Session(id: sessionID, organisationID: organisationID, asked: self, details: details)
+        if isImported { state.imported = SessionState.Imported() }
     }
 }
 
@@ -44,5 +45,6 @@ extension SessionScheduled: StreamEvent {
         state.session?.scheduledAt = scheduledAt
         state.session?.status = .scheduled
         state.session?.revision += 1
+        if isImported { state.imported?.scheduledAt = scheduledAt }
     }
 }

@@ -21,6 +21,16 @@ public struct SessionState: Sendable, Equatable {
     /// In the order in which they were added.
     var roster: [UserID] = []
     var licences: [LicenceID: LicenceState] = [:]
+    /// What an import has told of the session; nil for one that none has told of.
+    var imported: Imported?
+
+    /// What was told may have changed here since.
+    struct Imported: Sendable, Equatable {
+        var scheduledAt: Instant?
+        var completedOn: LocalDate?
+        var cancelledOn: LocalDate?
+        var participants: Set<UserID> = []
+    }
 
     struct Session: Sendable, Equatable {
         let id: TrainingSessionID
