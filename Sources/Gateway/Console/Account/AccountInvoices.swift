@@ -32,6 +32,7 @@ struct AccountInvoices {
                     " without VAT"
                 }
                 if next.uninvoicedSeats > 0 { paragraph(.class("alert")) { Self.uninvoiced(next.uninvoicedSeats) } }
+                if !next.sessionsToInvoice.isEmpty { paragraph(.class("alert")) { Self.uninvoiced(next.sessionsToInvoice) } }
             } else {
                 paragraph(.class("note")) { whyNone }
             }
@@ -41,6 +42,11 @@ struct AccountInvoices {
 
     private static func uninvoiced(_ seats: Int) -> String {
         seats == 1 ? "1 seat in use isn't invoiced." : "\(Figures.count(seats)) seats in use aren't invoiced."
+    }
+
+    private static func uninvoiced(_ sessions: [SessionToInvoice]) -> String {
+        sessions.count == 1
+            ? "1 completed training isn't invoiced." : "\(Figures.count(sessions.count)) completed trainings aren't invoiced."
     }
 
     @HTMLBuilder private var whyNone: HTML {
@@ -58,6 +64,7 @@ struct AccountInvoices {
         return division(.class("controls")) {
             deed(nil, StaffAction.issueInvoice.title)
             if more { deed(.supplementary, "Invoice more seats") }
+            if answer.outlook?.sessionsToInvoice.isEmpty == false { deed(.training, "Invoice a training") }
             deed(.lines, "Invoice something else")
         }
     }
