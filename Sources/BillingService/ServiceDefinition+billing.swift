@@ -7,7 +7,7 @@ import VIES
 import WebKit
 
 extension ServiceDefinition {
-    /// Wires the service: what it remembers of accounts, customers, requests, invoices, payments and renewals, what it does about
+    /// Wires the service: what it remembers of accounts, customers, requests, invoices, trainings, payments and renewals, what it does about
     /// the platform's facts, the timers of tiers that end and of invoices that are late, what it does outside, and its routes.
     /// - Parameters:
     ///   - mollie: what payments are taken by; nil where they aren't.
@@ -27,7 +27,9 @@ extension ServiceDefinition {
             .billing, defaultPort: 8082,
             projections: [StaleRenewals()] + accountProjections + [UpgradeRequestQueue(), MissingWorkspaceSchedule()]
                 + invoiceProjections(configuration) + paymentProjections + [VATCheckSchedule(isEnabled: vies != nil)],
-            subscriptions: [PlatformFacts.subscription, TopicSubscription(.staff), HandoffFacts.subscription],
+            subscriptions: [
+                PlatformFacts.subscription, TopicSubscription(.staff), TopicSubscription(.training), HandoffFacts.subscription,
+            ],
             timers: timers.reduce(into: [:]) { $0.merge($1) { own, _ in own } }, importer: HistoryImport.importer(configuration.seller)
         ) { routes in
             addAccountRoutes(to: &routes, requests, register)
@@ -59,7 +61,7 @@ extension ServiceDefinition {
     private static func invoiceProjections(_ configuration: BillingConfiguration) -> [any Projection] {
         [
             IssuedNumbers(), InvoiceTable(), InvoiceFiles(), DownloadLinks(), OverdueSchedule(),
-            ReminderSchedule(days: configuration.reminderDays),
+            ReminderSchedule(days: configuration.reminderDays), TrainingTitles(), TrainingSessions(),
         ]
     }
 

@@ -108,6 +108,13 @@ def free_account(demo):
     return wait_until(found, what="a free account in the demo")
 
 
+def without_script(browser, demo):
+    """A page of somebody signed in whose browser runs no script."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    context.add_cookies([{"name": "dembrane_staff", "value": demo.ready["tokens"]["all_policies"], "url": demo.ready["gateway"]}])
+    return context
+
+
 def euros(cents):
     """As the console writes an amount."""
     whole = f"{abs(cents) // 100:,}".replace(",", ".")

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from clock import now
-from console import browser, euros, open_menu, open_page, plain_page  # noqa: F401 — fixtures are found by their names
+from console import browser, euros, open_menu, open_page, plain_page, without_script  # noqa: F401 — fixtures are found by their names
 from trainings import members_of, plan_session
 
 
@@ -21,13 +21,6 @@ def shown(day):
 
 def in_days(days):
     return now().date() + datetime.timedelta(days=days)
-
-
-def without_script(browser, demo):
-    """A page of somebody signed in whose browser runs no script."""
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
-    context.add_cookies([{"name": "dembrane_staff", "value": demo.ready["tokens"]["all_policies"], "url": demo.ready["gateway"]}])
-    return context
 
 
 def test_a_session_is_planned_and_gets_its_date(plain_page, demo):

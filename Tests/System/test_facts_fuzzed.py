@@ -22,6 +22,7 @@ CAMPAIGNS = {
     "facts of the platform": ({"dembrane.platform"}, tuple(EXECUTABLES)),
     # The owners of these topics are played, so that nobody else gives out their positions.
     "decisions": ({"dembrane.billing", "dembrane.training", "dembrane.partner"}, ("rollup", "gateway")),
+    "decisions about trainings": ({"dembrane.training"}, ("billing", "gateway")),
     "decisions of the rollup": ({"dembrane.rollup"}, ("gateway",)),
 }
 

@@ -8,13 +8,19 @@ public struct InvoiceDocumentLine: Codable, Hashable, Sendable {
     public var discountPercent: Percent
     /// What the line comes to.
     public var netCents: Cents
+    /// The completed training session that it bills; absent where it bills something else.
+    public var trainingSessionID: TrainingSessionID?
 
-    public init(lineID: String, description: String, quantity: Int64, unitCents: Cents, discountPercent: Percent, netCents: Cents) {
+    public init(
+        lineID: String, description: String, quantity: Int64, unitCents: Cents, discountPercent: Percent, netCents: Cents,
+        trainingSessionID: TrainingSessionID? = nil
+    ) {
         self.lineID = lineID
         self.description = description
         self.quantity = quantity
         self.unitCents = unitCents
         self.discountPercent = discountPercent
         self.netCents = netCents
+        self.trainingSessionID = trainingSessionID
     }
 }

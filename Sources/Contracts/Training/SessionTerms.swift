@@ -2,6 +2,8 @@
 public struct SessionTerms: Codable, Hashable, Sendable {
     /// How many participants beyond the included ones a session may have.
     public static let extraParticipantsMaximum = 500
+    /// The most people on any roster.
+    public static let rosterMaximum = Int(ParticipantCount.range.upperBound) + extraParticipantsMaximum
 
     public var priceCents: Cents
     public var includedParticipants: Int

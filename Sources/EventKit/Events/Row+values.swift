@@ -37,6 +37,7 @@ extension Row {
 
     public func month(_ index: Int) -> Month { Month(index: Int(int(index))) }
     public func date(_ index: Int) -> LocalDate { LocalDate(daysSince1970: Int(int(index))) }
+    public func optionalDate(_ index: Int) -> LocalDate? { optionalInt(index).map { LocalDate(daysSince1970: Int($0)) } }
 
     /// An id kept as 16 bytes. A column that holds anything else is a programming error, since its CHECK or this kit wrote it.
     public func id<Tag>(_ index: Int, _ type: Identifier<Tag>.Type = Identifier<Tag>.self) -> Identifier<Tag> {

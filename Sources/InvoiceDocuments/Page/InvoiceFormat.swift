@@ -37,11 +37,7 @@ struct InvoiceFormat: Sendable {
         }
     }
 
-    func day(_ day: LocalDate) -> String {
-        let (year, month, number) = day.components
-        let name = Self.months[month - 1].in(language)
-        return "\(number)\u{A0}\(name)\u{A0}\(year)"
-    }
+    func day(_ day: LocalDate) -> String { BilingualText(day).in(language) }
 
     /// Both days, or the one that is first and last.
     func period(_ period: InvoicePeriod) -> String {
@@ -56,13 +52,4 @@ struct InvoiceFormat: Sendable {
         }
         return String(text.reversed())
     }
-
-    private static let months = [
-        BilingualText(english: "January", dutch: "januari"), BilingualText(english: "February", dutch: "februari"),
-        BilingualText(english: "March", dutch: "maart"), BilingualText(english: "April", dutch: "april"),
-        BilingualText(english: "May", dutch: "mei"), BilingualText(english: "June", dutch: "juni"),
-        BilingualText(english: "July", dutch: "juli"), BilingualText(english: "August", dutch: "augustus"),
-        BilingualText(english: "September", dutch: "september"), BilingualText(english: "October", dutch: "oktober"),
-        BilingualText(english: "November", dutch: "november"), BilingualText(english: "December", dutch: "december"),
-    ]
 }

@@ -26,11 +26,13 @@ public struct InvoiceLine: Hashable, Sendable {
     public let unitPrice: UnitPrice
     public let discount: Percent
     public let vat: VATTreatment
+    /// The completed training session that it bills; nil where it bills something else. No document shows it beside the description.
+    public let session: TrainingSessionID?
 
     /// Throws `InvoiceFault` where quantity times price is more than `largestAmount`.
     public init(
         _ id: LineIdentifier, _ description: LineDescription, quantity: Quantity = 1, unitPrice: UnitPrice, discount: Percent = .zero,
-        vat: VATTreatment
+        vat: VATTreatment, session: TrainingSessionID? = nil
     ) throws(InvoiceFault) {
         // The largest quantity times the largest price has 17 digits.
         guard quantity.value * unitPrice.value <= Self.largestAmount.amount else {
@@ -42,6 +44,7 @@ public struct InvoiceLine: Hashable, Sendable {
         self.unitPrice = unitPrice
         self.discount = discount
         self.vat = vat
+        self.session = session
     }
 
     /// Quantity times price, before the discount.

@@ -67,6 +67,8 @@ public struct InvoiceAnswer: Codable, Sendable, Equatable {
         public var vatPercent: Int
         /// A credit note has taken it back.
         public var credited: Bool
+        /// The completed training session that it bills; nil where it bills something else.
+        public var trainingSessionID: TrainingSessionID?
 
         public init(_ line: InvoiceDocumentLine, vat: InvoiceVAT, credited: Bool) {
             lineID = line.lineID
@@ -78,6 +80,7 @@ public struct InvoiceAnswer: Codable, Sendable, Equatable {
             vatCategory = vat.category
             vatPercent = vat.percent
             self.credited = credited
+            trainingSessionID = line.trainingSessionID
         }
     }
 

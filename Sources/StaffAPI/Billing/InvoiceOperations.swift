@@ -7,6 +7,7 @@ public enum InvoiceOperations {
         Operation.Parameter("status", .choice(.invoiceStatus), repeats: true), Operation.Parameter("kind", .choice(.invoiceKind)),
         Operation.Parameter("account", .id), Operation.Parameter("from", .day), Operation.Parameter("to", .day),
         .search, Operation.Parameter("mail_refused", .flag), Operation.Parameter("withdrawal_asked", .flag),
+        Operation.Parameter("training_session_id", .id),
     ]
 
     public static let list = Operation.question("list-invoices", "/invoices", owner: .billing, parameters: filters + [.limit, .cursor])
@@ -31,7 +32,8 @@ public enum InvoiceOperations {
     public static let linesMaximum = 500
     public static let unitCentsRange = Cents.zero...Cents(10_000_000_000)
 
-    /// Without `lines` or an amount it bills the account's tier for its next period.
+    /// Without `lines` or an amount it bills the account's tier for its next period. A completed training session adds a line to whatever else it
+    /// bills; with an empty list of `lines` it is billed by itself.
     public static let issue = Operation(
         "issue-invoice", .post, "/accounts/{id}/invoices", owner: .billing,
         fields: [
@@ -39,13 +41,14 @@ public enum InvoiceOperations {
             .optional(
                 "lines",
                 .rows(
-                    1...linesMaximum,
+                    0...linesMaximum,
                     [
                         .needed("description", .text(TextRule(length: 1...300))),
                         .optional("quantity", .whole(1...1_000_000, "a quantity")),
                         .needed("unit_cents", .cents(unitCentsRange)), .optional("discount_percent", .percent),
                     ])),
             .optional("period_start", .day), .optional("period_end", .day), .optional("supplementary", .flag),
+            .optional("training_session_id", .id),
             .optional("po_reference", .text(BillingDetails.referenceRule)), .optional("e_invoice", .flag),
             .optional("billing_period", .choice(.billingPeriod)), .optional("language", .choice(.invoiceLanguage)),
         ], hasPreview: true, mayWarn: true)

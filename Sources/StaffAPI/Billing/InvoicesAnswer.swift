@@ -35,13 +35,19 @@ public struct InvoicesAnswer: Codable, Sendable, Equatable {
         public var netCents: Cents
         /// Seats in use today beyond those invoiced.
         public var uninvoicedSeats: Int
+        /// Completed training sessions that stand on no invoice, the oldest first; the first of them where there are very many.
+        public var sessionsToInvoice: [SessionToInvoice]
 
-        public init(periodStart: LocalDate, periodEnd: LocalDate, seats: Int, netCents: Cents, uninvoicedSeats: Int) {
+        public init(
+            periodStart: LocalDate, periodEnd: LocalDate, seats: Int, netCents: Cents, uninvoicedSeats: Int,
+            sessionsToInvoice: [SessionToInvoice] = []
+        ) {
             self.periodStart = periodStart
             self.periodEnd = periodEnd
             self.seats = seats
             self.netCents = netCents
             self.uninvoicedSeats = uninvoicedSeats
+            self.sessionsToInvoice = sessionsToInvoice
         }
     }
 

@@ -33,6 +33,9 @@ struct InvoiceListTests {
             (filter.from, filter.to) = (t0.date, t0.date.adding(days: 1))
             filters.append(filter)
         }
+        var ofSession = InvoiceFilter()
+        ofSession.session = SessionStory.id
+        filters.append(ofSession)
         return filters
     }
 
@@ -47,7 +50,8 @@ struct InvoiceListTests {
         let credited = try await service.issue(["po_reference": "Straße 8", "period_start": "2028-01-01"])
         let note = try await service.post("/invoices/\(credited)/credit", ["reason": "Wrong"])
         try #require(note.status == 200, "\(note.text)")
-        try await service.issue(line)
+        try service.apply(try TrainingFacts.held())
+        try await service.issue(["lines": [], "training_session_id": .string("\(SessionStory.id)")])
         service.time.set(t0.adding(days: 40))
         try await service.runTimers()
         try await service.issue(line)
@@ -60,7 +64,7 @@ struct InvoiceListTests {
             try service.runtime.database.read { connection in
                 let reader = InvoiceReader(connection: connection)
                 let all = try reader.page(InvoiceFilter(), after: nil, limit: 100)
-                #expect(all.count == 6 && Set(all.map(\.status.known)).count == 4, "\(all.map(\.status))")
+                #expect(all.count == 7 && Set(all.map(\.status.known)).count == 4, "\(all.map(\.status))")
                 for filter in filters {
                     let expected = try all.filter { try filter.fits($0, connection) }
                     let page = try reader.page(filter, after: nil, limit: 100)
@@ -147,6 +151,7 @@ extension InvoiceFilter {
             kind.map({ invoice.kind == Word($0) }) ?? true, account.map({ $0 == invoice.accountID }) ?? true,
             from.map({ $0 <= invoice.issuedOn }) ?? true, to.map({ invoice.issuedOn <= $0 }) ?? true
         else { return false }
+        if let session, !invoice.lines.contains(where: { $0.trainingSessionID == session }) { return false }
         let texts = [invoice.number, invoice.buyer, invoice.poReference ?? "", invoice.buyerReference ?? ""]
         let searched = texts.joined(separator: " ").lowercased().replacing("ß", with: "ss")
         return words.allSatisfy { searched.contains($0) }

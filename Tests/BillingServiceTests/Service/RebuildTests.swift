@@ -161,8 +161,10 @@ struct RebuildTests {
 
     @Test func invoicesNumbersAndDocumentsAreWhatTheyWere() async throws {
         let facts = try Facts.buyer
+        let training = try TrainingFacts.held()
         try await withInvoicing(given: facts) { service in
-            let first = try await service.issue()
+            try service.apply(training)
+            let first = try await service.issue(["training_session_id": .string("\(training.session)")])
             try await service.issue(["amount_cents": 12_345, "period_start": "2028-01-01"])
             try await service.paid(first, ["amount_cents": 1_000])
             let credited = try await service.post("/invoices/\(first)/credit", ["reason": "Wrong customer"])
@@ -172,8 +174,10 @@ struct RebuildTests {
             let live = try dump(service)
             #expect(live.count { $0.hasPrefix("invoices ") } == 3)
             #expect(live.contains { $0.hasPrefix("invoice_files ") } && live.contains { $0.hasPrefix("issued_numbers ") })
+            #expect(live.count { $0.hasPrefix("invoiced_sessions ") } == 2)
             try Rebuild(changes: service.runtime.engine.changes).run()
             for fact in facts { try service.apply([fact]) }
+            try service.apply(training)
             #expect(try dump(service) == live)
         }
     }

@@ -22,16 +22,19 @@ import WireJSON
 
     /// - Parameter refusal: what billing says of any order.
     private static func gateway(
-        isManaged: Bool = true, effects: [JSONValue] = [], refusal: (body: JSONValue, status: Int)? = nil
+        isManaged: Bool = true, effects: [JSONValue] = [], sessions: [SessionToInvoice] = [],
+        refusal: (body: JSONValue, status: Int)? = nil
     ) throws -> GatewayUnderTest {
         let terms: JSONValue = [
             "billing": [
                 "tier": "changemaker", "billing_period": "annual", "payment_mode": "offline", "managed": .bool(isManaged), "version": 7,
             ]
         ]
+        var outlook = Fixtures.outlook
+        outlook.sessionsToInvoice = sessions
         let list = json(
             InvoicesAnswer(
-                invoices: [], totals: Fixtures.invoiceTotals, outlook: isManaged ? Fixtures.outlook : nil, nextCursor: nil))
+                invoices: [], totals: Fixtures.invoiceTotals, outlook: isManaged ? outlook : nil, nextCursor: nil))
         let details: JSONValue = [
             "billing_details": .null, "origin": .null, "differences": [],
             "obstacles": [["field": "legal_name", "detail": "legal_name is missing"]],
@@ -97,6 +100,7 @@ import WireJSON
         ("&bill=seats&seats=2%2C5", "seats", "This has to be a whole number"), ("&bill=amount", "amount", "This is needed."),
         ("&bill=amount&amount=3.6", "amount", "This has to be an amount"),
         ("&bill=seats&first=31-02-2026", "first", "This has to be a day"),
+        ("&bill=training", "session", "This is needed."), ("&bill=seats&session=x", "session", "This has to be a training session"),
         ("&bill=lines", "line0_description", "This is needed."), ("&bill=lines&line2_description=x", "line2_unit", "This is needed."),
     ]
 
@@ -114,6 +118,7 @@ import WireJSON
 
     static let refusals: [(field: String, query: String, place: String)] = [
         ("seats", "&bill=seats&seats=0", "field-seats-error"), ("period_end", "&bill=seats", "field-last-error"),
+        ("training_session_id", "&bill=training&session=\(sessions[1].trainingSessionID)", "field-session-error"),
         ("buyer_reference", "&bill=seats", "field-po-error"), ("peppol_id", "&bill=seats&electronic=true", "field-electronic-error"),
         (
             "lines[1].description", "&bill=lines&line0_description=a&line0_unit=1&line3_description=b&line3_unit=2",
@@ -128,6 +133,40 @@ import WireJSON
         let html = try await page("&step=issue\(query)", gateway)
         #expect(html.contains("id=\"\(place)\">That won&#39;t &lt;do&gt;."), "\(html)")
         #expect(!html.contains(">Issue invoice</button>"))
+        try await gateway.stop()
+    }
+
+    private static let sessions: [SessionToInvoice] = [
+        SessionToInvoice(
+            trainingSessionID: Fixtures.id(61), title: "Prompting <b>", completedOn: LocalDate(daysSince1970: 20_700), participants: 7,
+            priceCents: Cents(79_500)),
+        SessionToInvoice(
+            trainingSessionID: Fixtures.id(62), title: nil, completedOn: LocalDate(daysSince1970: 20_710), participants: 1,
+            priceCents: Cents(67_500)),
+    ]
+
+    @Test func theNextPeriodBeginsWithTheTrainingThatWaitedLongest() async throws {
+        let gateway = try Self.gateway(sessions: Self.sessions)
+        let what = try await page("", gateway)
+        #expect(what.contains("value=\"\(Self.sessions[0].trainingSessionID)\" selected>Prompting &lt;b&gt;, "))
+        #expect(what.contains(">Training, ") && what.contains("1 person: €\u{A0}675,00"))
+        #expect(try await !page("&bill=seats", gateway).contains("selected>Prompting"), "somebody has taken it off")
+        let chosen = try await page("&bill=training&session=\(Self.sessions[1].trainingSessionID)", gateway)
+        #expect(chosen.contains("value=\"\(Self.sessions[1].trainingSessionID)\" selected"))
+        #expect(chosen.contains("id=\"bill-training\" type=\"radio\" name=\"bill\" value=\"training\" checked"))
+        let other = try await page("&bill=training&session=\(Fixtures.id(63) as TrainingSessionID)", gateway)
+        #expect(other.contains("selected>Another one</option>"))
+        #expect(commands(gateway).isEmpty)
+        try await gateway.stop()
+    }
+
+    @Test func aTrainingIsOrderedByItselfOrBesideSeats() async throws {
+        let gateway = try Self.gateway(sessions: Self.sessions)
+        let id = JSONValue.string("\(Self.sessions[0].trainingSessionID)")
+        _ = try await page("&step=issue&bill=training&session=\(Self.sessions[0].trainingSessionID)", gateway)
+        #expect(body(commands(gateway).last) == ["lines": [], "training_session_id": id, "preview": true])
+        _ = try await submit("bill=seats&seats=3&session=\(Self.sessions[0].trainingSessionID)&preview_token=t-1", gateway)
+        #expect(body(commands(gateway).last) == ["seats": 3, "training_session_id": id, "preview_token": "t-1"])
         try await gateway.stop()
     }
 

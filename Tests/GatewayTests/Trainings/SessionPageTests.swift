@@ -40,7 +40,7 @@ struct SessionPageTests {
 
     @Test func aHeldSessionIsReopenedOnlyWhereItGaveNoLicences() {
         let held = Self.page(Fixtures.heldSession())
-        #expect(!held.contains("data-deed") && !held.contains("/complete\"") && held.contains("bill=lines\">Issue one for it"))
+        #expect(!held.contains("data-deed") && !held.contains("/complete\""))
         #expect(Self.page(Fixtures.heldSession { $0.grantsLicence = false }).contains("data-deed=\"reopen-session\""))
     }
 

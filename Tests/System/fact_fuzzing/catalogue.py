@@ -13,7 +13,7 @@ DEAD_LETTERS = "dembrane.dead-letters"
 # What each service reads.
 READ = {
     "rollup": {PLATFORM, "dembrane.billing", "dembrane.partner"},
-    "billing": {PLATFORM, "dembrane.staff", "dembrane.partner"},
+    "billing": {PLATFORM, "dembrane.staff", "dembrane.training", "dembrane.partner"},
     "training": {PLATFORM, "dembrane.partner"},
     "partner": {PLATFORM, "dembrane.billing"},
     "gateway": {PLATFORM, "dembrane.rollup", "dembrane.billing", "dembrane.training", "dembrane.partner"},
@@ -59,6 +59,13 @@ INTERPRETERS = {
     "referral-amended": {"rollup", "billing"},
     "referral-ended": {"rollup", "billing"},
     "staff-seen": {"billing"},
+    "training-added": {"billing"},
+    "training-updated": {"billing"},
+    "session-requested": {"billing"},
+    "session-updated": {"billing"},
+    "session-reopened": {"billing"},
+    "session-completed": {"billing"},
+    "roster-changed": {"billing"},
 }
 
 

@@ -43,18 +43,13 @@ struct ClientDiscounts: Projection {
 
     private static func entry(of event: CloudEvent) throws -> (entry: ReferralDiscounts.Entry, account: AccountID)? {
         if let agreed = try event.decode(ReferralAgreed.self) {
-            return (ReferralDiscounts.Entry(agreed, position: try position(event)), agreed.accountID)
+            return (ReferralDiscounts.Entry(agreed, position: try event.requiredPosition), agreed.accountID)
         } else if let amended = try event.decode(ReferralAmended.self) {
-            return (ReferralDiscounts.Entry(amended, position: try position(event)), amended.accountID)
+            return (ReferralDiscounts.Entry(amended, position: try event.requiredPosition), amended.accountID)
         } else if let ended = try event.decode(ReferralEnded.self) {
-            return (ReferralDiscounts.Entry(ended, position: try position(event)), ended.accountID)
+            return (ReferralDiscounts.Entry(ended, position: try event.requiredPosition), ended.accountID)
         }
         return nil
-    }
-
-    private static func position(_ event: CloudEvent) throws -> Int64 {
-        guard let position = event.position else { throw UnprocessableEvent("\(event.type) needs a ce_position") }
-        return position
     }
 
     static func discounts(of account: AccountID, _ connection: Connection) throws -> ReferralDiscounts {

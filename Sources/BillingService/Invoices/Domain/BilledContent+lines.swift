@@ -34,6 +34,9 @@ extension BilledContent {
         case .own(let line):
             return try InvoiceLine(
                 id, line.description, quantity: line.quantity, unitPrice: line.unitPrice, discount: line.discount, vat: vat)
+        case .session(let session):
+            let price = try Self.bounded(UnitPrice(session.price.amount), "price of the training")
+            return try InvoiceLine(id, Self.text(.training(session), language), unitPrice: price, vat: vat, session: session.id)
         }
     }
 
@@ -50,11 +53,12 @@ extension BilledContent {
     }
 }
 
-/// What a line of a tier says.
+/// What a line of a tier or a training says.
 private enum LineWords {
     case seat(String, BillingPeriod)
     case agreed(String, BillingPeriod)
     case moreSeats(String, Int, days: Int, of: Int)
+    case training(BillableSession)
 
     var text: BilingualText {
         switch self {
@@ -70,6 +74,7 @@ private enum LineWords {
             BilingualText(
                 english: "dembrane \(tier), \(seats) more \(seats == 1 ? "seat" : "seats") for \(days) of \(all) days",
                 dutch: "dembrane \(tier), \(seats) extra \(seats == 1 ? "gebruiker" : "gebruikers") voor \(days) van \(all) dagen")
+        case .training(let session): session.words
         }
     }
 }

@@ -12,6 +12,8 @@ struct BilledContent {
         case amount(UnitPrice)
         case moreSeats(Int, amount: Cents, days: Int, of: Int)
         case own(InvoiceOrder.Line)
+        /// A completed training, whatever else is billed: it has no period and no discount of the account.
+        case session(BillableSession)
     }
 
     let purpose: InvoicePurpose
@@ -22,12 +24,21 @@ struct BilledContent {
     let items: [Item]
 
     init(_ order: InvoiceOrder, of account: AccountState, _ facts: InvoiceFacts, on today: LocalDate) throws {
-        switch order.content {
-        case .seats(let seats): self = try Self.ofTier(order, account, facts, seats: seats, amount: account.agreedUnitPrice, on: today)
-        case .amount(let amount): self = try Self.ofTier(order, account, facts, seats: nil, amount: amount, on: today)
-        case .supplementary: self = try Self.supplementary(order, account, facts, on: today)
-        case .lines(let lines): self = try Self.own(lines, order, account, on: today)
+        let content =
+            switch order.content {
+            case .seats(let seats): try Self.ofTier(order, account, facts, seats: seats, amount: account.agreedUnitPrice, on: today)
+            case .amount(let amount): try Self.ofTier(order, account, facts, seats: nil, amount: amount, on: today)
+            case .supplementary: try Self.supplementary(order, account, facts, on: today)
+            case .lines(let lines): try Self.own(lines, order, account, on: today)
+            }
+        guard let session = order.session else {
+            self = content
+            return
         }
+        try account.check(session)
+        self.init(
+            content.purpose, content.period, tier: content.tier, cadence: content.cadence, seats: content.seats,
+            items: content.items + [.session(session)])
     }
 
     private init(
@@ -94,6 +105,8 @@ struct BilledContent {
             guard let day = InvoicePeriod(today, today) else { throw Rejection.noPeriod }
             return BilledContent(.oneOff, day, items: items)
         }
+        // The tier's period would count as invoiced otherwise.
+        guard !lines.isEmpty else { throw Rejection.noPeriodOfNothing }
         let terms = account.tierTerms
         let cadence = order.billingPeriod ?? terms.billingPeriod
         return BilledContent(.period, try period(order, account, cadence, on: today), tier: terms.tier, cadence: cadence, items: items)
@@ -122,6 +135,9 @@ struct BilledContent {
 }
 
 extension Rejection {
+    static let noPeriodOfNothing = field(
+        "period_start", "without lines there is nothing to bill for a period; a training session by itself bills none")
+
     static let noPeriod = field("period_start", "the period has to lie within the years 1970 to 9999")
 
     static func nothingToSupplement(_ day: LocalDate) -> Rejection {

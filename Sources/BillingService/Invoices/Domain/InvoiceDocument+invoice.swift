@@ -62,7 +62,8 @@ extension InvoiceDocumentLine {
     fileprivate init(_ line: InvoiceLine) {
         self.init(
             lineID: line.id.text, description: line.description.text, quantity: line.quantity.value,
-            unitCents: Cents(line.unitPrice.value), discountPercent: line.discount, netCents: line.net)
+            unitCents: Cents(line.unitPrice.value), discountPercent: line.discount, netCents: line.net,
+            trainingSessionID: line.session)
     }
 
     fileprivate func line(_ vat: VATTreatment) throws -> InvoiceLine {
@@ -71,7 +72,7 @@ extension InvoiceDocumentLine {
         }
         return try InvoiceLine(
             try LineIdentifier(lineID), try LineDescription(description), quantity: quantity, unitPrice: unitPrice,
-            discount: discountPercent, vat: vat)
+            discount: discountPercent, vat: vat, session: trainingSessionID)
     }
 }
 

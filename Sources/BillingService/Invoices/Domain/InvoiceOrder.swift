@@ -11,6 +11,7 @@ struct InvoiceOrder: Sendable, Equatable {
         case amount(UnitPrice)
         /// Seats in use beyond those invoiced, for what is left of the period.
         case supplementary
+        /// None where it bills a training session alone.
         case lines([Line])
     }
 
@@ -22,6 +23,8 @@ struct InvoiceOrder: Sendable, Equatable {
     }
 
     var content: Content
+    /// A completed training session, which has a line behind the content's.
+    var session: BillableSession?
     var firstDay: LocalDate?
     var lastDay: LocalDate?
     /// Nil for the account's own.

@@ -135,6 +135,9 @@ struct InvoiceChange {
         try connection.execute(
             "INSERT INTO invoice_documents (invoice_id, document) VALUES (?, ?)",
             [id.sqlValue, .text(String(decoding: try WireJSONEncoder().encode(document), as: UTF8.self))])
+        for session in Set(document.lines.compactMap(\.trainingSessionID)) {
+            try connection.execute("INSERT INTO invoiced_sessions VALUES (?, ?)", [session.sqlValue, id.sqlValue])
+        }
         try InvoiceSearch(connection: connection).add(id, document)
         let part = SumTable.Part(documentOn: document.issuedOn, kind: kind, status: .issued, open: open)
         try InvoiceSums.table.replace(nil, by: part, connection)

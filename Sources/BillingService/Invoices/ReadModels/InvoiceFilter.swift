@@ -18,6 +18,8 @@ struct InvoiceFilter: Sendable, Equatable {
     var isMailRefused = false
     /// Those of which a second person has to confirm that a payment is withdrawn.
     var isWithdrawalAsked = false
+    /// Those with a line for this training session, also where it was credited, and the credit notes that did so.
+    var session: TrainingSessionID?
 
     init(account: AccountID? = nil) {
         self.account = account
@@ -31,6 +33,7 @@ struct InvoiceFilter: Sendable, Equatable {
         to = try query.date("to")
         isMailRefused = try query.flag("mail_refused") ?? false
         isWithdrawalAsked = try query.flag("withdrawal_asked") ?? false
+        session = try query.id("training_session_id")
         let search = try query.search() ?? ""
         words = Self.words(of: search)
     }
@@ -66,6 +69,9 @@ struct InvoiceFilter: Sendable, Equatable {
         if let to { add("issued_on <= ?", to.sqlValue) }
         if isMailRefused { add("refused_at IS NOT NULL AND sending_to IS NULL AND (open_cents > 0 OR kind = 'credit_note')") }
         if isWithdrawalAsked { add("asked_mark IS NOT NULL") }
+        if let session {
+            add("invoice_id IN (SELECT invoice_id FROM invoiced_sessions WHERE training_session_id = ?)", session.sqlValue)
+        }
         for word in words { if let id = InvoiceID(word) { add("invoice_id = ?", id.sqlValue) } }
         if let search = InvoiceSearch.condition(words.filter { InvoiceID($0) == nil }) {
             parts.append(search.sql)
@@ -75,7 +81,7 @@ struct InvoiceFilter: Sendable, Equatable {
     }
 
     /// Whether it asks for nothing but days, kinds and statuses, of which there are sums.
-    var isOfDays: Bool { account == nil && words.isEmpty && !isMailRefused && !isWithdrawalAsked }
+    var isOfDays: Bool { account == nil && words.isEmpty && !isMailRefused && !isWithdrawalAsked && session == nil }
 
     /// In the words of the wire, for a manifest and for cursors.
     var description: [String: String] {
@@ -87,6 +93,7 @@ struct InvoiceFilter: Sendable, Equatable {
         words["to"] = to?.description
         if isMailRefused { words["mail_refused"] = "true" }
         if isWithdrawalAsked { words["withdrawal_asked"] = "true" }
+        words["training_session_id"] = session?.description
         if !self.words.isEmpty { words["search"] = self.words.joined(separator: " ") }
         return words
     }

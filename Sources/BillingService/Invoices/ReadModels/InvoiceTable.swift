@@ -7,7 +7,7 @@ import WireJSON
 /// are the texts of the search and the sums of each day.
 struct InvoiceTable: Projection {
     let name = "invoices"
-    let tables = ["invoices", "invoice_payments", "invoice_documents", "invoice_search", "invoice_sums"]
+    let tables = ["invoices", "invoice_payments", "invoice_documents", "invoice_search", "invoice_sums", "invoiced_sessions"]
     let searchTables = ["invoice_search"]
     let migrations = [
         Migration(
@@ -82,6 +82,16 @@ struct InvoiceTable: Projection {
             """
             CREATE INDEX invoices_mail_refused ON invoices (kind, status, issued_on, number) WHERE refused_at IS NOT NULL;
             CREATE INDEX invoices_withdrawal_asked ON invoices (kind, status, issued_on, number) WHERE asked_mark IS NOT NULL;
+            """),
+        // No invoice that is older has such a line.
+        Migration(
+            "invoiced-sessions",
+            """
+            CREATE TABLE invoiced_sessions (
+                training_session_id BLOB NOT NULL CHECK (length(training_session_id) = 16),
+                invoice_id BLOB NOT NULL REFERENCES invoices (invoice_id),
+                PRIMARY KEY (training_session_id, invoice_id)
+            ) STRICT, WITHOUT ROWID;
             """),
     ]
 

@@ -18,6 +18,24 @@ enum InvoiceOutlook {
         let invoiced = state.seatsInvoiced(on: now.date)?.seats
         return InvoicesAnswer.Outlook(
             periodStart: billed.period.firstDay, periodEnd: billed.period.lastDay, seats: billed.seats ?? 0, netCents: net,
-            uninvoicedSeats: invoiced.map { max(0, facts.seatedIn.count - $0) } ?? 0)
+            uninvoicedSeats: invoiced.map { max(0, facts.seatedIn.count - $0) } ?? 0,
+            sessionsToInvoice: try sessions(of: state, connection))
+    }
+
+    /// More completed sessions than anybody leaves without an invoice.
+    private static let sessionsMaximum = 100
+
+    /// Those of an organisation are invoiced to its own account.
+    private static func sessions(of account: AccountState, _ connection: Connection) throws -> [SessionToInvoice] {
+        guard let identity = account.identity, identity.scope == .organisation else { return [] }
+        let sessions = try BillableSession.toInvoice(
+            of: identity.organisationID, except: account.invoicedSessions, limit: sessionsMaximum, connection)
+        return sessions.compactMap { session in
+            session.completedOn.map { day in
+                SessionToInvoice(
+                    trainingSessionID: session.id, title: session.title, completedOn: day, participants: session.participants,
+                    priceCents: session.price)
+            }
+        }
     }
 }

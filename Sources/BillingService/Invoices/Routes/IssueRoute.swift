@@ -1,4 +1,5 @@
 import Contracts
+import Database
 import EventKit
 import EventSourcing
 import Invoicing
@@ -21,6 +22,7 @@ enum IssueRoute {
         var periodStart: LocalDate?
         var periodEnd: LocalDate?
         var supplementary: Bool?
+        var trainingSessionID: TrainingSessionID?
         var poReference: String?
         var eInvoice: Bool?
         var billingPeriod: BillingPeriod?
@@ -31,7 +33,7 @@ enum IssueRoute {
         routes.command(InvoiceOperations.issue) { request, work in
             let account = try AccountDesk.account(request)
             let asked = try request.body(as: TermsPreview.Request.self)
-            let order = try order(try request.body(as: Body.self))
+            let order = try order(try request.body(as: Body.self), work.connection)
             let command = IssueInvoice(
                 invoiceID: .random(), number: try IssuedNumbers.next(.invoices, in: work.now.date.components.year, work.connection),
                 order: order, facts: try desk.facts(of: account, work.connection), link: desk.newDownloadLink)
@@ -51,8 +53,12 @@ enum IssueRoute {
         }
     }
 
-    private static func order(_ body: Body) throws -> InvoiceOrder {
+    private static func order(_ body: Body, _ connection: Connection) throws -> InvoiceOrder {
         var order = InvoiceOrder(content: try content(body))
+        order.session = try body.trainingSessionID.map { id in
+            guard let session = try BillableSession(id, connection) else { throw Rejection.noSession(id) }
+            return session
+        }
         order.firstDay = body.periodStart
         order.lastDay = body.periodEnd
         order.billingPeriod = body.billingPeriod

@@ -32,6 +32,7 @@ struct AccountInvoices {
                     " without VAT"
                 }
                 if next.uninvoicedSeats > 0 { paragraph(.class("alert")) { Self.uninvoiced(next.uninvoicedSeats) } }
+                if !next.sessionsToInvoice.isEmpty { paragraph(.class("alert")) { Self.uninvoiced(next.sessionsToInvoice) } }
             } else {
                 paragraph(.class("note")) { whyNone }
             }
@@ -41,6 +42,11 @@ struct AccountInvoices {
 
     private static func uninvoiced(_ seats: Int) -> String {
         seats == 1 ? "1 seat in use isn't invoiced." : "\(Figures.count(seats)) seats in use aren't invoiced."
+    }
+
+    private static func uninvoiced(_ sessions: [SessionToInvoice]) -> String {
+        sessions.count == 1
+            ? "1 completed training isn't invoiced." : "\(Figures.count(sessions.count)) completed trainings aren't invoiced."
     }
 
     @HTMLBuilder private var whyNone: HTML {
@@ -54,17 +60,20 @@ struct AccountInvoices {
     }
 
     private var deeds: HTML {
-        let more = (answer.outlook?.uninvoicedSeats ?? 0) > 0
+        let id = account.row.accountID
         return division(.class("controls")) {
-            deed(nil, StaffAction.issueInvoice.title)
-            if more { deed(.supplementary, "Invoice more seats") }
-            deed(.lines, "Invoice something else")
+            deed(NewInvoiceAddress.path(of: id), StaffAction.issueInvoice.title)
+            if let next = answer.outlook {
+                if next.uninvoicedSeats > 0 { deed(NewInvoiceAddress.path(of: id, .supplementary), "Invoice more seats") }
+                if let session = next.sessionsToInvoice.first {
+                    deed(NewInvoiceAddress.path(of: id, training: session.trainingSessionID), "Invoice a training")
+                }
+            }
+            deed(NewInvoiceAddress.path(of: id, .lines), "Invoice something else")
         }
     }
 
-    private func deed(_ bill: NewInvoiceAddress.Bill?, _ title: String) -> HTML {
-        link(.class("button"), .href(NewInvoiceAddress.path(of: account.row.accountID, bill))) { title }
-    }
+    private func deed(_ path: String, _ title: String) -> HTML { link(.class("button"), .href(path)) { title } }
 
     private var pager: Pager {
         let isFirst = account.address.filter("cursor") == nil

@@ -22,13 +22,14 @@ struct NewInvoiceAddress: Sendable {
 
     /// What an invoice bills.
     enum Bill: String, CaseIterable, Sendable {
-        case seats, amount, supplementary, lines
+        case seats, amount, supplementary, training, lines
 
         var title: String {
             switch self {
             case .seats: "The tier for a period, by seats"
             case .amount: "The tier for a period, at an amount"
             case .supplementary: "More seats, to the end of the period that is invoiced"
+            case .training: "A completed training, by itself"
             case .lines: "Something else, in lines of its own"
             }
         }
@@ -91,12 +92,17 @@ struct NewInvoiceAddress: Sendable {
         "\(path)?account=\(account)\(bill.map { "&bill=\($0.rawValue)" } ?? "")"
     }
 
+    /// Where a completed training is invoiced by itself; on the page it can be put on the invoice of the next period instead.
+    static func path(of account: AccountID, training session: TrainingSessionID) -> String {
+        "\(path(of: account, .training))&session=\(session)"
+    }
+
     private static let names = Step.allCases.flatMap(names)
 
     private static func names(of step: Step) -> [String] {
         switch step {
         case .what:
-            ["bill", "seats", "amount", "first", "last"]
+            ["bill", "seats", "amount", "first", "last", "session"]
                 + (0..<linesMaximum).flatMap { index in lineParts.map { lineName(index, $0) } }
         case .details: ["po", "electronic", "language"]
         case .issue: []

@@ -14,6 +14,7 @@ extension NewInvoiceFault {
         case "amount_cents": (.what, "amount")
         case "period_start": (.what, "first")
         case "period_end": (.what, "last")
+        case "training_session_id": (.what, "session")
         case "supplementary", "billing_period": (.what, nil)
         case "po_reference", "buyer_reference": (.details, "po")
         case "language": (.details, "language")

@@ -15,6 +15,7 @@ struct NewInvoiceOrder: Encodable, Equatable {
     private(set) var periodStart: LocalDate?
     private(set) var periodEnd: LocalDate?
     private(set) var supplementary: Bool?
+    private(set) var trainingSessionID: TrainingSessionID?
     private(set) var poReference: String?
     private(set) var eInvoice: Bool?
     private(set) var language: String?
@@ -29,8 +30,12 @@ struct NewInvoiceOrder: Encodable, Equatable {
         case .seats: order.seats = reader.number("seats")
         case .amount: order.amountCents = reader.needed("amount", reader.cents("amount"))
         case .supplementary: order.supplementary = true
+        case .training:
+            order.lines = []
+            _ = reader.needed("session", address["session"])
         case .lines: order.lines = reader.lines()
         }
+        order.trainingSessionID = reader.session("session")
         if address.bill.isOfPeriod {
             order.periodStart = reader.day("first")
             order.periodEnd = reader.day("last")

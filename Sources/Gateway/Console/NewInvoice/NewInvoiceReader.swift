@@ -21,6 +21,10 @@ struct NewInvoiceReader {
         read(name, "This has to be a day such as 31-12-2026.") { WrittenFigures.day($0) }
     }
 
+    mutating func session(_ name: String) -> TrainingSessionID? {
+        read(name, "This has to be a training session of the list.") { TrainingSessionID($0) }
+    }
+
     mutating func needed<Value>(_ name: String, _ value: Value?) -> Value? {
         if address[name] == nil { faults.append(NewInvoiceFault(.what, name, "This is needed.")) }
         return value

@@ -27,8 +27,15 @@ struct NewInvoiceSummary {
         ] + (invoice.dueOn.map { [FactList.Fact("To be paid by", Figures.date($0))] } ?? [])
     }
 
+    private var training: String? { NewInvoiceTraining(address: address, outlook: outlook).shown }
+
     private var chosen: [FactList.Fact] {
-        guard address.bill.isOfPeriod else { return [] }
+        var facts = address.bill.isOfPeriod ? ofPeriod : []
+        if let training { facts.append(FactList.Fact("Training", training)) }
+        return facts
+    }
+
+    private var ofPeriod: [FactList.Fact] {
         let days = [address["first"], address["last"]].compactMap { $0.map { ShownName($0).plain } }
         let usual = outlook.map { InvoiceWords.period($0.periodStart, $0.periodEnd) }
         let period = days.isEmpty ? usual : days.joined(separator: " – ")
@@ -37,7 +44,7 @@ struct NewInvoiceSummary {
             case .amount: address["amount"].map { "€\(Figures.space)\(ShownName($0).plain)" }
             case .seats where address["seats"] == nil: outlook.map { "\(Figures.money($0.netCents)) for \(RevenueSum.seats($0.seats))" }
             case .seats: address["seats"].map { "for \(ShownName($0).plain) seats" }
-            case .supplementary, .lines: nil as String?
+            case .supplementary, .training, .lines: nil as String?
             }
         return [period.map { FactList.Fact("Period", $0) }, amount.map { FactList.Fact("Without VAT", $0) }].compactMap { $0 }
     }

@@ -23,12 +23,14 @@ struct NewInvoiceWhatStep {
                 day("last", "Last day", outlook?.periodEnd)
             },
             part(.supplementary) { paragraph(.class("note")) { supplementary } },
+            part(.training) {
+                paragraph(.class("note")) { "On an invoice of its own. It bills no period, and nobody becomes paying by it." }
+            },
             part(.lines) {
-                paragraph(.class("note")) {
-                    "For something beside the tier, such as a training. It bills no period, and nobody becomes paying by it."
-                }
+                paragraph(.class("note")) { "For something beside the tier. It bills no period, and nobody becomes paying by it." }
                 for index in 0..<lineCount { line(index) }
             },
+            NewInvoiceTraining(address: address, outlook: outlook, fault: faults.first { $0.field == "session" }?.words).html(),
         ])
     }
 

@@ -4,6 +4,8 @@ import StaffAPI
 /// What holds for a training session.
 struct SessionFacts {
     let session: SessionRow
+    /// What billing says of a completed one; nil where it can't be said now.
+    let billing: SessionInvoice.Billing?
 
     var all: [FactList.Fact] { [what, money, who].flatMap { $0 } }
 
@@ -29,7 +31,7 @@ struct SessionFacts {
             session.agreedPriceCents.map { .init("Agreed price", Figures.money($0)) },
             session.included.map { .init("Participants", $0) },
             session.status == .completed ? nil : session.expectedParticipants.map { .init("Expected", Figures.count($0)) },
-            session.status == .completed ? .init("Invoice", invoice) : nil,
+            session.status == .completed ? .init("Invoice", SessionInvoice(session: session, billing: billing).html()) : nil,
         ].compactMap { $0 }
     }
 
@@ -46,9 +48,6 @@ struct SessionFacts {
         guard session.status == .completed else { return "A year for everybody who takes part" }
         return "\(Figures.count(session.trainedShare.licensed)) of \(Figures.count(session.trainedShare.members)) count"
     }
-
-    /// Lines of its own of an account that is billed by invoice.
-    private var invoice: HTML { link(.href(NewInvoiceAddress.path(of: session.accountID, .lines))) { "Issue one for it" } }
 
     /// `1 h 30 min`
     private static func duration(_ minutes: Int) -> String {

@@ -13,6 +13,9 @@ struct SessionFeature: ConsoleFeature {
     /// Among so many lines of the account's trail those of the session are looked for.
     private static let eventsLookedAt = 200
 
+    /// Only the newest invoice for a session can stand; it comes with its credit note at most.
+    private static let invoicesLookedAt = 20
+
     let services: ConsoleServices
 
     func page(_ view: ConsoleView) async throws -> ConsolePage {
@@ -22,9 +25,20 @@ struct SessionFeature: ConsoleFeature {
             try AuditQuery(account: session.accountID).page(connection, limit: Self.eventsLookedAt).records
         }
         let page = SessionPage(
-            session: session, events: records.filter { Self.isAbout(session.sessionID, $0) },
+            session: session, events: records.filter { Self.isAbout(session.sessionID, $0) }, billing: await billing(of: session, view),
             context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))
         return ConsolePage(title: page.title, html: page.html())
+    }
+
+    /// Nil for one that isn't completed, and so is on no invoice, and where it can't be said now.
+    private func billing(of session: SessionRow, _ view: ConsoleView) async -> SessionInvoice.Billing? {
+        guard session.status == .completed else { return nil }
+        return await services.unlessAway("the invoice for a training session", view) {
+            async let account: BillingAccount = services.ask(JoinedParts.billingAccount, of: session.accountID, for: view.request)
+            let filter: QueryItems = ["training_session_id": session.sessionID.description, "limit": String(Self.invoicesLookedAt)]
+            let answer: InvoicesAnswer = try await services.owners.ask(InvoiceOperations.list, filter, for: view.request)
+            return SessionInvoice.Billing(isManaged: try await account.billing.managed, invoices: answer.invoices)
+        }
     }
 
     private static func isAbout(_ id: TrainingSessionID, _ record: AuditRecord) -> Bool {

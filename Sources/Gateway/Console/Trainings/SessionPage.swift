@@ -6,6 +6,8 @@ struct SessionPage {
     let session: SessionRow
     /// The newest first.
     let events: [AuditRecord]
+    /// What billing says of a completed one; nil where it can't be said now.
+    var billing: SessionInvoice.Billing?
     let context: RowContext
 
     var title: String { "\(session.label.plain) · \(ConsoleArea.trainings.title)" }
@@ -30,7 +32,7 @@ struct SessionPage {
                 }
                 section(.class("card overview-side"), Attribute("aria-labelledby", "facts-title")) {
                     heading2(.id("facts-title")) { "Facts" }
-                    FactList(facts: SessionFacts(session: session).all).html()
+                    FactList(facts: SessionFacts(session: session, billing: billing).all).html()
                 }
             }
         }

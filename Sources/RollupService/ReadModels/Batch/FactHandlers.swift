@@ -60,12 +60,4 @@ extension CloudEvent {
         let minutes = Self.clockToleranceSeconds / 60
         throw UnprocessableEvent("\(field) is \(instant), more than \(minutes) minutes after the fact's own time \(time)")
     }
-
-    /// Admin events always have a place in their owner's store, which orders them.
-    var requiredPosition: Int64 {
-        get throws {
-            guard let position else { throw UnprocessableEvent("\(type) needs a ce_position") }
-            return position
-        }
-    }
 }

@@ -13,7 +13,7 @@ struct AddParticipant: Command {
         guard !state.roster.contains(user) else { return [] }
         if let maximum = session.details.terms?.participantsMaximum, state.roster.count >= maximum { throw Rejection.rosterIsFull(maximum) }
         // Without a training nothing says how many fit; the size of what can be asked for is the bound then.
-        guard state.roster.count < SessionState.rosterMaximum else { throw Rejection.rosterIsFull(SessionState.rosterMaximum) }
+        guard state.roster.count < SessionTerms.rosterMaximum else { throw Rejection.rosterIsFull(SessionTerms.rosterMaximum) }
         let added = RosterChanged(
             sessionID: session.id, organisationID: session.organisationID, added: [user], removed: [],
             participants: state.roster.count + 1, effectiveAt: now)

@@ -13,9 +13,6 @@ enum TrainingSession: LicenceIssuer {
 }
 
 public struct SessionState: Sendable, Equatable {
-    /// The most people on any roster.
-    static let rosterMaximum = Int(ParticipantCount.range.upperBound) + SessionTerms.extraParticipantsMaximum
-
     /// Nil for a session that there isn't, and in the stream of a licence for a training elsewhere.
     var session: Session?
     /// In the order in which they were added.
