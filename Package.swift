@@ -97,14 +97,14 @@ let package = Package(
             "WebKit", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"),
         library("ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Contracts", "StaffAPI", "ProcessKit", "EventKit", "WebKit"),
 
-        library("MailKit", "Mail", "ProcessKit", "EventKit", "Contracts"),
+        library("MailKit", "Mail", "ProcessKit", "EventKit", "Database", "Contracts"),
 
         service("RollupService", "Terms", "TextSearch", "Cryptography"),
         service(
             "BillingService", "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments",
             "Mail", "MailKit", "Mollie", "VIES", "HTTP", "WireJSON", "Cryptography", "ProcessKit"),
         service("TrainingService", "TextSearch", "Mail", "MailKit", "CertificateDocuments", "ProcessKit"),
-        service("PartnerService"),
+        service("PartnerService", "Terms", "Mail", "MailKit", "ProcessKit"),
         service(
             "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit", "PDF", "Kafka",
             resources: [.embedInCode("Assets"), .embedInCode("Documents")]),
@@ -166,7 +166,7 @@ let package = Package(
             "VIES", "ProcessKit",
             "Cryptography", "HTTP"),
         serviceTests("TrainingService", "HTTP", "Mail", "MailKit"),
-        serviceTests("PartnerService", "HTTP"),
+        serviceTests("PartnerService", "HTTP", "Mail", "MailKit"),
         serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", "Mail", "MailKit", resources: [.copy("Recorded")]),
         tests(
             "DevStackTests", "DevStack", "TestKit", "ServiceTesting", "Mollie", "EventKit", "WebKit", "Contracts", "CompanyIdentifiers",
