@@ -100,14 +100,14 @@ let package = Package(
             "EventKit", "WebKit"),
 
         library("PublishedDocuments", resources: [.embedInCode("Documents")]),
-        library("MailKit", "Mail", "ProcessKit", "EventKit", "Contracts"),
+        library("MailKit", "Mail", "ProcessKit", "EventKit", "Database", "Contracts"),
 
         service("RollupService", "Terms", "TextSearch", "Cryptography"),
         service(
             "BillingService", "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments",
             "Mail", "MailKit", "Mollie", "VIES", "HTTP", "WireJSON", "Cryptography", "ProcessKit"),
         service("TrainingService", "TextSearch", "Mail", "MailKit", "CertificateDocuments", "ProcessKit"),
-        service("PartnerService"),
+        service("PartnerService", "Terms", "Mail", "MailKit", "ProcessKit"),
         service(
             "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit", "PDF", "Kafka",
             "PublishedDocuments", resources: [.embedInCode("Assets")]),
@@ -170,7 +170,7 @@ let package = Package(
             "VIES", "ProcessKit",
             "Cryptography", "HTTP"),
         serviceTests("TrainingService", "HTTP", "Mail", "MailKit"),
-        serviceTests("PartnerService", "HTTP"),
+        serviceTests("PartnerService", "HTTP", "Mail", "MailKit"),
         serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", "Mail", "MailKit", "PublishedDocuments", resources: [.copy("Recorded")]),
         tests(
             "DevStackTests", "DevStack", "TestKit", "ServiceTesting", "Mollie", "EventKit", "WebKit", "Contracts", "CompanyIdentifiers",

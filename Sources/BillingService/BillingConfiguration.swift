@@ -87,8 +87,7 @@ extension BillingConfiguration {
           SELLER_IBAN, SELLER_BIC  where invoices are to be paid
           SELLER_LOGO_FILE         the path of a PNG picture for the head of invoices
           INVOICE_REMINDER_DAYS    days after the last day to pay on which customers are reminded, 7,14,30 by default; none for never
-          SMTP_URL                 the mail server: smtps://user:password@host, or smtp:// with STARTTLS; without it mails wait
-          SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
+        \(MailSettings.help)
           MOLLIE_API_KEY           live_… or test_…: payment links are made and payments fetched by it; without it there are none
           MOLLIE_BASE_URL          where Mollie's API is; https://api.mollie.com/v2 by default
           MOLLIE_AMOUNTS_INCLUDE_VAT
@@ -97,7 +96,6 @@ extension BillingConfiguration {
                                    their check digits alone decide
           PUBLIC_URL               the Gateway's address, at which customers look at invoices and Mollie tells of payments; without it
                                    payments are asked for every hour
-          MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
           TWO_PERSON_ABOVE_CENTS   a payment above this is withdrawn only once a second person has confirmed it
         """
 }

@@ -62,7 +62,8 @@ extension GatewayConfiguration {
     ]
 
     private static let subscriptions = EventContext.allCases.filter { $0 != .staff }.map { context in
-        [.billing, .training].contains(context) ? TopicSubscription(context, handle: NoticeMailing.follow) : TopicSubscription(context)
+        [.billing, .training, .partner].contains(context)
+            ? TopicSubscription(context, handle: NoticeMailing.follow) : TopicSubscription(context)
     }
 
     private static let startData = StartData { work in

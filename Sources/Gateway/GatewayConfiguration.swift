@@ -88,9 +88,7 @@ extension GatewayConfiguration {
           STAFF_MANAGERS           e-mail addresses of those who grant extra permissions, between commas; nobody by default
           PUBLIC_URL               the address at which browsers find the console, such as https://admin.example.org
                                    mails to staff lead there too, and wait without it
-          SMTP_URL                 the mail server: smtps://user:password@host, or smtp:// with STARTTLS; without it mails wait
-          SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
-          MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
+        \(MailSettings.help)
           TRUSTED_PROXIES          addresses and networks whose X-Forwarded-For or Forwarded counts; none by default
           OPERATIONS_ALLOW         addresses and networks that may read /metrics and the words of /readyz;
                                    loopback and private networks by default

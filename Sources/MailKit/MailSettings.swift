@@ -8,6 +8,13 @@ public struct MailSettings: Sendable {
     /// An address that is read.
     public let replyTo: Mailbox?
 
+    /// What `--help` tells of these settings.
+    public static let help = """
+          SMTP_URL                 the mail server: smtps://user:password@host, or smtp:// with STARTTLS; without it mails wait
+          SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
+          MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
+        """
+
     /// Of the addresses that mails are known by.
     public var host: String { String(from.address.drop { $0 != "@" }.dropFirst()) }
 

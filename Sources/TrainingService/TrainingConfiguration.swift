@@ -33,9 +33,7 @@ struct TrainingConfiguration: Sendable {
           SELLER_NAME              who trains, as it stands on certificates; dembrane by default
           PUBLIC_URL               the Gateway's address, at which anybody who has a certificate's code sees whether it counts; without it
                                    certificates have no code for cameras
-          SMTP_URL                 the mail server: smtps://user:password@host, or smtp:// with STARTTLS; without it mails wait
-          SMTP_CA_FILE             certificates in PEM that are trusted beside those of the machine
-          MAIL_FROM, REPLY_TO      whom mails are from and where answers go: an address, or Name <address>
+        \(MailSettings.help)
           TRAINING_INBOX           who is mailed what customers ask for: an address, or Name <address>
         """
 }

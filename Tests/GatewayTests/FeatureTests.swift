@@ -37,7 +37,10 @@ import WireJSON
                 let lists = ["/tasks": partnerTasks, "/external-led-organisations": externalLed]
                 return .owner(lists.first { request.path.hasSuffix($0.key) }?.value ?? partners)
             },
-            .rollup: { .owner($0.path.hasSuffix("/at-risk") ? risks : $0.path.hasSuffix("/mrr") ? revenue : rollup) },
+            .rollup: { request in
+                let lists = ["/at-risk": risks, "/mrr": revenue, "/recent-recordings": #"{"organisations":[]}"#]
+                return .owner(lists.first { request.path.hasSuffix($0.key) }?.value ?? rollup)
+            },
             .billing: { request in
                 let lists = [
                     "/tasks": tasks, "/invoices": invoices, "/renewals": renewals, "/payments": payments, "/reconciliation": reconciliation,

@@ -13,7 +13,7 @@ struct RebuildTests {
     /// Every row of every table of the read models.
     private func dump(_ service: ServiceHarness) throws -> [String] {
         try service.runtime.database.read { connection in
-            try ServiceDefinition.partner.projections.flatMap(\.tables).sorted().flatMap { table in
+            try ServiceDefinition.partner().projections.flatMap(\.tables).sorted().flatMap { table in
                 let columns = try connection.query("SELECT name FROM pragma_table_info(?) ORDER BY name", [.text(table)]) { $0.text(0) }
                 let row = columns.map { "quote(\($0))" }.joined(separator: " || ' ' || ")
                 return try connection.query("SELECT '\(table) ' || \(row) AS line FROM \(table) ORDER BY line") { $0.text(0) }

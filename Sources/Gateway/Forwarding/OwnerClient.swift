@@ -50,6 +50,15 @@ struct OwnerClient: Sendable {
         return try await ask(OwnerRequest(asking: owner, question.path, query, for: request.http, identity: request.identity))
     }
 
+    /// What is asked of an owner; nil where it is down, or of a version that can't tell yet.
+    func unlessAway<Answer: Sendable>(_ ask: () async throws -> Answer) async throws -> Answer? {
+        do {
+            return try await ask()
+        } catch let problem as Problem where problem.status == 503 || problem.status == 404 {
+            return nil
+        }
+    }
+
     private func attempt<Answer>(_ request: OwnerRequest, _ work: (HTTPClientRequest) async throws -> Answer) async throws -> Answer {
         let owner = request.owner
         let wire = try wireRequest(request)

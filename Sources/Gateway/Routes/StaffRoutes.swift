@@ -71,6 +71,7 @@ struct StaffRoutes: Sendable {
             (GatewayOperations.search, { try await JoinedSearch(client: owners).answer($0.http, as: $0.identity) }),
             (GatewayOperations.account, { try await account($0) }),
             (GatewayOperations.tasks, { try .json(try await TaskDesk(owners: owners).answer(for: $0)) }),
+            (ExternalLedOperations.list, { try .json(try await JoinedExternalLed(owners: owners).answer(for: $0)) }),
             (GatewayOperations.audit, { try await audit.list($0) }),
             (GatewayOperations.auditExport, { try await audit.export($0) }),
             (GatewayOperations.events, { try await feed.open($0) }),

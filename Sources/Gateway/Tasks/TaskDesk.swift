@@ -38,8 +38,12 @@ struct TaskDesk: Sendable {
     }
 
     private func told(_ query: QueryItems, _ request: GatewayRequest) async throws -> Told {
-        async let ofBilling = unlessAway { try await owners.ask(JoinedParts.billingTasks, query, for: request) as BillingTasksAnswer }
-        async let ofPartner = unlessAway { try await owners.ask(JoinedParts.partnerTasks, query, for: request) as PartnerTasksAnswer }
+        async let ofBilling = owners.unlessAway {
+            try await owners.ask(JoinedParts.billingTasks, query, for: request) as BillingTasksAnswer
+        }
+        async let ofPartner = owners.unlessAway {
+            try await owners.ask(JoinedParts.partnerTasks, query, for: request) as PartnerTasksAnswer
+        }
         async let ofTraining = trainings(request)
         async let ofRollup = blockedWorkspaces(request)
         let billing = try await ofBilling
@@ -56,7 +60,7 @@ struct TaskDesk: Sendable {
 
     private func blockedWorkspaces(_ request: GatewayRequest) async throws -> TaskGroup? {
         let query: QueryItems = ["reason": RiskReason.pilotHardBlock.rawValue, "limit": "1"]
-        let answer = try await unlessAway { try await owners.ask(RollupOperations.atRisk, query, for: request) as AtRiskAnswer }
+        let answer = try await owners.unlessAway { try await owners.ask(RollupOperations.atRisk, query, for: request) as AtRiskAnswer }
         return answer?.counts.map { counts in
             TaskGroup(.workspaceBlocked, count: counts[RiskReason.pilotHardBlock.rawValue] ?? 0, href: TaskKind.workspaceBlocked.path)
         }
@@ -64,21 +68,13 @@ struct TaskDesk: Sendable {
 
     /// Each is told by its number alone.
     private func trainings(_ request: GatewayRequest) async throws -> [TaskGroup]? {
-        let answer = try await unlessAway { try await owners.ask(JoinedParts.trainingTasks, for: request) as TrainingTasksAnswer }
+        let answer = try await owners.unlessAway { try await owners.ask(JoinedParts.trainingTasks, for: request) as TrainingTasksAnswer }
         return answer.map { told in
             [
                 TaskGroup(.sessionRequested, count: told.requestedSessions, href: TaskKind.sessionRequested.path),
                 TaskGroup(.followUpOpen, count: told.openFollowUps, href: TaskKind.followUpOpen.path),
                 TaskGroup(.licenceExpiring, count: told.licencesExpiringSoon, href: TaskKind.licenceExpiring.path),
             ]
-        }
-    }
-
-    private func unlessAway<Answer: Sendable>(_ ask: () async throws -> Answer) async throws -> Answer? {
-        do {
-            return try await ask()
-        } catch let problem as Problem where problem.status == 503 || problem.status == 404 {
-            return nil
         }
     }
 

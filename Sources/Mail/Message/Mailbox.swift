@@ -18,6 +18,12 @@ public struct Mailbox: Hashable, Sendable {
         self.address = address
     }
 
+    /// Nil where no mail can go to the address, or there is none. A name that no mail can carry is left out: the address is enough.
+    public static func reaching(_ address: String?, named name: String?) -> Mailbox? {
+        guard let address else { return nil }
+        return (try? Mailbox(name: name, address: address)) ?? (try? Mailbox(address: address))
+    }
+
     /// What stands behind the `@`.
     var domain: Substring { address.drop { $0 != "@" }.dropFirst() }
 }

@@ -33,6 +33,11 @@ enum CustomerRoutes {
             }
             return months
         }
+        routes.query(JoinedParts.recentRecordings) { request, connection in
+            let organisations: [OrganisationID] = try request.parameters.ids(
+                "organisation", maximum: RecentRecordingsAnswer.organisationsMaximum)
+            return try RecentRecordings(connection: connection, now: time.now).answer(organisations)
+        }
         routes.query(RollupOperations.workspace) { request, connection in
             let workspace = try workspace(request, connection, now: time.now)
             let store = EventStore(connection, source: EventContext.rollup.source)

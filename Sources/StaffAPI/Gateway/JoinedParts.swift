@@ -19,6 +19,13 @@ public enum JoinedParts {
         "tasks-of-partner", "/tasks", owner: .partner,
         parameters: [Operation.Parameter("limit", .whole(PartnerTasksAnswer.limitRange, "a number of each kind"))])
     public static let rollupTerms = Operation.question("terms-of-rollup", "/terms", owner: .rollup, parameters: TermsQuestion.parameters)
+    /// Without what they have recorded.
+    public static let externalLed = Operation.question(
+        "external-led-of-partner", ExternalLedOperations.list.path, owner: .partner, parameters: ExternalLedOperations.listParameters)
+    /// What some organisations have recorded of late.
+    public static let recentRecordings = Operation.question(
+        "recent-recordings", "/recent-recordings", owner: .rollup,
+        parameters: [Operation.Parameter("organisation", .id, isNeeded: true, repeats: true)])
     public static let billingTerms = Operation.question("terms-of-billing", "/terms", owner: .billing, parameters: TermsQuestion.parameters)
 
     /// Mollie says that something has become of a payment or a link, and nothing more.
@@ -35,6 +42,6 @@ public enum JoinedParts {
 
     public static let all = [
         rollupAccount, rollupSearch, billingSearch, billingAccount, billingTasks, trainingTasks, partner, partnerTasks, rollupTerms,
-        billingTerms, mollieWebhook, sharedInvoice, sharedInvoiceFile, sharedCertificate,
+        externalLed, recentRecordings, billingTerms, mollieWebhook, sharedInvoice, sharedInvoiceFile, sharedCertificate,
     ]
 }

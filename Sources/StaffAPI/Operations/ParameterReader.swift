@@ -37,6 +37,17 @@ public struct ParameterReader {
         try read(name, "an id such as 0b2f6c1e-7d3a-4c55-9a52-0d2b7c5e4f10") { Identifier<Tag>($0) }
     }
 
+    /// The ids of a parameter that may repeat, each once, in the order in which they stand.
+    public func ids<Tag>(_ name: String, maximum: Int) throws -> [Identifier<Tag>] {
+        var known: Set<Identifier<Tag>> = []
+        let ids = try values(name).map { text in
+            guard let id = Identifier<Tag>(text) else { throw ParameterFault(name, "\(name) has to be ids") }
+            return id
+        }.filter { known.insert($0).inserted }
+        guard ids.count <= maximum else { throw ParameterFault(name, "\(name) may stand \(maximum) times at most") }
+        return ids
+    }
+
     /// One word of an enumeration; the fault names the words.
     public func choice<Value: RawRepresentable & CaseIterable>(_ name: String, of type: Value.Type = Value.self) throws -> Value?
     where Value.RawValue == String {

@@ -34,6 +34,9 @@ public struct ExternalLedRow: Codable, Sendable, Equatable {
     public var partners: [Partner]
     /// How many people the organisation has of its own.
     public var members: Int
+    /// What its workspaces have recorded in the last 30 days, in seconds. RollupService knows it: the Gateway adds it to the list. Nil where that can't be
+    /// asked now, and outside the list.
+    public var recordedSeconds30Days: Int64?
     /// Those whose client it is, the newest start first.
     public var referrals: [ReferralAnswer]
     public var state: Word<ExternalLedState>
@@ -44,6 +47,11 @@ public struct ExternalLedRow: Codable, Sendable, Equatable {
     public var markedBy: String?
     /// For `If-Match`.
     public var version: Int
+
+    enum CodingKeys: String, CodingKey {
+        case organisationID, name, createdAt, creator, partners, members, referrals, state, note, detectedAt, markedAt, markedBy, version
+        case recordedSeconds30Days = "recorded_seconds_30d"
+    }
 
     public init(
         organisationID: OrganisationID, name: String, createdAt: Instant, creator: Creator, partners: [Partner], members: Int,

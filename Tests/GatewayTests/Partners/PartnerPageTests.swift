@@ -37,7 +37,7 @@ struct PartnerPageTests {
                 return .owner(answers.first { request.path.hasSuffix($0.key) }?.value ?? one)
             },
             .rollup: { request in
-                let answers = ["/search": search, "/rollup": rollup]
+                let answers = ["/search": search, "/rollup": rollup, "/recent-recordings": #"{"organisations":[]}"#]
                 return .owner(answers.first { request.path.hasSuffix($0.key) }?.value ?? account)
             },
         ])

@@ -42,7 +42,7 @@ struct ExternalLedTests {
     static let orders = [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]]
 
     @Test(arguments: orders) func oneIsDetectedOnceInWhateverOrderTheFactsCome(order: [Int]) async throws {
-        try await ServiceHarness.running(.partner, now: t0, given: [try Self.organisation(Self.partner)]) { service in
+        try await ServiceHarness.running(.partner(), now: t0, given: [try Self.organisation(Self.partner)]) { service in
             for step in order + order {
                 switch step {
                 case 0: try service.apply([try Self.organisation(Self.created, by: Self.guest)])
@@ -132,7 +132,7 @@ struct ExternalLedTests {
     }
 
     private static func withPartner(_ body: (ServiceHarness) async throws -> Void) async throws {
-        try await ServiceHarness.running(.partner, now: t0, given: [try organisation(partner)]) { service in
+        try await ServiceHarness.running(.partner(), now: t0, given: [try organisation(partner)]) { service in
             _ = try await service.send(.put, "/organisations/\(partner)/partner", body: flag)
             try await body(service)
         }

@@ -13,7 +13,7 @@ import WireJSON
     static let path = "/organisations/\(id)/partner"
 
     func withService(_ body: (ServiceHarness) async throws -> Void) async throws {
-        try await ServiceHarness.running(.partner, now: Self.t0, body)
+        try await ServiceHarness.running(.partner(), now: Self.t0, body)
     }
 
     static func fact(
@@ -139,7 +139,7 @@ import WireJSON
         #expect(deliveries.compactMap(\.error) == [])
         await producer.close()
 
-        let harness = try ServiceHarness(.partner, kafka: kafka, now: Self.t0)
+        let harness = try ServiceHarness(.partner(), kafka: kafka, now: Self.t0)
         let deadline = ContinuousClock.now + .seconds(180)
         var status = 404
         while status == 404, ContinuousClock.now < deadline { status = try await harness.get(Self.path).status }

@@ -16,7 +16,7 @@ struct BillingWorld {
         let facts = try [(partner, "Atelier Morgenzijl"), (client, "Gemeente Zuidhoorn")].map { id, name in
             try CloudEvent.fact(OrganisationChanged(organisationID: id, name: name, createdAt: t0), at: t0.adding(days: -30))
         }
-        try await ServiceHarness.running(.partner, now: t0, given: facts) { harness in
+        try await ServiceHarness.running(.partner(), now: t0, given: facts) { harness in
             let flag: JSONValue = ["is_partner": true, "agreement_confirmed": true, "reason": "Signed in May"]
             _ = try await harness.send(.put, "/organisations/\(partner)/partner", body: flag)
             try await body(harness)

@@ -53,6 +53,8 @@ INTERPRETERS = {
     "account-manager-changed": {"rollup", "gateway"},
     "invoice-paid": {"rollup", "partner"},
     "partner-status-changed": {"rollup", "training"},
+    "external-led-organisation-detected": {"gateway"},
+    "external-led-organisation-marked": {"gateway"},
     "workspace-visibility-set": {"rollup"},
     "workspace-handed-off": {"rollup", "billing"},
     "referral-agreed": {"rollup", "billing"},

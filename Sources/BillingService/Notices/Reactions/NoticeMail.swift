@@ -28,7 +28,7 @@ enum NoticeMail {
             let notice = wish.notice
             let account = try notice.account(connection)
             person = try People.person(wish.userID, connection)
-            mailbox = person.mailbox
+            mailbox = .reaching(person.email, named: person.name)
             customer = try CustomerNames.name(of: account, connection) ?? ""
             workspaces = try CustomerNames.workspaces(of: notice.accountID, limit: Self.workspacesMaximum, connection)
             let country = try KnownDetails(of: notice.accountID, connection).details.flatMap { Country(named: $0.country) }
@@ -48,14 +48,6 @@ enum NoticeMail {
             from: settings.from, to: mailbox, replyTo: settings.replyTo, subject: words.subject.in(language),
             text: words.letter(to: reader.person.name).in(language), id: try MessageID("<\(id)@\(settings.host)>"), date: date,
             language: language.rawValue)
-    }
-}
-
-extension People.Person {
-    /// A name that no mail can carry is left out: the address is enough.
-    fileprivate var mailbox: Mailbox? {
-        guard let email else { return nil }
-        return (try? Mailbox(name: name, address: email)) ?? (try? Mailbox(address: email))
     }
 }
 

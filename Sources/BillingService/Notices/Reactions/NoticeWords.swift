@@ -1,5 +1,6 @@
 import Contracts
 import Invoicing
+import MailKit
 
 /// What a notice says to customers.
 struct NoticeWords {
@@ -8,19 +9,10 @@ struct NoticeWords {
     private let customer: String
     private let workspaces: [String]
 
-    private static let customerMaximum = 120
-
     init(_ notice: CustomerNotice, customer: String, workspaces: [String]) {
         self.notice = notice
-        self.customer = Self.line(customer)
+        self.customer = customer.inSubjectLine
         self.workspaces = workspaces
-    }
-
-    private static func line(_ name: String) -> String {
-        let scalars = name.unicodeScalars.prefix(customerMaximum).map { scalar -> Unicode.Scalar in
-            scalar.properties.isWhitespace || scalar.properties.generalCategory == .control ? " " : scalar
-        }
-        return String(String.UnicodeScalarView(scalars))
     }
 
     var subject: BilingualText {

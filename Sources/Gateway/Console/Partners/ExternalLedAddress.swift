@@ -20,6 +20,11 @@ struct ExternalLedAddress: ListAddress {
         cursor = parameters.text("cursor")
     }
 
+    /// Leads to the row of one organisation, whatever its state.
+    static func path(of organisation: OrganisationID) -> String { "\(listPath)#\(rowID(of: organisation))" }
+
+    static func rowID(of organisation: OrganisationID) -> String { "external-led-\(organisation)" }
+
     var isFiltered: Bool { state != nil }
 
     var filters: QueryItems {

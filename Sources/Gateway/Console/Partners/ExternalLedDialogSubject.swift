@@ -14,7 +14,7 @@ struct ExternalLedDialogSubject: DialogMatter {
             throw Problem.invalid("matter", "matter has to be the organisation_id of an external-led organisation")
         }
         let answer: ExternalLedAnswer = try await services.owners.ask(
-            ExternalLedOperations.list, ["organisation": id.description], for: view.request)
+            JoinedParts.externalLed, ["organisation": id.description], for: view.request)
         guard let row = answer.organisations.first else { throw Problem.notFound("external-led organisation \(id)") }
         self.action = action
         self.row = row

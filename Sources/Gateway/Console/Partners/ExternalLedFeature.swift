@@ -14,7 +14,7 @@ struct ExternalLedFeature: WholeListFeature {
 
     func content(_ view: ConsoleView) async throws -> ExternalLedPage {
         let (address, notes) = ExternalLedAddress.nearest(view.query)
-        let answer: ExternalLedAnswer = try await services.owners.ask(ExternalLedOperations.list, address.question, for: view.request)
+        let answer = try await JoinedExternalLed(owners: services.owners).answer(address.question, for: view.request)
         return ExternalLedPage(
             address: address, notes: notes, answer: answer,
             context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))

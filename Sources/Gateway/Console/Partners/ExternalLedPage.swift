@@ -53,7 +53,7 @@ struct ExternalLedPage: ListContent {
 
     private func line(_ row: ExternalLedRow) -> HTML {
         table.row(
-            row, .id("external-led-\(row.organisationID)"), Attribute("data-row", row.organisationID.description),
+            row, .id(ExternalLedAddress.rowID(of: row.organisationID)), Attribute("data-row", row.organisationID.description),
             Attribute("data-account", AccountID(of: row.organisationID).description),
             Attribute("data-matter", row.organisationID.description), Attribute("data-label", ShownName(row.name).plain))
     }
@@ -68,6 +68,7 @@ struct ExternalLedPage: ListContent {
                     PersonName(userID: row.creator.userID, name: row.creator.name ?? "", email: row.creator.email ?? "").html()
                 },
                 TableColumn(name: "members", title: "Own members", isNumber: true) { HTML(text: Figures.count($0.members)) },
+                TableColumn(name: "hours", title: "Hours in 30 days", isNumber: true) { hours($0) },
                 TableColumn(name: "referral", title: "Referral") { referral($0) },
                 TableColumn(name: "state", title: "State") { state($0) },
                 TableColumn(name: "menu", title: "Actions", cardLine: .first, hidesTitle: true) { row in
@@ -90,6 +91,10 @@ struct ExternalLedPage: ListContent {
 
     private func partners(_ row: ExternalLedRow) -> HTML {
         .joined(row.partners.map { NameLink.partner($0.organisationID, $0.name) }, separator: ", ")
+    }
+
+    private func hours(_ row: ExternalLedRow) -> HTML {
+        row.recordedSeconds30Days.map { HTML(text: Figures.hours(seconds: $0)) } ?? small(.class("beside")) { "not known now" }
     }
 
     private func referral(_ row: ExternalLedRow) -> HTML {

@@ -23,6 +23,7 @@ struct Notice: Sendable, Equatable {
         case .requestNotCreated(let request): .request(request.requestID)
         case .trainingRequested(let asked): .trainingSession(asked.sessionID)
         case .onboardingFollowUp(let matter): .followUp(matter.followUpID)
+        case .externalLedDetected: .externalLed(organisationID)
         }
     }
 
@@ -37,6 +38,7 @@ struct Notice: Sendable, Equatable {
         case .requestNotCreated(let request): ConsolePath.request(request.requestID)
         case .trainingRequested(let asked): ConsolePath.session(asked.sessionID)
         case .onboardingFollowUp: FollowUpsAddress().path
+        case .externalLedDetected: ExternalLedAddress.path(of: organisationID)
         }
     }
 
@@ -64,6 +66,8 @@ enum NoticeSubject: Sendable, Equatable {
     case payment(String)
     case trainingSession(TrainingSessionID)
     case followUp(FollowUpID)
+    /// How far staff have come with an organisation that a guest of a partner has created.
+    case externalLed(OrganisationID)
 
     var text: String {
         switch self {
@@ -75,6 +79,7 @@ enum NoticeSubject: Sendable, Equatable {
         case .payment(let id): "payment \(id)"
         case .trainingSession(let id): "training-session \(id)"
         case .followUp(let id): "follow-up \(id)"
+        case .externalLed(let id): "external-led \(id)"
         }
     }
 }

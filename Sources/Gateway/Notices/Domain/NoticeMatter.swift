@@ -12,6 +12,7 @@ enum NoticeMatter: Sendable, Equatable, Codable {
     case requestNotCreated(MissingWorkspace)
     case trainingRequested(AskedTraining)
     case onboardingFollowUp(OnboardingMatter)
+    case externalLedDetected(DetectedOrganisation)
 
     struct RequestedUpgrade: Sendable, Equatable, Codable {
         var requestID: UpgradeRequestID
@@ -77,6 +78,21 @@ enum NoticeMatter: Sendable, Equatable, Codable {
         var kind: FollowUpKind
     }
 
+    /// An organisation that a guest of partners has created; it is the one that the notice is of.
+    struct DetectedOrganisation: Sendable, Equatable, Codable {
+        var partnerOrganisationIDs: [OrganisationID]
+    }
+
+    /// Those beside the customer whose names it says.
+    var namedOrganisations: [OrganisationID] {
+        switch self {
+        case .externalLedDetected(let detected): detected.partnerOrganisationIDs
+        case .upgradeRequested, .invoiceOverdue, .tierExpiringSoon, .tierExpired, .chargeFailed, .seatsNotCharged, .paidTwice,
+            .requestNotCreated, .trainingRequested, .onboardingFollowUp:
+            []
+        }
+    }
+
     var code: NoticeCode {
         switch self {
         case .upgradeRequested: .upgradeRequested
@@ -88,6 +104,7 @@ enum NoticeMatter: Sendable, Equatable, Codable {
         case .requestNotCreated: .requestNotCreated
         case .trainingRequested: .trainingRequested
         case .onboardingFollowUp: .onboardingFollowUp
+        case .externalLedDetected: .externalLedDetected
         }
     }
 
@@ -95,7 +112,7 @@ enum NoticeMatter: Sendable, Equatable, Codable {
     var audience: NoticeAudience {
         switch self {
         case .upgradeRequested, .invoiceOverdue, .chargeFailed, .seatsNotCharged, .paidTwice, .requestNotCreated,
-            .trainingRequested, .onboardingFollowUp:
+            .trainingRequested, .onboardingFollowUp, .externalLedDetected:
             .everyone
         case .tierExpiringSoon, .tierExpired: .accountManager
         }

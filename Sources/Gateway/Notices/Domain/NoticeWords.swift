@@ -5,9 +5,12 @@ struct NoticeWords {
     let matter: NoticeMatter
     /// The organisation, as the platform calls it now.
     let customer: String
+    /// The other organisations that it is about.
+    let others: [String]
 
-    init(_ notice: Notice, customer: String?) {
+    init(_ notice: Notice, customer: String?, others: [String] = []) {
         matter = notice.matter
+        self.others = others.map { ShownName($0).plain }
         self.customer = customer.map { ShownName($0).plain } ?? "an organisation that the platform has not told of"
     }
 
@@ -24,6 +27,7 @@ struct NoticeWords {
         case .requestNotCreated: "The workspace that was granted to \(customer) is not there"
         case .trainingRequested: "\(beginning) asks for a training"
         case .onboardingFollowUp(let matter): "\(matter.kind.title): somebody new at \(customer)"
+        case .externalLedDetected: "\(beginning) was created by a partner's guest"
         }
     }
 
@@ -43,6 +47,7 @@ struct NoticeWords {
             "It was approved on \(Figures.date(request.approvedAt.date)) with \(request.tier.title), and the platform has told of no workspace."
         case .trainingRequested(let asked): Self.wish(asked)
         case .onboardingFollowUp: "Their answers at the start ask for it. The follow-up is open until that is done."
+        case .externalLedDetected: detection
         }
     }
 
@@ -58,6 +63,11 @@ struct NoticeWords {
             }
         let why = charge.reason.map { " (\(ShownName($0.replacing("_", with: " ")).plain))" } ?? ""
         return "\(charge.amountCents.inEuros) for \(what) could not be collected\(why)."
+    }
+
+    private var detection: String {
+        let hosts = others.isEmpty ? "a partner" : others.joined(separator: ", ")
+        return "Whoever created it is external or an observer in a workspace of \(hosts): it may become a customer of its own."
     }
 
     private var beginning: String { Sentence.beginning(customer) }

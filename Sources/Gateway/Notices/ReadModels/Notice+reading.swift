@@ -31,8 +31,10 @@ extension Notice {
             self.init(of: changed, event)
         } else if let payment = try event.decode(PaymentRecorded.self) {
             self.init(of: payment, event)
+        } else if let notice = try Notice(ofTraining: event) ?? Notice(ofPartner: event) {
+            self = notice
         } else {
-            try self.init(ofTraining: event)
+            return nil
         }
     }
 
@@ -130,8 +132,8 @@ enum NoticeHandling: Equatable {
     }
 
     private init?(of event: CloudEvent) throws {
-        if let training = try Self.ofTraining(event) {
-            self = training
+        if let ofOthers = try Self.ofTraining(event) ?? Self.ofPartner(event) {
+            self = ofOthers
         } else if let approved = try event.decode(UpgradeRequestApproved.self) {
             self = .handled(.request(approved.requestID))
         } else if let denied = try event.decode(UpgradeRequestDenied.self) {

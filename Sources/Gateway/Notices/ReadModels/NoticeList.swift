@@ -90,6 +90,10 @@ struct NoticeList: Sendable {
             let handledAt = row.optionalInstant(6)
             return NoticeRow(
                 notice: notice, customer: row.optionalText(8), handledAt: handledAt, readAt: row.optionalInstant(7) ?? handledAt)
+        }.map { row in
+            var row = row
+            row.others = try row.notice.matter.namedOrganisations.compactMap { try OrganisationNames.name(of: $0, connection) }
+            return row
         }
     }
 }

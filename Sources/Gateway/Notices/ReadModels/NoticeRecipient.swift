@@ -9,10 +9,7 @@ struct NoticeRecipient: Sendable, Equatable {
     let email: String
     let name: String?
 
-    /// A name that no mail can carry is left out: the address is enough.
-    var mailbox: Mailbox? {
-        (try? Mailbox(name: name, address: email)) ?? (try? Mailbox(address: email))
-    }
+    var mailbox: Mailbox? { .reaching(email, named: name) }
 
     /// Everybody whom a notice is for, without who did what it tells of.
     static func all(for notice: Notice, at now: Instant, _ connection: Connection) throws -> [NoticeRecipient] {

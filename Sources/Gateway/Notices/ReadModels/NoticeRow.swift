@@ -4,12 +4,14 @@ import Contracts
 struct NoticeRow: Sendable {
     let notice: Notice
     let customer: String?
+    /// The other organisations that it is about, as the platform calls them now; without those of which it hasn't told.
+    var others: [String] = []
     /// When its matter was dealt with, by whomever.
     let handledAt: Instant?
     /// When this person has read it; of what is dealt with unread, when that was.
     let readAt: Instant?
 
-    var words: NoticeWords { NoticeWords(notice, customer: customer) }
+    var words: NoticeWords { NoticeWords(notice, customer: customer, others: others) }
     var isUnread: Bool { readAt == nil }
 }
 

@@ -46,6 +46,7 @@ struct Notices: Projection {
         .readingAgain(.billing, as: "gateway-notices-of-payments-of-the-past"),
         .readingAgain(.billing, as: "gateway-notices-of-seats-of-the-past"),
         .readingAgain(.training, as: "gateway-notices-of-trainings-of-the-past"),
+        .readingAgain(.partner, as: "gateway-notices-of-partners-of-the-past"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -86,10 +87,10 @@ struct Notices: Projection {
             ])
     }
 
-    /// Events of one account come in their order, and may come again; what they say of later notices is nothing. One without a position means
-    /// all that came before it.
+    /// Events of one account come in their order, and may come again; what they say of later notices is nothing. One without a position among ours, as
+    /// those of the platform, means all that came before it.
     private func apply(_ handling: NoticeHandling, _ event: CloudEvent, _ connection: Connection) throws {
-        let position = event.position ?? .max
+        let position = event.source == EventContext.platform.source ? .max : event.position ?? .max
         switch handling {
         case .handled(let subject):
             try connection.execute(

@@ -37,4 +37,10 @@ struct OrganisationNames: Projection {
                 [fact.organisationID.sqlValue, .text(fact.name.text), stamp.at.sqlValue, stamp.nanoseconds.sqlValue, .text(stamp.id)])
         }
     }
+
+    /// Nil for an organisation that the platform has not told of.
+    static func name(of organisation: OrganisationID, _ connection: Connection) throws -> String? {
+        let sql = "SELECT name FROM organisation_names WHERE organisation_id = ?"
+        return try connection.first(sql, [organisation.sqlValue]) { $0.text(0) }
+    }
 }

@@ -16,6 +16,8 @@ struct ChangeAdmin: Command {
     let organisationID: OrganisationID
     let people: AdminCandidates
     let person: Person
+    /// When it was said last which place the person has in the workspace; nil where that was never said, and for somebody who is invited.
+    var placeToldAt: Instant?
     let reason: Reason
 
     func decide(_ state: WorkspaceCareState, at now: Instant) throws -> [WorkspaceCareEvent] {
@@ -25,15 +27,19 @@ struct ChangeAdmin: Command {
             reason: reason.text, effectiveAt: now)
         switch person {
         case .user(let user):
-            if state.namedAdmins[user] != nil && people.hasJoined(user) { return [] }
+            if let namedAt = state.namedAdmins[user], people.hasJoined(user) || isAwaited(since: namedAt) { return [] }
             event.way = try people.way(of: user)
             event.userID = user
         case .invited(let id, let end):
+            if state.invitations[id] != nil { return [] }
             guard people.members.isEmpty, people.colleagues.isEmpty else { throw Rejection.hasCandidates }
             (event.invitationID, event.invitationEndsAt) = (id, end)
         }
         return [event]
     }
+
+    /// Whether nothing was said of the person since they were named: then the platform is still to make them an admin.
+    private func isAwaited(since namedAt: Instant) -> Bool { placeToldAt.map { $0 <= namedAt } ?? true }
 }
 
 /// Who could become an admin of a workspace, as the platform tells now.
@@ -63,6 +69,8 @@ struct AdminCandidates: Sendable, Equatable {
 extension WorkspaceAdminChanged: StreamEvent {
     public func evolve(_ state: inout WorkspaceCareState) {
         if let userID { state.namedAdmins[userID] = effectiveAt }
+        state.invitations = state.invitations.filter { $0.value > effectiveAt }
+        if let invitationID, let invitationEndsAt { state.invitations[invitationID] = invitationEndsAt }
     }
 }
 

@@ -12,6 +12,8 @@ enum WorkspaceCare: Aggregate {
 public struct WorkspaceCareState: Sendable, Equatable {
     /// Who becomes an admin by our word, since when.
     var namedAdmins: [UserID: Instant] = [:]
+    /// Which invitations to become an admin were sent, until when; those that had ended when the newest was sent are forgotten.
+    var invitations: [AdminInvitationID: Instant] = [:]
 }
 
 typealias WorkspaceCareEvent = any StreamEvent<WorkspaceCareState>

@@ -39,7 +39,6 @@ struct ClientTerms: Projection {
         var hasLiveSubscription = false
         /// Until when a subscription that was cancelled is paid.
         var accessUntil: Instant?
-        var discount: Percent?
     }
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -55,24 +54,20 @@ struct ClientTerms: Projection {
             } else if let mode = try event.decode(BillingModeChanged.self), mode.order == nil {
                 try writer.keep(mode.accountID, mode.tier, mode.billingPeriod, until: mode.expiresAt, isTrial: false)
                 try writer.keep(mode)
-            } else if let set = try event.decode(DiscountSet.self), set.workspaceID == nil {
-                try writer.keep(set.accountID, discount: set.discount.percent)
-            } else if let cleared = try event.decode(DiscountCleared.self), cleared.workspaceID == nil {
-                try writer.keep(cleared.accountID, discount: nil)
             }
         }
     }
 
     static func terms(of account: AccountID, _ connection: Connection) throws -> Terms {
         let sql = """
-            SELECT tier, billing_period, expires_at, is_trial, managed, subscription_is_live, access_until, discount_percent
+            SELECT tier, billing_period, expires_at, is_trial, managed, subscription_is_live, access_until
             FROM client_terms WHERE account_id = ?
             """
         let known = try connection.first(sql, [account.sqlValue]) { row in
             Terms(
                 tier: Tier(rawValue: row.text(0)) ?? .free, billingPeriod: BillingPeriod(rawValue: row.text(1)) ?? .annual,
                 expiresAt: row.optionalInstant(2), isTrial: row.bool(3), managed: row.bool(4), hasLiveSubscription: row.bool(5),
-                accessUntil: row.optionalInstant(6), discount: row.isNull(7) ? nil : Percent(Int(row.int(7))))
+                accessUntil: row.optionalInstant(6))
         }
         return known ?? Terms()
     }
@@ -105,13 +100,5 @@ private struct ClientTermsWriter {
             WHERE ?5 >= mode_position
             """,
             [mode.accountID.sqlValue, mode.managed.sqlValue, isLive.sqlValue, mode.paidUntil.sqlValue, position.sqlValue])
-    }
-
-    func keep(_ account: AccountID, discount: Percent?) throws {
-        try connection.execute(
-            """
-            INSERT INTO client_terms (account_id, discount_percent, discount_position) VALUES (?1, ?2, ?3)
-            ON CONFLICT (account_id) DO UPDATE SET discount_percent = ?2, discount_position = ?3 WHERE ?3 >= discount_position
-            """, [account.sqlValue, (discount?.value).map { Int64($0) }.sqlValue, position.sqlValue])
     }
 }

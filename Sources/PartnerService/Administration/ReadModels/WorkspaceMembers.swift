@@ -61,6 +61,12 @@ struct WorkspaceMembers: Projection {
         }
         return Dictionary(rows) { first, _ in first }
     }
+
+    /// When it was said last which place somebody has, be it none; nil where that was never said.
+    static func toldAt(_ user: UserID, in workspace: WorkspaceID, _ connection: Connection) throws -> Instant? {
+        let sql = "SELECT fact_at FROM workspace_members WHERE workspace_id = ? AND user_id = ?"
+        return try connection.first(sql, [workspace.sqlValue, user.sqlValue]) { $0.instant(0) }
+    }
 }
 
 extension AdminCandidates {

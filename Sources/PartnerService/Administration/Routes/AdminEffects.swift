@@ -4,6 +4,7 @@ import WebKit
 /// What it means that somebody becomes an admin.
 struct AdminEffects {
     let desk: AdministrationDesk
+    let now: Instant
 
     func of(_ change: WorkspaceAdminChanged?) throws -> [PreviewEffect] {
         guard let change else { return [] }
@@ -33,10 +34,8 @@ struct AdminEffects {
 
     private func seat(of user: UserID) throws -> PreviewEffect {
         guard try !desk.hasSeat(user) else { return .noted("seat", "They have a seat of the account already, so that nothing is added") }
-        let terms = try desk.terms()
-        let list = PriceList.standard.seatPrice(terms.tier, terms.billingPeriod)
-        guard list > .zero, !terms.isTrial else { return .affected("seat", "They take a seat, which costs nothing on the account's terms") }
-        let price = (terms.discount ?? .zero).discounting(list)
+        let price = try desk.seatPrice(at: now)
+        guard price > .zero else { return .affected("seat", "They take a seat, which costs nothing on the account's terms") }
         return .affected("seat", "They take a seat: \(price.inEuros) more per month, without VAT")
     }
 }

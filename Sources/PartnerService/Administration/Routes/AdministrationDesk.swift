@@ -3,6 +3,7 @@ import Database
 import EventKit
 import EventSourcing
 import StaffAPI
+import Terms
 import WebKit
 
 /// What is known of a workspace when staff decide about it.
@@ -27,6 +28,23 @@ struct AdministrationDesk {
     func visibility() throws -> Visibility? { try WorkspaceVisibilities.visibility(of: workspaceID, connection) }
 
     func terms() throws -> ClientTerms.Terms { try ClientTerms.terms(of: accountID, connection) }
+
+    /// What staff have given the account.
+    func givenDiscount() throws -> Discount? { try GivenDiscounts.discount(on: accountID, connection) }
+
+    /// What one more seat in the workspace costs per month, without VAT, at the best discount of the account, the workspace and the client's
+    /// referral (DOMAIN §3); zero where the account's terms take nothing for seats.
+    func seatPrice(at now: Instant) throws -> Cents {
+        let terms = try terms()
+        let list = PriceList.standard.seatPrice(terms.tier, terms.billingPeriod)
+        guard list > .zero, !terms.isTrial else { return .zero }
+        let referral = try ReferralReader.discounts(of: accountID, connection).discount(at: now)
+        let ofWorkspace = try GivenDiscounts.discount(on: workspaceID, connection)
+        let seats = PricedSeats.parts(
+            of: 1, seatedIn: [workspaceID], at: list, account: Discount.better(try givenDiscount(), referral),
+            workspaces: ofWorkspace.map { [workspaceID: $0] } ?? [:])
+        return seats.map(\.amount).reduce(.zero, +)
+    }
 
     func people() throws -> AdminCandidates { try AdminCandidates(of: workspaceID, in: workspace.organisationID, connection) }
 

@@ -49,34 +49,41 @@ enum AdministrationRoutes {
         let desk = try AdministrationDesk(request, work.connection)
         let asked = try request.body(as: PreviewRequest.self)
         let body = try request.body(as: AdminBody.self)
-        let end = work.now.adding(days: AdminInvitations.days)
-        let invitation = try invitation(body, until: end)
+        let invitation = try invitation(body, to: desk.workspaceID, work)
         let person: ChangeAdmin.Person
         switch (body.userID, invitation) {
         case (let user?, nil): person = .user(user)
-        case (nil, let invitation?): person = .invited(invitation.id, until: end)
+        case (nil, let invitation?): person = .invited(invitation.id, until: invitation.endsAt)
         case (nil, nil), (_?, _?):
             throw Problem.invalid("user_id", "either user_id, or invite_email with asked_by, has to be given, and not both")
         }
         let command = ChangeAdmin(
             workspaceID: desk.workspaceID, accountID: desk.accountID, organisationID: desk.workspace.organisationID,
-            people: try desk.people(), person: person, reason: try request.reason(asked.reason))
+            people: try desk.people(), person: person,
+            placeToldAt: try body.userID.flatMap { try WorkspaceMembers.toldAt($0, in: desk.workspaceID, work.connection) },
+            reason: try request.reason(asked.reason))
         let change = body.userID?.description ?? invitation?.email ?? ""
         let execution = try work.execute(command, on: desk.workspaceID.description, expectedVersion: request.expectedVersion)
-        let effects = try AdminEffects(desk: desk).of(execution.events.compactMap { try $0.decode(WorkspaceAdminChanged.self) }.first)
+        let effects = try AdminEffects(desk: desk, now: work.now).of(
+            execution.events.compactMap { try $0.decode(WorkspaceAdminChanged.self) }.first)
         if asked.preview == true {
             return .preview(effects: effects, token: PreviewRequest.token(of: desk.workspaceID, change, effects))
         }
         try asked.check(desk.workspaceID, change, effects)
-        if let invitation { try AdminInvitations.keep(invitation, to: desk.workspaceID, work) }
+        if let invitation, !execution.events.isEmpty { try AdminInvitations.keep(invitation, to: desk.workspaceID, work) }
         return CommandAnswer(name: "workspace", value: try desk.answer(), version: execution.version)
     }
 
-    /// Nil where nobody is to be invited.
-    private static func invitation(_ body: AdminBody, until end: Instant) throws -> AdminInvitations.Invitation? {
+    /// Nil where nobody is to be invited; the one that stands where the address was invited already.
+    private static func invitation(
+        _ body: AdminBody, to workspace: WorkspaceID, _ work: UnitOfWork
+    ) throws -> AdminInvitations.Invitation? {
         guard let email = body.inviteEmail else { return nil }
         guard let asking = body.askedBy else { throw Problem.invalid("asked_by", "asked_by has to say who asked for the invitation") }
         let askedBy = try Problem.naming("asked_by") { try AdministrationOperations.askedByRule.accept(asking) }
+        let standing = try AdminInvitations.invitations(to: workspace, at: work.now, work.connection)
+        if let known = standing.first(where: { $0.email.lowercased() == email.lowercased() }) { return known }
+        let end = work.now.adding(days: AdminInvitations.days)
         return AdminInvitations.Invitation(id: .random(), email: email, askedBy: askedBy, endsAt: end)
     }
 

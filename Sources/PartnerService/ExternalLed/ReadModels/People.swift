@@ -54,6 +54,11 @@ struct People: Projection {
             ])
     }
 
+    /// Whether the platform has told of somebody, even if only that they are gone.
+    static func isKnown(_ id: UserID, _ connection: Connection) throws -> Bool {
+        try connection.first("SELECT 1 FROM people WHERE user_id = ?", [id.sqlValue]) { _ in true } ?? false
+    }
+
     static func person(_ id: UserID, _ connection: Connection) throws -> (name: String?, email: String?) {
         let sql = "SELECT name, email FROM people WHERE user_id = ?"
         return try connection.first(sql, [id.sqlValue]) { ($0.optionalText(0), $0.optionalText(1)) } ?? (nil, nil)

@@ -28,7 +28,7 @@ enum ExternalLedRoutes {
 
     static func add(to routes: inout ServiceRoutes) {
         let time = routes.context.time
-        routes.query(ExternalLedOperations.list) { request, connection in
+        routes.query(JoinedParts.externalLed) { request, connection in
             let filter = ExternalLedReader.Filter(
                 state: try request.parameters.choice("state"), organisation: try request.parameters.id("organisation"))
             let reader = ExternalLedReader(connection: connection, now: time.now)

@@ -52,7 +52,8 @@ struct HandoffDesk {
                 : PreviewEffect(
                     kind: .warning, feature: ConfirmationCode.notPartner.rawValue, description: "\(from) is no partner of dembrane"),
             .affected("owner", "\(desk.workspace.name) and its account go from \(from) to \(to); months that are over stay as they were"),
-            .noted("tier", terms.words), try seats(), terms.discount.map { .noted("discount", "The discount of \($0.value) % stays") },
+            .noted("tier", terms.words), try seats(),
+            try desk.givenDiscount().map { .noted("discount", "The discount of \($0.percent.value) % stays") },
             terms.isTrial ? .noted("trial", "The trial goes on until its end") : nil,
             invoices.count == 0
                 ? .noted("invoices", "No invoice is unpaid")

@@ -3,6 +3,7 @@ import Database
 import EventKit
 import EventSourcing
 import StaffAPI
+import Terms
 
 /// Reads referrals as callers see them now.
 struct ReferralReader {
@@ -54,6 +55,18 @@ struct ReferralReader {
     static func referrals(of account: AccountID, _ connection: Connection) throws -> [ReferralID] {
         let sql = "SELECT referral_id FROM referrals WHERE account_id = ? ORDER BY starts_at, referral_id"
         return try connection.query(sql, [account.sqlValue]) { $0.id(0) }
+    }
+
+    /// What referrals take off the prices of an account, as they are agreed now.
+    static func discounts(of account: AccountID, _ connection: Connection) throws -> ReferralDiscounts {
+        let sql = "SELECT referral_id, agreed_at, discount_percent, starts_at, expires_at, ended_at FROM referrals WHERE account_id = ?"
+        let entries = try connection.query(sql, [account.sqlValue]) { row in
+            let terms = ReferralDiscounts.Terms(
+                percent: Percent(Int(row.int(2))) ?? .zero, startsAt: row.instant(3), expiresAt: row.optionalInstant(4))
+            return ReferralDiscounts.Entry(
+                referralID: row.id(0), effectiveAt: row.instant(1), position: 0, terms: row.isNull(5) ? terms : nil)
+        }
+        return ReferralDiscounts(entries)
     }
 
     /// Another referral of the account with a day in common.

@@ -100,6 +100,23 @@ struct RecordingTable {
         return sum
     }
 
+    /// The recordings of some workspaces from one instant until before another, without those deleted. One look at the index entries of all recordings of
+    /// that time for as many workspaces as a statement may name.
+    func forEach(in workspaces: [WorkspaceID], from start: Instant, until end: Instant, _ body: (WorkspaceID, Int64) -> Void) throws {
+        for first in stride(from: 0, to: workspaces.count, by: Self.namedMaximum) {
+            let named = workspaces[first..<min(workspaces.count, first + Self.namedMaximum)]
+            let places = Array(repeating: "?", count: named.count).joined(separator: ", ")
+            let sql = """
+                SELECT workspace_id, seconds FROM conversations INDEXED BY conversations_by_time
+                WHERE deleted = 0 AND recorded_at >= ? AND recorded_at < ? AND workspace_id IN (\(places))
+                """
+            try connection.forEach(sql, [start.sqlValue, end.sqlValue] + named.map(\.sqlValue)) { body($0.id(0), $0.int(1)) }
+        }
+    }
+
+    /// SQLite takes up to 32,766 values.
+    private static let namedMaximum = 10_000
+
     /// The recordings of a month in those workspaces that `LockTable` asks about, also those deleted since, in the order of time. One look at the index entries of all
     /// recordings of the month, however many workspaces it is for.
     func forEachOfUndated(in month: Month, limit: Int, _ body: (WorkspaceID, Instant, Int64) -> Void) throws {

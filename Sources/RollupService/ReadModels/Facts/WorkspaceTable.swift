@@ -61,6 +61,16 @@ struct WorkspaceTable {
         return try connection.query(sql, [accountID.sqlValue]) { $0.id(0) }
     }
 
+    /// Those that belong to the organisation now, or did when they were deleted.
+    func workspaces(in organisationID: OrganisationID) throws -> [WorkspaceID] {
+        let sql = """
+            SELECT workspace_id FROM workspace_versions WHERE organisation_id = ?1
+            UNION SELECT workspace_id FROM workspace_handoffs WHERE to_organisation_id = ?1
+            """
+        let ever: [WorkspaceID] = try connection.query(sql, [organisationID.sqlValue]) { $0.id(0) }
+        return try ever.filter { try history($0).versions.last?.organisationID == organisationID }
+    }
+
     /// Every account that the workspace ever belonged to.
     func accounts(of workspaceID: WorkspaceID) throws -> [AccountID] {
         let sql = "SELECT DISTINCT account_id FROM workspace_versions WHERE workspace_id = ?"

@@ -3,16 +3,11 @@ import Contracts
 import Database
 import EventKit
 import Mail
+import MailKit
 import StaffAPI
 
-extension TrainingMail.Content {
-    enum Finding: Sendable {
-        case content(TrainingMail.Content)
-        /// Whoever it was for has no address, or what it tells isn't so any more.
-        case nobody
-        /// The platform hasn't told who they are.
-        case notYet
-    }
+extension TrainingMail {
+    typealias Finding = MailFinding<TrainingMail>
 
     /// Reads who is to be told, and what it is about as it stands now.
     struct Finder {
@@ -26,9 +21,9 @@ extension TrainingMail.Content {
                 return try content(of: wish.news, for: nil, at: mailbox, user: nil)
             }
             guard try People.isKnown(user, connection) else { return .notYet }
-            guard let person = try People.person(user, connection), let email = person.email else { return .nobody }
-            // A name that no mail can carry is left out: the address is enough.
-            guard let mailbox = (try? Mailbox(name: person.name, address: email)) ?? (try? Mailbox(address: email)) else { return .nobody }
+            guard let person = try People.person(user, connection), let mailbox = Mailbox.reaching(person.email, named: person.name) else {
+                return .nobody
+            }
             return try content(of: wish.news, for: person.name, at: mailbox, user: user)
         }
 
@@ -38,7 +33,7 @@ extension TrainingMail.Content {
                 return try content(ofLicence: licence, news, for: name, at: mailbox, user: user)
             case .held(let session), .asked(let session):
                 guard let row = try self.session(session) else { return .nobody }
-                return .content(.init(mailbox: mailbox, words: TrainingMailWords(news, to: name, session: row)))
+                return .mail(.init(mailbox: mailbox, words: TrainingMailWords(news, to: name, session: row)))
             case .appointment(let session):
                 guard let row = try self.session(session), row.status == SessionStatus.scheduled, let start = row.scheduledAt, start > now,
                     row.roster.contains(where: { $0.userID == user })
@@ -56,7 +51,7 @@ extension TrainingMail.Content {
         ) throws -> Finding {
             guard let appointment = try SessionAppointment(row, withdrawnFrom: start, connection) else { return .nobody }
             let words = TrainingMailWords(news, to: name, session: row)
-            return .content(.init(mailbox: mailbox, words: words, appointment: appointment.document))
+            return .mail(.init(mailbox: mailbox, words: words, appointment: appointment.document))
         }
 
         private func content(
@@ -68,8 +63,8 @@ extension TrainingMail.Content {
             else { return .nobody }
             if case .endsSoon(_, let end) = news, end != row.expiresAt { return .nobody }
             let words = TrainingMailWords(news, to: name, licence: row, certificate, isTheirs: row.userID == user)
-            if case .trained = news { return .content(.init(mailbox: mailbox, words: words, certificate: certificate)) }
-            return .content(.init(mailbox: mailbox, words: words))
+            if case .trained = news { return .mail(.init(mailbox: mailbox, words: words, certificate: certificate)) }
+            return .mail(.init(mailbox: mailbox, words: words))
         }
 
         private func session(_ id: TrainingSessionID) throws -> SessionRow? {

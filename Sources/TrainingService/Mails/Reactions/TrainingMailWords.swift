@@ -1,13 +1,11 @@
 import CertificateDocuments
 import Contracts
+import MailKit
 import StaffAPI
 
-/// What a mail about a training says: in English, and then in Dutch.
+/// What a mail about a training says.
 struct TrainingMailWords: Sendable {
-    let subject: String
-    let text: String
-
-    private static let nameMaximum = 120
+    let letter: TwoLanguageLetter
 
     private struct Said {
         var subject: String
@@ -16,8 +14,8 @@ struct TrainingMailWords: Sendable {
     }
 
     init(_ news: TrainingNews, to name: String?, session: SessionRow) {
-        let training = Self.line(session.trainingTitle ?? session.askedTraining ?? "training")
-        let customer = Self.line(session.organisationName ?? "")
+        let training = (session.trainingTitle ?? session.askedTraining ?? "training").inSubjectLine
+        let customer = (session.organisationName ?? "").inSubjectLine
         let said =
             switch news {
             case .asked: Self.asked(session, training, customer)
@@ -30,8 +28,8 @@ struct TrainingMailWords: Sendable {
 
     /// - Parameter isTheirs: whether it is read by whoever the licence is for.
     init(_ news: TrainingNews, to name: String?, licence: LicenceRow, _ certificate: Certificate, isTheirs: Bool) {
-        let training = Self.line(certificate.training ?? "training")
-        let (holder, day) = (Self.line(certificate.holder), certificate.validUntil.description)
+        let training = (certificate.training ?? "training").inSubjectLine
+        let (holder, day) = (certificate.holder.inSubjectLine, certificate.validUntil.description)
         let link = certificate.address.map { "\n\n\($0)" } ?? ""
         let said: Said
         if case .endsSoon = news {
@@ -51,12 +49,7 @@ struct TrainingMailWords: Sendable {
     }
 
     private init(_ said: Said, to name: String?) {
-        subject = said.subject
-        let greeting = Self.line(name ?? "")
-        text = [
-            "Dear \(greeting.isEmpty ? "reader" : greeting),", said.english, "Kind regards,\ndembrane", "– – –",
-            "Beste \(greeting.isEmpty ? "lezer" : greeting),", said.dutch, "Met vriendelijke groet,\ndembrane\n",
-        ].joined(separator: "\n\n")
+        letter = TwoLanguageLetter(to: name, subject: said.subject, english: said.english, dutch: said.dutch)
     }
 
     private static func appointment(_ session: SessionRow, _ training: String, _ customer: String) -> Said {
@@ -94,14 +87,6 @@ struct TrainingMailWords: Sendable {
         return Said(
             subject: "\(customer) asks for \(training)", english: lines.joined(separator: "\n"),
             dutch: "Er is een training aangevraagd; zie hierboven.")
-    }
-
-    /// In one line, and not too long for a subject.
-    private static func line(_ name: String) -> String {
-        let scalars = name.unicodeScalars.prefix(nameMaximum).map { scalar -> Unicode.Scalar in
-            scalar.properties.isWhitespace || scalar.properties.generalCategory == .control ? " " : scalar
-        }
-        return String(String.UnicodeScalarView(scalars))
     }
 
     /// `2026-12-01 09:00 UTC`

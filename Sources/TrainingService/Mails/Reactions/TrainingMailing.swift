@@ -1,4 +1,3 @@
-import CertificateDocuments
 import Contracts
 import EventKit
 import Mail
@@ -15,10 +14,6 @@ struct TrainingMailing: Consequence {
         var userID: UserID?
         var news: TrainingNews
     }
-
-    private static let concurrency = 2
-    /// The platform may tell who somebody is after it has told what they want.
-    private static let pauseForPerson = Duration.seconds(60)
 
     /// Whether there is an inbox that wishes of customers are mailed to.
     let hasInbox: Bool
@@ -63,24 +58,8 @@ struct TrainingMailing: Consequence {
         _ settings: MailSettings, _ configuration: TrainingConfiguration,
         send: @escaping @Sendable (MailMessage) async throws -> MailOutcome
     ) -> EffectHandler {
-        var limits = EffectLimits()
-        limits.concurrency = concurrency
-        return EffectHandler(kind, limits: limits) { effect, context in
-            let wish = try effect.decode(Wish.self)
-            let now = context.now
-            let reading = try await context.read { connection in
-                try TrainingMail.Content.Finder(connection: connection, now: now, configuration: configuration).content(of: wish)
-            }
-            switch reading {
-            case .nobody: return .confirmed { _ in }
-            case .notYet: return .retry(after: pauseForPerson, reason: "the platform hasn't told of the person yet")
-            case .content(let content):
-                guard !effect.actor.isPerson(at: content.mailbox.address) else { return .confirmed { _ in } }
-                let message = try await context.computeBehind {
-                    try TrainingMail.message(content, settings, id: effect.idempotencyKey, date: effect.askedAt)
-                }
-                return EffectOutcome(try await send(message))
-            }
+        .mailing(kind, settings, send: send) { wish, now, connection in
+            try TrainingMail.Finder(connection: connection, now: now, configuration: configuration).content(of: wish)
         }
     }
 }

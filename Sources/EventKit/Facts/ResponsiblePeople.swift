@@ -1,17 +1,16 @@
 import Contracts
 import Database
-import EventKit
 
 /// Who answers for organisations and workspaces: their owners, admins and billing contacts (DOMAIN §15). In a workspace only direct members do.
 /// The newest fact of a person in a place counts; of two of one time, the one with the greater id. Organisations and workspaces have ids of
-/// different things, so that one table holds both.
-struct ResponsiblePeople: Projection {
+/// different things, so that one table holds both. A read model of each service that writes to them.
+public struct ResponsiblePeople: Projection {
     /// Of one account; more than any has.
-    static let peopleMaximum = 200
+    public static let peopleMaximum = 200
 
-    let name = "responsible-people"
-    let tables = ["responsible_people"]
-    let migrations = [
+    public let name = "responsible-people"
+    public let tables = ["responsible_people"]
+    public let migrations = [
         Migration(
             "responsible-people",
             """
@@ -30,7 +29,9 @@ struct ResponsiblePeople: Projection {
         .readingAgain(.platform, as: "responsible-people-of-the-past"),
     ]
 
-    func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
+    public init() {}
+
+    public func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
             if let fact = try event.decode(OrganisationMembershipChanged.self) {
                 let role = fact.removed == true ? nil : Role(rawValue: fact.role.rawValue)
@@ -60,30 +61,46 @@ struct ResponsiblePeople: Projection {
     }
 
     /// What makes somebody one of an account's people, in the order in which one speaks to them about money; all other roles are kept as none.
-    enum Role: String, CaseIterable {
+    public enum Role: String, Sendable, CaseIterable {
         case billing, owner, admin
     }
 
-    struct Person: Equatable {
-        let userID: UserID
+    public struct Person: Sendable, Equatable {
+        public let userID: UserID
         /// Of several the first.
-        let role: Role
+        public let role: Role
     }
 
-    /// Everyone who answers for an account, once each, by their roles: for a pooled account those of the organisation and of its workspaces, for a
-    /// client's workspace those of the workspace.
-    static func people(of account: AccountIdentity, _ connection: Connection) throws -> [Person] {
-        let organisation = account.workspaceID == nil ? account.organisationID.sqlValue : .null
+    /// Those of one place: an organisation's, or the direct ones of a workspace.
+    public static func people<Tag>(at place: Identifier<Tag>, _ connection: Connection) throws -> [Person] {
         let sql = """
-            SELECT user_id, min(CASE role WHEN 'billing' THEN 0 WHEN 'owner' THEN 1 ELSE 2 END) AS rank FROM (
+            SELECT user_id, \(rank) FROM responsible_people WHERE place_id = ? AND role IS NOT NULL ORDER BY 2, 1 LIMIT ?
+            """
+        return try connection.query(sql, [place.sqlValue, peopleMaximum.sqlValue], person)
+    }
+
+    /// Everyone who answers for an account, once each, by their roles: those of the organisation, where it pays for all of its workspaces, and of the
+    /// workspaces of the account.
+    /// - Parameters:
+    ///   - organisation: nil for the account of a client's workspace.
+    ///   - workspaces: which rows of the service's table `workspaces` are the account's, as a condition on its columns in which `?2` is `value`.
+    public static func people(
+        of organisation: OrganisationID?, workspaces condition: String, _ value: SQLValue, _ connection: Connection
+    ) throws -> [Person] {
+        let sql = """
+            SELECT user_id, min(\(rank)) FROM (
                 SELECT user_id, role FROM responsible_people WHERE place_id = ?1 AND role IS NOT NULL
                 UNION ALL
-                SELECT user_id, role FROM workspaces JOIN responsible_people ON place_id = workspace_id AND role IS NOT NULL
-                WHERE account_id = ?2 AND deleted = 0)
-            GROUP BY user_id ORDER BY rank, user_id LIMIT ?3
+                SELECT user_id, responsible_people.role FROM workspaces
+                    JOIN responsible_people ON place_id = workspace_id AND responsible_people.role IS NOT NULL
+                WHERE deleted = 0 AND \(condition))
+            GROUP BY user_id ORDER BY 2, 1 LIMIT ?3
             """
-        return try connection.query(sql, [organisation, account.accountID.sqlValue, peopleMaximum.sqlValue]) { row in
-            Person(userID: row.id(0), role: Role.allCases[Int(row.int(1))])
-        }
+        return try connection.query(sql, [organisation.sqlValue, value, peopleMaximum.sqlValue], person)
     }
+
+    /// As the place in `Role.allCases`.
+    private static let rank = "CASE role WHEN 'billing' THEN 0 WHEN 'owner' THEN 1 ELSE 2 END"
+
+    private static func person(_ row: Row) -> Person { Person(userID: row.id(0), role: Role.allCases[Int(row.int(1))]) }
 }

@@ -1,0 +1,99 @@
+import Contracts
+import EventKit
+import ServiceTesting
+import TestKit
+import Testing
+import WireJSON
+@testable import PartnerService
+
+@Suite("Admins of workspaces, in the service")
+struct AdministrationServiceTests {
+    private typealias World = WorkspaceWorld
+
+    private static func changes(_ service: ServiceHarness) throws -> [WorkspaceAdminChanged] {
+        try service.events().compactMap { try $0.decode(WorkspaceAdminChanged.self) }
+    }
+
+    @Test func askingAgainBeforeThePlatformAnswersChangesNothing() async throws {
+        try await World.running { service in
+            let first = try await service.name(World.ben)
+            let second = try await service.name(World.ben)
+            #expect(first.status == 200 && second.status == 200)
+            #expect(second.json["event_ids"] == [])
+            #expect(try Self.changes(service).count == 1)
+            try service.apply([try World.place(World.ben, .admin, at: t0.adding(seconds: 9))])
+            #expect(try await service.name(World.ben).json["event_ids"] == [])
+            // They have lost it again meanwhile.
+            try service.apply([try World.place(World.ben, .member, at: t0.adding(seconds: 19))])
+            service.time.set(t0.adding(seconds: 20))
+            _ = try await service.name(World.ben)
+            #expect(try Self.changes(service).count == 2)
+        }
+    }
+
+    @Test func anAddressIsInvitedOnceWhileItsInvitationStands() async throws {
+        try await World.running { service in
+            try service.apply([
+                try World.place(World.ben, .observer, in: World.own, at: t0.adding(seconds: 1)),
+                try .fact(
+                    OrganisationMembershipChanged(organisationID: World.partner, userID: World.dirk, role: .member, removed: true),
+                    at: t0.adding(seconds: 1)),
+                try World.place(World.anna, .admin, in: World.own), try World.place(World.bill, .observer, in: World.own),
+            ])
+            func invite(_ address: String) async throws -> HarnessAnswer {
+                let body: JSONValue = ["invite_email": .string(address), "asked_by": "Their director", "reason": "The admin left"]
+                return try await service.post("/workspaces/\(World.own)/admin", body)
+            }
+            #expect(try await invite("new@a.example").json["event_ids"]?.list.count == 1)
+            #expect(try await invite("New@a.example").json["event_ids"] == [])
+            #expect(try await invite("other@a.example").json["event_ids"]?.list.count == 1)
+            let candidates = try await service.get("/workspaces/\(World.own)/admin-candidates").json
+            #expect(candidates["invitations"]?.list.count == 2)
+        }
+    }
+
+    /// What dirk's seat in the partner's own workspace is said to cost.
+    private func seat(_ service: ServiceHarness) async throws -> String {
+        let asked: JSONValue = ["user_id": .string("\(World.dirk)"), "preview": true]
+        let answer = try await service.post("/workspaces/\(World.own)/admin", asked)
+        let effects = answer.json["preview"]?["effects"]?.list ?? []
+        return effects.first { $0["feature"] == "seat" }?["description"]?.text ?? answer.text
+    }
+
+    @Test func aSeatCostsWhatTheBestDiscountLeaves() async throws {
+        try await World.running { service in
+            try service.apply([try World.place(World.ben, .observer, in: World.own, at: t0.adding(seconds: 1))])
+            let account = AccountIdentity(accountID: AccountID(of: World.partner), organisationID: World.partner)
+            var world = BillingWorld()
+            let tier = TierChanged(
+                of: account, tier: .changemaker, previousTier: .free, billingPeriod: .annual, previousBillingPeriod: .annual, cause: .staff,
+                effectiveAt: t0)
+            try service.tellBilling([try world.event(tier)])
+            #expect(try await seat(service).contains("75,00"))
+            let flag: JSONValue = ["is_partner": true, "agreement_confirmed": true, "reason": "Signed in May"]
+            _ = try await service.send(.put, "/organisations/\(World.client)/partner", body: flag)
+            let terms: JSONValue = [
+                "partner_organisation_id": .string("\(World.client)"), "client_organisation_id": .string("\(World.partner)"),
+                "discount_percent": 20, "reason": "Brought by them",
+            ]
+            let agreed = try await service.post("/referrals", terms)
+            #expect(try await seat(service).contains("60,00"), "the referral takes off a fifth")
+            let discounts: [(WorkspaceID?, Int, String)] = [(nil, 10, "60,00"), (World.own, 40, "45,00"), (nil, 50, "37,50")]
+            for (workspace, percent, price) in discounts {
+                let discount = Discount(kind: .scholarship, percent: Percent(percent) ?? .zero)
+                let set = DiscountSet(of: account, on: workspace, discount: discount, cause: .staff, effectiveAt: t0)
+                try service.tellBilling([try world.event(set)])
+                #expect(try await seat(service).contains(price))
+            }
+            let id = agreed.json["referral"]?["referral_id"]?.text ?? agreed.text
+            #expect(try await service.post("/referrals/\(id)/end", ["reason": "Over"]).status == 200)
+            for workspace in [nil, World.own] {
+                let previous = Discount(kind: .scholarship, percent: Percent(50) ?? .zero)
+                try service.tellBilling([
+                    try world.event(DiscountCleared(of: account, on: workspace, previousDiscount: previous, effectiveAt: t0))
+                ])
+            }
+            #expect(try await seat(service).contains("75,00"))
+        }
+    }
+}
