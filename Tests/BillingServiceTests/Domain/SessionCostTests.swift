@@ -1,4 +1,6 @@
 import Contracts
+import ServiceTesting
+import TestKit
 import Testing
 @testable import BillingService
 
@@ -31,6 +33,16 @@ struct SessionCostTests {
         #expect(cost.price == Cents(62_000) && cost.completedOn == Self.day.adding(days: 1))
         cost.seat(5)
         #expect(cost.price == Cents(50_000))
+    }
+
+    @Test func whatWasHeldInAnImportedPastWasBilledThere() throws {
+        var held = SessionCompleted(
+            sessionID: TrainingSessionID(high: 1, low: 1), organisationID: OrganisationID(high: 1, low: 2), completedOn: Self.day,
+            participants: 5, priceCents: Cents(67_500), effectiveAt: Self.day.start)
+        let ours = try SessionChange(.fact(held, at: t0, source: EventContext.training.source))
+        held.cause = .imported
+        let imported = try SessionChange(.fact(held, at: t0, source: EventContext.training.source))
+        #expect(ours != nil && imported == nil)
     }
 
     @Test func oneThatIsOpenAgainHasNoPrice() {

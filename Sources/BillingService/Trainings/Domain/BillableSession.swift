@@ -65,7 +65,9 @@ extension Rejection {
     }
 
     static let sessionNotCompleted = rule(
-        "session-not-completed", detail: "the training session isn't completed; it is invoiced once it was held", field: field)
+        "session-not-completed",
+        detail: "the training session isn't completed here; it is invoiced once it was held, and one of an imported past where it came from",
+        field: field)
 
     static let sessionIsFree = rule(
         "session-free", detail: "the training session costs nothing, so that there is nothing to invoice", field: field)

@@ -21,6 +21,8 @@ struct SessionChange {
             let participants = try Self.checked(roster.participants)
             self.init(roster.sessionID, roster.organisationID) { $0.seat(participants) }
         } else if let held = try event.decode(SessionCompleted.self) {
+            // What was held in a past that was imported was billed where it came from.
+            guard !held.isImported else { return nil }
             let participants = try Self.checked(held.participants)
             self.init(held.sessionID, held.organisationID) {
                 $0.complete(on: held.completedOn, participants: participants, price: held.priceCents)
