@@ -54,15 +54,17 @@ struct RecentRecordingsTests {
 
     @Test(arguments: wrong) func aQuestionThatCantBeAnsweredIsRefused(query: String) async throws {
         try await withService { service in
-            #expect([400, 422].contains(try await service.get("/recent-recordings\(query)").status))
+            let status = try await service.get("/recent-recordings\(query)").status
+            #expect([400, 422].contains(status))
         }
     }
 
     @Test func asManyAsOneQuestionMayNameAreAnswered() async throws {
         func query(_ count: Int) -> String { (0..<count).map { _ in "organisation=\(OrganisationID.random())" }.joined(separator: "&") }
         try await withService { service in
-            #expect(try await service.get("/recent-recordings?\(query(100))").status == 200)
-            #expect(try await service.get("/recent-recordings?\(query(101))").status == 422)
+            let most = try await service.get("/recent-recordings?\(query(100))").status
+            let more = try await service.get("/recent-recordings?\(query(101))").status
+            #expect(most == 200 && more == 422)
         }
     }
 }
