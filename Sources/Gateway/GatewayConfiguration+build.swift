@@ -42,9 +42,6 @@ extension GatewayConfiguration {
                 statements: StatementDocuments(services: services), feed: feed
             ).add(to: &routes)
             assets.add(to: &routes)
-            let sharedPages = SharedPages(headers: headers, clients: clients, time: time)
-            SharedDocumentRoutes(owners: owners, pages: sharedPages).add(to: &routes)
-            SharedCertificateRoutes(owners: owners, pages: sharedPages).add(to: &routes)
             addOpenPages(to: &routes, owners, context, headers)
         }
         definition.checks = [TermsComparison(owners: owners).check]
@@ -71,10 +68,13 @@ extension GatewayConfiguration {
         try MailChoices.takeOver(work)
     }
 
-    /// What else nobody has to sign in for.
+    /// What nobody has to sign in for.
     private func addOpenPages(
         to routes: inout ServiceRoutes, _ owners: OwnerClient, _ context: ServiceContext, _ headers: SecurityHeaders
     ) {
+        let sharedPages = SharedPages(headers: headers, clients: ClientAddress(trustedProxies: trustedProxies), time: context.time)
+        SharedDocumentRoutes(owners: owners, pages: sharedPages).add(to: &routes)
+        SharedCertificateRoutes(owners: owners, pages: sharedPages).add(to: &routes)
         MollieWebhook(owners: owners, headers: headers).add(to: &routes)
         UnsubscribeRoutes(tokens: unsubscribeTokens, context: context, headers: headers).add(to: &routes)
         DocumentRoutes.add(to: &routes, headers: headers)

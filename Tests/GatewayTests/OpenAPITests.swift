@@ -60,7 +60,11 @@ import WireJSON
         let tasks = String(decoding: try WireJSONEncoder(absentValues: .null).encode(Fixtures.billingTasks()), as: UTF8.self)
         let told: @Sendable (HTTPRequest) async -> HTTPResponse = { .owner($0.path.hasSuffix("/tasks") ? tasks : "{}") }
         let waiting = String(decoding: try WireJSONEncoder(absentValues: .null).encode(Fixtures.partnerTasks()), as: UTF8.self)
-        let toldOfPartners: @Sendable (HTTPRequest) async -> HTTPResponse = { .owner($0.path.hasSuffix("/tasks") ? waiting : "{}") }
+        let led = String(decoding: try WireJSONEncoder(absentValues: .null).encode(Fixtures.externalLed([])), as: UTF8.self)
+        let toldOfPartners: @Sendable (HTTPRequest) async -> HTTPResponse = { request in
+            if request.path.hasSuffix("/external-led-organisations") { return .owner(led) }
+            return .owner(request.path.hasSuffix("/tasks") ? waiting : "{}")
+        }
         let owners = Dictionary(uniqueKeysWithValues: Owner.allCases.map { ($0, $0 == .partner ? toldOfPartners : told) })
         let gateway = try GatewayUnderTest(owners) { $0.staffManagers = StaffManagers("ann@dembrane.com") ?? StaffManagers() }
         try gateway.harness.tell(NoticeFixtures.event(NoticeFixtures.request(), 1))

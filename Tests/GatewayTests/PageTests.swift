@@ -244,6 +244,10 @@ import WebKit
         let invoices = InvoiceTable(context: context).html([try Fixtures.invoice(Fixtures.partlyPaid())]).source
         let partners =
             ReferralRows(context: context, side: .client).html([Fixtures.referral()]).source + Fixtures.externalLedPage().list.source
+            + PartnerPayouts(
+                partner: PartnerView(row: Fixtures.partnerRow(), tab: .payouts, context: context), answer: Fixtures.statement(),
+                isFirstPage: true
+            ).html().source
         let trainings = Fixtures.trainingRows(context).source
         let cancelled = Fixtures.trainingSession { $0.status = Word(.cancelled) }
         let sessions = SessionTable(context: context).html([Fixtures.trainingSession(), cancelled]).source

@@ -21,11 +21,12 @@ struct SharedCertificateTests {
         }
         let bytes = try WireJSONEncoder(absentValues: .null).encode(SharedCertificateAnswer(certificate: certificate))
         let text = String(decoding: bytes, as: UTF8.self)
-        return try GatewayUnderTest([
+        let owners: GatewayUnderTest.Owners = [
             .training: { request in
                 request.path == "/api/v1/shared-certificates/\(code)" ? .owner(text) : .owner("{}", status: 404)
             }
-        ])
+        ]
+        return try GatewayUnderTest(owners, configure: configure)
     }
 
     static let said: [(LicenceStatus, String)] = [

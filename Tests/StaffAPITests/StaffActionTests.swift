@@ -27,6 +27,7 @@ extension StaffAction {
         // Links are made and taken back at the account.
         case .invoice: ["/invoices/{id}", "/accounts/{id}/payment-links"]
         case .client: ["/referrals"]
+        case .payout: ["/referrals/{id}/payouts/{payout}"]
         case .externalLed: ["/external-led-organisations/{id}"]
         case _: ["/\(subject.rawValue)s/{id}"]
         }

@@ -7,6 +7,11 @@ import WebKit
 /// One account and its months, one workspace and its members.
 enum CustomerRoutes {
     static func add(to routes: inout ServiceRoutes) {
+        addAccounts(to: &routes)
+        addWorkspaces(to: &routes)
+    }
+
+    private static func addAccounts(to routes: inout ServiceRoutes) {
         let time = routes.context.time
         routes.query(JoinedParts.rollupAccount) { request, connection in
             let accountID: AccountID = try request.id(of: "account")
@@ -38,6 +43,10 @@ enum CustomerRoutes {
                 "organisation", maximum: RecentRecordingsAnswer.organisationsMaximum)
             return try RecentRecordings(connection: connection, now: time.now).answer(organisations)
         }
+    }
+
+    private static func addWorkspaces(to routes: inout ServiceRoutes) {
+        let time = routes.context.time
         routes.query(RollupOperations.workspace) { request, connection in
             let workspace = try workspace(request, connection, now: time.now)
             let store = EventStore(connection, source: EventContext.rollup.source)

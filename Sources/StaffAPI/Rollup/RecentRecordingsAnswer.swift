@@ -3,7 +3,7 @@ import Contracts
 /// What some organisations have recorded in the last 30 days, in the order in which they were asked for.
 public struct RecentRecordingsAnswer: Codable, Sendable, Equatable {
     /// As many as one question may be about.
-    public static let organisationsMaximum = 100
+    public static let organisationsMaximum = 50
 
     public struct Row: Codable, Sendable, Equatable {
         public var organisationID: OrganisationID

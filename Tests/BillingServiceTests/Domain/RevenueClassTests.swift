@@ -51,8 +51,8 @@ import Testing
     }
 
     @Test func anAgreedAmountHasItsDiscountsInItAlready() throws {
-        #expect(try classified([.managed(agreed: 120_000)], referral: .hundred) == .managed)
-        #expect(try classified([.managed(agreed: 120_000), .discount(.scholarship, 100)]) == .managed)
+        #expect(try classified([.managed(agreed: 120_000, reason: "Agreed")], referral: .hundred) == .managed)
+        #expect(try classified([.managed(agreed: 120_000, reason: "Agreed"), .discount(.scholarship, 100)]) == .managed)
     }
 
     /// The rollup knows the account to be free from the exact instant, so billing can't say otherwise until its timer has run.

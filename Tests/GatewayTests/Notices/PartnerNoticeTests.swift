@@ -56,7 +56,7 @@ import WireJSON
         told = try await notices(gateway)
         #expect(told.rows.first?["title"] == "Wijk was created by a partner's guest")
         #expect(told.rows.first?["text"]?.text?.contains("Atelier, Bureau:") == true)
-        try Self.tell(gateway, Self.event(Self.marked(.new), 2, by: .staff("bo@dembrane.com")))
+        try Self.tell(gateway, Self.event(Self.marked(.new), 2, by: .staff(email: "bo@dembrane.com")))
         #expect(try await notices(gateway).unread == 1, "a note alone deals with nothing")
         try Self.tell(gateway, Self.event(Self.marked(.contacted), 3))
         told = try await notices(gateway)

@@ -23,7 +23,7 @@ struct ImportTests {
                         workspaceID: id, organisationID: BillingWorld.client, name: "Panel", visibility: .isPrivate, usageContext: context,
                         createdAt: t0), at: t0.adding(days: -30)))
         }
-        try await ServiceHarness.running(.partner, now: t0, given: facts, body)
+        try await ServiceHarness.running(.partner(), now: t0, given: facts, body)
     }
 
     private func names(_ service: ServiceHarness) throws -> [String] { try service.events().map { EventType.shortName(of: $0.type) } }
