@@ -42,6 +42,7 @@ extension GatewayConfiguration {
                 statements: StatementDocuments(services: services), feed: feed
             ).add(to: &routes)
             assets.add(to: &routes)
+            SharedPages(headers: headers, clients: clients, time: time).add(to: &routes, owners)
             addOpenPages(to: &routes, owners, context, headers)
         }
         definition.checks = [TermsComparison(owners: owners).check]
@@ -68,13 +69,10 @@ extension GatewayConfiguration {
         try MailChoices.takeOver(work)
     }
 
-    /// What nobody has to sign in for.
+    /// What else nobody has to sign in for.
     private func addOpenPages(
         to routes: inout ServiceRoutes, _ owners: OwnerClient, _ context: ServiceContext, _ headers: SecurityHeaders
     ) {
-        let sharedPages = SharedPages(headers: headers, clients: ClientAddress(trustedProxies: trustedProxies), time: context.time)
-        SharedDocumentRoutes(owners: owners, pages: sharedPages).add(to: &routes)
-        SharedCertificateRoutes(owners: owners, pages: sharedPages).add(to: &routes)
         MollieWebhook(owners: owners, headers: headers).add(to: &routes)
         UnsubscribeRoutes(tokens: unsubscribeTokens, context: context, headers: headers).add(to: &routes)
         DocumentRoutes.add(to: &routes, headers: headers)

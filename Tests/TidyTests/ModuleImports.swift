@@ -37,6 +37,7 @@ enum ModuleImports {
         "Mollie": ["HTTP", "WireJSON", "Contracts", "ProcessKit"],
         "VIES": ["HTTP", "WireJSON", "CompanyIdentifiers", "Contracts"],
         "EventKit": ["Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"],
+        "PublishedDocuments": [],
         "MailKit": ["Mail", "ProcessKit", "EventKit", "Database", "Contracts"],
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
         "ServiceKit": [

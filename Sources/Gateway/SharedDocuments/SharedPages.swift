@@ -21,6 +21,11 @@ final class SharedPages: Sendable {
         self.time = time
     }
 
+    func add(to routes: inout ServiceRoutes, _ owners: OwnerClient) {
+        SharedDocumentRoutes(owners: owners, pages: self).add(to: &routes)
+        SharedCertificateRoutes(owners: owners, pages: self).add(to: &routes)
+    }
+
     /// No search engine keeps what it may have found, and no cache keeps what may be taken back.
     func answer(_ request: HTTPRequest, _ page: () async throws -> HTTPResponse) async throws -> HTTPResponse {
         try await headers.answering(request) {

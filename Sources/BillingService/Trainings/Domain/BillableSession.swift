@@ -66,7 +66,7 @@ extension Rejection {
 
     static let sessionNotCompleted = rule(
         "session-not-completed",
-        detail: "the training session isn't completed here; it is invoiced once it was held, and one of an imported past where it came from",
+        detail: "the training session isn't completed here; it is invoiced once it was held, one of an imported past where it came from",
         field: field)
 
     static let sessionIsFree = rule(
