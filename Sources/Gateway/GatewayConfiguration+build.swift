@@ -16,8 +16,7 @@ extension GatewayConfiguration {
             addresses: owners, http: http, internalSecret: internalSecret, time: time, deadlineSeconds: ownerDeadlineSeconds)
         let (verifier, readiness) = staffKeys.verifier(http, tokenPurpose)
         let (clients, headers) = (ClientAddress(trustedProxies: trustedProxies), SecurityHeaders(site: site))
-        let sightings = StaffSightings(time: time)
-        let assets = try AssetRoutes(Asset.all, headers: headers)
+        let (sightings, assets) = (StaffSightings(time: time), try AssetRoutes(Asset.all, headers: headers))
         var definition = ServiceDefinition(
             .staff, name: "gateway", defaultPort: Self.defaultPort, migrations: [SignedOutTokens.migration, MailLedger.migration],
             projections: Self.projections, subscriptions: Self.subscriptions, timers: NoticeMailing.timers,
