@@ -1,9 +1,13 @@
 """A mail server of the tests."""
 
+import contextlib
 import email
 import email.policy
 
+import pytest
 from aiosmtpd.controller import Controller
+
+from stack import free_ports
 
 
 class MailServer:
@@ -22,3 +26,24 @@ class MailServer:
     async def handle_DATA(self, server, session, envelope):
         self.mails.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
         return "250 OK"
+
+
+@contextlib.contextmanager
+def serving(port):
+    server = MailServer(port)
+    server.controller.start()
+    try:
+        yield server
+    finally:
+        server.controller.stop()
+
+
+@pytest.fixture(scope="module")
+def mail_port():
+    return free_ports()
+
+
+@pytest.fixture
+def mail_server(mail_port):
+    with serving(mail_port) as server:
+        yield server

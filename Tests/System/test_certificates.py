@@ -8,14 +8,9 @@ import requests
 
 from clock import now
 from facts import Platform, new_id
-from mail_server import MailServer
-from stack import Stack, free_ports
+from mail_server import mail_port, mail_server  # noqa: F401 — fixtures are found by their names
+from stack import Stack
 from waiting import wait_until
-
-
-@pytest.fixture(scope="module")
-def mail_port():
-    return free_ports()
 
 
 @pytest.fixture(scope="module")
@@ -23,14 +18,6 @@ def stack(mail_port):
     settings = {"SMTP_URL": f"smtp://127.0.0.1:{mail_port}", "MAIL_FROM": "dembrane <training@dembrane.com>"}
     with Stack("--demo", "none", TRAINING_INBOX="trainings@dembrane.example", **settings) as running:
         yield running
-
-
-@pytest.fixture
-def mail_server(mail_port):
-    server = MailServer(mail_port)
-    server.controller.start()
-    yield server
-    server.controller.stop()
 
 
 class Customer:

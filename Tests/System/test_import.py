@@ -1,15 +1,11 @@
 """The past of an existing customer base comes in while the service is down: it stands among what is new, and nobody is told of it."""
 
 import datetime
-import json
 
-from brokers import EmbeddedBroker
 from clock import now
-from executables import Executables
 from facts import Platform, account_of, new_id, rfc3339
-from mail_server import MailServer
-from seller import SELLER
-from stack import free_ports, is_ready
+from importing import services_with_mail, take
+from stack import is_ready
 from waiting import wait_until
 
 NET, VAT, TOTAL = 450_000, 94_500, 544_500
@@ -52,44 +48,27 @@ def past(organisation, requester):
     ]
 
 
-def take(services, lines):
-    file = services.folder / "past.jsonl"
-    file.write_text("\n".join(map(json.dumps, lines)))
-    return services.run("billing", "import", str(file))
-
-
 def test_an_existing_base_comes_in_with_its_numbers_and_nobody_is_told(tmp_path):
-    port = free_ports()
-    server = MailServer(port)
-    server.controller.start()
-    settings = {
-        "KAFKA_CREATE_TOPICS": "true", "SMTP_URL": f"smtp://127.0.0.1:{port}", "MAIL_FROM": "dembrane <office@dembrane.com>",
-        "REPLY_TO": "support@dembrane.com", "PUBLIC_URL": "https://admin.example.org", **SELLER}
-    try:
-        with EmbeddedBroker(free_ports()) as broker, Executables(tmp_path, broker.bootstrap, **settings) as services:
-            services.await_ready()
-            assert services.get("/staff")["staff"], "robin has been seen, and would be mailed"
-            platform = Platform(services.bootstrap)
-            organisation = platform.organisation("Waterschap Eikenwoud")
-            requester = platform.user("Ida Holm", "ida@eikenwoud.example")
-            platform.flush()
-            services.wait_for_billing(account_of(organisation))
-            bring_in(services, past(organisation, requester))
-            stands_among_the_new(services, account_of(organisation))
-            assert server.mails == []
-    finally:
-        server.controller.stop()
+    with services_with_mail(tmp_path) as (services, server):
+        platform = Platform(services.bootstrap)
+        organisation = platform.organisation("Waterschap Eikenwoud")
+        requester = platform.user("Ida Holm", "ida@eikenwoud.example")
+        platform.flush()
+        services.wait_for_billing(account_of(organisation))
+        bring_in(services, past(organisation, requester))
+        stands_among_the_new(services, account_of(organisation))
+        assert server.mails == []
 
 
 def bring_in(services, lines):
     year = now().year
     services.stop("billing")
-    spoiled = take(services, lines + [{**lines[2], "number": "2020-1", "vat_cents": 1}])
+    spoiled = take(services, "billing", lines + [{**lines[2], "number": "2020-1", "vat_cents": 1}])
     assert spoiled.returncode == 1 and "line 9: total_cents is not net_cents and vat_cents" in spoiled.stderr, spoiled.stderr
-    done = take(services, lines)
+    done = take(services, "billing", lines)
     assert done.returncode == 0, done.stderr
     assert f"numbers that the past left out: {year}-000001 to {year}-000038, {year}-000040" in done.stdout
-    again = take(services, lines)
+    again = take(services, "billing", lines)
     assert again.returncode == 0 and ": 0 new events" in again.stdout, again.stdout + again.stderr
     services.start("billing")
     wait_until(lambda: is_ready(services.urls["billing"]), what="billing to be ready")

@@ -3,13 +3,10 @@
 import datetime
 import json
 
-from brokers import EmbeddedBroker
 from clock import now
-from executables import Executables
 from facts import Platform, account_of, new_id, read_topic, rfc3339
-from mail_server import MailServer
-from seller import SELLER
-from stack import free_ports, is_ready
+from importing import services_with_mail, take
+from stack import is_ready
 from waiting import wait_until
 
 NET, VAT, TOTAL = 100_000, 21_000, 121_000
@@ -70,12 +67,6 @@ class World:
         return [mode, invoice("F-1", ago(150)), invoice("F-2", ago(50))]
 
 
-def take(services, service, lines):
-    file = services.folder / f"{service}.jsonl"
-    file.write_text("\n".join(map(json.dumps, lines)))
-    return services.run(service, "import", str(file))
-
-
 def bring_in(services, service, lines, events=""):
     """Imports the lines twice into a service that is down; so many events follow."""
     services.stop(service)
@@ -104,25 +95,14 @@ def causes(services, topic):
 
 
 def test_trainings_and_referrals_of_the_past_count_once_and_nobody_is_told(tmp_path):
-    port = free_ports()
-    server = MailServer(port)
-    server.controller.start()
-    settings = {
-        "KAFKA_CREATE_TOPICS": "true", "SMTP_URL": f"smtp://127.0.0.1:{port}", "MAIL_FROM": "dembrane <office@dembrane.com>",
-        "REPLY_TO": "support@dembrane.com", "PUBLIC_URL": "https://admin.example.org", **SELLER}
-    try:
-        with EmbeddedBroker(free_ports()) as broker, Executables(tmp_path, broker.bootstrap, **settings) as services:
-            services.await_ready()
-            assert services.get("/staff")["staff"], "robin has been seen, and would be mailed"
-            world = World(services)
-            services.wait_for_billing(world.account)
-            services.settle()
-            trainings_come_in(services, world)
-            referrals_come_in(services, world)
-            assert services.get("/notifications")["notifications"] == []
-            assert server.mails == []
-    finally:
-        server.controller.stop()
+    with services_with_mail(tmp_path) as (services, server):
+        world = World(services)
+        services.wait_for_billing(world.account)
+        services.settle()
+        trainings_come_in(services, world)
+        referrals_come_in(services, world)
+        assert services.get("/notifications")["notifications"] == []
+        assert server.mails == []
 
 
 def trainings_come_in(services, world):

@@ -3,15 +3,10 @@
 import pytest
 
 from facts import Platform, account_of, new_id
-from mail_server import MailServer
+from mail_server import MailServer, mail_port  # noqa: F401 — fixtures are found by their names
 from seller import SELLER
-from stack import Stack, free_ports
+from stack import Stack
 from waiting import wait_until
-
-
-@pytest.fixture(scope="module")
-def mail_port():
-    return free_ports()
 
 
 @pytest.fixture(scope="module")

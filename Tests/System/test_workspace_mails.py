@@ -6,14 +6,9 @@ import pytest
 
 from clock import now
 from facts import Platform, new_id, rfc3339
-from mail_server import MailServer
-from stack import Stack, free_ports
+from mail_server import mail_port, mail_server  # noqa: F401 — fixtures are found by their names
+from stack import Stack
 from waiting import wait_until
-
-
-@pytest.fixture(scope="module")
-def mail_port():
-    return free_ports()
 
 
 @pytest.fixture(scope="module")
@@ -23,14 +18,6 @@ def stack(mail_port):
         "PUBLIC_URL": "https://admin.example.org"}
     with Stack("--demo", "none", **settings) as running:
         yield running
-
-
-@pytest.fixture
-def mail_server(mail_port):
-    server = MailServer(mail_port)
-    server.controller.start()
-    yield server
-    server.controller.stop()
 
 
 class Partner:
