@@ -14,7 +14,8 @@ extension StaffAction {
 
     private static let shares: [Field] = [
         .shown("kickback_percent", "Kickback in percent", isNeeded: true, preset: .agreed("kickback_percent"), initial: 20),
-        .shown("discount_percent", "Discount of the client in percent", preset: .agreed("discount_percent")),
+        .shown(
+            "discount_percent", "Discount of the client in percent", isNeeded: true, preset: .agreed("discount_percent"), initial: 0),
     ]
 
     private static let cap = Field.euros(
