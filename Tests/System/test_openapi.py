@@ -77,11 +77,21 @@ def known_link(demo):
     return {"accounts": account, "link": demo.get(f"/accounts/{account}/payment-links")["payment_links"][0]["payment_link_id"]}
 
 
+def known_payout(demo):
+    """A payout with the referral for which it was made."""
+    for partner in demo.get("/partners")["partners"]:
+        statement = demo.get(f"/partners/{partner['organisation_id']}/statement", **{"from": "2000-01-01", "kind": "payout"})
+        for entry in statement["entries"]:
+            return {"referrals": entry["referral_id"], "payout": entry["event_id"]}
+    raise AssertionError("the demo has no payout")
+
+
 @pytest.mark.parametrize("method, path, operation", OPERATIONS, ids=[f"{m.upper()} {p}" for m, p, _ in OPERATIONS])
 def test_a_documented_route_answers_as_documented(demo, known, method, path, operation):
     if path.endswith("/events"):
         return check_event_stream(demo, server_path(path))
-    target = with_ids(server_path(path), {**known, **known_link(demo)} if "{link}" in path else known)
+    belonging = known_link(demo) if "{link}" in path else known_payout(demo) if "{payout}" in path else {}
+    target = with_ids(server_path(path), {**known, **belonging})
     body = {} if method in ("post", "put", "patch") else None
     headers = {"Authorization": f"Bearer {demo.ready['tokens']['all_policies']}"}
     response = demo.ask(method, target, json=body, headers=headers, params=required_query(operation))
