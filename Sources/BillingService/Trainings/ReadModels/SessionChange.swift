@@ -16,14 +16,15 @@ struct SessionChange {
             self.init(asked.sessionID, asked.organisationID, details.trainingID) { $0.agree(details) }
         } else if let updated = try event.decode(SessionUpdated.self) {
             let details = try Self.checked(updated.details)
+            _ = try Self.checked(updated.previousDetails)
             self.init(updated.sessionID, updated.organisationID, details.trainingID) { $0.agree(details, completedOn: updated.completedOn) }
         } else if let roster = try event.decode(RosterChanged.self) {
             let participants = try Self.checked(roster.participants)
             self.init(roster.sessionID, roster.organisationID) { $0.seat(participants) }
         } else if let held = try event.decode(SessionCompleted.self) {
+            let participants = try Self.checked(held.participants)
             // What was held in a past that was imported was billed where it came from.
             guard !held.isImported else { return nil }
-            let participants = try Self.checked(held.participants)
             self.init(held.sessionID, held.organisationID) {
                 $0.complete(on: held.completedOn, participants: participants, price: held.priceCents)
             }
