@@ -37,9 +37,9 @@ struct ImportLicence: Command {
         }
         if let revocation = past.revocation, state.licences[past.id]?.importedRevocation == nil {
             let revoke = RevokeLicence(licence: past.id, reason: revocation.reason)
-            try decision.take(AskIssuer<TrainingElsewhere, _>(change: revoke), at: revocation.day.start)
+            for event in try revoke.decide(decision.state, at: revocation.day.start) { decision.append(event) }
         }
-        decision.expireLicences(by: importedAt)
+        for end in decision.state.licencesRunOut(of: decision.events, by: importedAt) { decision.append(end) }
         return decision.events
     }
 

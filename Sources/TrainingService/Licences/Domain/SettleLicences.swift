@@ -24,14 +24,12 @@ extension LicenceExpired {
     }
 }
 
-extension PastDecision where Target: LicenceIssuer {
-    /// Lets the licences that it has given run out, each exactly at its end.
-    mutating func expireLicences(by now: Instant) {
+extension SessionState {
+    /// Of the licences that these events have given, those that have run out since, each exactly at its end.
+    func licencesRunOut(of events: [SessionEvent], by now: Instant) -> [LicenceExpired] {
         let granted = Set(events.compactMap { ($0 as? LicenceGranted)?.licenceID })
-        let over = state.licences.values.filter { $0.standing == .active && $0.expiresAt <= now && granted.contains($0.granted.licenceID) }
-        for licence in over.sorted(by: { $0.granted.licenceID < $1.granted.licenceID }) {
-            append(LicenceExpired(licence, at: licence.expiresAt))
-        }
+        let over = licences.values.filter { $0.standing == .active && $0.expiresAt <= now && granted.contains($0.granted.licenceID) }
+        return over.sorted { $0.granted.licenceID < $1.granted.licenceID }.map { LicenceExpired($0, at: $0.expiresAt) }
     }
 }
 

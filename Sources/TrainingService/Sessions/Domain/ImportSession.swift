@@ -46,7 +46,7 @@ struct ImportSession: Command {
         if let day = past.cancelledOn, told.cancelledOn == nil {
             try decision.take(CancelSession(reason: past.reason), at: max(past.at, day.start))
         }
-        decision.expireLicences(by: importedAt)
+        for end in decision.state.licencesRunOut(of: decision.events, by: importedAt) { decision.append(end) }
         return decision.events
     }
 
