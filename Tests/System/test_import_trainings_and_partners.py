@@ -110,6 +110,8 @@ def trainings_come_in(services, world):
     services.settle()
     session = services.get("/training-sessions", organisation=world.client)["sessions"][0]
     assert (session["status"], session["completed_on"], session["price_cents"]) == ("completed", ago(100), 67_500)
+    page = services.call("GET", f"/training-sessions/{session['session_id']}", headers={"Accept": "text/html"}).text
+    assert session["held_elsewhere"] and "it was held and billed in another system" in page
     licences = {row["user_id"]: row for row in services.get("/licences", organisation=world.client)["licences"]}
     assert {user: row["status"] for user, row in licences.items()} == {world.anna: "active", world.ben: "expired"}
     assert causes(services, "dembrane.training")["licence-expired"] == {"imported"}

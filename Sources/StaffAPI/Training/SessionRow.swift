@@ -12,6 +12,8 @@ public struct SessionRow: Codable, Sendable, Equatable {
     public var status: Word<SessionStatus>
     public var scheduledAt: Instant?
     public var completedOn: LocalDate?
+    /// It was completed in another system, whose past was imported, and billed there.
+    public var heldElsewhere: Bool
     /// What it costs without VAT: until it is completed an estimate by the expected participants, then by the roster.
     public var priceCents: Cents?
     /// As of its creation.
@@ -41,7 +43,8 @@ public struct SessionRow: Codable, Sendable, Equatable {
     public init(
         sessionID: TrainingSessionID, organisationID: OrganisationID, organisationName: String? = nil, trainingID: TrainingID? = nil,
         trainingTitle: String? = nil, mode: TrainingMode? = nil, status: SessionStatus, scheduledAt: Instant? = nil,
-        completedOn: LocalDate? = nil, priceCents: Cents? = nil, basePriceCents: Cents? = nil, agreedPriceCents: Cents? = nil,
+        completedOn: LocalDate? = nil, heldElsewhere: Bool = false, priceCents: Cents? = nil, basePriceCents: Cents? = nil,
+        agreedPriceCents: Cents? = nil,
         includedParticipants: Int? = nil, extraPriceCents: Cents? = nil, expectedParticipants: Int? = nil, grantsLicence: Bool? = nil,
         durationMinutes: Int? = nil, notes: String? = nil, origin: SessionRequested.Origin, requestedBy: TrainedPerson? = nil,
         requestedAt: Instant, askedTraining: String? = nil, askedParticipants: Int? = nil, trainedShare: TrainedShare,
@@ -56,6 +59,7 @@ public struct SessionRow: Codable, Sendable, Equatable {
         self.status = Word(status)
         self.scheduledAt = scheduledAt
         self.completedOn = completedOn
+        self.heldElsewhere = heldElsewhere
         self.priceCents = priceCents
         self.basePriceCents = basePriceCents
         self.agreedPriceCents = agreedPriceCents

@@ -44,6 +44,7 @@ struct SessionInvoiceTests {
     @Test func whereNothingCanBeInvoicedThatIsSaid() {
         #expect(Self.html(isManaged: false) == "None: billing isn&#39;t managed")
         #expect(Self.html { $0.priceCents = .zero } == "Nothing to invoice")
+        #expect(Self.html { $0.heldElsewhere = true } == "None: it was held and billed in another system")
         #expect(SessionInvoice(session: Fixtures.heldSession(), billing: nil).html().source == "Can&#39;t be said now")
     }
 }

@@ -21,6 +21,7 @@ struct ImportTests {
                 ])
             let session = try await onlySession(harness)
             #expect(session["status"] == "completed" && session["price_cents"] == 50_000 && session["notes"] == "In Dutch")
+            #expect(session["held_elsewhere"] == true)
             #expect(session["roster"]?.list.count == 2)
             let expired = try harness.events().compactMap { try $0.decode(LicenceExpired.self) }
             #expect(expired.map(\.effectiveAt.description) == ["2026-06-10T00:00:00Z", "2026-06-10T00:00:00Z"])

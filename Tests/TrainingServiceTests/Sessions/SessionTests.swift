@@ -121,6 +121,18 @@ import Testing
         #expect(throws: Rejection.alreadyHeld) { try story.ask(UpdateSession(changes: changes)) }
     }
 
+    @Test func whereItWasHeldIsSaidByTheCompletionThatHolds() throws {
+        let story = try Story.held(by: Story.anna)
+        var state = story.state
+        #expect(state.session?.isHeldElsewhere == false)
+        var completed = try #require(story.events.compactMap { $0 as? SessionCompleted }.first)
+        completed.cause = .imported
+        completed.evolve(&state)
+        #expect(state.session?.isHeldElsewhere == true)
+        SessionReopened(try state.existing(), because: .staff, nil, at: t0).evolve(&state)
+        #expect(state.session?.isHeldElsewhere == false)
+    }
+
     @Test func withoutLicencesItCompletesWithNobodyAndCanBeReopened() throws {
         var plain = Story.online
         plain.grantsLicence = false

@@ -38,7 +38,7 @@ struct NewInvoiceTraining {
         return choices
     }
 
-    /// `Prompting for teams, 12 Nov 2026, 7 people: € 795,00`
+    /// `Prompting for teams, 12-11-2026, 7 people: € 795,00`
     private static func title(_ session: SessionToInvoice) -> String {
         let people = session.participants == 1 ? "1 person" : "\(Figures.count(session.participants)) people"
         let title = ShownName(session.title ?? "Training").plain

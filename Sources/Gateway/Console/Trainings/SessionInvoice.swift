@@ -18,6 +18,8 @@ struct SessionInvoice: Sendable {
             if let (invoice, line) = standing(billing.invoices) {
                 link(.href(ConsolePath.invoice(invoice.invoiceID))) { "On invoice \(invoice.number)" }
                 if line.netCents != session.priceCents { small(.class("beside")) { "for \(Figures.money(line.netCents))" } }
+            } else if session.heldElsewhere {
+                "None: it was held and billed in another system"
             } else if (session.priceCents ?? .zero) <= .zero {
                 "Nothing to invoice"
             } else if billing.isManaged {

@@ -38,6 +38,7 @@ extension SessionCompleted: StreamEvent {
     public func evolve(_ state: inout SessionState) {
         state.session?.status = .completed
         state.session?.completedOn = completedOn
+        state.session?.isHeldElsewhere = isImported
         if isImported { state.imported?.completedOn = completedOn }
     }
 }

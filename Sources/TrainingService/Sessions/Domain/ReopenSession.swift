@@ -29,6 +29,7 @@ extension SessionReopened: StreamEvent {
     public func evolve(_ state: inout SessionState) {
         state.session?.status = status
         state.session?.completedOn = nil
+        state.session?.isHeldElsewhere = false
         state.session?.revision += 1
     }
 }

@@ -37,6 +37,8 @@ public struct SessionState: Sendable, Equatable {
         var status = SessionStatus.requested
         var scheduledAt: Instant?
         var completedOn: LocalDate?
+        /// It was completed in another system, whose past was imported.
+        var isHeldElsewhere = false
         /// How often what a calendar shows of it has changed.
         var revision = 0
 

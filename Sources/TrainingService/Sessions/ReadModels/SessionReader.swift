@@ -23,7 +23,7 @@ struct SessionReader {
         s.session_id, s.organisation_id, s.training_id, s.status, s.mode, s.scheduled_at, s.completed_on, s.price_cents,
         s.base_price_cents, s.included_participants, s.extra_price_cents, s.duration_minutes, s.grants_licence,
         s.expected_participants, s.agreed_price_cents, s.notes, s.origin, s.requested_by, s.requested_at, s.asked_training,
-        s.asked_participants, s.version, o.name, t.title, p.name, p.email
+        s.asked_participants, s.version, o.name, t.title, p.name, p.email, s.held_elsewhere
         """
     private static let tables = """
         training_sessions s LEFT JOIN organisations o ON o.organisation_id = s.organisation_id
@@ -94,7 +94,8 @@ struct SessionReader {
             sessionID: row.id(0), organisationID: row.id(1), organisationName: row.optionalText(22), trainingID: row.optionalID(2),
             trainingTitle: row.optionalText(23), mode: row.optionalText(4).flatMap(TrainingMode.init(rawValue:)),
             status: SessionStatus(rawValue: row.text(3)) ?? .requested, scheduledAt: row.optionalInstant(5),
-            completedOn: row.isNull(6) ? nil : row.date(6), priceCents: row.optionalCents(7), basePriceCents: row.optionalCents(8),
+            completedOn: row.optionalDate(6), heldElsewhere: row.bool(26), priceCents: row.optionalCents(7),
+            basePriceCents: row.optionalCents(8),
             agreedPriceCents: row.optionalCents(14), includedParticipants: row.optionalInt(9).map { Int($0) },
             extraPriceCents: row.optionalCents(10), expectedParticipants: row.optionalInt(13).map { Int($0) },
             grantsLicence: row.isNull(12) ? nil : row.bool(12), durationMinutes: row.optionalInt(11).map { Int($0) },

@@ -47,7 +47,10 @@ struct SessionTable: Projection {
                 UNIQUE (session_id, user_id)
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX session_roster_by_user ON session_roster (user_id);
-            """)
+            """),
+        Migration(
+            "training-sessions-held-elsewhere",
+            "ALTER TABLE training_sessions ADD COLUMN held_elsewhere INTEGER NOT NULL DEFAULT 0 CHECK (held_elsewhere IN (0, 1))"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -74,7 +77,7 @@ struct SessionTable: Projection {
             (terms?.grantsLicence).sqlValue, details.expectedParticipants.sqlValue, details.agreedPriceCents.sqlValue,
             details.notes.sqlValue, .text(asked.origin.rawValue), asked.requestedBy.sqlValue, asked.effectiveAt.sqlValue,
             asked.askedTraining.sqlValue, asked.askedParticipants.sqlValue, session.revision.sqlValue, changedAt.sqlValue,
-            version.sqlValue,
+            version.sqlValue, session.isHeldElsewhere.sqlValue,
         ]
         let places = values.map { _ in "?" }.joined(separator: ", ")
         try connection.execute("DELETE FROM session_roster WHERE session_id = ?", [session.id.sqlValue])
