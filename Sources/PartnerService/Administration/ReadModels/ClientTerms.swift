@@ -28,6 +28,13 @@ struct ClientTerms: Projection {
             """),
         // A database of an older version has read these events already, and kept none of what is asked here.
         .readingAgain(.platform, as: "administration-facts-of-the-past"), .readingAgain(.billing, as: "client-terms-of-the-past"),
+        // Discounts have a table of their own.
+        Migration(
+            "client-terms-without-discounts",
+            """
+            ALTER TABLE client_terms DROP COLUMN discount_percent;
+            ALTER TABLE client_terms DROP COLUMN discount_position;
+            """),
     ]
 
     struct Terms: Sendable, Equatable {

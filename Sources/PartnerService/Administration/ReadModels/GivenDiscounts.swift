@@ -18,8 +18,6 @@ struct GivenDiscounts: Projection {
                 position INTEGER NOT NULL,
                 CHECK ((kind IS NULL) = (percent IS NULL))
             ) STRICT, WITHOUT ROWID;
-            ALTER TABLE client_terms DROP COLUMN discount_percent;
-            ALTER TABLE client_terms DROP COLUMN discount_position;
             """),
         // A database of an older version has read these events already, and kept the percentages of accounts alone.
         .readingAgain(.billing, as: "given-discounts-of-the-past"),
