@@ -11,26 +11,26 @@ let settings: [SwiftSetting] = [
 /// Release executables are a quarter as large without their symbols; debug ones keep them for backtraces.
 let stripped: [LinkerSetting] = [.unsafeFlags(["-Xlinker", "-s"], .when(configuration: .release))]
 
+/// For a target whose files beside its Swift belong inside the executable.
+let embeddingFiles: [Target.PluginUsage] = [.plugin(name: "EmbedFiles")]
+
 /// A C library that Debian ships.
 /// - Parameter pkgConfig: for a library whose headers don't lie in the default place; pkg-config says where they are.
 func systemLibrary(_ name: String, package: String, pkgConfig: String? = nil) -> Target {
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-func library(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+func library(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-func executable(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
-    .executableTarget(
-        name: name, dependencies: dependencies, resources: resources, swiftSettings: settings, linkerSettings: stripped
-    )
+func executable(_ name: String, _ dependencies: [Target.Dependency], plugins: [Target.PluginUsage] = []) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings, linkerSettings: stripped, plugins: plugins)
 }
 
 /// What every service is made of, and what it alone needs beside that.
-func service(_ name: String, _ others: Target.Dependency..., resources: [Resource] = []) -> Target {
-    executable(
-        name, ["Contracts", "StaffAPI", "EventSourcing", "Database", "EventKit", "WebKit", "ServiceKit"] + others, resources: resources)
+func service(_ name: String, _ others: Target.Dependency..., plugins: [Target.PluginUsage] = []) -> Target {
+    executable(name, ["Contracts", "StaffAPI", "EventSourcing", "Database", "EventKit", "WebKit", "ServiceKit"] + others, plugins: plugins)
 }
 
 func tests(_ name: String, _ dependencies: Target.Dependency..., resources: [Resource] = []) -> Target {
@@ -67,6 +67,9 @@ let package = Package(
         systemLibrary("CPangoCairo", package: "libpango1.0-dev", pkgConfig: "pangocairo"),
         systemLibrary("CQREncode", package: "libqrencode-dev"),
 
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["FileEmbedder"]),
+        executable("FileEmbedder", []),
+
         .target(name: "CFixedPort"),
         library("Kafka", "CRdKafka"),
         library("WireJSON", "CJansson"),
@@ -99,7 +102,6 @@ let package = Package(
             "ServiceKit", "Kafka", "HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit",
             "EventKit", "WebKit"),
 
-        library("PublishedDocuments", resources: [.embedInCode("Documents")]),
         library("MailKit", "Mail", "ProcessKit", "EventKit", "Database", "Contracts"),
 
         service("RollupService", "Terms", "TextSearch", "Cryptography"),
@@ -110,7 +112,7 @@ let package = Package(
         service("PartnerService", "Terms", "Mail", "MailKit", "ProcessKit"),
         service(
             "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit", "PDF", "Kafka",
-            "PublishedDocuments", resources: [.embedInCode("Assets")]),
+            plugins: embeddingFiles),
         executable(
             "DevStack",
             [
@@ -132,6 +134,7 @@ let package = Package(
             "EventKit",
             "WebKit", "ServiceKit"),
 
+        tests("FileEmbedderTests", "FileEmbedder", "TestKit"),
         tests("KafkaTests", "TestKit", "Kafka", "CRdKafka", "CFixedPort"),
         tests("WireJSONTests", "TestKit", "WireJSON"),
         tests("DatabaseTests", "Database", "CSQLite"),
@@ -171,7 +174,7 @@ let package = Package(
             "Cryptography", "HTTP"),
         serviceTests("TrainingService", "HTTP", "Mail", "MailKit"),
         serviceTests("PartnerService", "HTTP", "Mail", "MailKit"),
-        serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", "Mail", "MailKit", "PublishedDocuments", resources: [.copy("Recorded")]),
+        serviceTests("Gateway", "ProcessKit", "WebKit", "HTTP", "Mail", "MailKit", resources: [.copy("Recorded")]),
         tests(
             "DevStackTests", "DevStack", "TestKit", "ServiceTesting", "Mollie", "EventKit", "WebKit", "Contracts", "CompanyIdentifiers",
             "StaffAPI", "Kafka", "HTTP", "WireJSON"),

@@ -22,7 +22,7 @@ import Testing
 
     /// A name that the script doesn't know would be a key that does nothing.
     @Test func theScriptKnowsEveryStep() {
-        let script = String(decoding: PackageResources.steps_js, as: UTF8.self)
+        let script = String(decoding: EmbeddedFiles.steps_js, as: UTF8.self)
         let names = Set(Shortcut.all.compactMap { $0.command?.name })
         #expect(names.count > 5)
         for name in names { #expect(script.contains("[\"\(name)\", "), "\(name)") }

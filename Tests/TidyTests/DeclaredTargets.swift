@@ -17,7 +17,7 @@ struct DeclaredTargets: Sendable {
                 guard let name = texts.first else { continue }
                 let target = function == "serviceTests" ? "\(name)Tests" : name
                 let own = function == "serviceTests" ? texts[...] : texts.dropFirst()
-                found[target, default: []].formUnion(common.union(own.filter { !$0.hasPrefix("Assets") && !$0.hasPrefix("Documents") }))
+                found[target, default: []].formUnion(common.union(own))
             }
         }
         dependencies = found

@@ -12,6 +12,7 @@ enum ModuleImports {
     private static let serviceImports = kits.union(["Contracts", "StaffAPI", "Database", "HTTP", "WireJSON", "Cryptography", "Kafka"])
 
     static let allowed: [String: Set<String>] = [
+        "FileEmbedder": [],
         "Kafka": ["CRdKafka"],
         "WireJSON": ["CJansson"],
         "Database": ["CSQLite"],
@@ -37,7 +38,6 @@ enum ModuleImports {
         "Mollie": ["HTTP", "WireJSON", "Contracts", "ProcessKit"],
         "VIES": ["HTTP", "WireJSON", "CompanyIdentifiers", "Contracts"],
         "EventKit": ["Kafka", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "ProcessKit"],
-        "PublishedDocuments": [],
         "MailKit": ["Mail", "ProcessKit", "EventKit", "Database", "Contracts"],
         "WebKit": ["HTTP", "WireJSON", "Database", "Cryptography", "Contracts", "EventSourcing", "StaffAPI", "ProcessKit", "EventKit"],
         "ServiceKit": [
@@ -51,7 +51,7 @@ enum ModuleImports {
         ]),
         "TrainingService": serviceImports.union(["TextSearch", "Mail", "MailKit", "CertificateDocuments"]),
         "PartnerService": serviceImports.union(["Terms", "Mail", "MailKit"]),
-        "Gateway": serviceImports.union(["BusinessCalendar", "Mail", "MailKit", "PDF", "PublishedDocuments"]),
+        "Gateway": serviceImports.union(["BusinessCalendar", "Mail", "MailKit", "PDF"]),
         "DevStack": serviceImports.union(["CFixedPort", "CompanyIdentifiers", "Mollie"]),
         "MollieStandIn": ["HTTP", "WireJSON", "Contracts", "ProcessKit", "Mollie"],
         "Benchmarks": serviceImports,

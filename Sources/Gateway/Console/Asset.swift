@@ -30,10 +30,10 @@ struct Asset: Sendable {
 
     private static let scriptType = "text/javascript; charset=utf-8"
 
-    static let baseStyle = Asset("base", "css", "text/css; charset=utf-8", PackageResources.base_css)
+    static let baseStyle = Asset("base", "css", "text/css; charset=utf-8", EmbeddedFiles.base_css)
     static let pageStyle = Asset("console", "css", "text/css; charset=utf-8", ConsoleStyle.sheet)
-    static let signInScript = Asset("sign-in", "js", scriptType, ServedScript.bytes(of: PackageResources.sign_in_js))
-    static let icon = Asset("icon", "svg", "image/svg+xml", PackageResources.icon_svg)
+    static let signInScript = Asset("sign-in", "js", scriptType, ServedScript.bytes(of: EmbeddedFiles.sign_in_js))
+    static let icon = Asset("icon", "svg", "image/svg+xml", EmbeddedFiles.icon_svg)
 
     static let all = [baseStyle, pageStyle, signInScript, icon] + ConsoleScript.modules
 }

@@ -6,60 +6,60 @@ enum ConsoleScript {
     typealias Source = (name: String, bytes: [UInt8])
 
     /// What every page loads. It imports every part that has to be started.
-    private static let start = served(("console", PackageResources.console_js))
+    private static let start = served(("console", EmbeddedFiles.console_js))
 
     /// A new module is a file in `Assets` and a line here; where no other module imports it, a line in `console.js` too.
     private static let sources: [Source] = [
-        ("answer", PackageResources.answer_js),
-        ("areas", PackageResources.areas_js),
-        ("attempt", PackageResources.attempt_js),
-        ("catchup", PackageResources.catchup_js),
-        ("command", PackageResources.command_js),
-        ("copy", PackageResources.copy_js),
-        ("dialog", PackageResources.dialog_js),
-        ("download", PackageResources.download_js),
-        ("draft", PackageResources.draft_js),
-        ("elements", PackageResources.elements_js),
-        ("ending", PackageResources.ending_js),
-        ("fields", PackageResources.fields_js),
-        ("filter", PackageResources.filter_js),
-        ("fits", PackageResources.fits_js),
-        ("follow", PackageResources.follow_js),
-        ("found", PackageResources.found_js),
-        ("form", PackageResources.form_js),
-        ("live", PackageResources.live_js),
-        ("menu", PackageResources.menu_js),
-        ("menukeys", PackageResources.menukeys_js),
-        ("menuplace", PackageResources.menuplace_js),
-        ("message", PackageResources.message_js),
-        ("names", PackageResources.names_js),
-        ("offers", PackageResources.offers_js),
-        ("opening", PackageResources.opening_js),
-        ("outcome", PackageResources.outcome_js),
-        ("place", PackageResources.place_js),
-        ("preferences", PackageResources.preferences_js),
-        ("preview", PackageResources.preview_js),
-        ("recent", PackageResources.recent_js),
-        ("refresh", PackageResources.refresh_js),
-        ("rows", PackageResources.rows_js),
-        ("search", PackageResources.search_js),
-        ("seen", PackageResources.seen_js),
-        ("session", PackageResources.session_js),
-        ("shortcuts", PackageResources.shortcuts_js),
-        ("steps", PackageResources.steps_js),
-        ("store", PackageResources.store_js),
-        ("subject", PackageResources.subject_js),
-        ("values", PackageResources.values_js),
-        ("waiting", PackageResources.waiting_js),
+        ("answer", EmbeddedFiles.answer_js),
+        ("areas", EmbeddedFiles.areas_js),
+        ("attempt", EmbeddedFiles.attempt_js),
+        ("catchup", EmbeddedFiles.catchup_js),
+        ("command", EmbeddedFiles.command_js),
+        ("copy", EmbeddedFiles.copy_js),
+        ("dialog", EmbeddedFiles.dialog_js),
+        ("download", EmbeddedFiles.download_js),
+        ("draft", EmbeddedFiles.draft_js),
+        ("elements", EmbeddedFiles.elements_js),
+        ("ending", EmbeddedFiles.ending_js),
+        ("fields", EmbeddedFiles.fields_js),
+        ("filter", EmbeddedFiles.filter_js),
+        ("fits", EmbeddedFiles.fits_js),
+        ("follow", EmbeddedFiles.follow_js),
+        ("found", EmbeddedFiles.found_js),
+        ("form", EmbeddedFiles.form_js),
+        ("live", EmbeddedFiles.live_js),
+        ("menu", EmbeddedFiles.menu_js),
+        ("menukeys", EmbeddedFiles.menukeys_js),
+        ("menuplace", EmbeddedFiles.menuplace_js),
+        ("message", EmbeddedFiles.message_js),
+        ("names", EmbeddedFiles.names_js),
+        ("offers", EmbeddedFiles.offers_js),
+        ("opening", EmbeddedFiles.opening_js),
+        ("outcome", EmbeddedFiles.outcome_js),
+        ("place", EmbeddedFiles.place_js),
+        ("preferences", EmbeddedFiles.preferences_js),
+        ("preview", EmbeddedFiles.preview_js),
+        ("recent", EmbeddedFiles.recent_js),
+        ("refresh", EmbeddedFiles.refresh_js),
+        ("rows", EmbeddedFiles.rows_js),
+        ("search", EmbeddedFiles.search_js),
+        ("seen", EmbeddedFiles.seen_js),
+        ("session", EmbeddedFiles.session_js),
+        ("shortcuts", EmbeddedFiles.shortcuts_js),
+        ("steps", EmbeddedFiles.steps_js),
+        ("store", EmbeddedFiles.store_js),
+        ("subject", EmbeddedFiles.subject_js),
+        ("values", EmbeddedFiles.values_js),
+        ("waiting", EmbeddedFiles.waiting_js),
     ]
 
     private static let parts = sources.map(served)
     /// What some pages have beyond that: in the same folder, since they import the same modules.
-    private static let chartSource = served(("chart", PackageResources.chart_js))
-    private static let workspacesSource = served(("workspaces", PackageResources.workspaces_js))
+    private static let chartSource = served(("chart", EmbeddedFiles.chart_js))
+    private static let workspacesSource = served(("workspaces", EmbeddedFiles.workspaces_js))
     /// What a module loads when it comes to need it.
-    private static let conflictSource = served(("conflict", PackageResources.conflict_js))
-    private static let styleGuideSource = served(("styleguide", PackageResources.styleguide_js))
+    private static let conflictSource = served(("conflict", EmbeddedFiles.conflict_js))
+    private static let styleGuideSource = served(("styleguide", EmbeddedFiles.styleguide_js))
 
     private static let folder = folderName(of: [start, chartSource, workspacesSource, styleGuideSource, conflictSource] + parts)
 

@@ -1,11 +1,10 @@
 import HTTP
-import PublishedDocuments
 import WebKit
 
 /// The machine-readable descriptions of what the back office offers, from inside the executable.
 enum DocumentRoutes {
     private static let documents: [(path: String, bytes: [UInt8])] = [
-        ("/openapi.yaml", PublishedDocuments.openAPI), ("/asyncapi.yaml", PublishedDocuments.asyncAPI),
+        ("/openapi.yaml", EmbeddedFiles.openapi_yaml), ("/asyncapi.yaml", EmbeddedFiles.asyncapi_yaml),
     ]
 
     static func add(to routes: inout ServiceRoutes, headers: SecurityHeaders) {
