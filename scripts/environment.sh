@@ -10,7 +10,8 @@ readonly swift_packages=(swiftlang swiftlang-dev g++)
 readonly font_packages=(fonts-dejavu-core fonts-droid-fallback fonts-wqy-microhei)
 readonly library_packages=(librdkafka-dev libsqlite3-dev libjansson-dev libmicrohttpd-dev libcurl4-openssl-dev libssl-dev zlib1g-dev libxml2-dev
     libpango1.0-dev libcairo2-dev libqrencode-dev pkgconf "${font_packages[@]}")
-readonly test_packages=(python3-venv kcat chromium default-jre-headless nodejs zstd curl openssl procps libreoffice-calc-nogui poppler-utils zbar-tools)
+readonly test_packages=(python3-venv kcat chromium-headless-shell default-jre-headless nodejs zstd curl openssl procps libreoffice-calc-nogui
+    poppler-utils zbar-tools)
 
 fail() {
     printf '%s: %s\n' "$(basename "$0")" "$*" >&2

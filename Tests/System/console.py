@@ -1,6 +1,7 @@
 """The console in headless Chromium, for the tests of its pages and dialogs: signed-in pages, menus and dialogs."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 import clock
@@ -11,13 +12,15 @@ PATIENCE_MILLISECONDS = 120_000
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 # The parts of an account's page, as its address ends.
 PARTS = ["", "/workspaces", "/people", "/billing", "/invoices", "/history"]
+# Wide and narrow, light and dark, each once on every page; all of their combinations are for the style guide, which has each component.
+VIEWS = [(1400, "light"), (320, "dark")]
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 @pytest.fixture(scope="module")
 def browser():
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=CHROMIUM_OPTIONS)
+        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium-headless-shell", args=CHROMIUM_OPTIONS)
         yield chromium
         chromium.close()
 
@@ -96,6 +99,32 @@ def page_kinds(addresses, demo):
     [external, *_] = demo.get("/rollup", scope="workspace", limit=1)["accounts"]
     parts.append(f"/workspaces/{external['workspaces'][0]['workspace_id']}/handoff")
     return [*areas, *steps, *trainings, *parts, f"/revenue?month={month}", "/invoices/ageing", "/search?q=a", f"/requests/{request['request_id']}", *addresses]
+
+
+def assert_accessible(page, state="as it is"):
+    """What axe finds in the page at hand, in a state that is told where it isn't in order."""
+    # Where colours are forced, axe reads those of the sheet beside the ground of the system: its contrast is of neither.
+    is_forced = page.evaluate("matchMedia('(forced-colors: active)').matches")
+    # To describe what is in order too takes axe twice as long, and it would wait for frames, in which it isn't.
+    quickly = {"resultTypes": ["violations"], "iframes": False}
+    results = Axe().run(page, options={**quickly, "rules": {"color-contrast": {"enabled": not is_forced}}})
+    assert results.violations_count == 0, f"{page.url}, {state}: {results.generate_report()}"
+
+
+def assert_accessible_and_fitting(page):
+    """The page at hand in each of the views."""
+    for width, scheme in VIEWS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # no colour is on its way to another
+        assert_accessible(page, f"{width} pixels, {scheme}")
+        assert_fits(page, [width])
+
+
+def assert_fits(page, widths):
+    """No window of these widths has to be scrolled sideways to read the page at hand."""
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{page.url} at {width}"
 
 
 def free_account(demo):

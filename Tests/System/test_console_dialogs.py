@@ -2,11 +2,10 @@
 
 import re
 
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from console import (  # noqa: F401 — fixtures are found by their names
-    browser, euros, free_account, hold, next_held, open_dialog, open_menu, open_page, plain_page, shown_accounts,
+    assert_accessible, browser, euros, free_account, hold, next_held, open_dialog, open_menu, open_page, plain_page, shown_accounts,
 )
 from stack import wait_until
 
@@ -50,7 +49,7 @@ def test_a_trial_is_granted_and_the_row_follows(open_page, demo):
     account = free_account(demo)
     page = page_with(open_page, account)
     dialog = open_dialog(page, account, "Start reverse trial")
-    assert Axe().run(page).violations_count == 0
+    assert_accessible(page)
     expect(submit_of(dialog)).to_have_text("Start trial of Changemaker")
     dialog.get_by_label("Reason").fill("Asked for by the account's owner")
     submit_of(dialog).click()
@@ -341,7 +340,7 @@ def test_a_risk_is_put_aside_and_taken_back_and_told_what_came_of_it(open_page, 
 
     open_menu(page, row).get_by_role("menuitem", name="Snooze").click()
     dialog = page.locator("dialog[open]")
-    assert Axe().run(page).violations_count == 0
+    assert_accessible(page)
     dialog.get_by_label("Reason").fill("They decide next week")
     dialog.get_by_role("button", name="30 days more").click()
     dialog.get_by_label("Come back at once").check()
@@ -369,8 +368,7 @@ def test_the_menu_is_one_for_keys_and_stays_with_its_row(open_page, demo):
     account = paid_account(demo)
     page = page_with(open_page, account, width=900)
     open_menu(page, row_of(page, account).locator(".account-row"))
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
+    assert_accessible(page)
     page.keyboard.press("Escape")
     # Low enough to have something to scroll.
     page.set_viewport_size({"width": 900, "height": 320})

@@ -2,11 +2,9 @@
 
 import re
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from console import browser, open_page  # noqa: F401 — fixtures are found by their names
+from console import assert_accessible_and_fitting, browser, open_page  # noqa: F401 — fixtures are found by their names
 from waiting import wait_until
 
 
@@ -62,10 +60,5 @@ def test_a_line_leads_to_its_list_and_the_month_to_revenue(open_page, demo):
     page.wait_for_url("**/revenue")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1440])
-def test_the_page_is_accessible_and_fits(open_page, width, scheme):
-    page = open_page("/", width=width, scheme=scheme)
-    results = Axe().run(page)
-    assert results.violations_count == 0, results.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_the_page_is_accessible_and_fits(open_page):
+    assert_accessible_and_fitting(open_page("/"))

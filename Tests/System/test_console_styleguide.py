@@ -1,22 +1,14 @@
 """Every component of the console in every state, in headless Chromium: the style guide, and the bars where something is awaited."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from console import browser, hold, next_held, open_page  # noqa: F401 — fixtures are found by their names
+from console import assert_accessible, browser, hold, next_held, open_page  # noqa: F401 — fixtures are found by their names
 
 LOOKS = {
     "light": {}, "dark": {"scheme": "dark"}, "forced colours": {"forced_colors": "active"},
     "forced dark colours": {"scheme": "dark", "forced_colors": "active"},
 }
-
-
-def assert_accessible(page, state):
-    """Where colours are forced, axe reads those of the sheet beside the ground of the system: its contrast is of neither."""
-    is_forced = page.evaluate("matchMedia('(forced-colors: active)').matches")
-    results = Axe().run(page, options={"rules": {"color-contrast": {"enabled": not is_forced}}})
-    assert results.violations_count == 0, f"{state}: {results.generate_report()}"
 
 
 @pytest.mark.parametrize("look", LOOKS)

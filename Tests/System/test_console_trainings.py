@@ -2,12 +2,10 @@
 
 import datetime
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from clock import now
-from console import browser, euros, open_menu, open_page, plain_page, without_script  # noqa: F401 — fixtures are found by their names
+from console import assert_accessible_and_fitting, browser, euros, open_menu, open_page, plain_page, without_script  # noqa: F401 — fixtures are found by their names
 from trainings import members_of, plan_session
 
 
@@ -179,10 +177,8 @@ def test_the_calendar_has_what_the_list_has(open_page, demo):
     expect(page.locator(f"#session-{session['session_id']}")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1440])
-def test_the_pages_are_accessible_and_fit(open_page, demo, width, scheme):
-    page = open_page(width=width, scheme=scheme)
+def test_the_pages_are_accessible_and_fit(open_page, demo):
+    page = open_page()
     held = demo.get("/training-sessions", status="completed")["sessions"][0]
     planned = demo.get("/training-sessions", status="scheduled")["sessions"][0]
     day = shown(now().date())
@@ -195,6 +191,4 @@ def test_the_pages_are_accessible_and_fit(open_page, demo, width, scheme):
     ]
     for path in paths:
         page.goto(demo.ready["gateway"] + path)
-        results = Axe().run(page)
-        assert results.violations_count == 0, f"{path}: {results.generate_report()}"
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert_accessible_and_fitting(page)
