@@ -16,8 +16,8 @@ import WireJSON
     {
         let list = try json(Fixtures.externalLed(rows))
         let recent = try json(RecentRecordingsAnswer(organisations: [.init(organisationID: Fixtures.id(83), recordedSeconds: 5_400)]))
-        var owners: GatewayUnderTest.Owners = [.partner: { _ in .owner(list) }]
-        if knowsHours { owners[.rollup] = { _ in .owner(recent) } }
+        var owners: GatewayUnderTest.Owners = [.partner: { _ in .owner(list) }, .rollup: { _ in .owner(recent) }]
+        if !knowsHours { owners[.rollup] = nil }
         return try GatewayUnderTest(owners)
     }
 
