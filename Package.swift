@@ -20,8 +20,10 @@ func systemLibrary(_ name: String, package: String, pkgConfig: String? = nil) ->
     .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-func library(_ name: String, _ dependencies: Target.Dependency...) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+/// - Parameter isQuickInTests: for what goes through every byte of every message, which without it costs all tests together many minutes.
+func library(_ name: String, _ dependencies: Target.Dependency..., isQuickInTests: Bool = false) -> Target {
+    let quick: [SwiftSetting] = isQuickInTests ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []
+    return .target(name: name, dependencies: dependencies, swiftSettings: settings + quick)
 }
 
 func executable(_ name: String, _ dependencies: [Target.Dependency], plugins: [Target.PluginUsage] = []) -> Target {
@@ -72,7 +74,7 @@ let package = Package(
 
         .target(name: "CFixedPort"),
         library("Kafka", "CRdKafka"),
-        library("WireJSON", "CJansson"),
+        library("WireJSON", "CJansson", isQuickInTests: true),
         library("Database", "CSQLite"),
         library("HTTP", "CMicroHTTPD", "CCurl", "CZlib"),
         library("Cryptography", "CCrypto"),
