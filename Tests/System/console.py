@@ -12,8 +12,7 @@ PATIENCE_MILLISECONDS = 120_000
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 # The parts of an account's page, as its address ends.
 PARTS = ["", "/workspaces", "/people", "/billing", "/invoices", "/history"]
-# Wide and narrow, light and dark, each once on every page; all of their combinations are for the style guide, which has each component.
-VIEWS = [(1400, "light"), (320, "dark")]
+VIEWS = [(width, scheme) for width in (1400, 320) for scheme in ("light", "dark")]
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
