@@ -1,5 +1,7 @@
 """The console in headless Chromium, for the tests of its pages and dialogs: signed-in pages, menus and dialogs."""
 
+import itertools
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
@@ -12,7 +14,6 @@ PATIENCE_MILLISECONDS = 120_000
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 # The parts of an account's page, as its address ends.
 PARTS = ["", "/workspaces", "/people", "/billing", "/invoices", "/history"]
-VIEWS = [(width, scheme) for width in (1400, 320) for scheme in ("light", "dark")]
 CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
@@ -110,9 +111,9 @@ def assert_accessible(page, state="as it is"):
     assert results.violations_count == 0, f"{page.url}, {state}: {results.generate_report()}"
 
 
-def assert_accessible_and_fitting(page):
-    """The page at hand in each of the views."""
-    for width, scheme in VIEWS:
+def assert_accessible_and_fitting(page, widths=(1400, 320)):
+    """The page at hand in windows of these widths, light and dark."""
+    for width, scheme in itertools.product(widths, ["light", "dark"]):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # no colour is on its way to another
         assert_accessible(page, f"{width} pixels, {scheme}")

@@ -18,7 +18,7 @@ PAGES = ["/accounts", "/at-risk", "/renewals", "/revenue", "/search?q=a"]
 
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_are_accessible_and_fit(open_page, path):
-    assert_accessible_and_fitting(open_page(path))
+    assert_accessible_and_fitting(open_page(path), widths=[2560, 1400, 360])
 
 
 def test_no_window_is_too_narrow_or_too_wide(open_page, demo):

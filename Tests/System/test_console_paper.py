@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from console import assert_accessible, addresses, browser, open_page, page_kinds  # noqa: F401 — fixtures are found by their names
+from console import addresses, assert_accessible, browser, open_page, page_kinds  # noqa: F401 — fixtures are found by their names
 
 # What is left of A4 between margins of 12 mm, upright and across, in pixels of 1/96 inch.
 SHEETS = [(702, 1031), (1031, 702)]
