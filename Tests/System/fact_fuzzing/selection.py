@@ -9,8 +9,8 @@ from fact_fuzzing.envelopes import mutations_of_envelopes
 from fact_fuzzing.values import large_members, mutations_of_members
 
 # The embedded broker keeps 5 MiB of a partition; more at once would be lost before it is read, and so would the dead letters.
-GROUP_BYTES = 1_200_000
-GROUP_MESSAGES = 250
+GROUP_BYTES = 2_000_000
+GROUP_MESSAGES = 500
 SOUND_OF_EACH = 3
 
 
