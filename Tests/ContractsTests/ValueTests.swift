@@ -27,6 +27,12 @@ import Testing
         #expect(Instant(instant.description) == instant)
     }
 
+    @Test func theEndOfADayIsWrittenAsATimeOrRefused() {
+        #expect(Instant(endOfTerm: "2026-12-31")?.description == "2027-01-01T00:00:00Z")
+        #expect(Instant(endOfTerm: "9999-12-30")?.description == "9999-12-31T00:00:00Z")
+        #expect(Instant(endOfTerm: "9999-12-31") == nil, "its end can't be written")
+    }
+
     @Test func everyDayOfFourCenturiesRoundTrips() {
         let first = 0
         for day in first..<(first + 146_097) {

@@ -96,6 +96,21 @@ import WireJSON
         try await gateway.stop()
     }
 
+    @Test func whatWasDoneToOneSessionIsFoundAmongAllOfItsAccount() async throws {
+        let gateway = try GatewayUnderTest()
+        func cancelled(_ session: TrainingSessionID, _ id: String) throws -> CloudEvent {
+            let cancelled = SessionCancelled(
+                sessionID: session, organisationID: organisation, previousStatus: .scheduled, effectiveAt: t0)
+            return try event(cancelled, id: id)
+        }
+        let session: TrainingSessionID = Fixtures.id(5)
+        try gateway.harness.apply([cancelled(session, "e1"), event(tierChanged(), id: "e2"), cancelled(Fixtures.id(6), "e3")])
+        let query = AuditQuery(account: account, about: .session(session))
+        let found = try gateway.harness.runtime.database.read { try query.page($0, limit: 2) }
+        #expect(found.records.map(\.eventID) == ["e1"] && found.next == nil)
+        try await gateway.stop()
+    }
+
     @Test func pagesVisitEveryRecordOnce() async throws {
         let gateway = try GatewayUnderTest()
         let ids = (0..<7).map { "e\($0)" }

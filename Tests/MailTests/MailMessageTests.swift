@@ -36,7 +36,10 @@ import Testing
         #expect(throws: MailFault.self) { try UnsubscribeLink(url) }
     }
 
-    @Test(arguments: ["", "text", "text/", "/plain", "text/plain; charset=utf-8", "multipart/mixed", "Message/rfc822", "te xt/plain"])
+    @Test(arguments: [
+        "", "text", "text/", "/plain", "text/plain;charset=utf-8", "text/plain; charset", "text/plain; a=\"b\"", "multipart/mixed",
+        "Message/rfc822", "te xt/plain",
+    ])
     func aMediaTypeIsThatOfAFile(mediaType: String) {
         #expect(throws: MailFault.self) { try MailAttachment(fileName: "a", mediaType: mediaType, bytes: []) }
     }

@@ -19,15 +19,22 @@ struct AuditQuery: Sendable {
     /// The last day, which counts in whole.
     var to: LocalDate?
 
-    /// What was done to one workspace of the account, which has to be given with it: lines are found by account.
-    private var workspace: WorkspaceID?
+    /// Something of an account, which is given with it, as lines are found by account.
+    enum Subject: Sendable {
+        case workspace(WorkspaceID)
+        case session(TrainingSessionID)
+        /// Its own events, and those of the account that name it as their reason.
+        case request(UpgradeRequestID)
+    }
+
+    private var subject: Subject?
     /// A kind of event that is left out.
     private var excluded: String?
 
-    init(account: AccountID, workspace: WorkspaceID? = nil, action: String? = nil, excluding excluded: String? = nil) {
+    init(account: AccountID, about subject: Subject? = nil, action: String? = nil, excluding excluded: String? = nil) {
         self.account = account
         self.excluded = excluded
-        self.workspace = workspace
+        self.subject = subject
         self.action = action
     }
 
@@ -57,7 +64,14 @@ struct AuditQuery: Sendable {
         }
         if let actor { require("actor = ?", .text(actor)) }
         if let account { require("account_id = ?", account.sqlValue) }
-        if let workspace { require("workspace_id = ?", workspace.sqlValue) }
+        switch subject {
+        case .workspace(let id)?: require("workspace_id = ?", id.sqlValue)
+        case .session(let id)?: require("CAST(after AS TEXT) ->> '$.session_id' = ?", .text(id.description))
+        case .request(let id)?:
+            let text = SQLValue.text(id.description)
+            require("(CAST(after AS TEXT) ->> '$.request_id' = ? OR substr(reason, -length(?)) = ?)", text, text, text)
+        case nil: break
+        }
         if let excluded { require("action <> ?", .text(excluded)) }
         if let action { require("action = ?", .text(action)) }
         if let from { require("at >= ?", from.start.sqlValue) }

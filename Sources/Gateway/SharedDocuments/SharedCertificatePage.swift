@@ -28,7 +28,7 @@ struct SharedCertificatePage {
 
     private var facts: [FactList.Fact] {
         [
-            .init("Given to", ShownName(certificate.holder).html()),
+            .init("Given to", certificate.holder.map { ShownName($0).html() } ?? HTML(text: "Somebody whose name isn't known here")),
             .init("For", certificate.training.map { ShownName($0).html() } ?? HTML(text: "A recognised training")),
             certificate.level.map { .init("Level", ShownName($0).html()) },
             .init("Completed on", Figures.date(certificate.completedOn)),

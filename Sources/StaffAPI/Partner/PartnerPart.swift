@@ -22,12 +22,13 @@ public struct PartnerPart: Codable, Sendable, Equatable {
     public struct Left: Codable, Sendable, Equatable {
         /// External workspaces of the organisation.
         public var workspaces: Int
-        public var runningReferrals: Int
+        /// Those that run and those that are to start.
+        public var openReferrals: Int
         public var balanceCents: Cents
 
-        public init(workspaces: Int, runningReferrals: Int, balanceCents: Cents) {
+        public init(workspaces: Int, openReferrals: Int, balanceCents: Cents) {
             self.workspaces = workspaces
-            self.runningReferrals = runningReferrals
+            self.openReferrals = openReferrals
             self.balanceCents = balanceCents
         }
     }

@@ -80,6 +80,15 @@ public struct SessionRow: Codable, Sendable, Equatable {
     }
 }
 
+extension SessionRow {
+    /// Where a session stands in time, in lists and by days: when it was held, else when it is to be, else when it was asked for.
+    public static func place(completedOn: LocalDate?, scheduledAt: Instant?, requestedAt: Instant) -> Instant {
+        completedOn?.start ?? scheduledAt ?? requestedAt
+    }
+
+    public var place: Instant { Self.place(completedOn: completedOn, scheduledAt: scheduledAt, requestedAt: requestedAt) }
+}
+
 /// How many of those on the roster hold a licence of the session that counts.
 public struct TrainedShare: Codable, Sendable, Equatable {
     public var licensed: Int

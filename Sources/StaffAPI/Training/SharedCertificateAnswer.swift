@@ -3,7 +3,8 @@ import Contracts
 /// What whoever holds a certificate's code is told. It holds the name that stands on it and nothing else of its person.
 public struct SharedCertificateAnswer: Codable, Sendable, Equatable {
     public struct Certificate: Codable, Sendable, Equatable {
-        public var holder: String
+        /// Null for somebody who is known by an address alone.
+        public var holder: String?
         /// Null for a training elsewhere.
         public var training: String?
         public var level: String?
@@ -14,7 +15,7 @@ public struct SharedCertificateAnswer: Codable, Sendable, Equatable {
         public var status: Word<LicenceStatus>
 
         public init(
-            holder: String, training: String?, level: String?, completedOn: LocalDate, validUntil: LocalDate, issuer: String,
+            holder: String?, training: String?, level: String?, completedOn: LocalDate, validUntil: LocalDate, issuer: String,
             status: LicenceStatus
         ) {
             self.holder = holder

@@ -19,7 +19,7 @@ extension StaffAction {
     public static let revokeLicence = StaffAction(
         "revoke-licence", LicenceOperations.revoke, on: .licence, .trainings, title: "Revoke licence",
         explanation:
-            "It counts no longer. With the last one of a session that isn't completed any more. It can be restored while its year runs.",
+            "It counts no longer. Where it is the last licence of its session, the session is open again. It can be restored while its year runs.",
         submitTitle: "Revoke", done: "Licence revoked", isDangerous: true, fields: [.reason])
 
     public static let restoreLicence = StaffAction(

@@ -73,6 +73,7 @@ import Testing
             ImportPayout(payout: RecordPayout(amount: .euros(20), paidOn: t0.date.adding(days: day), reference: "Transfer 2"))
         }
         #expect(throws: Rejection.self) { try story.when(payout(5), at: Self.today) }
+        #expect(throws: Rejection.self, "nor by hand") { try story.when(payout(5).payout, at: Self.today) }
         try story.when(payout(6), at: Self.today)
         #expect(story.balance == .euros(100))
     }

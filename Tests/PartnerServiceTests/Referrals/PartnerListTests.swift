@@ -97,7 +97,7 @@ struct PartnerListTests {
             let own = try await service.get("/organisations/\(BillingWorld.partner)/partner?account=\(AccountID(of: BillingWorld.partner))")
                 .json
             #expect(own["referrals"]?.list.count == 1)
-            #expect(own["left"] == ["workspaces": 0, "running_referrals": 1, "balance_cents": 13_000])
+            #expect(own["left"] == ["workspaces": 0, "open_referrals": 1, "balance_cents": 13_000])
             let client = try await service.get("/organisations/\(BillingWorld.client)/partner?account=\(BillingWorld.account.accountID)")
                 .json
             #expect(client["referrals"]?.list.first?["partner_name"] == "Atelier Morgenzijl")

@@ -44,6 +44,18 @@ import WireJSON
         }
     }
 
+    @Test func theAddressOfSomebodyWithoutANameIsForNobodyElse() async throws {
+        try await Self.running { harness in
+            let licence = try await Self.licence(harness)
+            let (id, code) = (try Self.text(licence["licence_id"]), try Self.text(licence["certificate_code"]))
+            let nameless = UserChanged(userID: World.anna, email: "anna@a.example", displayName: "")
+            try harness.apply([.fact(nameless, at: t0.adding(seconds: 1))])
+            #expect(try await harness.get("/licences/\(id)/certificate.html").text.contains("anna@a.example"))
+            let shared = try await harness.get("/shared-certificates/\(code)")
+            #expect(shared.json["certificate"]?["holder"] == .null && !shared.text.contains("anna@"))
+        }
+    }
+
     @Test func whoeverHasTheCodeSeesWhetherItCounts() async throws {
         try await Self.running { harness in
             let licence = try await Self.licence(harness)

@@ -171,7 +171,15 @@ import WireJSON
                         userID: World.anna, organisationID: World.organisation, servesClients: false, highRisk: true, trained: false),
                     at: t0),
             ])
+            func membership(removed: Bool, after seconds: Int) throws -> CloudEvent {
+                let membership = OrganisationMembershipChanged(
+                    organisationID: World.organisation, userID: World.anna, role: .owner, removed: removed)
+                return try .fact(membership, at: t0.adding(seconds: seconds))
+            }
             #expect(try await harness.get("/untrained-people").json["people"]?.each("name") == ["Anna Ærø"])
+            try harness.apply([membership(removed: true, after: 1)])
+            #expect(try await harness.get("/untrained-people").json["people"] == [], "who has left")
+            try harness.apply([membership(removed: false, after: 2)])
             let body: JSONValue = [
                 "user_id": .string("\(World.ben)"), "organisation_id": .string("\(other)"), "completed_on": "2025-12-01",
                 "evidence": "Seen", "reason": "So",

@@ -59,6 +59,20 @@ import Testing
         #expect(throws: Rejection.self) { try story.ask(RestoreLicence(licence: licence, reason: reason)) }
     }
 
+    @Test func isRestoredWhereThereIsAPlaceAlone() throws {
+        var small = Story.online
+        (small.includedParticipants, small.extraPriceCents) = (2, nil)
+        var story = try Story.requested(of: small)
+        for user in [Story.anna, Story.ben] { try story.ask(AddParticipant(user: user)) }
+        try story.ask(CompleteSession(completedOn: t0.date))
+        let reason = try #require(Story.reason)
+        try story.ask(RevokeLicence(licence: story.licence(of: Story.anna), reason: reason))
+        try story.ask(RemoveParticipant(user: Story.anna))
+        try story.ask(AddParticipant(user: Story.cleo))
+        let restore = RestoreLicence(licence: story.licence(of: Story.anna), reason: reason)
+        #expect(throws: Rejection.rosterIsFull(2)) { try story.ask(restore) }
+    }
+
     @Test func whoHoldsALicenceStaysOnTheRosterAndAnExpiredOneIsNotRevoked() throws {
         var story = try Story.held(by: Story.anna)
         #expect(throws: Rejection.holdsLicence) { try story.ask(RemoveParticipant(user: Story.anna)) }

@@ -146,6 +146,10 @@ import WireJSON
             #expect(days == (1...5).reversed().map { .string("2026-12-0\($0)T09:00:00Z") })
             let some = try await harness.get("/training-sessions?from=2026-12-02&to=2026-12-03").json["sessions"]
             #expect(some?.each("scheduled_at").count == 2)
+            let held = try await World.plan(harness, with: World.anna, fields: ["scheduled_at": "2026-10-29T09:00:00Z"])
+            _ = try await harness.post("\(held)/complete", ["completed_on": "2026-11-03"])
+            let november = try await harness.get("/training-sessions?from=2026-11-01&to=2026-11-30").json["sessions"]
+            #expect(november?.each("completed_on") == ["2026-11-03"], "it stands in the month in which it was held")
         }
     }
 }

@@ -28,11 +28,13 @@ extension DialogSubject {
         return parts
     }
 
-    /// `stays as it is: 3 external workspaces, 2 referrals that run, € 120,00 owed`
+    /// `stays as it is: 3 external workspaces, 2 referrals that run or are to start, € 120,00 owed`
     private var leftInWords: String? {
         guard action.id == StaffAction.removePartner.id, let left else { return nil }
         let workspaces = left.workspaces == 1 ? "1 external workspace" : "\(Figures.count(left.workspaces)) external workspaces"
-        let referrals = left.runningReferrals == 1 ? "1 referral that runs" : "\(Figures.count(left.runningReferrals)) referrals that run"
+        let referrals =
+            left.openReferrals == 1
+            ? "1 referral that runs or is to start" : "\(Figures.count(left.openReferrals)) referrals that run or are to start"
         return "stays as it is: \(workspaces), \(referrals), \(Figures.money(left.balanceCents)) owed"
     }
 

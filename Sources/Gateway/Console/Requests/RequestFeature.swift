@@ -3,15 +3,13 @@ import Database
 import HTTP
 import StaffAPI
 import WebKit
-import WireJSON
 
 /// One upgrade request: what is proposed beside what is granted, who asks, and what has been done about it.
 struct RequestFeature: ConsoleFeature {
     static let paths = ["\(ConsoleArea.requests.path)/{id}"]
     static let area = ConsoleArea.requests
 
-    /// Among so many lines of the account's trail those of the request are looked for.
-    private static let eventsLookedAt = 200
+    private static let eventsMaximum = 200
 
     let services: ConsoleServices
 
@@ -21,14 +19,9 @@ struct RequestFeature: ConsoleFeature {
         let answer: UpgradeRequestAnswer = try await services.ask(UpgradeRequestOperations.get, of: id, for: view.request)
         let row = answer.request
         let records = try await services.context.database.reading { connection in
-            try AuditQuery(account: row.accountID).page(connection, limit: Self.eventsLookedAt).records
+            try AuditQuery(account: row.accountID, about: .request(id)).page(connection, limit: Self.eventsMaximum).records
         }
-        let page = RequestPage(row: row, events: records.filter { Self.isAbout(id, $0) }, viewer: view.viewer, now: view.now)
+        let page = RequestPage(row: row, events: records, viewer: view.viewer, now: view.now)
         return ConsolePage(title: "\(row.title) · \(Self.area.title)", html: page.html())
-    }
-
-    /// Its own events, and those of the account that name it as their reason.
-    private static func isAbout(_ id: UpgradeRequestID, _ record: AuditRecord) -> Bool {
-        record.after["request_id"] == .string(id.description) || record.reason?.hasSuffix(id.description) ?? false
     }
 }

@@ -27,8 +27,7 @@ struct SessionCalendar {
 
     /// The sessions of each day that has any, the earliest first.
     private var days: [LocalDate: [SessionRow]] {
-        Dictionary(grouping: sessions.filter { $0.place != nil }) { $0.place?.date ?? today }
-            .mapValues { $0.sorted { ($0.place ?? today.start) < ($1.place ?? today.start) } }
+        Dictionary(grouping: sessions.filter(\.isDated), by: \.place.date).mapValues { $0.sorted { $0.place < $1.place } }
     }
 
     /// Of seven days each, from the Monday before the month begins.
@@ -62,6 +61,6 @@ struct SessionCalendar {
 }
 
 extension SessionRow {
-    /// Where a calendar shows it.
-    fileprivate var place: Instant? { completedOn?.start ?? scheduledAt }
+    /// Whether a calendar has a day for it.
+    fileprivate var isDated: Bool { completedOn != nil || scheduledAt != nil }
 }

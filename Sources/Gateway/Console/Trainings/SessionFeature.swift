@@ -3,15 +3,13 @@ import Database
 import HTTP
 import StaffAPI
 import WebKit
-import WireJSON
 
 /// One training session: what is agreed, who takes part, and what has happened.
 struct SessionFeature: ConsoleFeature {
     static let paths = ["/training-sessions/{id}"]
     static let area = ConsoleArea.trainings
 
-    /// Among so many lines of the account's trail those of the session are looked for.
-    private static let eventsLookedAt = 200
+    private static let eventsMaximum = 200
 
     /// Only the newest invoice for a session can stand; it comes with its credit note at most.
     private static let invoicesLookedAt = 20
@@ -21,11 +19,11 @@ struct SessionFeature: ConsoleFeature {
     func page(_ view: ConsoleView) async throws -> ConsolePage {
         try await view.request.waitForEvent(services.context.seen)
         let session = try await services.session(view)
-        let records = try await services.context.database.reading { connection in
-            try AuditQuery(account: session.accountID).page(connection, limit: Self.eventsLookedAt).records
+        let (records, older) = try await services.context.database.reading { connection in
+            try AuditQuery(account: session.accountID, about: .session(session.sessionID)).page(connection, limit: Self.eventsMaximum)
         }
         let page = SessionPage(
-            session: session, events: records.filter { Self.isAbout(session.sessionID, $0) }, billing: await billing(of: session, view),
+            session: session, events: records, hasOlderEvents: older != nil, billing: await billing(of: session, view),
             context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))
         return ConsolePage(title: page.title, html: page.html())
     }
@@ -39,10 +37,6 @@ struct SessionFeature: ConsoleFeature {
             let answer: InvoicesAnswer = try await services.owners.ask(InvoiceOperations.list, filter, for: view.request)
             return SessionInvoice.Billing(isManaged: try await account.billing.managed, invoices: answer.invoices)
         }
-    }
-
-    private static func isAbout(_ id: TrainingSessionID, _ record: AuditRecord) -> Bool {
-        record.after["session_id"] == .string(id.description)
     }
 }
 

@@ -6,6 +6,7 @@ struct SessionPage {
     let session: SessionRow
     /// The newest first.
     let events: [AuditRecord]
+    var hasOlderEvents = false
     /// What billing says of a completed one; nil where it can't be said now.
     var billing: SessionInvoice.Billing?
     let context: RowContext
@@ -28,6 +29,7 @@ struct SessionPage {
                     card("history", "What happened") {
                         if events.isEmpty { paragraph(.class("note")) { "Nothing has been done here yet." } }
                         Timeline.html(events)
+                        if hasOlderEvents { paragraph(.class("note")) { "What is older stands in the history of the account." } }
                     }
                 }
                 section(.class("card overview-side"), Attribute("aria-labelledby", "facts-title")) {

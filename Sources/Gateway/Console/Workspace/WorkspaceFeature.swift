@@ -21,7 +21,7 @@ struct WorkspaceFeature: ConsoleFeature {
         let answer: WorkspaceAnswer = try await services.ask(RollupOperations.workspace, of: id, for: view.request)
         let workspace = answer.workspace
         let events = try await services.context.database.reading { connection in
-            try AuditQuery(account: workspace.accountID, workspace: id).page(connection, limit: Self.eventsMaximum).records
+            try AuditQuery(account: workspace.accountID, about: .workspace(id)).page(connection, limit: Self.eventsMaximum).records
         }
         let page = WorkspacePage(
             workspace: workspace, members: try await members.members, events: events,

@@ -80,8 +80,9 @@ struct HandoffDesk {
     }
 
     private func ending(of referral: ReferralAnswer, _ partner: String) -> String {
-        let earned = referral.accruedCents.inEuros
-        return "The referral ends: \(partner) earns nothing by what is paid on a later day; the \(earned) that have accrued stay"
+        let (earned, percent) = (referral.accruedCents.inEuros, referral.discountPercent)
+        let discount = percent == .zero ? "" : ", and so does the client's discount of \(percent.value) %"
+        return "The referral ends\(discount): \(partner) earns nothing by what is paid on a later day; the \(earned) that have accrued stay"
     }
 
     private func admins(_ situation: HandoffSituation, _ partner: String) throws -> PreviewEffect {

@@ -30,10 +30,10 @@ enum PartnerRoutes {
             let id: OrganisationID = try request.id(of: "organisation")
             guard let organisation = try Partners.answer(for: id, connection) else { throw Rejection.unknownOrganisation(id) }
             let now = time.now
-            let balance = try PartnerBalances(connection: connection, now: now).rows(.init(organisation: id)).first
+            let balances = PartnerBalances(connection: connection, now: now)
             let left = PartnerPart.Left(
-                workspaces: try ClientWorkspaces.externalCount(of: id, connection), runningReferrals: balance?.runningReferrals ?? 0,
-                balanceCents: balance?.balanceCents ?? .zero)
+                workspaces: try ClientWorkspaces.externalCount(of: id, connection), openReferrals: try balances.openReferrals(of: id),
+                balanceCents: try balances.rows(.init(organisation: id)).first?.balanceCents ?? .zero)
             let account: AccountID? = try request.parameters.id("account")
             let referrals = try account.map { account in
                 try ReferralReader(connection: connection, now: now).referrals(of: account, partner: id, limit: Self.referralsMaximum)

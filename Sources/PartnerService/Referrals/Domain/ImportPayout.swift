@@ -1,7 +1,7 @@
 import Contracts
 import EventSourcing
 
-/// Takes over a single payout, after the day of the imported balance where there is one. Told again it changes nothing, also after it was withdrawn.
+/// Takes over a single payout. Told again it changes nothing, also after it was withdrawn.
 struct ImportPayout: Command {
     typealias Target = Referral
 
@@ -12,7 +12,6 @@ struct ImportPayout: Command {
             guard told.amount == payout.amount, told.paidOn == payout.paidOn else { throw Rejection.payoutOtherwise(payout.reference) }
             return []
         }
-        if let balance = state.ledger.newestBalance, payout.paidOn <= balance.asOf { throw Rejection.payoutInBalance(balance) }
         var decision = PastDecision(Referral.self, on: state)
         try decision.take(payout, at: now)
         return decision.events
@@ -24,11 +23,5 @@ extension Rejection {
         rule(
             "imported-otherwise",
             detail: "the payout \(reference) was imported already with another amount or day; withdraw it here, and record it rightly")
-    }
-
-    static func payoutInBalance(_ balance: KickbackBalance) -> Rejection {
-        field(
-            "paid_on",
-            "paid_on lies on or before \(balance.asOf), of which the imported balance tells all that was paid out; leave the line out")
     }
 }

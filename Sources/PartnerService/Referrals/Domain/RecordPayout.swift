@@ -1,7 +1,7 @@
 import Contracts
 import EventSourcing
 
-/// Keeps that a partner was paid, against the balance.
+/// Keeps that a partner was paid, against the balance. What was paid on the days of an imported balance, that balance tells.
 struct RecordPayout: Command {
     typealias Target = Referral
 
@@ -14,6 +14,7 @@ struct RecordPayout: Command {
         let agreement = try state.agreed()
         let ledger = state.ledger
         guard paidOn <= now.date else { throw Rejection.field("paid_on", "paid_on lies in the future; today is \(now.date)") }
+        if let balance = ledger.newestBalance, paidOn <= balance.asOf { throw Rejection.payoutInBalance(balance) }
         guard ledger.payouts[reference] == nil else { throw Rejection.payoutRecorded(reference) }
         guard amount > .zero, amount <= ledger.balance else { throw Rejection.payoutAboveBalance(ledger.balance) }
         return [
@@ -25,6 +26,10 @@ struct RecordPayout: Command {
 }
 
 extension Rejection {
+    static func payoutInBalance(_ balance: KickbackBalance) -> Rejection {
+        field("paid_on", "paid_on lies on or before \(balance.asOf): all that was paid out by then is in the imported balance already")
+    }
+
     static func payoutRecorded(_ reference: String) -> Rejection {
         rule("payout-recorded", detail: "a payout with the reference \(reference) was recorded already", field: "reference")
     }

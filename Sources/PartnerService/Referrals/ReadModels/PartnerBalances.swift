@@ -72,6 +72,12 @@ struct PartnerBalances {
         return try connection.first(sql, [partner.sqlValue]) { $0.optionalInstant(0) } ?? nil
     }
 
+    /// How many referrals of the partner run or are to start.
+    func openReferrals(of partner: OrganisationID) throws -> Int {
+        let sql = "SELECT count(*) FROM referrals WHERE partner_organisation_id = ?2 AND \(Self.isOpen)"
+        return try connection.first(sql, [now.sqlValue, partner.sqlValue]) { Int($0.int(0)) } ?? 0
+    }
+
     static func totals(of rows: [PartnerRow]) -> PartnersAnswer.Totals {
         func sum(_ part: (PartnerRow) -> Cents) -> Cents { rows.map(part).reduce(.zero, +) }
         return PartnersAnswer.Totals(
@@ -96,7 +102,8 @@ struct PartnerBalances {
         } ?? partner
     }
 
-    private static let runs = "ended_at IS NULL AND starts_at <= ?1 AND (expires_at IS NULL OR expires_at > ?1)"
+    private static let isOpen = "ended_at IS NULL AND (expires_at IS NULL OR expires_at > ?1)"
+    private static let runs = "\(isOpen) AND starts_at <= ?1"
     private static let isNearCap = "coalesce(accrued_cents * 100 >= cap_cents * \(ReferralReader.nearCapPercent), 0)"
     private static let isNearExpiry = "coalesce(expires_at <= ?2, 0)"
 }

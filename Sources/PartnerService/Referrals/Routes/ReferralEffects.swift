@@ -26,6 +26,7 @@ struct ReferralEffects {
 
     private var discount: PreviewEffect? {
         let (was, now) = (before?.discountPercent ?? .zero, after.discountPercent)
+        if isEnded, was != .zero { return .noted("discount", "The client's discount of \(was.value) % ends") }
         guard was != now else { return nil }
         return .noted(
             "discount",
@@ -44,8 +45,11 @@ struct ReferralEffects {
         return .noted("term", "It holds from \(after.startsAt.date) \(end)")
     }
 
+    /// Whether it is this change that ends it.
+    private var isEnded: Bool { before != nil && before?.endedAt == nil && after.endedAt != nil }
+
     private var ending: PreviewEffect? {
-        guard before != nil, before?.endedAt == nil, after.endedAt != nil else { return nil }
+        guard isEnded else { return nil }
         return PreviewEffect(
             kind: .irreversible, feature: "end",
             description: "It ends for good: what \(client) pays from tomorrow on earns nothing; what has accrued stays")

@@ -11,7 +11,8 @@ struct CertificateReader {
 
     /// What there is for a licence.
     enum Finding {
-        case certificate(Certificate)
+        /// - Parameter name: nil for somebody who is known by their address alone, which then stands on the certificate, and is told to nobody else.
+        case certificate(Certificate, name: String?)
         /// Whoever it was for is erased, and their name with them.
         case erased
         /// The platform hasn't told yet who it is for.
@@ -30,15 +31,15 @@ struct CertificateReader {
         try connection.first(Self.sql, [licence.sqlValue]) { row -> Finding? in
             guard let code = CertificateCode(row.text(0)) else { return nil }
             guard row.optionalInt(2) != 1 else { return .erased }
-            // Somebody without a name is known by their address.
-            let names = [row.optionalText(1), row.optionalText(8)].compactMap { $0 }.filter { !$0.isEmpty }
-            guard let holder = names.first else { return .unnamed }
+            let name = row.optionalText(1).flatMap { $0.isEmpty ? nil : $0 }
+            guard let holder = name ?? row.optionalText(8).flatMap({ $0.isEmpty ? nil : $0 }) else { return .unnamed }
             let expiresAt = row.instant(6)
             let status = LicenceReader.status(standing: row.text(7), expiresAt: expiresAt, at: now) ?? .revoked
             return .certificate(
                 Certificate(
                     holder: holder, training: row.optionalText(3), level: row.optionalText(4), completedOn: row.date(5),
-                    validUntil: expiresAt.lastDay, issuer: configuration.issuer, code: code, address: address(of: code), standing: status))
+                    validUntil: expiresAt.lastDay, issuer: configuration.issuer, code: code, address: address(of: code), standing: status),
+                name: name)
         } ?? nil
     }
 

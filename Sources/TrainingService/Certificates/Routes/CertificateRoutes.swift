@@ -25,7 +25,7 @@ enum CertificateRoutes {
                 let finding = try reader.certificate(of: licence)
             else { throw unknown }
             switch finding {
-            case .certificate(let certificate): return SharedCertificateAnswer(certificate: .init(certificate))
+            case .certificate(let certificate, let name): return SharedCertificateAnswer(certificate: .init(certificate, of: name))
             case .erased: return SharedCertificateAnswer(certificate: nil)
             case .unnamed: throw unknown
             }
@@ -42,7 +42,7 @@ enum CertificateRoutes {
         let id: LicenceID = try request.id(of: "licence")
         let reader = CertificateReader(connection: connection, now: now, configuration: configuration)
         switch try reader.certificate(of: id) {
-        case .certificate(let certificate)?: return certificate
+        case .certificate(let certificate, _)?: return certificate
         case .erased?: throw Problem.notFound("certificate of licence \(id) any more: whoever it was for is erased")
         case .unnamed?:
             throw Problem.refused("the platform hasn't told yet who the licence is for; try again in a moment", type: "holder-unknown")
@@ -52,9 +52,9 @@ enum CertificateRoutes {
 }
 
 extension SharedCertificateAnswer.Certificate {
-    fileprivate init(_ certificate: Certificate) {
+    fileprivate init(_ certificate: Certificate, of holder: String?) {
         self.init(
-            holder: certificate.holder, training: certificate.training, level: certificate.level, completedOn: certificate.completedOn,
+            holder: holder, training: certificate.training, level: certificate.level, completedOn: certificate.completedOn,
             validUntil: certificate.validUntil, issuer: certificate.issuer, status: certificate.standing)
     }
 }

@@ -1,7 +1,8 @@
 import Contracts
 import EventSourcing
 
-/// Takes a revocation back while the licence's year is running. Whoever has left the roster since is on it again.
+/// Takes a revocation back while the licence's year is running. Whoever has left the roster since is on it again, if
+/// there is a place.
 struct RestoreLicence: LicenceChange {
     let licence: LicenceID
     let reason: Reason
@@ -17,6 +18,7 @@ struct RestoreLicence: LicenceChange {
         guard let session = state.session else { return [restored] }
         guard session.status == .completed else { throw Rejection.completeInstead }
         guard !state.roster.contains(granted.userID) else { return [restored] }
+        try state.checkPlaceOnRoster(of: session)
         let added = RosterChanged(
             sessionID: session.id, organisationID: session.organisationID, added: [granted.userID], removed: [],
             participants: state.roster.count + 1, effectiveAt: now)

@@ -3,7 +3,8 @@ import Database
 import EventKit
 import StaffAPI
 
-/// Who does what is at high risk, by their own answer, and holds no licence that counts? Whoever has waited longest comes first.
+/// Who does what is at high risk, by their own answer, and holds no licence that counts? Whoever has left the organisation of which they
+/// said it needs none for it. Whoever has waited longest comes first.
 struct UntrainedPeople {
     let connection: Connection
     let now: Instant
@@ -23,7 +24,12 @@ struct UntrainedPeople {
 
     func page(in organisation: OrganisationID?, after position: Position?, limit: Int) throws -> [UntrainedPerson] {
         var conditions = Conditions()
-        conditions.add("a.high_risk AND NOT coalesce(p.gone, 0)")
+        conditions.add("a.high_risk AND NOT coalesce(p.gone, 0) AND NOT coalesce(o.deleted, 0)")
+        conditions.add(
+            """
+            NOT EXISTS (SELECT 1 FROM organisation_members m
+                WHERE m.organisation_id = a.organisation_id AND m.user_id = a.user_id AND NOT m.is_member)
+            """)
         conditions.add(
             """
             NOT EXISTS (SELECT 1 FROM licences l WHERE l.user_id = a.user_id AND l.standing = 'active' AND l.expires_at > ?)

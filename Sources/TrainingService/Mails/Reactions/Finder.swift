@@ -35,14 +35,19 @@ extension TrainingMail {
                 guard let row = try self.session(session) else { return .nobody }
                 return .mail(.init(mailbox: mailbox, words: TrainingMailWords(news, to: name, session: row)))
             case .appointment(let session):
-                guard let row = try self.session(session), row.status == SessionStatus.scheduled, let start = row.scheduledAt, start > now,
-                    row.roster.contains(where: { $0.userID == user })
-                else { return .nobody }
+                guard let row = try self.session(session), isExpected(user, at: row) else { return .nobody }
                 return try content(of: news, row, from: nil, for: name, at: mailbox)
             case .withdrawn(let session, let start):
-                guard start > now, let row = try self.session(session) else { return .nobody }
+                // Where they are to come after all, a mail with the new state is under way, and this one may be the later of the two.
+                guard start > now, let row = try self.session(session), !isExpected(user, at: row) else { return .nobody }
                 return try content(of: news, row, from: start, for: name, at: mailbox)
             }
+        }
+
+        /// Whether the session as it stands has a place in their calendar.
+        private func isExpected(_ user: UserID?, at row: SessionRow) -> Bool {
+            guard row.status == SessionStatus.scheduled, let start = row.scheduledAt, start > now else { return false }
+            return row.roster.contains { $0.userID == user }
         }
 
         /// - Parameter start: when it was to be, where it isn't any more.
@@ -51,7 +56,7 @@ extension TrainingMail {
         ) throws -> Finding {
             guard let appointment = try SessionAppointment(row, withdrawnFrom: start, connection) else { return .nobody }
             let words = TrainingMailWords(news, to: name, session: row)
-            return .mail(.init(mailbox: mailbox, words: words, appointment: appointment.document))
+            return .mail(.init(mailbox: mailbox, words: words, appointment: appointment))
         }
 
         private func content(
@@ -59,7 +64,7 @@ extension TrainingMail {
         ) throws -> Finding {
             let reader = CertificateReader(connection: connection, now: now, configuration: configuration)
             guard let row = try LicenceReader(connection: connection, now: now).licence(id), row.status == LicenceStatus.active,
-                case .certificate(let certificate)? = try reader.certificate(of: id)
+                case .certificate(let certificate, _)? = try reader.certificate(of: id)
             else { return .nobody }
             if case .endsSoon(_, let end) = news, end != row.expiresAt { return .nobody }
             let words = TrainingMailWords(news, to: name, licence: row, certificate, isTheirs: row.userID == user)

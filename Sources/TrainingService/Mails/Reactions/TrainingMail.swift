@@ -10,8 +10,7 @@ struct TrainingMail: PersonalMail {
     let mailbox: Mailbox
     let words: TrainingMailWords
     var certificate: Certificate?
-    /// A calendar file.
-    var appointment: String?
+    var appointment: SessionAppointment?
 
     func message(_ settings: MailSettings, id: String, date: Instant) throws -> MailMessage {
         var attachments: [MailAttachment] = []
@@ -21,7 +20,8 @@ struct TrainingMail: PersonalMail {
             attachments.append(try MailAttachment(fileName: name, mediaType: "application/pdf", bytes: bytes))
         }
         if let appointment {
-            attachments.append(try MailAttachment(fileName: "training.ics", mediaType: "text/calendar", bytes: Array(appointment.utf8)))
+            let bytes = Array(appointment.document.utf8)
+            attachments.append(try MailAttachment(fileName: "training.ics", mediaType: appointment.contentType, bytes: bytes))
         }
         return try MailMessage(
             from: settings.from, to: mailbox, replyTo: settings.replyTo, subject: words.letter.subject, text: words.letter.text,

@@ -69,12 +69,13 @@ struct TrainingMailWords: Sendable {
 
     private static func held(_ session: SessionRow, _ training: String, _ customer: String) -> Said {
         let (day, share) = (session.completedOn?.description ?? "", session.trainedShare)
-        return Said(
-            subject: "\(training) was completed",
-            english: "\(training) for \(customer) was completed on \(day)."
-                + " \(share.licensed) of \(share.members) who took part have a licence; each of them has got their certificate.",
-            dutch: "\(training) voor \(customer) is afgerond op \(day)."
-                + " \(share.licensed) van de \(share.members) deelnemers hebben een licentie; zij hebben elk hun certificaat ontvangen.")
+        var said = Said(
+            subject: "\(training) was completed", english: "\(training) for \(customer) was completed on \(day).",
+            dutch: "\(training) voor \(customer) is afgerond op \(day).")
+        guard session.grantsLicence == true else { return said }
+        said.english += " \(share.licensed) of \(share.members) who took part have a licence; each of them has got their certificate."
+        said.dutch += " \(share.licensed) van de \(share.members) deelnemers hebben een licentie; zij hebben elk hun certificaat ontvangen."
+        return said
     }
 
     private static func asked(_ session: SessionRow, _ training: String, _ customer: String) -> Said {

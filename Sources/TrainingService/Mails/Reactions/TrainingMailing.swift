@@ -24,7 +24,7 @@ struct TrainingMailing: Consequence {
                 guard TrainingNews.isNews(granted.effectiveAt, at: event.time) else { continue }
                 try tell([granted.userID], .trained(granted.licenceID), work)
             } else if let held = try event.decode(SessionCompleted.self) {
-                try tell(requester(of: held.sessionID, exceptParticipants: true, work), .held(held.sessionID), work)
+                try tell(requesterWithoutCertificate(of: held.sessionID, work), .held(held.sessionID), work)
             } else if let soon = try event.decode(LicenceExpiringSoon.self) {
                 guard soon.expiresAt > event.time else { continue }
                 let asked = try soon.sessionID.map { try requester(of: $0, work) } ?? []
@@ -38,12 +38,16 @@ struct TrainingMailing: Consequence {
         }
     }
 
-    private func requester(
-        of session: TrainingSessionID, exceptParticipants: Bool = false, _ work: UnitOfWork
-    ) throws -> [UserID] {
+    private func requester(of session: TrainingSessionID, _ work: UnitOfWork) throws -> [UserID] {
         let state = try work.load(TrainingSession.self, id: session.description).state
-        guard let requester = state.session?.asked.requestedBy else { return [] }
-        return exceptParticipants && state.roster.contains(requester) ? [] : [requester]
+        return [state.session?.asked.requestedBy].compactMap { $0 }
+    }
+
+    /// Whoever took part in a session that grants licences is told by their certificate.
+    private func requesterWithoutCertificate(of session: TrainingSessionID, _ work: UnitOfWork) throws -> [UserID] {
+        let state = try work.load(TrainingSession.self, id: session.description).state
+        let hasCertificates = state.session?.grantsLicences ?? false
+        return try requester(of: session, work).filter { !hasCertificates || !state.roster.contains($0) }
     }
 
     private func tell(_ people: [UserID], _ news: TrainingNews, _ work: UnitOfWork) throws {
@@ -73,9 +77,7 @@ extension TrainingMailing {
             let people = try people(of: updated.sessionID, work)
             if let date = updated.previousScheduledAt {
                 try tell(people, .withdrawn(updated.sessionID, from: date), work)
-            } else if updated.details.notes != updated.previousDetails.notes
-                || updated.details.trainingID != updated.previousDetails.trainingID
-            {
+            } else if updated.details.trainingID != updated.previousDetails.trainingID {
                 try tell(people, .appointment(updated.sessionID), work)
             }
         } else if let cancelled = try event.decode(SessionCancelled.self) {

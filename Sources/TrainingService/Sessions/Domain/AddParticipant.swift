@@ -11,9 +11,7 @@ struct AddParticipant: Command {
         let session = try state.existing()
         guard session.status != .cancelled else { throw Rejection.isCancelled }
         guard !state.roster.contains(user) else { return [] }
-        if let maximum = session.details.terms?.participantsMaximum, state.roster.count >= maximum { throw Rejection.rosterIsFull(maximum) }
-        // Without a training nothing says how many fit; the size of what can be asked for is the bound then.
-        guard state.roster.count < SessionTerms.rosterMaximum else { throw Rejection.rosterIsFull(SessionTerms.rosterMaximum) }
+        try state.checkPlaceOnRoster(of: session)
         let added = RosterChanged(
             sessionID: session.id, organisationID: session.organisationID, added: [user], removed: [],
             participants: state.roster.count + 1, effectiveAt: now)
@@ -21,6 +19,15 @@ struct AddParticipant: Command {
         let licence = state.licences[LicenceID(of: session.id, for: user)]
         guard licence == nil else { throw Rejection.licenceWasRevoked }
         return [added, try LicenceTerm(completedOn: day).grant(to: user, by: session, at: now)]
+    }
+}
+
+extension SessionState {
+    /// Throws `Rejection` where nobody fits in any more.
+    func checkPlaceOnRoster(of session: Session) throws {
+        // Without a training nothing says how many fit; the size of what can be asked for is the bound then.
+        let maximum = min(session.details.terms?.participantsMaximum ?? SessionTerms.rosterMaximum, SessionTerms.rosterMaximum)
+        guard roster.count < maximum else { throw Rejection.rosterIsFull(maximum) }
     }
 }
 

@@ -3,7 +3,8 @@ import Database
 import EventKit
 import StaffAPI
 
-/// A session as a calendar keeps it (RFC 5545). It names no participant: whoever is sent the file needs to know only what, when and for whom.
+/// A session as a calendar keeps it (RFC 5545). It names no participant and holds no notes, which are for
+/// colleagues: whoever is sent the file needs to know only what, when and for whom.
 struct SessionAppointment {
     /// How long a session is put down for where its training doesn't say.
     private static let minutesWhenUnsaid = 120
@@ -29,12 +30,12 @@ struct SessionAppointment {
                 "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//dembrane//back office//EN", "METHOD:\(method)", "BEGIN:VEVENT",
                 "UID:\(row.sessionID)@training.dembrane.com", "SEQUENCE:\(found.revision)", "DTSTAMP:\(CalendarText.time(found.changedAt))",
                 "DTSTART:\(CalendarText.time(start))", "DTEND:\(CalendarText.time(end))", "SUMMARY:\(CalendarText.escaped(summary))",
-            ] + [row.notes.map { "DESCRIPTION:\(CalendarText.escaped($0))" }].compactMap { $0 } + [
                 "STATUS:\(isCancelled ? "CANCELLED" : "CONFIRMED")", "END:VEVENT", "END:VCALENDAR",
             ]
     }
 
     var document: String { lines.map(CalendarText.folded).joined() }
 
+    /// RFC 5545 asks for both parameters (§3.1.4, §3.7.2); without the second some readers take it for any file.
     var contentType: String { "text/calendar; charset=utf-8; method=\(method)" }
 }

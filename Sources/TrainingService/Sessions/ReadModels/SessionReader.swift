@@ -14,7 +14,7 @@ struct SessionReader {
         var session: TrainingSessionID
 
         init(of row: SessionRow) {
-            place = row.scheduledAt ?? row.requestedAt
+            place = row.place
             session = row.sessionID
         }
     }

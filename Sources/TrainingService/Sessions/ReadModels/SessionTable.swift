@@ -1,6 +1,7 @@
 import Contracts
 import Database
 import EventKit
+import StaffAPI
 
 /// Every session as it stands, and who is on its roster. Lines are made from the state of the session, so that they say what it says.
 struct SessionTable: Projection {
@@ -51,6 +52,9 @@ struct SessionTable: Projection {
         Migration(
             "training-sessions-held-elsewhere",
             "ALTER TABLE training_sessions ADD COLUMN held_elsewhere INTEGER NOT NULL DEFAULT 0 CHECK (held_elsewhere IN (0, 1))"),
+        Migration(
+            "training-sessions-at-the-day-they-were-held",
+            "UPDATE training_sessions SET place = completed_on * 86400000 WHERE completed_on IS NOT NULL"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -69,10 +73,12 @@ struct SessionTable: Projection {
         _ session: SessionState.Session, costing price: Cents?, changedAt: Instant, version: Int, _ connection: Connection
     ) throws {
         let (asked, details, terms) = (session.asked, session.details, session.details.terms)
+        let place = SessionRow.place(
+            completedOn: session.completedOn, scheduledAt: session.scheduledAt, requestedAt: asked.effectiveAt)
         let values: [SQLValue] = [
             session.id.sqlValue, session.organisationID.sqlValue, details.trainingID.sqlValue, .text(session.status.rawValue),
             (details.mode?.rawValue).sqlValue, session.scheduledAt.sqlValue, session.completedOn.sqlValue,
-            (session.scheduledAt ?? asked.effectiveAt).sqlValue, price.sqlValue, (terms?.priceCents).sqlValue,
+            place.sqlValue, price.sqlValue, (terms?.priceCents).sqlValue,
             (terms?.includedParticipants).sqlValue, (terms?.extraPriceCents).sqlValue, (terms?.durationMinutes).sqlValue,
             (terms?.grantsLicence).sqlValue, details.expectedParticipants.sqlValue, details.agreedPriceCents.sqlValue,
             details.notes.sqlValue, .text(asked.origin.rawValue), asked.requestedBy.sqlValue, asked.effectiveAt.sqlValue,
