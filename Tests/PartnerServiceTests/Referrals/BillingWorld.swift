@@ -43,6 +43,14 @@ struct BillingWorld {
             receivedOn: day)
     }
 
+    /// As a paid period of an imported past says it, which tells no payment of its own.
+    static func paidPeriod(_ invoice: Int, net: Cents, on day: LocalDate = t0.date) -> InvoicePaid {
+        var period = paid(invoice, 0, net: net, on: day)
+        (period.markID, period.amountCents, period.paidCents) = (nil, nil, nil)
+        period.cause = .imported
+        return period
+    }
+
     static func gross(_ net: Cents) -> Cents { Cents(net.amount + net.amount * 21 / 100) }
 
     static func withdrawn(_ invoice: Int, _ mark: Int, amount: Cents) -> InvoicePaymentWithdrawn {

@@ -124,6 +124,43 @@ struct KickbackServiceTests {
         }
     }
 
+    /// A paid period was imported, and its invoice with the payment too: the same money, which then counts as that payment alone.
+    @Test(arguments: [true, false]) func aPaidPeriodStandsForThePaymentsOfItsInvoiceUntilTheyAreTold(isFirst: Bool) async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            let period = try world.event(BillingWorld.paidPeriod(1, net: .euros(4_500)))
+            let payment = try world.event(BillingWorld.paid(1, 1, net: .euros(4_500)))
+            let told = isFirst ? [period, payment] : [payment, period]
+            for event in told {
+                try service.tellBilling([event])
+                #expect(try await service.referral(id)["accrued_cents"] == 90_000)
+            }
+            let withdrawn = try world.event(BillingWorld.withdrawn(1, 1, amount: BillingWorld.gross(.euros(4_500))))
+            try service.tellBilling([withdrawn])
+            #expect(try await service.referral(id)["accrued_cents"] == 0)
+            #expect(try await service.runtime.checks.run().isWell)
+            let count = try service.events().count
+            try service.tellBilling(told + [withdrawn])
+            #expect(try await service.referral(id)["accrued_cents"] == 0)
+            #expect(try service.events().count == count)
+        }
+    }
+
+    @Test func aRefundOfAPaymentIsNotFilledByThePaidPeriodOfItsInvoice() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            let gross = BillingWorld.gross(.euros(4_500))
+            try service.tellBilling([
+                try world.event(BillingWorld.paidPeriod(1, net: .euros(4_500))),
+                try world.event(BillingWorld.paid(1, 1, net: .euros(4_500))),
+                try world.event(BillingWorld.charge("tr_1", gross, refunded: gross, mark: (invoice: 1, mark: 1))),
+            ])
+            #expect(try await service.referral(id)["accrued_cents"] == 0)
+        }
+    }
+
     @Test func theChecksHoldAndFindARowThatWasSpoiled() async throws {
         try await BillingWorld.running { service in
             var world = BillingWorld()

@@ -9,7 +9,7 @@ struct PaidInvoice: Hashable, Sendable {
         var receivedOn: LocalDate
         /// What the provider has paid back of it, or had to give back.
         var wentBack = Cents.zero
-        /// It was marked by mistake, or no money has moved.
+        /// It was marked by mistake, no money has moved, or other receipts tell the same money.
         var isVoid = false
         var position: Int64
     }
