@@ -52,6 +52,8 @@ struct AdministrationServiceTests {
         }
     }
 
+    private static let account = AccountIdentity(accountID: AccountID(of: World.partner), organisationID: World.partner)
+
     /// What dirk's seat in the partner's own workspace is said to cost.
     private func seat(_ service: ServiceHarness) async throws -> String {
         let asked: JSONValue = ["user_id": .string("\(World.dirk)"), "preview": true]
@@ -63,12 +65,12 @@ struct AdministrationServiceTests {
     @Test func aSeatCostsWhatTheBestDiscountLeaves() async throws {
         try await World.running { service in
             try service.apply([try World.place(World.ben, .observer, in: World.own, at: t0.adding(seconds: 1))])
-            let account = AccountIdentity(accountID: AccountID(of: World.partner), organisationID: World.partner)
             var world = BillingWorld()
-            let tier = TierChanged(
-                of: account, tier: .changemaker, previousTier: .free, billingPeriod: .annual, previousBillingPeriod: .annual, cause: .staff,
-                effectiveAt: t0)
-            try service.tellBilling([try world.event(tier)])
+            let subscription = Subscription(status: .active, mollieCustomerID: "cst_1", mollieSubscriptionID: "sub_1")
+            let subscribed = BillingModeChanged(
+                of: Self.account, paymentMode: .mollie, previousPaymentMode: .none, managed: false, subscription: subscription,
+                tier: .changemaker, previousTier: .free, billingPeriod: .annual, cause: .subscription, effectiveAt: t0)
+            try service.tellBilling([try world.event(subscribed)])
             #expect(try await seat(service).contains("75,00"))
             let flag: JSONValue = ["is_partner": true, "agreement_confirmed": true, "reason": "Signed in May"]
             _ = try await service.send(.put, "/organisations/\(World.client)/partner", body: flag)
@@ -81,7 +83,7 @@ struct AdministrationServiceTests {
             let discounts: [(WorkspaceID?, Int, String)] = [(nil, 10, "60,00"), (World.own, 40, "45,00"), (nil, 50, "37,50")]
             for (workspace, percent, price) in discounts {
                 let discount = Discount(kind: .scholarship, percent: Percent(percent) ?? .zero)
-                let set = DiscountSet(of: account, on: workspace, discount: discount, cause: .staff, effectiveAt: t0)
+                let set = DiscountSet(of: Self.account, on: workspace, discount: discount, cause: .staff, effectiveAt: t0)
                 try service.tellBilling([try world.event(set)])
                 #expect(try await seat(service).contains(price))
             }
@@ -90,10 +92,37 @@ struct AdministrationServiceTests {
             for workspace in [nil, World.own] {
                 let previous = Discount(kind: .scholarship, percent: Percent(50) ?? .zero)
                 try service.tellBilling([
-                    try world.event(DiscountCleared(of: account, on: workspace, previousDiscount: previous, effectiveAt: t0))
+                    try world.event(DiscountCleared(of: Self.account, on: workspace, previousDiscount: previous, effectiveAt: t0))
                 ])
             }
             #expect(try await seat(service).contains("75,00"))
+        }
+    }
+
+    /// One person sits in what the account pays for already.
+    @Test func aSeatCostsNothingWhereNobodyIsAskedToPayForIt() async throws {
+        try await World.running { service in
+            try service.apply([
+                try World.place(World.ben, .observer, in: World.own, at: t0.adding(seconds: 1)),
+                try World.place(World.anna, .admin, in: World.own),
+            ])
+            var world = BillingWorld()
+            let tier = TierChanged(
+                of: Self.account, tier: .changemaker, previousTier: .free, billingPeriod: .annual, previousBillingPeriod: .annual,
+                payment: .comped, cause: .staff, effectiveAt: t0)
+            try service.tellBilling([try world.event(tier)])
+            #expect(try await seat(service).contains("costs nothing"), "the tier is given away")
+            let asked: [(SeatCount?, AgreedAmount?, String)] = [
+                (nil, 360_000, "costs nothing"), (2, nil, "costs nothing"), (1, nil, "75,00"), (nil, nil, "75,00"),
+            ]
+            for (seats, amount, words) in asked {
+                let managed = BillingModeChanged(
+                    of: Self.account, paymentMode: .offline, previousPaymentMode: .none, managed: true, tier: .changemaker,
+                    previousTier: .changemaker, billingPeriod: .annual, seats: seats, agreedCents: amount, cause: .staff, effectiveAt: t0)
+                try service.tellBilling([try world.event(managed)])
+                let told = try await seat(service)
+                #expect(told.contains(words), "\(told)")
+            }
         }
     }
 }

@@ -69,6 +69,25 @@ struct HandOffServiceTests {
         }
     }
 
+    @Test func aPaidPeriodPaysNothingBesideThePaymentsOfItsInvoice() async throws {
+        try await Self.running { service in
+            func invoices() async throws -> String? {
+                try await Self.effects(service).first { $0["feature"] == "invoices" }?["description"]?.text
+            }
+            var world = BillingWorld()
+            var period = BillingWorld.paidPeriod(1, net: .euros(100))
+            var payment = BillingWorld.paid(1, 1, net: .euros(100))
+            var withdrawn = BillingWorld.withdrawn(1, 1, amount: .euros(121))
+            period.accountID = Self.account.accountID
+            payment.accountID = Self.account.accountID
+            withdrawn.accountID = Self.account.accountID
+            try service.tellBilling([try world.event(period), try world.event(payment)])
+            #expect(try await invoices() == "No invoice is unpaid")
+            try service.tellBilling([try world.event(withdrawn)])
+            #expect(try await invoices()?.hasPrefix("1 unpaid invoice, \(Cents.euros(121).inEuros), stays") == true)
+        }
+    }
+
     @Test func aLookChangesNothingAndIsOutdatedByWhatComes() async throws {
         try await Self.running { service in
             var world = BillingWorld()

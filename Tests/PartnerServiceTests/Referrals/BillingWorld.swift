@@ -43,6 +43,14 @@ struct BillingWorld {
             receivedOn: day)
     }
 
+    /// As a paid period of an imported past says it, which tells no payment of its own.
+    static func paidPeriod(_ invoice: Int, net: Cents, on day: LocalDate = t0.date) -> InvoicePaid {
+        var period = paid(invoice, 0, net: net, on: day)
+        (period.markID, period.amountCents, period.paidCents) = (nil, nil, nil)
+        period.cause = .imported
+        return period
+    }
+
     static func gross(_ net: Cents) -> Cents { Cents(net.amount + net.amount * 21 / 100) }
 
     static func withdrawn(_ invoice: Int, _ mark: Int, amount: Cents) -> InvoicePaymentWithdrawn {
@@ -95,17 +103,34 @@ extension BillingWorld {
 }
 
 extension BillingWorld {
+    static func issued(_ invoice: Int, net: Cents) -> InvoiceIssued {
+        InvoiceIssued(
+            of: account, invoiceID: invoiceID(invoice), purpose: .period,
+            document: document("2026-00000\(invoice)", net: net, total: gross(net)))
+    }
+
+    /// A payment that leaves something open.
+    static func part(_ invoice: Int, _ mark: Int, amount: Cents, on day: LocalDate = t0.date) -> InvoicePartPaid {
+        InvoicePartPaid(
+            of: account, invoiceID: invoiceID(invoice), number: "2026-00000\(invoice)", markID: markID(mark), amountCents: amount,
+            paidCents: amount, openCents: amount, source: "bank_transfer", reference: nil, receivedOn: day)
+    }
+
     /// A credit note after which so much of the invoice is credited in all, with VAT.
     static func credited(_ invoice: Int, _ credited: Cents, isWhole: Bool = false) -> CreditNoteIssued {
+        CreditNoteIssued(
+            of: account, creditNoteID: invoiceID(1_000 + invoice), invoiceID: invoiceID(invoice), invoiceNumber: "2026-00000\(invoice)",
+            creditedCents: credited, isWhole: isWhole, reason: "Wrong", document: document("C2026-000001", net: credited, total: credited),
+            effectiveAt: t0)
+    }
+
+    private static func document(_ number: String, net: Cents, total: Cents) -> InvoiceDocument {
         let party = InvoiceDocument.Party(
             BillingDetails(legalName: "dembrane B.V.", addressLine1: "Kade 1", postalCode: "1011 AB", city: "Amsterdam", country: "NL"))
-        let document = InvoiceDocument(
-            number: "C2026-000001", language: "en", issuedOn: t0.date, dueOn: nil, periodStart: t0.date, periodEnd: t0.date, seller: party,
+        return InvoiceDocument(
+            number: number, language: "en", issuedOn: t0.date, dueOn: nil, periodStart: t0.date, periodEnd: t0.date, seller: party,
             buyer: party, lines: [],
-            vat: InvoiceVAT(category: "S", rate: 2_100, rule: "dutch-buyer", buyerCountry: "NL", buyerKind: .business), netCents: credited,
-            vatCents: .zero, totalCents: credited, payment: nil)
-        return CreditNoteIssued(
-            of: account, creditNoteID: invoiceID(1_000 + invoice), invoiceID: invoiceID(invoice), invoiceNumber: "2026-00000\(invoice)",
-            creditedCents: credited, isWhole: isWhole, reason: "Wrong", document: document, effectiveAt: t0)
+            vat: InvoiceVAT(category: "S", rate: 2_100, rule: "dutch-buyer", buyerCountry: "NL", buyerKind: .business), netCents: net,
+            vatCents: total - net, totalCents: total, payment: nil)
     }
 }

@@ -113,14 +113,103 @@ struct KickbackServiceTests {
             var world = BillingWorld()
             let id = try await service.agree()
             let (gross, half) = (BillingWorld.gross(.euros(1_000)), BillingWorld.gross(.euros(500)))
-            let part = InvoicePartPaid(
-                of: BillingWorld.account, invoiceID: BillingWorld.invoiceID(1), number: "2026-000001", markID: BillingWorld.markID(1),
-                amountCents: half, paidCents: half, openCents: half, source: "bank_transfer", reference: nil, receivedOn: t0.date)
             try service.tellBilling([
-                try world.event(part), try world.event(BillingWorld.credited(1, gross - half)),
+                try world.event(BillingWorld.part(1, 1, amount: half)), try world.event(BillingWorld.credited(1, gross - half)),
                 try world.event(BillingWorld.paid(1, 1, net: .euros(1_000), amount: .zero)),
             ])
             #expect(try await service.referral(id)["accrued_cents"] == 10_000)
+        }
+    }
+
+    /// A paid period was imported, and its invoice with the payment too: the same money, which then counts as that payment alone.
+    @Test(arguments: [true, false]) func aPaidPeriodStandsForThePaymentsOfItsInvoiceUntilTheyAreTold(isFirst: Bool) async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            let period = try world.event(BillingWorld.paidPeriod(1, net: .euros(4_500)))
+            let payment = try world.event(BillingWorld.paid(1, 1, net: .euros(4_500)))
+            let told = isFirst ? [period, payment] : [payment, period]
+            for event in told {
+                try service.tellBilling([event])
+                #expect(try await service.referral(id)["accrued_cents"] == 90_000)
+            }
+            let withdrawn = try world.event(BillingWorld.withdrawn(1, 1, amount: BillingWorld.gross(.euros(4_500))))
+            try service.tellBilling([withdrawn])
+            #expect(try await service.referral(id)["accrued_cents"] == 0)
+            #expect(try await service.runtime.checks.run().isWell)
+            let count = try service.events().count
+            try service.tellBilling(told + [withdrawn])
+            #expect(try await service.referral(id)["accrued_cents"] == 0)
+            #expect(try service.events().count == count)
+        }
+    }
+
+    @Test func aRefundOfAPaymentIsNotFilledByThePaidPeriodOfItsInvoice() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            let gross = BillingWorld.gross(.euros(4_500))
+            try service.tellBilling([
+                try world.event(BillingWorld.paidPeriod(1, net: .euros(4_500))),
+                try world.event(BillingWorld.paid(1, 1, net: .euros(4_500))),
+                try world.event(BillingWorld.charge("tr_1", gross, refunded: gross, mark: (invoice: 1, mark: 1))),
+            ])
+            #expect(try await service.referral(id)["accrued_cents"] == 0)
+        }
+    }
+
+    /// As after `recover`: what was booked is there, and billing's events are read from their beginning.
+    private func forgetBilling(_ service: ServiceHarness) throws {
+        for table in ["client_invoices", "client_receipts", "client_charges"] {
+            try service.runtime.database.write { _ = try $0.execute("DELETE FROM \(table)") }
+        }
+    }
+
+    @Test func aPartPaymentCountsOnceItIsKnownOfHowMuch() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            let issued = try world.event(BillingWorld.issued(1, net: .euros(1_000)))
+            let part = try world.event(BillingWorld.part(1, 1, amount: BillingWorld.gross(.euros(500))))
+            try service.tellBilling([part])
+            #expect(try await service.referral(id)["accrued_cents"] == 0)
+            try service.tellBilling([issued])
+            #expect(try await service.referral(id)["accrued_cents"] == 10_000)
+            #expect(try await service.runtime.checks.run().isWell)
+            let count = try service.events().count
+            try forgetBilling(service)
+            for event in [part, issued, part, issued] {
+                try service.tellBilling([event])
+                #expect(try await service.referral(id)["accrued_cents"] == 10_000)
+            }
+            #expect(try service.events().count == count)
+        }
+    }
+
+    /// Once an account has moved, its events lie in two partitions, which may be read one before the other.
+    static let orders = [[0, 1, 2, 3, 4], [1, 2, 0, 3, 4], [4, 3, 2, 1, 0]]
+
+    @Test(arguments: orders) func readingBillingAnewBooksNothingTwice(order: [Int]) async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            let half = BillingWorld.gross(.euros(500))
+            let events = [
+                try world.event(BillingWorld.issued(1, net: .euros(1_000))), try world.event(BillingWorld.part(1, 1, amount: half)),
+                try world.event(BillingWorld.part(1, 2, amount: half)), try world.event(BillingWorld.credited(1, half)),
+                try world.event(BillingWorld.charge("tr_1", half, chargedBack: half, mark: (invoice: 1, mark: 1))),
+            ]
+            for event in events { try service.tellBilling([event]) }
+            // The second payment fills what the first has left.
+            #expect(try await service.referral(id)["accrued_cents"] == 10_000)
+            let count = try service.events().count
+            try forgetBilling(service)
+            for index in order {
+                try service.tellBilling([events[index]])
+                #expect(try await service.referral(id)["accrued_cents"] == 10_000)
+            }
+            #expect(try service.events().count == count)
+            #expect(try await service.runtime.checks.run().isWell)
         }
     }
 

@@ -47,10 +47,17 @@ import Testing
         #expect(Self.kept(invoice) == [.zero, .euros(1_000)])
     }
 
-    @Test func anInvoiceThatWasNeverIssuedCountsNothing() {
+    /// Nothing is told of them, rather than that they are nothing: what was counted already stays.
+    @Test func anInvoiceOfWhichTheTotalIsNotKnownYetHasNoPayments() {
         var invoice = Self.invoice([(605, 0)])
         invoice.total = .zero
         invoice.net = .zero
-        #expect(Self.kept(invoice) == [.zero])
+        #expect(invoice.payments.isEmpty)
+    }
+
+    @Test func whatIsToldOfOneReceiptMakesAllOfThemAsNew() {
+        var invoice = Self.invoice([(605, 0), (605, 1)])
+        invoice.receipts[0].position = 9
+        #expect(invoice.payments.map(\.position) == [9, 9])
     }
 }

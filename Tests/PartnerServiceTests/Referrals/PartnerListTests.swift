@@ -92,6 +92,37 @@ struct PartnerListTests {
         }
     }
 
+    @Test func aBalanceIsOwedSinceItWasLastNothing() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree()
+            func since() async throws -> JSONValue? { try await service.get("/tasks").json["owed"]?["rows"]?.list.first?["since"] }
+            func payOut(_ cents: Int64, _ reference: String) async throws -> Int {
+                let body: JSONValue = ["amount_cents": .integer(cents), "paid_on": "2026-11-23", "reference": .string(reference)]
+                return try await service.post("/referrals/\(id)/payouts", body).status
+            }
+            let days = [0, 10, 20, 30, 40].map { t0.adding(days: $0) }
+            try service.tellBilling([try world.event(BillingWorld.charge("tr_1", .euros(1_000)))])
+            service.time.set(days[1])
+            #expect(try await payOut(7_000, "Transfer 1") == 200)
+            #expect(try await since() == .string(days[0].description), "the rest is as old as it was")
+            service.time.set(days[2])
+            #expect(try await payOut(13_000, "Transfer 2") == 200)
+            #expect(try await since() == nil)
+            for number in 3...4 {
+                service.time.set(days[number])
+                let charge = BillingWorld.charge(ShortText("tr_\(number)"), .euros(100), on: days[number])
+                try service.tellBilling([try world.event(charge)])
+                #expect(try await since() == .string(days[3].description))
+            }
+            let payouts = try await service.get("\(StatementTests.path)?from=2026-01-01&kind=payout").json["entries"]?.list ?? []
+            let mistake = try #require(payouts.last?["event_id"]?.text)
+            let path = "/referrals/\(id)/payouts/\(mistake)/withdraw"
+            #expect(try await service.post(path, ["reason": "Another partner was paid"]).status == 200)
+            #expect(try await since() == .string(days[0].description), "what was not paid out is owed as before")
+        }
+    }
+
     @Test func anAccountIsToldOfItsReferralsAndWhatTheFlagLeaves() async throws {
         try await Self.running { service in
             let own = try await service.get("/organisations/\(BillingWorld.partner)/partner?account=\(AccountID(of: BillingWorld.partner))")

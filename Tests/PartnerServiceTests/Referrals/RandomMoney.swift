@@ -52,7 +52,7 @@ struct RandomMoney {
             let mark = number * 10 + part
             let amount = part == count ? total - total / Int64(count) * Int64(count - 1) : total / Int64(count)
             let day = Int.random(in: -3...13, using: &random)
-            events.append(BillingWorld.paid(number, mark, net: Cents(net), amount: Cents(amount), on: t0.date.adding(days: day)))
+            events.append(marked(number, mark, net: Cents(net), amount: Cents(amount), on: t0.date.adding(days: day)))
             let isWithdrawn = Int.random(in: 0..<5, using: &random) == 0
             if isWithdrawn { events.append(BillingWorld.withdrawn(number, mark, amount: Cents(amount))) }
             var back: Int64 = 0
@@ -70,11 +70,19 @@ struct RandomMoney {
             room -= credited
         }
         threads.append(events)
+        if number.isMultiple(of: 2) { loose.append(BillingWorld.issued(number, net: Cents(net))) }
+        if number.isMultiple(of: 3) { loose.append(BillingWorld.paidPeriod(number, net: Cents(net))) }
         for receipt in kept.sorted(by: { ($0.day, $0.mark) < ($1.day, $1.mark) }) {
             let amount = min(room, receipt.amount)
             room -= amount
             if counting.contains(receipt.day) { expected += share(amount, net, total) }
         }
+    }
+
+    /// Of every other invoice parts alone are told, which don't say of how much they are parts.
+    private func marked(_ invoice: Int, _ mark: Int, net: Cents, amount: Cents, on day: LocalDate) -> any EventPayload {
+        if invoice.isMultiple(of: 2) { return BillingWorld.part(invoice, mark, amount: amount, on: day) }
+        return BillingWorld.paid(invoice, mark, net: net, amount: amount, on: day)
     }
 
     /// Half to even, by another way than the ledger's.

@@ -35,6 +35,14 @@ struct ClientTerms: Projection {
             ALTER TABLE client_terms DROP COLUMN discount_percent;
             ALTER TABLE client_terms DROP COLUMN discount_position;
             """),
+        // Earlier versions kept neither, though they had read them.
+        Migration(
+            "client-terms-agreed",
+            """
+            ALTER TABLE client_terms ADD COLUMN agreed_cents INTEGER CHECK (agreed_cents > 0);
+            ALTER TABLE client_terms ADD COLUMN recorded_seats INTEGER CHECK (recorded_seats > 0);
+            """),
+        .readingAgain(.billing, as: "client-terms-agreed-of-the-past"),
     ]
 
     struct Terms: Sendable, Equatable {
@@ -46,6 +54,10 @@ struct ClientTerms: Projection {
         var hasLiveSubscription = false
         /// Until when a subscription that was cancelled is paid.
         var accessUntil: Instant?
+        /// What was agreed for managed billing per interval, in place of seats.
+        var agreedAmount: Cents?
+        /// How many seats are billed under managed billing; nil bills those in use.
+        var recordedSeats: Int?
     }
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -67,14 +79,15 @@ struct ClientTerms: Projection {
 
     static func terms(of account: AccountID, _ connection: Connection) throws -> Terms {
         let sql = """
-            SELECT tier, billing_period, expires_at, is_trial, managed, subscription_is_live, access_until
+            SELECT tier, billing_period, expires_at, is_trial, managed, subscription_is_live, access_until, agreed_cents, recorded_seats
             FROM client_terms WHERE account_id = ?
             """
         let known = try connection.first(sql, [account.sqlValue]) { row in
             Terms(
                 tier: Tier(rawValue: row.text(0)) ?? .free, billingPeriod: BillingPeriod(rawValue: row.text(1)) ?? .annual,
                 expiresAt: row.optionalInstant(2), isTrial: row.bool(3), managed: row.bool(4), hasLiveSubscription: row.bool(5),
-                accessUntil: row.optionalInstant(6))
+                accessUntil: row.optionalInstant(6), agreedAmount: row.optionalCents(7),
+                recordedSeats: row.optionalInt(8).map { Int($0) })
         }
         return known ?? Terms()
     }
@@ -102,10 +115,15 @@ private struct ClientTermsWriter {
         let isLive = mode.subscription?.isLive ?? false
         try connection.execute(
             """
-            INSERT INTO client_terms (account_id, managed, subscription_is_live, access_until, mode_position) VALUES (?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT (account_id) DO UPDATE SET managed = ?2, subscription_is_live = ?3, access_until = ?4, mode_position = ?5
+            INSERT INTO client_terms (account_id, managed, subscription_is_live, access_until, mode_position, agreed_cents, recorded_seats)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT (account_id) DO UPDATE SET managed = ?2, subscription_is_live = ?3, access_until = ?4, mode_position = ?5,
+                agreed_cents = ?6, recorded_seats = ?7
             WHERE ?5 >= mode_position
             """,
-            [mode.accountID.sqlValue, mode.managed.sqlValue, isLive.sqlValue, mode.paidUntil.sqlValue, position.sqlValue])
+            [
+                mode.accountID.sqlValue, mode.managed.sqlValue, isLive.sqlValue, mode.paidUntil.sqlValue, position.sqlValue,
+                (mode.agreedCents?.value).sqlValue, (mode.seats?.value).sqlValue,
+            ])
     }
 }

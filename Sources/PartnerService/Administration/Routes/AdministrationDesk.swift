@@ -3,7 +3,6 @@ import Database
 import EventKit
 import EventSourcing
 import StaffAPI
-import Terms
 import WebKit
 
 /// What is known of a workspace when staff decide about it.
@@ -32,20 +31,6 @@ struct AdministrationDesk {
     /// What staff have given the account.
     func givenDiscount() throws -> Discount? { try GivenDiscounts.discount(on: accountID, connection) }
 
-    /// What one more seat in the workspace costs per month, without VAT, at the best discount of the account, the workspace and the client's
-    /// referral (DOMAIN §3); zero where the account's terms take nothing for seats.
-    func seatPrice(at now: Instant) throws -> Cents {
-        let terms = try terms()
-        let list = PriceList.standard.seatPrice(terms.tier, terms.billingPeriod)
-        guard list > .zero, !terms.isTrial else { return .zero }
-        let referral = try ReferralReader.discounts(of: accountID, connection).discount(at: now)
-        let ofWorkspace = try GivenDiscounts.discount(on: workspaceID, connection)
-        let seats = PricedSeats.parts(
-            of: 1, seatedIn: [workspaceID], at: list, account: Discount.better(try givenDiscount(), referral),
-            workspaces: ofWorkspace.map { [workspaceID: $0] } ?? [:])
-        return seats.map(\.amount).reduce(.zero, +)
-    }
-
     func people() throws -> AdminCandidates { try AdminCandidates(of: workspaceID, in: workspace.organisationID, connection) }
 
     func answer() throws -> AdministeredWorkspace {
@@ -61,15 +46,5 @@ struct AdministrationDesk {
             return KnownPerson(userID: user, name: person.name, email: person.email)
         }
         return people.sorted { ($0.name ?? "").lowercased() < ($1.name ?? "").lowercased() }
-    }
-
-    /// Whether somebody sits already in what the account pays for.
-    func hasSeat(_ user: UserID) throws -> Bool {
-        let sql = """
-            SELECT 1 FROM workspace_members JOIN workspaces USING (workspace_id)
-            WHERE user_id = ? AND is_direct AND role <> 'observer' AND NOT deleted AND organisation_id = ? AND NOT is_external
-            """
-        guard !workspace.isExternal else { return false }
-        return try connection.first(sql, [user.sqlValue, workspace.organisationID.sqlValue]) { _ in true } ?? false
     }
 }

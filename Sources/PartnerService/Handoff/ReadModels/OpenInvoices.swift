@@ -10,8 +10,9 @@ struct OpenInvoices: Sendable, Equatable {
         let sql = """
             SELECT count(*), coalesce(sum(open_cents), 0) FROM (
                 SELECT total_cents - credited_cents - coalesce((
-                    SELECT sum(amount_cents) FROM client_receipts
-                    WHERE client_receipts.invoice_id = client_invoices.invoice_id AND NOT is_withdrawn), 0) AS open_cents
+                    SELECT sum(amount_cents) FROM client_receipts AS receipt
+                    WHERE receipt.invoice_id = client_invoices.invoice_id AND NOT is_withdrawn AND NOT \(ClientInvoices.isReplaced)
+                    ), 0) AS open_cents
                 FROM client_invoices WHERE account_id = ?)
             WHERE open_cents > 0
             """

@@ -8,7 +8,7 @@ struct ClientPayment: Hashable, Sendable {
     let reference: ShortText
     let paidOn: LocalDate
     let kept: KeptMoney
-    /// Of the newest of billing's events that tell of it.
+    /// Of the newest of billing's events that tell of it, or of what else came for the same invoice.
     let position: Int64
 }
 

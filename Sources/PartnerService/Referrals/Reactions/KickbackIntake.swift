@@ -13,7 +13,10 @@ struct KickbackIntake {
     private var money: ClientMoney { ClientMoney(connection: work.connection) }
 
     private func take(_ event: CloudEvent) throws {
-        if let part = try event.decode(InvoicePartPaid.self) {
+        if let issued = try event.decode(InvoiceIssued.self) {
+            // What was paid of it may have been told before.
+            try count(invoice: issued.invoiceID, of: issued.accountID)
+        } else if let part = try event.decode(InvoicePartPaid.self) {
             try count(invoice: part.invoiceID, of: part.accountID)
         } else if let paid = try event.decode(InvoicePaid.self) {
             try count(invoice: paid.invoiceID, of: paid.accountID)

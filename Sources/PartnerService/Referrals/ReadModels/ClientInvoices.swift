@@ -33,6 +33,13 @@ struct ClientInvoices: Projection {
             """)
     ]
 
+    /// Whether a receipt stands for a paid period although payments of the invoice itself are known, as SQL about `client_receipts AS
+    /// receipt`. They tell the same money, also once they are withdrawn, so that it counts no more.
+    static let isReplaced = """
+        (receipt.mark_id = receipt.invoice_id AND EXISTS (
+            SELECT 1 FROM client_receipts AS other WHERE other.invoice_id = receipt.invoice_id AND other.mark_id <> receipt.mark_id))
+        """
+
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
             let writer = ClientInvoiceWriter(connection: work.connection, position: event.position ?? 0)
@@ -77,7 +84,8 @@ private struct ClientInvoiceWriter {
             ])
     }
 
-    /// A paid period of an imported past tells no payment of its own: the invoice stands for it. What a credit note made paid brought nothing.
+    /// A paid period of an imported past tells no payment of its own: the invoice stands for it, until its payments are told
+    /// (`isReplaced`). What a credit note made paid brought nothing.
     func receive(_ paid: InvoicePaid) throws {
         let mark = paid.markID ?? PaymentMarkID(high: paid.invoiceID.high, low: paid.invoiceID.low)
         let amount = paid.amountCents ?? paid.totalCents

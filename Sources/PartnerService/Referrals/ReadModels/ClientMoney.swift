@@ -4,9 +4,10 @@ import EventKit
 
 /// What clients have paid, as it is known now, whichever event told it.
 ///
-/// Money for an invoice is told twice where it came by the provider: as a mark on the invoice and as a payment. The mark is what counts, as for the
-/// invoice itself; of the payment only what went back is looked at. A payment that stands on no invoice counts by itself, where it is a charge of a
-/// subscription. What can't be told stays out until it can: it may have to be given back.
+/// Money for an invoice is told twice where it came by the provider: as a mark on the invoice and as a payment. The mark is what counts, as
+/// for the invoice itself; of the payment only what went back is looked at. It is told twice as well where a past was imported as a paid
+/// period first and as an invoice with its payments later: these count. A payment that stands on no invoice counts by itself, where it is a
+/// charge of a subscription. What can't be told stays out until it can: it may have to be given back.
 struct ClientMoney {
     let connection: Connection
 
@@ -58,14 +59,15 @@ struct ClientMoney {
     private func receipts(of invoice: InvoiceID) throws -> [PaidInvoice.Receipt] {
         let sql = """
             SELECT mark_id, receipt.amount_cents, received_on, is_withdrawn, receipt.position,
-                coalesce(sum(went_back_cents), 0), coalesce(max(test_mode), 0), coalesce(max(charge.position), 0)
+                coalesce(sum(went_back_cents), 0), coalesce(max(test_mode), 0), coalesce(max(charge.position), 0),
+                \(ClientInvoices.isReplaced)
             FROM client_receipts AS receipt LEFT JOIN client_charges AS charge USING (mark_id)
             WHERE receipt.invoice_id = ? GROUP BY mark_id
             """
         return try connection.query(sql, [invoice.sqlValue]) { row in
             PaidInvoice.Receipt(
                 markID: row.id(0), amount: row.cents(1), receivedOn: row.date(2), wentBack: row.cents(5),
-                isVoid: row.bool(3) || row.bool(6), position: max(row.int(4), row.int(7)))
+                isVoid: row.bool(3) || row.bool(6) || row.bool(8), position: max(row.int(4), row.int(7)))
         }
     }
 

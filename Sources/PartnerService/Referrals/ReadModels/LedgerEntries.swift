@@ -54,6 +54,16 @@ struct LedgerEntries: Projection {
     /// What an entry adds to the balance, as SQL.
     static let signedAmount = "iif(kind IN ('accrual', 'payout_withdrawn'), amount_cents, -amount_cents)"
 
+    /// When a payout was withdrawn, as SQL; null for one that stands, and for any other entry. A reference is free again once its payout is
+    /// withdrawn, so that the first withdrawal after a payout is its own.
+    static let withdrawnAt = """
+        CASE kind WHEN 'payout' THEN (
+            SELECT later.at FROM ledger_entries AS later
+            WHERE later.referral_id = ledger_entries.referral_id AND later.kind = 'payout_withdrawn'
+                AND later.reference = ledger_entries.reference AND later.position > ledger_entries.position
+            ORDER BY later.position LIMIT 1) END
+        """
+
     private struct Entry {
         var kind: String
         var amount: Cents

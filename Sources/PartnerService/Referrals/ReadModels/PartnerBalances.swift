@@ -63,11 +63,15 @@ struct PartnerBalances {
         return (one.name, one.organisation) < (other.name, other.organisation)
     }
 
-    /// Since when something is owed to a partner: the first that accrued after they were last paid.
+    /// Since when something is owed to a partner: the first that accrued after the balance was last nothing, or less. What was booked at one
+    /// moment counts together, and a payout that was recorded by mistake not at all.
     func owedSince(_ partner: OrganisationID) throws -> Instant? {
         let sql = """
-            SELECT min(at) FROM ledger_entries WHERE partner_organisation_id = ?1 AND kind = 'accrual' AND at > coalesce(
-                (SELECT max(at) FROM ledger_entries WHERE partner_organisation_id = ?1 AND kind = 'payout'), 0)
+            WITH booked AS (
+                SELECT at, kind, \(LedgerEntries.signedAmount) AS amount FROM ledger_entries
+                WHERE partner_organisation_id = ?1 AND kind <> 'payout_withdrawn' AND \(LedgerEntries.withdrawnAt) IS NULL),
+            balances AS (SELECT at, sum(amount) OVER (ORDER BY at) AS balance FROM booked)
+            SELECT min(at) FROM booked WHERE kind = 'accrual' AND at > coalesce((SELECT max(at) FROM balances WHERE balance <= 0), 0)
             """
         return try connection.first(sql, [partner.sqlValue]) { $0.optionalInstant(0) } ?? nil
     }

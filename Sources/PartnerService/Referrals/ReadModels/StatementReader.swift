@@ -18,13 +18,8 @@ struct StatementReader {
         var eventID: String
     }
 
-    /// A reference is free again once its payout is withdrawn, so that the first withdrawal after a payout is its own.
     private static let columns = """
-        event_id, referral_id, kind, amount_cents, at, paid_on, reference, CASE kind WHEN 'payout' THEN (
-            SELECT later.at FROM ledger_entries later
-            WHERE later.referral_id = ledger_entries.referral_id AND later.kind = 'payout_withdrawn'
-                AND later.reference = ledger_entries.reference AND later.position > ledger_entries.position
-            ORDER BY later.position LIMIT 1) END
+        event_id, referral_id, kind, amount_cents, at, paid_on, reference, \(LedgerEntries.withdrawnAt)
         """
     private static let inPeriod = "partner_organisation_id = ? AND at >= ? AND at < ?"
 
