@@ -33,22 +33,26 @@ struct AdministrationServiceTests {
 
     @Test func anAddressIsInvitedOnceWhileItsInvitationStands() async throws {
         try await World.running { service in
-            try service.apply([
-                try World.place(World.ben, .observer, in: World.own, at: t0.adding(seconds: 1)),
-                try .fact(
-                    OrganisationMembershipChanged(organisationID: World.partner, userID: World.dirk, role: .member, removed: true),
-                    at: t0.adding(seconds: 1)),
-                try World.place(World.anna, .admin, in: World.own), try World.place(World.bill, .observer, in: World.own),
-            ])
-            func invite(_ address: String) async throws -> HarnessAnswer {
-                let body: JSONValue = ["invite_email": .string(address), "asked_by": "Their director", "reason": "The admin left"]
-                return try await service.post("/workspaces/\(World.own)/admin", body)
-            }
-            #expect(try await invite("new@a.example").json["event_ids"]?.list.count == 1)
-            #expect(try await invite("New@a.example").json["event_ids"] == [])
-            #expect(try await invite("other@a.example").json["event_ids"]?.list.count == 1)
-            let candidates = try await service.get("/workspaces/\(World.own)/admin-candidates").json
-            #expect(candidates["invitations"]?.list.count == 2)
+            try service.apply(try World.nobodyToName())
+            #expect(try await service.invite("new@a.example").json["event_ids"]?.list.count == 1)
+            #expect(try await service.invite("New@a.example").json["event_ids"] == [])
+            #expect(try await service.invite(" new@a.example\n").json["event_ids"] == [])
+            #expect(try await service.invite("other@a.example ").json["event_ids"]?.list.count == 1)
+            let candidates = try await service.get(World.candidates).json
+            let addresses = candidates["invitations"]?.list.compactMap { $0["email"]?.text } ?? []
+            #expect(addresses.sorted() == ["new@a.example", "other@a.example"])
+        }
+    }
+
+    static let noAddresses = ["jan gemeente.nl", "", " ", "jan@", "jan@a.example, eva@a.example", String(repeating: "a", count: 300)]
+
+    @Test(arguments: noAddresses) func onlyAnAddressIsInvited(text: String) async throws {
+        try await World.running { service in
+            try service.apply(try World.nobodyToName())
+            let answer = try await service.invite(text)
+            #expect(answer.status == 422)
+            #expect(answer.json["field"] == "invite_email")
+            #expect(try Self.changes(service).isEmpty)
         }
     }
 

@@ -64,6 +64,17 @@ enum WorkspaceWorld {
             at: time)
     }
 
+    /// What leaves nobody who could become admin of the partner's own workspace, so that somebody may be invited.
+    static func nobodyToName() throws -> [CloudEvent] {
+        let leaving = OrganisationMembershipChanged(organisationID: partner, userID: dirk, role: .member, removed: true)
+        return [
+            try place(ben, .observer, in: own, at: t0.adding(seconds: 1)), try .fact(leaving, at: t0.adding(seconds: 1)),
+            try place(anna, .admin, in: own), try place(bill, .observer, in: own),
+        ]
+    }
+
+    static let candidates = "/workspaces/\(own)/admin-candidates"
+
     /// Runs a test against the service, whose mails are recorded.
     static func running(
         mails: Recorder<MailMessage> = Recorder(), _ body: (ServiceHarness) async throws -> Void
@@ -86,6 +97,12 @@ extension ServiceHarness {
     /// Asks that somebody becomes an admin of a workspace.
     func name(_ user: UserID, in workspace: WorkspaceID = WorkspaceWorld.external) async throws -> HarnessAnswer {
         try await post("/workspaces/\(workspace)/admin", ["user_id": .string("\(user)"), "reason": "The admin left"])
+    }
+
+    /// Asks that somebody is invited to become an admin of the partner's own workspace.
+    func invite(_ address: String) async throws -> HarnessAnswer {
+        let body: JSONValue = ["invite_email": .string(address), "asked_by": "Their director", "reason": "The admin left"]
+        return try await post("/workspaces/\(WorkspaceWorld.own)/admin", body)
     }
 
     func handOff() async throws -> HarnessAnswer {

@@ -35,6 +35,9 @@ enum AdminInvitations {
         let email: String
         let askedBy: String
         let endsAt: Instant
+
+        /// Upper and lower case are the same, and white space around it is none of the address.
+        func isTo(_ address: String) -> Bool { address.trimmed.lowercased() == email.trimmed.lowercased() }
     }
 
     static func keep(_ invitation: Invitation, to workspace: WorkspaceID, _ work: UnitOfWork) throws {

@@ -78,11 +78,11 @@ enum AdministrationRoutes {
     private static func invitation(
         _ body: AdminBody, to workspace: WorkspaceID, _ work: UnitOfWork
     ) throws -> AdminInvitations.Invitation? {
-        guard let email = body.inviteEmail else { return nil }
+        guard let email = body.inviteEmail?.trimmed else { return nil }
         guard let asking = body.askedBy else { throw Problem.invalid("asked_by", "asked_by has to say who asked for the invitation") }
         let askedBy = try Problem.naming("asked_by") { try AdministrationOperations.askedByRule.accept(asking) }
         let standing = try AdminInvitations.invitations(to: workspace, at: work.now, work.connection)
-        if let known = standing.first(where: { $0.email.lowercased() == email.lowercased() }) { return known }
+        if let known = standing.first(where: { $0.isTo(email) }) { return known }
         let end = work.now.adding(days: AdminInvitations.days)
         return AdminInvitations.Invitation(id: .random(), email: email, askedBy: askedBy, endsAt: end)
     }
