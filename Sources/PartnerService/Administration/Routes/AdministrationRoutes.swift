@@ -70,7 +70,7 @@ enum AdministrationRoutes {
             return .preview(effects: effects, token: PreviewRequest.token(of: desk.workspaceID, change, effects))
         }
         try asked.check(desk.workspaceID, change, effects)
-        if let invitation, !execution.events.isEmpty { try AdminInvitations.keep(invitation, to: desk.workspaceID, work) }
+        if let invitation, !execution.events.isEmpty { try AdminInvitations.keep(invitation, work) }
         return CommandAnswer(name: "workspace", value: try desk.answer(), version: execution.version)
     }
 
@@ -84,7 +84,7 @@ enum AdministrationRoutes {
         let standing = try AdminInvitations.invitations(to: workspace, at: work.now, work.connection)
         if let known = standing.first(where: { $0.isTo(email) }) { return known }
         let end = work.now.adding(days: AdminInvitations.days)
-        return AdminInvitations.Invitation(id: .random(), email: email, askedBy: askedBy, endsAt: end)
+        return AdminInvitations.Invitation(id: .random(), workspaceID: workspace, email: email, askedBy: askedBy, endsAt: end)
     }
 
     private static func candidates(_ desk: AdministrationDesk, at now: Instant) throws -> AdminCandidatesAnswer {

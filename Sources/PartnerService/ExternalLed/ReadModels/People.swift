@@ -37,7 +37,7 @@ struct People: Projection {
     private func forget(_ user: UserID, _ work: UnitOfWork) throws {
         let address = try Self.person(user, work.connection).email
         try work.eraseDeadLetters(about: user, address: address)
-        if let address { try AdminInvitations.forget(address, work.connection) }
+        if let address { try AdminInvitations.forget(address, work) }
     }
 
     private func keep(_ user: UserID, _ name: String?, _ email: String?, _ stamp: FactStamp, _ connection: Connection) throws {
