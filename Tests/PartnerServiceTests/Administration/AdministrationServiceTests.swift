@@ -56,6 +56,35 @@ struct AdministrationServiceTests {
         }
     }
 
+    /// A place outlives its user; somebody of whom nothing is told yet is no such.
+    @Test func whoIsDeletedIsNoCandidateAndStandsInNobodysWay() async throws {
+        try await World.running { service in
+            func ids(_ field: String) async throws -> [String] {
+                try await service.get(World.candidates).json[field]?.list.compactMap { $0["user_id"]?.text } ?? []
+            }
+            let late = UserID(high: 0x4, low: 0x8)
+            try service.apply([
+                try World.place(late, .member, in: World.own), try World.place(World.cleo, .admin, in: World.own),
+                try World.person(World.ben, "Ben", deleted: true, at: t0.adding(seconds: 1)),
+                try World.person(World.cleo, "Cleo", deleted: true, at: t0.adding(seconds: 1)),
+            ])
+            #expect(try await ids("candidates") == ["\(late)"])
+            #expect(try await ids("admins").isEmpty)
+            let refused = try await service.name(World.ben, in: World.own)
+            #expect(refused.status == 422 && refused.json["field"] == "user_id", "\(refused.text)")
+
+            try service.apply([try World.place(late, .observer, in: World.own, at: t0.adding(seconds: 2))])
+            let colleagues = try await ids("candidates")
+            #expect(Set(colleagues) == ["\(World.anna)", "\(World.bill)", "\(World.dirk)"])
+            for (user, name) in [(World.anna, "Anna"), (World.bill, "Bill"), (World.dirk, "Dirk")] {
+                try service.apply([try World.person(user, name, deleted: true, at: t0.adding(seconds: 3))])
+            }
+            #expect(try await ids("candidates").isEmpty)
+            #expect(try await service.name(World.dirk, in: World.own).status == 422)
+            #expect(try await service.invite("new@a.example").json["event_ids"]?.list.count == 1)
+        }
+    }
+
     /// What dirk's seat in the partner's own workspace is said to cost.
     private func seat(_ service: ServiceHarness) async throws -> String {
         let asked: JSONValue = ["user_id": .string("\(World.dirk)"), "preview": true]

@@ -59,6 +59,14 @@ struct People: Projection {
         try connection.first("SELECT 1 FROM people WHERE user_id = ?", [id.sqlValue]) { _ in true } ?? false
     }
 
+    /// Those whom the platform has told to be deleted; nobody of whom it has told nothing yet.
+    /// - Parameter users: a query for the ids among which to look.
+    static func deleted(among users: String, _ arguments: [SQLValue], _ connection: Connection) throws -> Set<UserID> {
+        let sql = "SELECT user_id FROM people WHERE email IS NULL AND user_id IN (\(users))"
+        let found: [UserID] = try connection.query(sql, arguments) { $0.id(0) }
+        return Set(found)
+    }
+
     static func person(_ id: UserID, _ connection: Connection) throws -> (name: String?, email: String?) {
         let sql = "SELECT name, email FROM people WHERE user_id = ?"
         return try connection.first(sql, [id.sqlValue]) { ($0.optionalText(0), $0.optionalText(1)) } ?? (nil, nil)
