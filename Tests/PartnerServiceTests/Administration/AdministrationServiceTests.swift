@@ -85,6 +85,19 @@ struct AdministrationServiceTests {
         }
     }
 
+    @Test func aGuestOfTheOrganisationIsNoColleague() async throws {
+        try await World.running { service in
+            try service.apply([
+                try World.place(World.ben, .observer, in: World.own, at: t0.adding(seconds: 1)),
+                try World.seat(World.dirk, .external, in: World.partner, at: t0.adding(seconds: 1)),
+                try World.seat(World.cleo, .observer, in: World.partner),
+            ])
+            let candidates = try await service.get(World.candidates).json["candidates"]?.list ?? []
+            #expect(Set(candidates.compactMap { $0["user_id"]?.text }) == ["\(World.anna)", "\(World.bill)"])
+            #expect(try await service.name(World.dirk, in: World.own).status == 422)
+        }
+    }
+
     /// What dirk's seat in the partner's own workspace is said to cost.
     private func seat(_ service: ServiceHarness) async throws -> String {
         let asked: JSONValue = ["user_id": .string("\(World.dirk)"), "preview": true]

@@ -83,6 +83,15 @@ struct HandOffServiceTests {
         }
     }
 
+    @Test func aGuestOfTheOrganisationThatItGoesToAdministersItNoMore() async throws {
+        try await WorkspaceWorld.running { service in
+            try service.apply([try WorkspaceWorld.seat(WorkspaceWorld.anna, .external, in: WorkspaceWorld.client)])
+            #expect(try await service.handOff().status == 200)
+            let event = try #require(try service.events().compactMap { try $0.decode(WorkspaceHandedOff.self) }.first)
+            #expect(event.formerAdmins == [WorkspaceWorld.anna])
+        }
+    }
+
     @Test func aLookChangesNothingAndIsOutdatedByWhatComes() async throws {
         try await Self.running { service in
             var world = BillingWorld()

@@ -41,10 +41,7 @@ enum WorkspaceWorld {
         let seats: [(OrganisationID, UserID, OrganisationMembershipChanged.Role)] = [
             (partner, anna, .owner), (partner, bill, .billing), (client, cleo, .admin), (partner, dirk, .member),
         ]
-        for (organisation, user, role) in seats {
-            facts.append(
-                try .fact(OrganisationMembershipChanged(organisationID: organisation, userID: user, role: role), at: t0))
-        }
+        for (organisation, user, role) in seats { facts.append(try seat(user, role, in: organisation)) }
         return facts + (try [place(anna, .admin), place(ben, .member), place(ben, .member, in: own)])
     }
 
@@ -52,6 +49,12 @@ enum WorkspaceWorld {
         try .fact(
             UserChanged(
                 userID: user, email: "\(name.lowercased())@a.example", displayName: name, deleted: deleted), at: time)
+    }
+
+    static func seat(
+        _ user: UserID, _ role: OrganisationMembershipChanged.Role, in organisation: OrganisationID, at time: Instant = t0
+    ) throws -> CloudEvent {
+        try .fact(OrganisationMembershipChanged(organisationID: organisation, userID: user, role: role), at: time)
     }
 
     static func place(
