@@ -98,6 +98,24 @@ struct AdministrationServiceTests {
         }
     }
 
+    @Test func theCandidatesTellTheVersionThatTheCommandsCheck() async throws {
+        try await World.running { service in
+            func version() async throws -> String { try await service.get(World.candidates).headers["ETag"] ?? "none" }
+            func send(_ command: String, _ body: JSONValue, _ version: String) async throws -> Int {
+                try await service.send(.post, "/workspaces/\(World.own)/\(command)", body: body, headers: ["If-Match": version]).status
+            }
+            let first = try await version()
+            #expect(first == "\"0\"")
+            let visibility: JSONValue = ["visibility": "private", "reason": "They asked for it"]
+            #expect(try await send("visibility", visibility, first) == 200)
+            let admin: JSONValue = ["user_id": .string("\(World.ben)"), "reason": "The admin left"]
+            #expect(try await send("admin", admin, first) == 412)
+            let second = try await version()
+            #expect(second == "\"1\"")
+            #expect(try await send("admin", admin, second) == 200)
+        }
+    }
+
     /// What dirk's seat in the partner's own workspace is said to cost.
     private func seat(_ service: ServiceHarness) async throws -> String {
         let asked: JSONValue = ["user_id": .string("\(World.dirk)"), "preview": true]

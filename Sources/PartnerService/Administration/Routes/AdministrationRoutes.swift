@@ -22,7 +22,10 @@ enum AdministrationRoutes {
         routes.command(AdministrationOperations.setVisibility, setVisibility)
         routes.command(AdministrationOperations.changeAdmin, changeAdmin)
         routes.query(AdministrationOperations.adminCandidates) { request, connection in
-            try candidates(AdministrationDesk(request, connection), at: time.now)
+            let desk = try AdministrationDesk(request, connection)
+            let store = EventStore(connection, source: EventContext.partner.source)
+            let version = try store.load(WorkspaceCare.self, id: desk.workspaceID.description).version
+            return Versioned(try candidates(desk, at: time.now), version: version)
         }
     }
 
