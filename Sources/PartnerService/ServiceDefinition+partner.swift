@@ -44,7 +44,7 @@ extension ServiceDefinition {
 
     /// Those that have events read again come after those whose events these are, as `People` does.
     private static let administration: [any Projection] = [
-        WorkspaceVisibilities(), WorkspaceMembers(), ClientTerms(), OpenPaymentLinks(), GivenDiscounts(),
+        WorkspaceVisibilities(), WorkspaceMembers(), AdminInvitationEnds(), ClientTerms(), OpenPaymentLinks(), GivenDiscounts(),
         ResponsiblePeople(),
     ]
 }

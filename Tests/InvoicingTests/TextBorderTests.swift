@@ -28,7 +28,7 @@ import Testing
     @Test func aMailAddressIsOne() throws {
         let address = try MailAddress(" zoe@lefevre.example\n")
         #expect(address.text == "zoe@lefevre.example")
-        #expect(throws: MailAddressFault.self) { try MailAddress("zoe") }
-        #expect(throws: MailAddressFault.self) { try MailAddress("zoe@lefevre.example, jan@lefevre.example") }
+        #expect(throws: TextFault.noMailboxAddress) { try MailAddress("zoe") }
+        #expect(throws: TextFault.noMailboxAddress) { try MailAddress("zoe@lefevre.example, jan@lefevre.example") }
     }
 }

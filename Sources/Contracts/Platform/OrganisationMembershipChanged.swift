@@ -18,3 +18,13 @@ public struct OrganisationMembershipChanged: EventPayload {
     public var subject: String { organisationID.description }
     public var partitionKey: String { organisationID.description }
 }
+
+extension OrganisationMembershipChanged.Role {
+    /// Whether whoever has it belongs to the organisation itself; all others are its guests, who belong elsewhere.
+    public var isOwn: Bool {
+        switch self {
+        case .owner, .admin, .member, .billing: true
+        case .external, .observer: false
+        }
+    }
+}

@@ -11,6 +11,13 @@ public enum MailboxAddress {
         return isDotted(parts[0], marks: localMarks) && isDotted(parts[1], marks: ["-"])
     }
 
+    /// The address as it is kept: without white space around it. Throws `TextFault`.
+    public static func accept(_ typed: String) throws(TextFault) -> String {
+        let text = typed.trimmed
+        guard isOne(text) else { throw .noMailboxAddress }
+        return text
+    }
+
     private static let localMarks = Set("!#$%&'*+-/=?^_`{|}~".unicodeScalars)
 
     private static func isDotted(_ text: Substring, marks: Set<Unicode.Scalar>) -> Bool {

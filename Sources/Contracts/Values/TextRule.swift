@@ -28,6 +28,7 @@ public enum TextFault: Error, Hashable, Sendable {
     case length(Int, ClosedRange<Int>)
     case controlCharacter(Unicode.Scalar)
     case nothingVisible
+    case noMailboxAddress
 }
 
 extension TextFault: CustomStringConvertible {
@@ -39,6 +40,8 @@ extension TextFault: CustomStringConvertible {
             "can't hold the control character U+\(padded(hexadecimal: scalar.value)); remove it"
         case .nothingVisible:
             "has to say something; this one has no visible character"
+        case .noMailboxAddress:
+            "has to be one e-mail address, such as name@example.com"
         }
     }
 

@@ -4,17 +4,8 @@ import Contracts
 public struct MailAddress: Hashable, Sendable {
     public let text: String
 
-    /// Throws `MailAddressFault`.
-    public init(_ typed: String) throws(MailAddressFault) {
-        let text = typed.trimmed
-        guard MailboxAddress.isOne(text) else { throw MailAddressFault() }
-        self.text = text
+    /// Throws `TextFault`.
+    public init(_ typed: String) throws(TextFault) {
+        text = try MailboxAddress.accept(typed)
     }
-}
-
-/// A text that is no e-mail address. Its description goes on after the name of the field.
-public struct MailAddressFault: Error, Hashable, Sendable {}
-
-extension MailAddressFault: CustomStringConvertible {
-    public var description: String { "has to be one e-mail address, such as invoices@example.com" }
 }

@@ -6,6 +6,7 @@ public enum ValueKind: Sendable, Equatable {
     case text(TextRule)
     /// A text that is looked for, or that an earlier answer has given; at most so many characters.
     case words(maximumLength: Int?)
+    /// One e-mail address; white space around it is passed over.
     case email
     /// A whole number, and what it is called when it lies outside.
     case whole(ClosedRange<Int64>, String)

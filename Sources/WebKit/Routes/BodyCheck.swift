@@ -1,3 +1,4 @@
+import Contracts
 import StaffAPI
 import WireJSON
 
@@ -33,6 +34,7 @@ struct BodyCheck {
     private func check(_ value: JSONValue, _ field: Operation.Field) throws {
         switch (field.kind, value) {
         case (.text(let rule), .string(let text)): _ = try Problem.naming(field.name) { try rule.accept(text) }
+        case (.email, .string(let text)): _ = try Problem.naming(field.name) { try MailboxAddress.accept(text) }
         case (.whole(let range, let noun), .integer(let number)):
             if !range.contains(number) { throw outside(field, noun, range, "\(number)") }
         case (.whole(let range, let noun), .number(let number)):

@@ -33,22 +33,86 @@ struct AdministrationServiceTests {
 
     @Test func anAddressIsInvitedOnceWhileItsInvitationStands() async throws {
         try await World.running { service in
+            try service.apply(try World.nobodyToName())
+            #expect(try await service.invite("new@a.example").json["event_ids"]?.list.count == 1)
+            #expect(try await service.invite("New@a.example").json["event_ids"] == [])
+            #expect(try await service.invite(" new@a.example\n").json["event_ids"] == [])
+            #expect(try await service.invite("other@a.example ").json["event_ids"]?.list.count == 1)
+            let candidates = try await service.get(World.candidates).json
+            let addresses = candidates["invitations"]?.list.compactMap { $0["email"]?.text } ?? []
+            #expect(addresses.sorted() == ["new@a.example", "other@a.example"])
+        }
+    }
+
+    static let noAddresses = ["jan gemeente.nl", "", " ", "jan@", "jan@a.example, eva@a.example", String(repeating: "a", count: 300)]
+
+    @Test(arguments: noAddresses) func onlyAnAddressIsInvited(text: String) async throws {
+        try await World.running { service in
+            try service.apply(try World.nobodyToName())
+            let answer = try await service.invite(text)
+            #expect(answer.status == 422)
+            #expect(answer.json["field"] == "invite_email")
+            #expect(try Self.changes(service).isEmpty)
+        }
+    }
+
+    /// A place outlives its user; somebody of whom nothing is told yet is no such.
+    @Test func whoIsDeletedIsNoCandidateAndStandsInNobodysWay() async throws {
+        try await World.running { service in
+            func ids(_ field: String) async throws -> [String] {
+                try await service.get(World.candidates).json[field]?.list.compactMap { $0["user_id"]?.text } ?? []
+            }
+            let late = UserID(high: 0x4, low: 0x8)
+            try service.apply([
+                try World.place(late, .member, in: World.own), try World.place(World.cleo, .admin, in: World.own),
+                try World.person(World.ben, "Ben", deleted: true, at: t0.adding(seconds: 1)),
+                try World.person(World.cleo, "Cleo", deleted: true, at: t0.adding(seconds: 1)),
+            ])
+            #expect(try await ids("candidates") == ["\(late)"])
+            #expect(try await ids("admins").isEmpty)
+            let refused = try await service.name(World.ben, in: World.own)
+            #expect(refused.status == 422 && refused.json["field"] == "user_id", "\(refused.text)")
+
+            try service.apply([try World.place(late, .observer, in: World.own, at: t0.adding(seconds: 2))])
+            let colleagues = try await ids("candidates")
+            #expect(Set(colleagues) == ["\(World.anna)", "\(World.bill)", "\(World.dirk)"])
+            for (user, name) in [(World.anna, "Anna"), (World.bill, "Bill"), (World.dirk, "Dirk")] {
+                try service.apply([try World.person(user, name, deleted: true, at: t0.adding(seconds: 3))])
+            }
+            #expect(try await ids("candidates").isEmpty)
+            #expect(try await service.name(World.dirk, in: World.own).status == 422)
+            #expect(try await service.invite("new@a.example").json["event_ids"]?.list.count == 1)
+        }
+    }
+
+    @Test func aGuestOfTheOrganisationIsNoColleague() async throws {
+        try await World.running { service in
             try service.apply([
                 try World.place(World.ben, .observer, in: World.own, at: t0.adding(seconds: 1)),
-                try .fact(
-                    OrganisationMembershipChanged(organisationID: World.partner, userID: World.dirk, role: .member, removed: true),
-                    at: t0.adding(seconds: 1)),
-                try World.place(World.anna, .admin, in: World.own), try World.place(World.bill, .observer, in: World.own),
+                try World.seat(World.dirk, .external, in: World.partner, at: t0.adding(seconds: 1)),
+                try World.seat(World.cleo, .observer, in: World.partner),
             ])
-            func invite(_ address: String) async throws -> HarnessAnswer {
-                let body: JSONValue = ["invite_email": .string(address), "asked_by": "Their director", "reason": "The admin left"]
-                return try await service.post("/workspaces/\(World.own)/admin", body)
+            let candidates = try await service.get(World.candidates).json["candidates"]?.list ?? []
+            #expect(Set(candidates.compactMap { $0["user_id"]?.text }) == ["\(World.anna)", "\(World.bill)"])
+            #expect(try await service.name(World.dirk, in: World.own).status == 422)
+        }
+    }
+
+    @Test func theCandidatesTellTheVersionThatTheCommandsCheck() async throws {
+        try await World.running { service in
+            func version() async throws -> String { try await service.get(World.candidates).headers["ETag"] ?? "none" }
+            func send(_ command: String, _ body: JSONValue, _ version: String) async throws -> Int {
+                try await service.send(.post, "/workspaces/\(World.own)/\(command)", body: body, headers: ["If-Match": version]).status
             }
-            #expect(try await invite("new@a.example").json["event_ids"]?.list.count == 1)
-            #expect(try await invite("New@a.example").json["event_ids"] == [])
-            #expect(try await invite("other@a.example").json["event_ids"]?.list.count == 1)
-            let candidates = try await service.get("/workspaces/\(World.own)/admin-candidates").json
-            #expect(candidates["invitations"]?.list.count == 2)
+            let first = try await version()
+            #expect(first == "\"0\"")
+            let visibility: JSONValue = ["visibility": "private", "reason": "They asked for it"]
+            #expect(try await send("visibility", visibility, first) == 200)
+            let admin: JSONValue = ["user_id": .string("\(World.ben)"), "reason": "The admin left"]
+            #expect(try await send("admin", admin, first) == 412)
+            let second = try await version()
+            #expect(second == "\"1\"")
+            #expect(try await send("admin", admin, second) == 200)
         }
     }
 

@@ -88,6 +88,29 @@ struct HandOffServiceTests {
         }
     }
 
+    /// The deletion may be taken back.
+    @Test func anAdminWhoIsDeletedIsNoneAfterwardsEither() async throws {
+        try await WorkspaceWorld.running { service in
+            try service.apply([try WorkspaceWorld.person(WorkspaceWorld.anna, "Anna", deleted: true, at: t0.adding(seconds: 1))])
+            let body: JSONValue = ["to_organisation_id": .string("\(WorkspaceWorld.client)"), "preview": true]
+            let preview = try await service.post("/workspaces/\(WorkspaceWorld.external)/handoff", body).json["preview"]
+            let admins = preview?["effects"]?.list.first { $0["feature"] == "admins" }
+            #expect(admins?["description"] == "Nobody of Atelier administers the workspace")
+            #expect(try await service.handOff().status == 200)
+            let event = try #require(try service.events().compactMap { try $0.decode(WorkspaceHandedOff.self) }.first)
+            #expect(event.formerAdmins == [WorkspaceWorld.anna])
+        }
+    }
+
+    @Test func aGuestOfTheOrganisationThatItGoesToAdministersItNoMore() async throws {
+        try await WorkspaceWorld.running { service in
+            try service.apply([try WorkspaceWorld.seat(WorkspaceWorld.anna, .external, in: WorkspaceWorld.client)])
+            #expect(try await service.handOff().status == 200)
+            let event = try #require(try service.events().compactMap { try $0.decode(WorkspaceHandedOff.self) }.first)
+            #expect(event.formerAdmins == [WorkspaceWorld.anna])
+        }
+    }
+
     @Test func aLookChangesNothingAndIsOutdatedByWhatComes() async throws {
         try await Self.running { service in
             var world = BillingWorld()

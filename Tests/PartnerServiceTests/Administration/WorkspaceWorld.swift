@@ -41,10 +41,7 @@ enum WorkspaceWorld {
         let seats: [(OrganisationID, UserID, OrganisationMembershipChanged.Role)] = [
             (partner, anna, .owner), (partner, bill, .billing), (client, cleo, .admin), (partner, dirk, .member),
         ]
-        for (organisation, user, role) in seats {
-            facts.append(
-                try .fact(OrganisationMembershipChanged(organisationID: organisation, userID: user, role: role), at: t0))
-        }
+        for (organisation, user, role) in seats { facts.append(try seat(user, role, in: organisation)) }
         return facts + (try [place(anna, .admin), place(ben, .member), place(ben, .member, in: own)])
     }
 
@@ -52,6 +49,12 @@ enum WorkspaceWorld {
         try .fact(
             UserChanged(
                 userID: user, email: "\(name.lowercased())@a.example", displayName: name, deleted: deleted), at: time)
+    }
+
+    static func seat(
+        _ user: UserID, _ role: OrganisationMembershipChanged.Role, in organisation: OrganisationID, at time: Instant = t0
+    ) throws -> CloudEvent {
+        try .fact(OrganisationMembershipChanged(organisationID: organisation, userID: user, role: role), at: time)
     }
 
     static func place(
@@ -63,6 +66,17 @@ enum WorkspaceWorld {
                 workspaceID: workspace, organisationID: partner, userID: user, role: role, state: state, joinedAt: t0, source: .direct),
             at: time)
     }
+
+    /// What leaves nobody who could become admin of the partner's own workspace, so that somebody may be invited.
+    static func nobodyToName() throws -> [CloudEvent] {
+        let leaving = OrganisationMembershipChanged(organisationID: partner, userID: dirk, role: .member, removed: true)
+        return [
+            try place(ben, .observer, in: own, at: t0.adding(seconds: 1)), try .fact(leaving, at: t0.adding(seconds: 1)),
+            try place(anna, .admin, in: own), try place(bill, .observer, in: own),
+        ]
+    }
+
+    static let candidates = "/workspaces/\(own)/admin-candidates"
 
     /// Runs a test against the service, whose mails are recorded.
     static func running(
@@ -86,6 +100,12 @@ extension ServiceHarness {
     /// Asks that somebody becomes an admin of a workspace.
     func name(_ user: UserID, in workspace: WorkspaceID = WorkspaceWorld.external) async throws -> HarnessAnswer {
         try await post("/workspaces/\(workspace)/admin", ["user_id": .string("\(user)"), "reason": "The admin left"])
+    }
+
+    /// Asks that somebody is invited to become an admin of the partner's own workspace.
+    func invite(_ address: String) async throws -> HarnessAnswer {
+        let body: JSONValue = ["invite_email": .string(address), "asked_by": "Their director", "reason": "The admin left"]
+        return try await post("/workspaces/\(WorkspaceWorld.own)/admin", body)
     }
 
     func handOff() async throws -> HarnessAnswer {

@@ -11,7 +11,7 @@ package enum TallyOperations {
     package static let explain = Operation(
         "explain-tally", .post, "/tallies/{owner}/explain", owner: .partner,
         fields: [
-            .needed("grade", .percent), .reason(.unlessPreview), .optional("hint", .words(maximumLength: 5)),
+            .needed("grade", .percent), .reason(.unlessPreview), .optional("hint", .words(maximumLength: 5)), .optional("contact", .email),
         ], hasPreview: true)
     package static let list = Operation.question(
         "list-tallies", "/tallies", owner: .partner,

@@ -4,6 +4,8 @@ import Testing
 import WireJSON
 
 @Suite struct OperationTests {
+    private static let noAddress = "contact has to be one e-mail address, such as name@example.com"
+
     static let bodies: [(body: JSONValue, field: String, words: String)] = [
         ([:], "grade", "grade is needed"), (["grade": nil, "reason": "x"], "grade", "grade is needed"),
         (["grade": 101, "reason": "x"], "grade", "grade: expected a whole percentage from 0 to 100, found 101"),
@@ -12,6 +14,9 @@ import WireJSON
         (["grade": 5, "reason": " "], "reason", "reason has to have 1 to 500 characters; this one has 0"),
         (["grade": 5, "reason": "", "preview": true], "reason", "reason has to have 1 to 500 characters; this one has 0"),
         (["grade": 5, "reason": "x", "hint": "123456"], "hint", "hint may have 5 characters"),
+        (["grade": 5, "reason": "x", "contact": "jan gemeente.nl"], "contact", noAddress),
+        (["grade": 5, "reason": "x", "contact": "jan@gemeente.example, eva@gemeente.example"], "contact", noAddress),
+        (["grade": 5, "preview": true, "contact": ""], "contact", noAddress),
     ]
 
     @Test(arguments: bodies.indices) func aFieldOutsideItsDeclarationIsRefused(index: Int) async throws {
@@ -26,7 +31,7 @@ import WireJSON
 
     static let taken: [JSONValue] = [
         ["grade": 100, "reason": "x"], ["grade": 0, "reason": "x", "hint": nil, "unknown": ["a": 1]], ["grade": 5, "preview": true],
-        ["grade": 5.0, "reason": "x", "hint": "12345"],
+        ["grade": 5.0, "reason": "x", "hint": "12345"], ["grade": 5, "reason": "x", "contact": " jan@gemeente.example\n"],
         // Of another type: whoever decodes the body says so, and where.
         ["grade": "five", "reason": "x"],
     ]

@@ -1,7 +1,6 @@
 import Contracts
 import EventKit
 import EventSourcing
-import Invoicing
 import StaffAPI
 import WebKit
 
@@ -22,17 +21,12 @@ enum SendRoute {
             let invoice: InvoiceID = try request.id(of: "invoice")
             let account = try desk.account(ofInvoice: invoice, work.connection)
             let body = try request.body(as: Body.self)
-            let address = try body.to.map(address)
             let withXML = body.withXML ?? false
             let command = SendInvoice(
-                invoiceID: invoice, address: address, usualAddress: try MoneyContact.address(of: account, work.connection),
+                invoiceID: invoice, address: body.to?.trimmed, usualAddress: try MoneyContact.address(of: account, work.connection),
                 withXML: withXML, hasXML: try InvoiceFiles.formats(of: invoice, work.connection).contains(.xml))
             let execution = try work.execute(command, on: account.description, expectedVersion: request.expectedVersion)
             return CommandAnswer(name: "invoice", value: try desk.answer(invoice, work.connection), version: execution.version)
         }
-    }
-
-    private static func address(_ text: String) throws -> String {
-        do throws(MailAddressFault) { return try MailAddress(text).text } catch { throw Problem.invalid("to", "to \(error)") }
     }
 }

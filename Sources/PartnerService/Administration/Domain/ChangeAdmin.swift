@@ -42,7 +42,7 @@ struct ChangeAdmin: Command {
     private func isAwaited(since namedAt: Instant) -> Bool { placeToldAt.map { $0 <= namedAt } ?? true }
 }
 
-/// Who could become an admin of a workspace, as the platform tells now.
+/// Who could become an admin of a workspace, as the platform tells now; nobody who is known as deleted.
 struct AdminCandidates: Sendable, Equatable {
     /// Direct owners and admins.
     let admins: Set<UserID>

@@ -26,39 +26,59 @@ enum AdminInvitations {
     static let handlers: [String: TimerHandler] = [
         timer: { due, work in
             guard let id = AdminInvitationID(due.key) else { throw UnprocessableEvent("\(due.key) is no id of an invitation") }
-            try work.connection.execute("DELETE FROM admin_invitations WHERE invitation_id = ?", [id.sqlValue])
+            try end(id, work)
         }
     ]
 
     struct Invitation: Sendable, Equatable {
         let id: AdminInvitationID
+        let workspaceID: WorkspaceID
         let email: String
         let askedBy: String
+        /// When it lapses.
         let endsAt: Instant
+
+        var askedAt: Instant { endsAt.adding(days: -AdminInvitations.days) }
+
+        /// Upper and lower case are the same, and white space around it is none of the address.
+        func isTo(_ address: String) -> Bool { address.trimmed.lowercased() == email.trimmed.lowercased() }
     }
 
-    static func keep(_ invitation: Invitation, to workspace: WorkspaceID, _ work: UnitOfWork) throws {
+    static func keep(_ invitation: Invitation, _ work: UnitOfWork) throws {
         try work.connection.execute(
             "INSERT INTO admin_invitations (invitation_id, workspace_id, email, asked_by, ends_at) VALUES (?, ?, ?, ?, ?)",
             [
-                invitation.id.sqlValue, workspace.sqlValue, invitation.email.sqlValue, invitation.askedBy.sqlValue,
+                invitation.id.sqlValue, invitation.workspaceID.sqlValue, invitation.email.sqlValue, invitation.askedBy.sqlValue,
                 invitation.endsAt.sqlValue,
             ])
         try work.schedule(timer, key: invitation.id.description, at: invitation.endsAt)
     }
 
+    private static let columns = "invitation_id, workspace_id, email, asked_by, ends_at"
+
+    private static func invitation(_ row: Row) -> Invitation {
+        Invitation(id: row.id(0), workspaceID: row.id(1), email: row.text(2), askedBy: row.text(3), endsAt: row.instant(4))
+    }
+
     /// Those that stand.
     static func invitations(to workspace: WorkspaceID, at now: Instant, _ connection: Connection) throws -> [Invitation] {
-        let sql = """
-            SELECT invitation_id, email, asked_by, ends_at FROM admin_invitations WHERE workspace_id = ? AND ends_at > ? ORDER BY ends_at
-            """
-        return try connection.query(sql, [workspace.sqlValue, now.sqlValue]) {
-            Invitation(id: $0.id(0), email: $0.text(1), askedBy: $0.text(2), endsAt: $0.instant(3))
-        }
+        let sql = "SELECT \(columns) FROM admin_invitations WHERE workspace_id = ? AND ends_at > ? ORDER BY ends_at"
+        return try connection.query(sql, [workspace.sqlValue, now.sqlValue], invitation)
+    }
+
+    /// Those to all workspaces, with what has lapsed and isn't forgotten yet.
+    static func all(_ connection: Connection) throws -> [Invitation] {
+        try connection.query("SELECT \(columns) FROM admin_invitations ORDER BY invitation_id", [], invitation)
+    }
+
+    /// Nothing of it is kept, so that whoever is invited next under the same address has an invitation of their own.
+    static func end(_ id: AdminInvitationID, _ work: UnitOfWork) throws {
+        let ended = try work.connection.execute("DELETE FROM admin_invitations WHERE invitation_id = ?", [id.sqlValue])
+        if ended > 0 { try work.request(.log) }
     }
 
     /// Of somebody whom the platform has deleted.
-    static func forget(_ address: String, _ connection: Connection) throws {
-        try connection.execute("DELETE FROM admin_invitations WHERE lower(email) = lower(?)", [address.sqlValue])
+    static func forget(_ address: String, _ work: UnitOfWork) throws {
+        for invitation in try all(work.connection) where invitation.isTo(address) { try end(invitation.id, work) }
     }
 }

@@ -70,12 +70,18 @@ struct WorkspaceMembers: Projection {
 }
 
 extension AdminCandidates {
+    /// Places outlive people: whoever is known as deleted is left out.
     init(of workspace: WorkspaceID, in organisation: OrganisationID, _ connection: Connection) throws {
-        let direct = try WorkspaceMembers.direct(in: workspace, connection)
+        let everybody = """
+            SELECT user_id FROM workspace_members WHERE workspace_id = ?
+            UNION SELECT user_id FROM own_members WHERE organisation_id = ?
+            """
+        let deleted = try People.deleted(among: everybody, [workspace.sqlValue, organisation.sqlValue], connection)
+        let direct = try WorkspaceMembers.direct(in: workspace, connection).filter { !deleted.contains($0.key) }
         func users(_ roles: Set<WorkspaceRole>) -> Set<UserID> { Set(direct.filter { roles.contains($0.value) }.keys) }
         admins = users([.owner, .admin])
         guests = users([.external, .observer])
         members = Set(direct.keys).subtracting(admins).subtracting(guests)
-        colleagues = Set(try OwnMembers.members(of: organisation, connection)).subtracting(direct.keys)
+        colleagues = Set(try OwnMembers.members(of: organisation, connection)).subtracting(direct.keys).subtracting(deleted)
     }
 }

@@ -22,7 +22,10 @@ enum AdministrationRoutes {
         routes.command(AdministrationOperations.setVisibility, setVisibility)
         routes.command(AdministrationOperations.changeAdmin, changeAdmin)
         routes.query(AdministrationOperations.adminCandidates) { request, connection in
-            try candidates(AdministrationDesk(request, connection), at: time.now)
+            let desk = try AdministrationDesk(request, connection)
+            let store = EventStore(connection, source: EventContext.partner.source)
+            let version = try store.load(WorkspaceCare.self, id: desk.workspaceID.description).version
+            return Versioned(try candidates(desk, at: time.now), version: version)
         }
     }
 
@@ -70,7 +73,7 @@ enum AdministrationRoutes {
             return .preview(effects: effects, token: PreviewRequest.token(of: desk.workspaceID, change, effects))
         }
         try asked.check(desk.workspaceID, change, effects)
-        if let invitation, !execution.events.isEmpty { try AdminInvitations.keep(invitation, to: desk.workspaceID, work) }
+        if let invitation, !execution.events.isEmpty { try AdminInvitations.keep(invitation, work) }
         return CommandAnswer(name: "workspace", value: try desk.answer(), version: execution.version)
     }
 
@@ -78,13 +81,13 @@ enum AdministrationRoutes {
     private static func invitation(
         _ body: AdminBody, to workspace: WorkspaceID, _ work: UnitOfWork
     ) throws -> AdminInvitations.Invitation? {
-        guard let email = body.inviteEmail else { return nil }
+        guard let email = body.inviteEmail?.trimmed else { return nil }
         guard let asking = body.askedBy else { throw Problem.invalid("asked_by", "asked_by has to say who asked for the invitation") }
         let askedBy = try Problem.naming("asked_by") { try AdministrationOperations.askedByRule.accept(asking) }
         let standing = try AdminInvitations.invitations(to: workspace, at: work.now, work.connection)
-        if let known = standing.first(where: { $0.email.lowercased() == email.lowercased() }) { return known }
+        if let known = standing.first(where: { $0.isTo(email) }) { return known }
         let end = work.now.adding(days: AdminInvitations.days)
-        return AdminInvitations.Invitation(id: .random(), email: email, askedBy: askedBy, endsAt: end)
+        return AdminInvitations.Invitation(id: .random(), workspaceID: workspace, email: email, askedBy: askedBy, endsAt: end)
     }
 
     private static func candidates(_ desk: AdministrationDesk, at now: Instant) throws -> AdminCandidatesAnswer {

@@ -2,7 +2,7 @@ import Contracts
 import Database
 import EventKit
 
-/// Who belongs to which organisation itself? The newest fact counts, and of two of one moment the greater id.
+/// Who belongs to which organisation itself? The newest fact counts, and of two of one moment the greater id. Guests are kept as removed.
 struct OwnMembers: Projection {
     let name = "own_members"
     let tables = ["own_members"]
@@ -19,23 +19,25 @@ struct OwnMembers: Projection {
                 fact_id TEXT NOT NULL,
                 PRIMARY KEY (organisation_id, user_id)
             ) STRICT, WITHOUT ROWID;
-            """)
+            """),
+        // A database of an older version has kept guests as members.
+        .readingAgain(.platform, as: "own-members-without-guests"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
             guard let fact = try event.decode(OrganisationMembershipChanged.self) else { continue }
-            let stamp = event.stamp
+            let (stamp, isMember) = (event.stamp, fact.role.isOwn && fact.removed != true)
             try work.connection.execute(
                 """
                 INSERT INTO own_members VALUES (?, ?, ?, ?, ?, ?)
                 ON CONFLICT (organisation_id, user_id) DO UPDATE SET removed = excluded.removed, fact_at = excluded.fact_at,
                     fact_nanoseconds = excluded.fact_nanoseconds, fact_id = excluded.fact_id
                 WHERE (excluded.fact_at, excluded.fact_nanoseconds, excluded.fact_id)
-                    > (own_members.fact_at, own_members.fact_nanoseconds, own_members.fact_id)
+                    >= (own_members.fact_at, own_members.fact_nanoseconds, own_members.fact_id)
                 """,
                 [
-                    fact.organisationID.sqlValue, fact.userID.sqlValue, (fact.removed ?? false).sqlValue, stamp.at.sqlValue,
+                    fact.organisationID.sqlValue, fact.userID.sqlValue, (!isMember).sqlValue, stamp.at.sqlValue,
                     stamp.nanoseconds.sqlValue, stamp.id.sqlValue,
                 ])
         }

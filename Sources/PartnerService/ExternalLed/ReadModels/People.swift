@@ -37,7 +37,7 @@ struct People: Projection {
     private func forget(_ user: UserID, _ work: UnitOfWork) throws {
         let address = try Self.person(user, work.connection).email
         try work.eraseDeadLetters(about: user, address: address)
-        if let address { try AdminInvitations.forget(address, work.connection) }
+        if let address { try AdminInvitations.forget(address, work) }
     }
 
     private func keep(_ user: UserID, _ name: String?, _ email: String?, _ stamp: FactStamp, _ connection: Connection) throws {
@@ -57,6 +57,14 @@ struct People: Projection {
     /// Whether the platform has told of somebody, even if only that they are gone.
     static func isKnown(_ id: UserID, _ connection: Connection) throws -> Bool {
         try connection.first("SELECT 1 FROM people WHERE user_id = ?", [id.sqlValue]) { _ in true } ?? false
+    }
+
+    /// Those whom the platform has told to be deleted; nobody of whom it has told nothing yet.
+    /// - Parameter users: a query for the ids among which to look.
+    static func deleted(among users: String, _ arguments: [SQLValue], _ connection: Connection) throws -> Set<UserID> {
+        let sql = "SELECT user_id FROM people WHERE email IS NULL AND user_id IN (\(users))"
+        let found: [UserID] = try connection.query(sql, arguments) { $0.id(0) }
+        return Set(found)
     }
 
     static func person(_ id: UserID, _ connection: Connection) throws -> (name: String?, email: String?) {

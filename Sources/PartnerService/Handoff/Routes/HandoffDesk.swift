@@ -20,7 +20,12 @@ struct HandoffDesk {
         return HandoffSituation(
             workspaceID: desk.workspaceID, isExternal: desk.workspace.isExternal, owner: owner, target: target,
             targetStanding: try standing(), hasLiveSubscription: try desk.terms().hasLiveSubscription,
-            formerAdmins: try desk.people().admins.intersection(own).subtracting(theirs))
+            formerAdmins: try admins().intersection(own).subtracting(theirs))
+    }
+
+    /// With those who are deleted: that may be taken back, and then they are to be admins no more either.
+    private func admins() throws -> Set<UserID> {
+        Set(try WorkspaceMembers.direct(in: desk.workspaceID, connection).filter { $0.value.administers }.keys)
     }
 
     private func standing() throws -> HandoffSituation.Standing {
@@ -86,7 +91,7 @@ struct HandoffDesk {
     }
 
     private func admins(_ situation: HandoffSituation, _ partner: String) throws -> PreviewEffect {
-        let people = try desk.known(situation.formerAdmins)
+        let people = try desk.known(situation.formerAdmins.intersection(desk.people().admins))
         guard !people.isEmpty else { return .noted("admins", "Nobody of \(partner) administers the workspace") }
         let names = people.prefix(Self.namesMaximum).map { $0.name ?? "somebody" }.joined(separator: ", ")
         let more = people.count > Self.namesMaximum ? " and \(people.count - Self.namesMaximum) more" : ""

@@ -25,7 +25,8 @@ struct OrganisationMembers: Projection {
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
             guard let fact = try event.decode(OrganisationMembershipChanged.self) else { continue }
-            let isMember = Self.isOwn(fact.role) && fact.removed != true
+            // Guests are trained by whoever they belong to.
+            let isMember = fact.role.isOwn && fact.removed != true
             try work.connection.execute(
                 """
                 INSERT INTO organisation_members VALUES (?, ?, ?, ?, ?, ?)
@@ -37,14 +38,6 @@ struct OrganisationMembers: Projection {
                     fact.organisationID.sqlValue, fact.userID.sqlValue, isMember.sqlValue, event.time.sqlValue,
                     event.timeNanoseconds.sqlValue, .text(event.id),
                 ])
-        }
-    }
-
-    /// Guests are trained by whoever they belong to.
-    private static func isOwn(_ role: OrganisationMembershipChanged.Role) -> Bool {
-        switch role {
-        case .owner, .admin, .member, .billing: true
-        case .external, .observer: false
         }
     }
 }
