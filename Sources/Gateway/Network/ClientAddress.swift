@@ -36,7 +36,8 @@ struct ClientAddress: Sendable {
         return [standard, customary].filter { !$0.isEmpty }
     }
 
-    /// The client by one header. Each proxy appends whom it saw, so only what stands right of the first stranger, seen from the right, can be believed.
+    /// The client by one header. Each proxy appends whom it saw, so only what stands right of the first stranger, seen from the right, can be
+    /// believed.
     private func nearestStranger(on way: [IPAddress?], sentBy peer: IPAddress) -> IPAddress? {
         var nearest = peer
         for hop in way.reversed().prefix(Self.hopsMaximum) {
