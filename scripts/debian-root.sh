@@ -20,12 +20,13 @@ make_debian_root() {
 }
 
 # enter_debian_root COMMAND [ARGUMENT…] — becomes the command inside the root, with the checkout, its neighbours, /tmp and the home folder
-# where they are. The process keeps its id throughout, so that a signal to the script reaches what it has become.
+# where they are, and with what else of the machine `mounted_too` names. The process keeps its id throughout, so that a signal to the script
+# reaches what it has become.
 enter_debian_root() {
     local checkout paths=() path namespaces=(--mount)
-    checkout=$(git -C "$(dirname "$(readlink -f "$0")")" rev-parse --show-toplevel 2>/dev/null || pwd)
+    checkout=$(git rev-parse --show-toplevel 2>/dev/null || pwd)
     [ "$(id -u)" -eq 0 ] || namespaces+=(--user --map-root-user)
-    for path in /dev /proc /sys "$(dirname "$checkout")" "$checkout" /tmp "$HOME" \
+    for path in /dev /proc /sys "$(dirname "$checkout")" "$checkout" /tmp "$HOME" ${mounted_too[@]+"${mounted_too[@]}"} \
         /etc/resolv.conf /etc/hosts /etc/ssl/certs/ca-certificates.crt /etc/pip.conf; do
         [ "$path" != / ] && [ -e "$path" ] && paths+=("$path")
     done

@@ -66,6 +66,17 @@ import WireJSON
         try await gateway.stop()
     }
 
+    /// As when the events of partners are read again, long after the platform's.
+    @Test func whatIsDetectedOfAnOrganisationThatIsDeletedIsDealtWith() async throws {
+        let gateway = try GatewayUnderTest()
+        try gateway.harness.apply([try Self.named(Given.organisation, "Wijk", deleted: true, at: t0.adding(seconds: 1))])
+        try Self.tell(gateway, Self.event(Self.detected, 1))
+        #expect(try await notices(gateway).unread == 0)
+        try gateway.harness.apply([try Self.named(Given.organisation, "Wijk", at: t0)])
+        #expect(try await notices(gateway).unread == 0, "an older fact takes nothing back")
+        try await gateway.stop()
+    }
+
     @Test(arguments: [ExternalLedState.contacted, .converted, .notInterested])
     func eachMarkButNewDealsWithIt(state: ExternalLedState) async throws {
         let gateway = try GatewayUnderTest()

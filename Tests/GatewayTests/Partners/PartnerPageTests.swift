@@ -178,6 +178,25 @@ struct PartnerPageTests {
         #expect(!form.contains("client_workspace_id") && form.contains("<option value=\"\(Fixtures.id(90) as OrganisationID)\""))
     }
 
+    @Test func everyReferralThatIsOpenIsMarkedAndElseTheNewest() {
+        var row = Fixtures.externalLedRow()
+        row.referrals = [Fixtures.referral(.upcoming) { ($0.nearCap, $0.nearExpiry) = (false, false) }, Fixtures.referral(.active)]
+        let both = Fixtures.externalLedPage([row]).html().source
+        #expect(both.contains(">Upcoming<") && both.contains(">ends soon<"))
+        row.referrals = [Fixtures.referral(.ended), Fixtures.referral(.expired)]
+        let newest = Fixtures.externalLedPage([row]).html().source
+        #expect(newest.contains(">Ended<") && !newest.contains(">Expired<"))
+    }
+
+    @Test func theClientsOfManyReferralsAreSaidToBeSome() {
+        let context = RowContext(viewer: Fixtures.viewer(), month: t0.month, now: t0)
+        let view = PartnerView(row: Fixtures.partnerRow(), tab: .clients, context: context)
+        func page(_ hasMore: Bool) -> String {
+            PartnerClients(partner: view, referrals: [Fixtures.referral()], hasMore: hasMore, run: nil).html().source
+        }
+        #expect(page(true).contains("By the newest 1 referrals") && !page(false).contains("By the newest"))
+    }
+
     @Test func anExternalLedOrganisationIsMarked() async throws {
         let gateway = try Self.gateway()
         let page = try await gateway.page("/partners/external-led").text

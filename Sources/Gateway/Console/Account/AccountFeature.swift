@@ -67,9 +67,9 @@ struct AccountFeature: ConsoleFeature {
             async let details = billingDetails(account, view)
             async let referrals = referrals(account, view)
             async let licences = licences(account, view)
-            let events = try await AccountHistory.newest(of: account, services.context.database)
+            let (events, names) = try await AccountHistory.newest(of: account, services.context.database)
             return AccountOverview(
-                account: account, revenue: await revenue, others: await others, events: events,
+                account: account, revenue: await revenue, others: await others, events: events, names: names,
                 invoiceAddress: await details?.billingDetails?.email, referrals: await referrals,
                 licences: await licences
             ).html()

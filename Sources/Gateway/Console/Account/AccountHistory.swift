@@ -13,14 +13,18 @@ struct AccountHistory {
 
     let account: AccountView
     let records: [AuditRecord]
+    let names: KnownNames
     let next: AuditQuery.Position?
     /// The kinds of events that the account has, by name.
     let actions: [String]
 
     /// What puts an account at risk is shown above, and is nothing that anybody has done.
-    static func newest(of account: AccountView, _ database: Database) async throws -> [AuditRecord] {
+    static func newest(of account: AccountView, _ database: Database) async throws -> (records: [AuditRecord], names: KnownNames) {
         let query = query(account, excluding: healthAction)
-        return try await database.reading { try query.page($0, limit: newestCount).records }
+        return try await database.reading { connection in
+            let records = try query.page(connection, limit: newestCount).records
+            return (records, KnownNames(organisations: try KnownNames.organisations(in: records, connection)))
+        }
     }
 
     /// When trials began and ended, the newest first.
@@ -53,7 +57,8 @@ struct AccountHistory {
         return try await database.reading { connection in
             let (records, next) = try asked.page(connection, limit: pageSize, from: position)
             return AccountHistory(
-                account: account, records: records, next: next,
+                account: account, records: records,
+                names: KnownNames(organisations: try KnownNames.organisations(in: records, connection)), next: next,
                 actions: try AuditQuery(account: address.account).actions(connection))
         }
     }
@@ -64,7 +69,7 @@ struct AccountHistory {
             filters,
             section(.id("detail-content"), .class("results"), .label("History"), Attribute("data-live")) {
                 if records.isEmpty { EmptyList(text: "Nothing of this has happened here.").html() }
-                Timeline.html(records)
+                Timeline.html(records, names)
                 navigation(.class("pager"), .label("Pages of the history")) {
                     if account.address.filter("cursor") != nil { link(.href(first)) { "‹ The newest" } }
                     if let next { link(.href(account.address.with("cursor", next).path), Attribute("rel", "next")) { "Earlier ›" } }

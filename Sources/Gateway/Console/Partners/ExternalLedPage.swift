@@ -99,7 +99,8 @@ struct ExternalLedPage: ListContent {
 
     private func referral(_ row: ExternalLedRow) -> HTML {
         guard let newest = row.referrals.first else { return Nothing.html }
-        return ReferralMark(referral: newest).html()
+        let open = row.referrals.filter { [.upcoming, .active, .capped].contains($0.state.known) }
+        return .joined((open.isEmpty ? [newest] : open).map { ReferralMark(referral: $0).html() }, separator: " ")
     }
 
     private func state(_ row: ExternalLedRow) -> HTML {

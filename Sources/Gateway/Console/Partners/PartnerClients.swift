@@ -6,7 +6,9 @@ struct PartnerClients {
     static let shownMaximum = 100
 
     let partner: PartnerView
+    /// The newest of them.
     let referrals: [ReferralAnswer]
+    var hasMore = false
     /// Nil where they can't be told now.
     let run: RollupAnswer?
 
@@ -25,6 +27,11 @@ struct PartnerClients {
                             " "
                             ReferralMark(referral: one).html()
                         }
+                    }
+                }
+                if hasMore {
+                    paragraph(.class("note")) {
+                        "By the newest \(Figures.count(referrals.count)) referrals; the older ones stand under Referrals."
                     }
                 }
             }
@@ -61,6 +68,9 @@ struct PartnerClients {
                     TableColumn(name: "mrr", title: "MRR", isNumber: true, cardLine: .first) { HTML(text: Figures.money($0.mrrCents)) },
                 ]
             ).all(accounts)
+            if run.nextCursor != nil {
+                paragraph(.class("note")) { "The first \(Figures.count(accounts.count)); Usage & billing has them all." }
+            }
         }
     }
 }

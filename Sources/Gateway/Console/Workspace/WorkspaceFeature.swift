@@ -20,11 +20,16 @@ struct WorkspaceFeature: ConsoleFeature {
         async let members: MembersAnswer = services.ask(RollupOperations.members, of: id, for: view.request)
         let answer: WorkspaceAnswer = try await services.ask(RollupOperations.workspace, of: id, for: view.request)
         let workspace = answer.workspace
-        let events = try await services.context.database.reading { connection in
-            try AuditQuery(account: workspace.accountID, about: .workspace(id)).page(connection, limit: Self.eventsMaximum).records
+        let (events, organisations) = try await services.context.database.reading { connection in
+            let query = AuditQuery(account: workspace.accountID, about: .workspace(id))
+            let events = try query.page(connection, limit: Self.eventsMaximum).records
+            return (events, try KnownNames.organisations(in: events, connection))
         }
+        let people = try await members.members
+        let named = people.compactMap { person in person.userID.flatMap { id in person.name.map { (id, $0) } } }
+        let names = KnownNames(people: Dictionary(named) { first, _ in first }, organisations: organisations)
         let page = WorkspacePage(
-            workspace: workspace, members: try await members.members, events: events,
+            workspace: workspace, members: people, events: events, names: names,
             context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))
         return ConsolePage(title: page.title, html: page.html())
     }

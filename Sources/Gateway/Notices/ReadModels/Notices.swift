@@ -76,15 +76,23 @@ struct Notices: Projection {
             }
         try connection.execute(
             """
-            INSERT INTO notices (notice_id, code, audience, subject, account_id, organisation_id, actor, doer, created_at, position, matter)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO notices (notice_id, code, audience, subject, account_id, organisation_id, actor, doer, created_at, position,
+                handled_at, matter)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (notice_id) DO NOTHING
             """,
             [
                 notice.id.sqlValue, .text(notice.code.rawValue), .text(notice.matter.audience.rawValue), .text(notice.subject.text),
                 notice.accountID.sqlValue, notice.organisationID.sqlValue, .text(notice.actor.wireName), doer.sqlValue,
-                notice.createdAt.sqlValue, position.sqlValue, .blob(try Self.encoder.encode(notice.matter)),
+                notice.createdAt.sqlValue, position.sqlValue, try endedBefore(notice, connection).sqlValue,
+                .blob(try Self.encoder.encode(notice.matter)),
             ])
+    }
+
+    /// Since when nobody can deal with it any more, where the platform has told of that first: topics are read in no order among each other.
+    private func endedBefore(_ notice: Notice, _ connection: Connection) throws -> Instant? {
+        guard case .externalLedDetected = notice.matter else { return nil }
+        return try OrganisationNames.deletedAt(notice.organisationID, connection)
     }
 
     /// Events of one account come in their order, and may come again; what they say of later notices is nothing. One without a position among ours, as
