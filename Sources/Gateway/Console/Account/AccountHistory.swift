@@ -13,18 +13,15 @@ struct AccountHistory {
 
     let account: AccountView
     let records: [AuditRecord]
-    let names: KnownNames
+    var names = KnownNames()
     let next: AuditQuery.Position?
     /// The kinds of events that the account has, by name.
     let actions: [String]
 
     /// What puts an account at risk is shown above, and is nothing that anybody has done.
-    static func newest(of account: AccountView, _ database: Database) async throws -> (records: [AuditRecord], names: KnownNames) {
+    static func newest(of account: AccountView, _ database: Database) async throws -> [AuditRecord] {
         let query = query(account, excluding: healthAction)
-        return try await database.reading { connection in
-            let records = try query.page(connection, limit: newestCount).records
-            return (records, KnownNames(organisations: try KnownNames.organisations(in: records, connection)))
-        }
+        return try await database.reading { try query.page($0, limit: newestCount).records }
     }
 
     /// When trials began and ended, the newest first.
@@ -57,8 +54,7 @@ struct AccountHistory {
         return try await database.reading { connection in
             let (records, next) = try asked.page(connection, limit: pageSize, from: position)
             return AccountHistory(
-                account: account, records: records,
-                names: KnownNames(organisations: try KnownNames.organisations(in: records, connection)), next: next,
+                account: account, records: records, next: next,
                 actions: try AuditQuery(account: address.account).actions(connection))
         }
     }

@@ -2,62 +2,78 @@ import Contracts
 import WireJSON
 
 /// Who became an admin of a workspace, and from whom to whom it was handed off. Their events say so by ids, which nobody reads.
-struct HandoverWords {
+struct HandoverWords: Sendable {
     private static let adminChanged = AuditRecord.action(of: WorkspaceAdminChanged.eventType)
     private static let handedOff = AuditRecord.action(of: WorkspaceHandedOff.eventType)
 
-    let record: AuditRecord
+    private let record: AuditRecord
 
     init(_ record: AuditRecord) {
         self.record = record
     }
 
     /// Nothing for any other event.
-    func lines(_ names: KnownNames) -> [String] {
+    func lines(_ names: KnownNames) -> [HTML] {
         switch record.action {
         case Self.adminChanged: [admin(names)]
-        case Self.handedOff: [owners(names)] + formerAdmins(names)
+        case Self.handedOff: [owners(names)] + members(names)
         default: []
         }
     }
 
+    /// Whom it names, which is nobody for any other event.
+    var people: [UserID] {
+        switch record.action {
+        case Self.adminChanged: [newAdmin].compactMap { $0 }
+        case Self.handedOff: formerAdmins
+        default: []
+        }
+    }
+
+    /// Between which the workspace went.
     var organisations: [OrganisationID] {
-        record.action == Self.handedOff ? [former, record.organisationID].compactMap { $0 } : []
+        record.action == Self.handedOff ? [giver, record.organisationID].compactMap { $0 } : []
     }
 
-    private var former: OrganisationID? { Self.id(record.before["organisation_id"]) }
+    private var newAdmin: UserID? { Self.id(record.after["user_id"]) }
+    private var giver: OrganisationID? { Self.id(record.before["organisation_id"]) }
 
-    private func admin(_ names: KnownNames) -> String {
-        let user: UserID? = Self.id(record.after["user_id"])
-        let name = user.flatMap { names.people[$0] } ?? "Somebody"
-        guard case .string(let text)? = record.after["way"] else { return "\(name) became an admin" }
-        return switch WorkspaceAdminChanged.Way(rawValue: text) {
-        case .invited: "Somebody was invited to be an admin"
-        case .joined: "\(name), of the organisation, joined and became an admin"
-        case .promoted, nil: "\(name) became an admin"
+    private var formerAdmins: [UserID] {
+        guard case .array(let ids)? = record.after["former_admins"] else { return [] }
+        return ids.compactMap { Self.id($0) }
+    }
+
+    private func admin(_ names: KnownNames) -> HTML {
+        let way = Self.text(record.after["way"]).flatMap { WorkspaceAdminChanged.Way(rawValue: $0) }
+        let person = names.person(newAdmin)
+        return switch way {
+        case .promoted: .joined([person, HTML(text: " was a member of the workspace and became an admin")])
+        case .joined: .joined([person, HTML(text: ", a colleague of the organisation, joined the workspace as an admin")])
+        case .invited: HTML(text: "Somebody was invited by e-mail to become an admin\(invitationEnd)")
+        case nil: .joined([person, HTML(text: " became an admin")])
         }
     }
 
-    private func owners(_ names: KnownNames) -> String {
-        let giver = former.flatMap { names.organisations[$0] } ?? "another organisation"
-        let taker = record.organisationID.flatMap { names.organisations[$0] } ?? "another one"
-        return "From \(giver) to \(taker)"
+    private var invitationEnd: String {
+        guard let text = Self.text(record.after["invitation_ends_at"]), let end = Instant(text) else { return "" }
+        return ", until \(Figures.moment(end))"
     }
 
-    private func formerAdmins(_ names: KnownNames) -> [String] {
-        guard case .array(let ids)? = record.after["former_admins"], !ids.isEmpty else { return [] }
-        let people = ids.map { id -> String? in
-            let user: UserID? = Self.id(id)
-            return user.flatMap { names.people[$0] }
-        }
-        let known = people.compactMap { $0 }
-        let others = people.count - known.count
-        let unnamed = others == 0 ? [] : [others == 1 ? "one person" : "\(others) people"]
-        return ["No admins any more, but members: \((known + unnamed).joined(separator: ", "))"]
+    private func owners(_ names: KnownNames) -> HTML {
+        .joined([
+            HTML(text: "From "), names.organisation(giver) ?? HTML(text: "another organisation"),
+            HTML(text: " to "), names.organisation(record.organisationID) ?? HTML(text: "another one"),
+        ])
     }
 
-    private static func id<Tag>(_ value: JSONValue?) -> Identifier<Tag>? {
+    private func members(_ names: KnownNames) -> [HTML] {
+        formerAdmins.isEmpty ? [] : [.joined([HTML(text: "No admins any more, but members: "), names.list(formerAdmins)])]
+    }
+
+    private static func text(_ value: JSONValue?) -> String? {
         guard case .string(let text)? = value else { return nil }
-        return Identifier(text)
+        return text
     }
+
+    private static func id<Tag>(_ value: JSONValue?) -> Identifier<Tag>? { text(value).flatMap { Identifier<Tag>($0) } }
 }

@@ -19,7 +19,7 @@ struct TimelineEntry {
                 link(.class("event-when"), .href("#\(anchor)"), .title("Link to this entry")) { Figures.moment(record.at) }
             }
             if !told.isEmpty {
-                unorderedList(.class("changes")) { for line in told { listItem { ShownName(line).html() } } }
+                unorderedList(.class("changes")) { for line in told { listItem { line } } }
             } else if !record.changes.isEmpty {
                 unorderedList(.class("changes")) { for change in record.changes { listItem { line(change) } } }
             } else {
@@ -31,7 +31,8 @@ struct TimelineEntry {
         }
     }
 
-    private var told: [String] { HandoverWords(record).lines(names) }
+    /// What its ids stand for says more than the ids.
+    private var told: [HTML] { HandoverWords(record).lines(names) }
 
     private func line(_ change: AuditChange.Field) -> HTML {
         .joined([

@@ -20,14 +20,15 @@ struct WorkspaceFeature: ConsoleFeature {
         async let members: MembersAnswer = services.ask(RollupOperations.members, of: id, for: view.request)
         let answer: WorkspaceAnswer = try await services.ask(RollupOperations.workspace, of: id, for: view.request)
         let workspace = answer.workspace
-        let (events, organisations) = try await services.context.database.reading { connection in
-            let query = AuditQuery(account: workspace.accountID, about: .workspace(id))
-            let events = try query.page(connection, limit: Self.eventsMaximum).records
-            return (events, try KnownNames.organisations(in: events, connection))
+        let events = try await services.context.database.reading { connection in
+            try AuditQuery(account: workspace.accountID, about: .workspace(id)).page(connection, limit: Self.eventsMaximum).records
         }
         let people = try await members.members
-        let named = people.compactMap { person in person.userID.flatMap { id in person.name.map { (id, $0) } } }
-        let names = KnownNames(people: Dictionary(named) { first, _ in first }, organisations: organisations)
+        var known: [UserID: String] = [:]
+        for person in people {
+            if let id = person.userID, let name = person.name, !name.isEmpty { known[id] = name }
+        }
+        let names = try await services.names(in: events, known: known, view)
         let page = WorkspacePage(
             workspace: workspace, members: people, events: events, names: names,
             context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))
