@@ -74,6 +74,7 @@ prepare_environment() {
         if [ "$version" -ge 13 ]; then
             apt_install "${swift_packages[@]}"
         elif [ "$version" -gt 0 ]; then
+            make_mounted_too
             make_debian_root
             enter_debian_root bash "$self" "$@"
         else
