@@ -188,13 +188,29 @@ struct PartnerPageTests {
         #expect(newest.contains(">Ended<") && !newest.contains(">Expired<"))
     }
 
-    @Test func theClientsOfManyReferralsAreSaidToBeSome() {
+    @Test func clientsThatAreNotAllAreSaidToBeSome() {
         let context = RowContext(viewer: Fixtures.viewer(), month: t0.month, now: t0)
         let view = PartnerView(row: Fixtures.partnerRow(), tab: .clients, context: context)
-        func page(_ hasMore: Bool) -> String {
-            PartnerClients(partner: view, referrals: [Fixtures.referral()], hasMore: hasMore, run: nil).html().source
+        func page(hasMore: Bool, next: String?) -> String {
+            var run = Fixtures.rollup([Fixtures.account()], nextCursor: next)
+            run.totals.accounts = 240
+            return PartnerClients(partner: view, referrals: [Fixtures.referral()], hasMore: hasMore, run: run).html().source
         }
-        #expect(page(true).contains("By the newest 1 referrals") && !page(false).contains("By the newest"))
+        let whole = page(hasMore: false, next: nil)
+        #expect(!whole.contains("By the newest") && !whole.contains(" of 240"))
+        let part = page(hasMore: true, next: "abc")
+        #expect(part.contains("By the newest 1 referrals; all stand under <a href=\"\(Self.partner)\">Referrals</a>"))
+        #expect(part.contains("1 of 240, all in <a href=\"/accounts?search=\(Fixtures.id(3) as OrganisationID)&amp;scope=workspace\">"))
+    }
+
+    @Test func theTabOfClientsLooksWhetherThereAreMore() async throws {
+        let referrals = try Self.json(ReferralsAnswer(referrals: [Fixtures.referral()], nextCursor: "older"))
+        let partners = try Self.json(Fixtures.partners())
+        let gateway = try GatewayUnderTest([
+            .partner: { request in .owner(request.path.hasSuffix("/referrals") ? referrals : partners) }
+        ])
+        #expect(try await gateway.page("\(Self.partner)/clients").text.contains("By the newest 1 referrals"))
+        try await gateway.stop()
     }
 
     @Test func anExternalLedOrganisationIsMarked() async throws {

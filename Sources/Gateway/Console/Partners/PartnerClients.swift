@@ -8,6 +8,7 @@ struct PartnerClients {
     let partner: PartnerView
     /// The newest of them.
     let referrals: [ReferralAnswer]
+    /// Whether there are older ones.
     var hasMore = false
     /// Nil where they can't be told now.
     let run: RollupAnswer?
@@ -31,7 +32,8 @@ struct PartnerClients {
                 }
                 if hasMore {
                     paragraph(.class("note")) {
-                        "By the newest \(Figures.count(referrals.count)) referrals; the older ones stand under Referrals."
+                        "By the newest \(Figures.count(referrals.count)) referrals; all stand under "
+                        link(.href(partner.path(.referrals))) { "Referrals" }
                     }
                 }
             }
@@ -69,8 +71,13 @@ struct PartnerClients {
                 ]
             ).all(accounts)
             if run.nextCursor != nil {
-                paragraph(.class("note")) { "The first \(Figures.count(accounts.count)); Usage & billing has them all." }
+                paragraph(.class("note")) {
+                    "\(Figures.count(accounts.count)) of \(Figures.count(run.totals.accounts)), all in "
+                    link(.href(all.path)) { ConsoleArea.usage.title }
+                }
             }
         }
     }
+
+    private var all: UsageAddress { UsageAddress.searching(partner.id.description).with(\.filter.scope, .workspace) }
 }
