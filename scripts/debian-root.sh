@@ -19,13 +19,28 @@ make_debian_root() {
     touch "$debian_root/.complete"
 }
 
+# Whether a folder is Debian's own in the root, or holds such a folder, so that the machine's can't be in its place.
+is_debians() {
+    [[ $1 =~ ^/($|(bin|boot|etc|lib[a-z0-9]*|sbin|usr)(/|$)|(var|var/(cache|lib|log))$) && $1 != /usr/local/?* ]]
+}
+
+# Makes the folders of `mounted_too` that are missing, since what isn't there can't be mounted; refuses what can't be in the root.
+make_mounted_too() {
+    local path
+    for path in ${mounted_too[@]+"${mounted_too[@]}"}; do
+        ! is_debians "$path" || fail "$path is Debian's own where Swift comes from a Debian 13 root, as here: take another folder"
+        mkdir -m 700 -p -- "$path" || fail "$path is no folder and can't be made"
+    done
+}
+
 # enter_debian_root COMMAND [ARGUMENT…] — becomes the command inside the root, with the checkout, its neighbours, /tmp and the home folder
-# where they are. The process keeps its id throughout, so that a signal to the script reaches what it has become.
+# where they are, and with what else of the machine `mounted_too` names. The process keeps its id throughout, so that a signal to the script
+# reaches what it has become.
 enter_debian_root() {
     local checkout paths=() path namespaces=(--mount)
-    checkout=$(git -C "$(dirname "$(readlink -f "$0")")" rev-parse --show-toplevel 2>/dev/null || pwd)
+    checkout=$(git rev-parse --show-toplevel 2>/dev/null || pwd)
     [ "$(id -u)" -eq 0 ] || namespaces+=(--user --map-root-user)
-    for path in /dev /proc /sys "$(dirname "$checkout")" "$checkout" /tmp "$HOME" \
+    for path in /dev /proc /sys "$(dirname "$checkout")" "$checkout" /tmp "$HOME" ${mounted_too[@]+"${mounted_too[@]}"} \
         /etc/resolv.conf /etc/hosts /etc/ssl/certs/ca-certificates.crt /etc/pip.conf; do
         [ "$path" != / ] && [ -e "$path" ] && paths+=("$path")
     done

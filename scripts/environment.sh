@@ -1,4 +1,5 @@
-# Sourced by ./run, ./test and .ci/run: makes sure of Swift 6 and the Debian packages that they name.
+# Sourced by ./run, ./test and .ci/run, which know where they lie themselves ($self) and are in the checkout: makes sure of Swift 6 and the
+# Debian packages that they name.
 #
 # Where the machine has Swift 6, or is Debian 13 or newer (whose archive has it), everything is installed in place. On an older Debian
 # without it the script that sources this file starts itself again inside a Debian 13 root.
@@ -73,8 +74,9 @@ prepare_environment() {
         if [ "$version" -ge 13 ]; then
             apt_install "${swift_packages[@]}"
         elif [ "$version" -gt 0 ]; then
+            make_mounted_too
             make_debian_root
-            enter_debian_root bash "$(readlink -f "$0")" "$@"
+            enter_debian_root bash "$self" "$@"
         else
             fail "Swift 6 or newer is needed: see https://www.swift.org/install"
         fi

@@ -28,7 +28,7 @@ struct DetailPageTests {
     }
 
     /// Owners that know one account, its workspace and a person in it.
-    private static func gateway(billing: String? = json(Billing()), account: AccountRow = Fixtures.account(), listed: [AccountRow]? = nil)
+    static func gateway(billing: String? = json(Billing()), account: AccountRow = Fixtures.account(), listed: [AccountRow]? = nil)
         throws -> GatewayUnderTest
     {
         let answers: [(suffix: String, body: String)] = [

@@ -42,11 +42,26 @@ import Testing
             (["X-Forwarded-For": "203.0.113.9:4711"], "203.0.113.9"), (["X-Forwarded-For": "[2001:db8::1]:4711"], "2001:db8:0:0:0:0:0:1"),
             (["Forwarded": "for=1.1.1.1, for=203.0.113.9;proto=https"], "203.0.113.9"),
             (["Forwarded": "proto=https;For=\"[2001:db8::1]:80\""], "2001:db8:0:0:0:0:0:1"),
-            (["Forwarded": "for=203.0.113.9", "X-Forwarded-For": "1.1.1.1"], "203.0.113.9"),
+            // Of two headers a proxy may have written one and passed on the other as the client sent it.
+            (["Forwarded": "for=203.0.113.9", "X-Forwarded-For": "1.1.1.1"], nil),
+            (["Forwarded": "for=127.0.0.1", "X-Forwarded-For": "203.0.113.9"], nil),
+            (["Forwarded": "for=10.0.0.7", "X-Forwarded-For": "203.0.113.9"], nil),
+            (["Forwarded": "for=unknown", "X-Forwarded-For": "203.0.113.9"], nil),
+            (["Forwarded": "for=203.0.113.9, for=10.0.0.7", "X-Forwarded-For": "1.1.1.1, 203.0.113.9"], "203.0.113.9"),
+            (["Forwarded": "", "X-Forwarded-For": "203.0.113.9"], "203.0.113.9"),
             (["X-Forwarded-For": "203.0.113.9, unknown"], nil), (["Forwarded": "for=_hidden"], nil),
         ] as [(HTTPHeaders, String?)])
     func theNearestStrangerIsTheClient(headers: HTTPHeaders, expected: String?) throws {
         #expect(try address(headers) == expected)
+    }
+
+    @Test func whoDisagreesWithTheProxyIsCountedAsUnknown() throws {
+        let clients = ClientAddress(trustedProxies: try #require(AddressRanges("10.0.0.0/8")))
+        for host in 1...3 {
+            let headers: HTTPHeaders = ["Forwarded": "for=198.51.100.\(host)", "X-Forwarded-For": "203.0.113.9"]
+            let request = try #require(HTTPRequest(.get, "/", headers: headers, remoteAddress: "10.0.0.1"))
+            #expect(clients.countingKey(of: request) == "unknown")
+        }
     }
 
     @Test func theWordOfAStrangerDoesNotCount() throws {
@@ -61,6 +76,8 @@ import Testing
             ("127.0.0.1", ["X-Forwarded-For": "127.0.0.1"], false), ("127.0.0.1", ["Forwarded": "for=127.0.0.1"], false),
             ("10.0.0.1", ["X-Forwarded-For": "203.0.113.9"], false), ("10.0.0.1", ["X-Forwarded-For": "192.168.1.1"], true),
             ("10.0.0.1", ["X-Forwarded-For": "unknown"], false),
+            ("10.0.0.1", ["Forwarded": "for=127.0.0.1", "X-Forwarded-For": "203.0.113.9"], false),
+            ("10.0.0.1", ["Forwarded": "for=203.0.113.9", "X-Forwarded-For": "127.0.0.1"], false),
         ] as [(String, HTTPHeaders, Bool)])
     func operationsAreForThoseNearby(peer: String, headers: HTTPHeaders, expected: Bool) throws {
         let clients = ClientAddress(trustedProxies: try #require(AddressRanges("10.0.0.0/8")))

@@ -8,18 +8,15 @@ struct ClientAddress: Sendable {
     /// More hops than any chain of proxies has.
     private static let hopsMaximum = 32
 
-    /// `nil` when it can't be told: the connection has no address, or a trusted proxy named something that isn't one.
+    /// `nil` when it can't be told: the connection has no address, a trusted proxy named something that isn't one, or its two headers name
+    /// different clients.
     func address(of request: HTTPRequest) -> IPAddress? {
         guard let peer = IPAddress(request.remoteAddress) else { return nil }
         guard trustedProxies.contains(peer) else { return peer }
-        // Each proxy appends whom it saw, so only what stands right of the first stranger, seen from the right, can be believed.
-        var nearest = peer
-        for hop in hops(of: request).reversed().prefix(Self.hopsMaximum) {
-            guard let address = hop else { return nil }
-            nearest = address
-            if !trustedProxies.contains(address) { return address }
-        }
-        return nearest
+        // A proxy that writes one of the headers passes the other on as the client wrote it, so neither is believed against the other.
+        let named = ways(of: request).map { nearestStranger(on: $0, sentBy: peer) }
+        guard let client = named.first else { return peer }
+        return named.allSatisfy { $0 == client } ? client : nil
     }
 
     /// What requests of one place are counted under.
@@ -32,11 +29,23 @@ struct ClientAddress: Sendable {
         return !trustedProxies.contains(peer)
     }
 
-    /// In the order of the headers, which is that of the way; nil for what isn't an address. `Forwarded` (RFC 7239) wins where both are sent.
-    private func hops(of request: HTTPRequest) -> [IPAddress?] {
-        let standard = request.headers.values("Forwarded").flatMap { $0.split(separator: ",") }
-        guard standard.isEmpty else { return standard.map(Self.forwardedFor) }
-        return request.headers.values("X-Forwarded-For").flatMap { $0.split(separator: ",") }.map(Self.node)
+    /// The hops of each header that names any, in the order of the header, which is that of the way; nil for what isn't an address.
+    private func ways(of request: HTTPRequest) -> [[IPAddress?]] {
+        let standard = request.headers.values("Forwarded").flatMap { $0.split(separator: ",") }.map(Self.forwardedFor)
+        let customary = request.headers.values("X-Forwarded-For").flatMap { $0.split(separator: ",") }.map(Self.node)
+        return [standard, customary].filter { !$0.isEmpty }
+    }
+
+    /// The client by one header. Each proxy appends whom it saw, so only what stands right of the first stranger, seen from the right, can be
+    /// believed.
+    private func nearestStranger(on way: [IPAddress?], sentBy peer: IPAddress) -> IPAddress? {
+        var nearest = peer
+        for hop in way.reversed().prefix(Self.hopsMaximum) {
+            guard let address = hop else { return nil }
+            nearest = address
+            if !trustedProxies.contains(address) { return address }
+        }
+        return nearest
     }
 
     /// The `for` of one element such as `for="[2001:db8::1]:4711";proto=https`.

@@ -66,6 +66,36 @@ import WireJSON
         try await gateway.stop()
     }
 
+    /// As when the events of partners are read again, long after the platform's.
+    @Test func whatIsDetectedOfAnOrganisationThatIsDeletedIsDealtWith() async throws {
+        let gateway = try GatewayUnderTest()
+        try gateway.harness.apply([try Self.named(Given.organisation, "Wijk", deleted: true, at: t0.adding(seconds: 1))])
+        try Self.tell(gateway, Self.event(Self.detected, 1))
+        #expect(try await notices(gateway).unread == 0)
+        try gateway.harness.apply([try Self.named(Given.organisation, "Wijk", at: t0)])
+        #expect(try await notices(gateway).unread == 0, "an older fact takes nothing back")
+        try await gateway.stop()
+    }
+
+    /// What becomes of its notice is the same whichever topic is read first, or again.
+    @Test(arguments: [true, false]) func whatIsDeletedStaysDealtWithThoughItWasMarkedAsNewAgain(readsDeletionFirst: Bool) async throws {
+        let gateway = try GatewayUnderTest()
+        let deletion = try Self.named(Given.organisation, "Wijk", deleted: true, at: t0.adding(seconds: 1))
+        let marks = [
+            try Self.event(Self.detected, 1), try Self.event(Self.marked(.contacted), 2),
+            try Self.event(Self.marked(.new, after: .contacted), 3),
+        ]
+        if readsDeletionFirst { try gateway.harness.apply([deletion]) }
+        try gateway.harness.apply(marks, topic: EventContext.partner.topic)
+        if !readsDeletionFirst { try gateway.harness.apply([deletion]) }
+        #expect(try await notices(gateway).unread == 0)
+        try gateway.harness.apply(marks, topic: EventContext.partner.topic)
+        #expect(try await notices(gateway).unread == 0, "read again")
+        let told = try await notices(gateway)
+        #expect(told.rows.count == 1)
+        try await gateway.stop()
+    }
+
     @Test(arguments: [ExternalLedState.contacted, .converted, .notInterested])
     func eachMarkButNewDealsWithIt(state: ExternalLedState) async throws {
         let gateway = try GatewayUnderTest()

@@ -178,6 +178,41 @@ struct PartnerPageTests {
         #expect(!form.contains("client_workspace_id") && form.contains("<option value=\"\(Fixtures.id(90) as OrganisationID)\""))
     }
 
+    @Test func everyReferralThatIsOpenIsMarkedAndElseTheNewest() {
+        var row = Fixtures.externalLedRow()
+        row.referrals = [Fixtures.referral(.upcoming) { ($0.nearCap, $0.nearExpiry) = (false, false) }, Fixtures.referral(.active)]
+        let both = Fixtures.externalLedPage([row]).html().source
+        #expect(both.contains(">Upcoming<") && both.contains(">ends soon<"))
+        row.referrals = [Fixtures.referral(.ended), Fixtures.referral(.expired)]
+        let newest = Fixtures.externalLedPage([row]).html().source
+        #expect(newest.contains(">Ended<") && !newest.contains(">Expired<"))
+    }
+
+    @Test func clientsThatAreNotAllAreSaidToBeSome() {
+        let context = RowContext(viewer: Fixtures.viewer(), month: t0.month, now: t0)
+        let view = PartnerView(row: Fixtures.partnerRow(), tab: .clients, context: context)
+        func page(hasMore: Bool, next: String?) -> String {
+            var run = Fixtures.rollup([Fixtures.account()], nextCursor: next)
+            run.totals.accounts = 240
+            return PartnerClients(partner: view, referrals: [Fixtures.referral()], hasMore: hasMore, run: run).html().source
+        }
+        let whole = page(hasMore: false, next: nil)
+        #expect(!whole.contains("By the newest") && !whole.contains(" of 240"))
+        let part = page(hasMore: true, next: "abc")
+        #expect(part.contains("By the newest 1 referrals; all stand under <a href=\"\(Self.partner)\">Referrals</a>"))
+        #expect(part.contains("1 of 240, all in <a href=\"/accounts?search=\(Fixtures.id(3) as OrganisationID)&amp;scope=workspace\">"))
+    }
+
+    @Test func theTabOfClientsLooksWhetherThereAreMore() async throws {
+        let referrals = try Self.json(ReferralsAnswer(referrals: [Fixtures.referral()], nextCursor: "older"))
+        let partners = try Self.json(Fixtures.partners())
+        let gateway = try GatewayUnderTest([
+            .partner: { request in .owner(request.path.hasSuffix("/referrals") ? referrals : partners) }
+        ])
+        #expect(try await gateway.page("\(Self.partner)/clients").text.contains("By the newest 1 referrals"))
+        try await gateway.stop()
+    }
+
     @Test func anExternalLedOrganisationIsMarked() async throws {
         let gateway = try Self.gateway()
         let page = try await gateway.page("/partners/external-led").text

@@ -68,8 +68,9 @@ struct AccountFeature: ConsoleFeature {
             async let referrals = referrals(account, view)
             async let licences = licences(account, view)
             let events = try await AccountHistory.newest(of: account, services.context.database)
+            let names = try await services.names(in: events, view)
             return AccountOverview(
-                account: account, revenue: await revenue, others: await others, events: events,
+                account: account, revenue: await revenue, others: await others, events: events, names: names,
                 invoiceAddress: await details?.billingDetails?.email, referrals: await referrals,
                 licences: await licences
             ).html()
@@ -86,7 +87,9 @@ struct AccountFeature: ConsoleFeature {
             async let payments = payments(account, view)
             return AccountInvoices(account: account, answer: try await invoices(account, view), payments: await payments).html()
         case .history:
-            return try await AccountHistory.page(of: account, services.context.database).html()
+            var history = try await AccountHistory.page(of: account, services.context.database)
+            history.names = try await services.names(in: history.records, view)
+            return try history.html()
         }
     }
 

@@ -13,6 +13,7 @@ struct AccountHistory {
 
     let account: AccountView
     let records: [AuditRecord]
+    var names = KnownNames()
     let next: AuditQuery.Position?
     /// The kinds of events that the account has, by name.
     let actions: [String]
@@ -64,7 +65,7 @@ struct AccountHistory {
             filters,
             section(.id("detail-content"), .class("results"), .label("History"), Attribute("data-live")) {
                 if records.isEmpty { EmptyList(text: "Nothing of this has happened here.").html() }
-                Timeline.html(records)
+                Timeline.html(records, names)
                 navigation(.class("pager"), .label("Pages of the history")) {
                     if account.address.filter("cursor") != nil { link(.href(first)) { "‹ The newest" } }
                     if let next { link(.href(account.address.with("cursor", next).path), Attribute("rel", "next")) { "Earlier ›" } }

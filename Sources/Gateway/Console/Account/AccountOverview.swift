@@ -12,6 +12,7 @@ struct AccountOverview {
     let others: [AccountRow]
     /// The newest first.
     let events: [AuditRecord]
+    let names: KnownNames
     /// Where its invoices go; nil where nobody has said it, or it can't be told now.
     let invoiceAddress: String?
     /// Those that it has as a client or a partner; nil where they can't be told now.
@@ -138,7 +139,7 @@ struct AccountOverview {
         section(.class("card"), Attribute("aria-labelledby", "last-title")) {
             heading2(.id("last-title")) { "What happened last" }
             if events.isEmpty { paragraph(.class("note")) { "Nothing has been done here yet." } }
-            Timeline.html(events)
+            Timeline.html(events, names)
             if !events.isEmpty { paragraph { link(.href(account.address.at(.history).path)) { "The whole history" } } }
         }
     }

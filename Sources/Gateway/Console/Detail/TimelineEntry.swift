@@ -4,6 +4,8 @@ import WireJSON
 /// One line of the audit trail for people: when, who, what, from which value to which, and why.
 struct TimelineEntry {
     let record: AuditRecord
+    var names = KnownNames()
+
     /// Of the events that several pages show, each has its own place.
     var anchor: String { "event-\(record.eventID)" }
 
@@ -16,7 +18,9 @@ struct TimelineEntry {
                 " "
                 link(.class("event-when"), .href("#\(anchor)"), .title("Link to this entry")) { Figures.moment(record.at) }
             }
-            if !record.changes.isEmpty {
+            if !told.isEmpty {
+                unorderedList(.class("changes")) { for line in told { listItem { line } } }
+            } else if !record.changes.isEmpty {
                 unorderedList(.class("changes")) { for change in record.changes { listItem { line(change) } } }
             } else {
                 known
@@ -26,6 +30,9 @@ struct TimelineEntry {
             }
         }
     }
+
+    /// What its ids stand for says more than the ids.
+    private var told: [HTML] { HandoverWords(record).lines(names) }
 
     private func line(_ change: AuditChange.Field) -> HTML {
         .joined([

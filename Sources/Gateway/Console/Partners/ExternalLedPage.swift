@@ -97,9 +97,11 @@ struct ExternalLedPage: ListContent {
         row.recordedSeconds30Days.map { HTML(text: Figures.hours(seconds: $0)) } ?? small(.class("beside")) { "not known now" }
     }
 
+    /// Those that neither have expired nor were ended; where there are none, the newest.
     private func referral(_ row: ExternalLedRow) -> HTML {
         guard let newest = row.referrals.first else { return Nothing.html }
-        return ReferralMark(referral: newest).html()
+        let open = row.referrals.filter { $0.state != .expired && $0.state != .ended }
+        return .joined((open.isEmpty ? [newest] : open).map { ReferralMark(referral: $0).html() }, separator: " ")
     }
 
     private func state(_ row: ExternalLedRow) -> HTML {

@@ -6,7 +6,10 @@ struct PartnerClients {
     static let shownMaximum = 100
 
     let partner: PartnerView
+    /// The newest of them.
     let referrals: [ReferralAnswer]
+    /// Whether there are older ones.
+    var hasMore = false
     /// Nil where they can't be told now.
     let run: RollupAnswer?
 
@@ -25,6 +28,12 @@ struct PartnerClients {
                             " "
                             ReferralMark(referral: one).html()
                         }
+                    }
+                }
+                if hasMore {
+                    paragraph(.class("note")) {
+                        "By the newest \(Figures.count(referrals.count)) referrals; all stand under "
+                        link(.href(partner.path(.referrals))) { "Referrals" }
                     }
                 }
             }
@@ -61,6 +70,14 @@ struct PartnerClients {
                     TableColumn(name: "mrr", title: "MRR", isNumber: true, cardLine: .first) { HTML(text: Figures.money($0.mrrCents)) },
                 ]
             ).all(accounts)
+            if run.nextCursor != nil {
+                paragraph(.class("note")) {
+                    "\(Figures.count(accounts.count)) of \(Figures.count(run.totals.accounts)), all in "
+                    link(.href(all.path)) { ConsoleArea.usage.title }
+                }
+            }
         }
     }
+
+    private var all: UsageAddress { UsageAddress.searching(partner.id.description).with(\.filter.scope, .workspace) }
 }

@@ -49,7 +49,8 @@ struct PartnerFeature: ConsoleFeature {
             ]
             return try await services.owners.ask(RollupOperations.rollup, query, for: view.request) as RollupAnswer
         }
-        return PartnerClients(partner: partner, referrals: try await referrals(partner, view).referrals, run: run).html()
+        let referrals = try await referrals(partner, view)
+        return PartnerClients(partner: partner, referrals: referrals.referrals, hasMore: referrals.nextCursor != nil, run: run).html()
     }
 
     private func payouts(_ partner: PartnerView, _ view: ConsoleView) async throws -> HTML {

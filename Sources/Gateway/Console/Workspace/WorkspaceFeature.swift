@@ -23,8 +23,14 @@ struct WorkspaceFeature: ConsoleFeature {
         let events = try await services.context.database.reading { connection in
             try AuditQuery(account: workspace.accountID, about: .workspace(id)).page(connection, limit: Self.eventsMaximum).records
         }
+        let people = try await members.members
+        var known: [UserID: String] = [:]
+        for person in people {
+            if let id = person.userID, let name = person.name, !name.isEmpty { known[id] = name }
+        }
+        let names = try await services.names(in: events, known: known, view)
         let page = WorkspacePage(
-            workspace: workspace, members: try await members.members, events: events,
+            workspace: workspace, members: people, events: events, names: names,
             context: RowContext(viewer: view.viewer, month: view.now.month, now: view.now))
         return ConsolePage(title: page.title, html: page.html())
     }

@@ -10,6 +10,7 @@ struct WorkspacePage {
     let members: [WorkspaceMember]
     /// The newest first.
     let events: [AuditRecord]
+    let names: KnownNames
     let context: RowContext
 
     private var name: ShownName { ShownName(workspace.name) }
@@ -161,7 +162,7 @@ struct WorkspacePage {
         section(.class("card"), Attribute("aria-labelledby", "last-title")) {
             heading2(.id("last-title")) { "What happened last" }
             if events.isEmpty { paragraph(.class("note")) { "Nothing has been done here yet." } }
-            Timeline.html(events)
+            Timeline.html(events, names)
         }
     }
 }

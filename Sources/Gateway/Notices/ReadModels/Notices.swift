@@ -76,15 +76,24 @@ struct Notices: Projection {
             }
         try connection.execute(
             """
-            INSERT INTO notices (notice_id, code, audience, subject, account_id, organisation_id, actor, doer, created_at, position, matter)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO notices (notice_id, code, audience, subject, account_id, organisation_id, actor, doer, created_at, position,
+                handled_at, matter)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (notice_id) DO NOTHING
             """,
             [
                 notice.id.sqlValue, .text(notice.code.rawValue), .text(notice.matter.audience.rawValue), .text(notice.subject.text),
                 notice.accountID.sqlValue, notice.organisationID.sqlValue, .text(notice.actor.wireName), doer.sqlValue,
-                notice.createdAt.sqlValue, position.sqlValue, .blob(try Self.encoder.encode(notice.matter)),
+                notice.createdAt.sqlValue, position.sqlValue, try goneAt(notice.subject, connection).sqlValue,
+                .blob(try Self.encoder.encode(notice.matter)),
             ])
+    }
+
+    /// Since when nobody can deal with it any more, where the platform has told of that first: topics are read in no order among each
+    /// other.
+    private func goneAt(_ subject: NoticeSubject, _ connection: Connection) throws -> Instant? {
+        guard case .externalLed(let organisation) = subject else { return nil }
+        return try OrganisationNames.deletedAt(organisation, connection)
     }
 
     /// Events of one account come in their order, and may come again; what they say of later notices is nothing. One without a position among ours, as
@@ -97,6 +106,7 @@ struct Notices: Projection {
                 "UPDATE notices SET handled_at = ? WHERE subject = ? AND position < ? AND handled_at IS NULL",
                 [event.time.sqlValue, .text(subject.text), position.sqlValue])
         case .open(let subject):
+            guard try goneAt(subject, connection) == nil else { return }
             try connection.execute(
                 "UPDATE notices SET handled_at = NULL WHERE subject = ? AND position < ?", [.text(subject.text), position.sqlValue])
         }
