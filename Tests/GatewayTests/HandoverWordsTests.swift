@@ -60,6 +60,13 @@ import Testing
         #expect(unknown.contains("From another organisation to another one") && unknown.contains("2 people"))
     }
 
+    @Test func anAccountThatMovedSaysFromWhomToWhom() throws {
+        let account = AccountIdentity(of: Fixtures.id(2) as WorkspaceID, in: giver)
+        let names = KnownNames(organisations: [giver: "Atelier", taker: "Gemeente"])
+        let told = text(try html(AccountMoved(of: account, to: taker, effectiveAt: t0), names))
+        #expect(told.contains("From Atelier to Gemeente"))
+    }
+
     @Test func everyPageAsksWhoSomebodyIs() async throws {
         let gateway = try DetailPageTests.gateway()
         let atelier = OrganisationChanged(organisationID: giver, name: "Atelier", createdAt: t0)

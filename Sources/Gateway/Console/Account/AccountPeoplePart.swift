@@ -60,7 +60,7 @@ struct AccountPeoplePart {
                 TableColumn(name: "state", title: "State") { person in
                     person.state == .pending ? span(.class("chip warn")) { "invited" } : HTML(text: "in")
                 },
-                TableColumn(name: "seat", title: "Seat") { HTML(text: $0.seat ? "yes" : "no") },
+                .seat { $0.seat },
                 TableColumn(name: "places", title: "Workspaces") { places($0) },
                 TableColumn(name: "login", title: "Last seen") {
                     LastSeen(login: $0.lastLoginAt, logins: $0.logins30Days, context: context).html()

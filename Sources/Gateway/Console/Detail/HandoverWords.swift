@@ -1,10 +1,11 @@
 import Contracts
 import WireJSON
 
-/// Who became an admin of a workspace, and from whom to whom it was handed off. Their events say so by ids, which nobody reads.
+/// Who became an admin of a workspace, and from whom to whom it was handed off and its account moved. Their events say so by ids, which nobody reads.
 struct HandoverWords: Sendable {
     private static let adminChanged = AuditRecord.action(of: WorkspaceAdminChanged.eventType)
     private static let handedOff = AuditRecord.action(of: WorkspaceHandedOff.eventType)
+    private static let moved = AuditRecord.action(of: AccountMoved.eventType)
 
     private let record: AuditRecord
 
@@ -17,6 +18,7 @@ struct HandoverWords: Sendable {
         switch record.action {
         case Self.adminChanged: [admin(names)]
         case Self.handedOff: [owners(names)] + members(names)
+        case Self.moved: [owners(names)]
         default: []
         }
     }
@@ -30,9 +32,9 @@ struct HandoverWords: Sendable {
         }
     }
 
-    /// Between which the workspace went.
+    /// Between which the workspace or the account went.
     var organisations: [OrganisationID] {
-        record.action == Self.handedOff ? [giver, record.organisationID].compactMap { $0 } : []
+        [Self.handedOff, Self.moved].contains(record.action) ? [giver, record.organisationID].compactMap { $0 } : []
     }
 
     private var newAdmin: UserID? { Self.id(record.after["user_id"]) }

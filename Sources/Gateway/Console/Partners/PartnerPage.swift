@@ -46,7 +46,7 @@ struct PartnerPage {
 
     private var alerts: [AlertStrip.Alert] {
         let row = partner.row
-        return row.nearing == 0 ? [] : [.init(level: .warn, html: HTML(text: "Of its referrals \(row.nearingInWords)."))]
+        return row.nearing == 0 ? [] : [.init(level: .warn, html: HTML(text: "Referrals: \(row.nearingInWords)."))]
     }
 
     private var figures: [StatStrip.Figure] {

@@ -150,7 +150,7 @@ struct WorkspacePage {
                 TableColumn(name: "state", title: "State") { member in
                     member.state == .pending ? span(.class("chip warn")) { "invited" } : HTML(text: member.source.title)
                 },
-                TableColumn(name: "seat", title: "Seat") { HTML(text: $0.seat ? "yes" : "no") },
+                .seat { $0.seat },
                 TableColumn(name: "joined", title: "Since", priority: .wide) { HTML(text: Figures.date($0.joinedAt)) },
                 TableColumn(name: "login", title: "Last seen") {
                     LastSeen(login: $0.lastLoginAt, logins: $0.logins30Days, context: context).html()
