@@ -51,6 +51,10 @@ def test_axe_finds_what_is_wrong(browser):
     page.set_content("<img src='data:,'><input>")
     with pytest.raises(AssertionError, match="image-alt"):
         assert_accessible(page)
+    dark = "@media (prefers-color-scheme: dark) { html { background: #000; color: #222; } }"
+    page.set_content(f"<html lang=en><title>Night</title><style>{dark}</style><main><h1>Hardly to be read</h1></main></html>")
+    with pytest.raises(AssertionError, match="(?s), dark: .*color-contrast"):
+        assert_accessible_and_fitting(page)
     page.close()
 
 
