@@ -92,6 +92,23 @@ struct PartnerListTests {
         }
     }
 
+    /// Of the cap of € 240 first € 200 have accrued, then all.
+    @Test func oneThatHasReachedItsCapIsNearItNoMore() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree(["cap_cents": 24_000])
+            for (charge, isNear) in [(ShortText("tr_1"), true), (ShortText("tr_2"), false)] {
+                try service.tellBilling([try world.event(BillingWorld.charge(charge, .euros(1_000)))])
+                let count: JSONValue = isNear ? 1 : 0
+                #expect(try await service.referral(id)["near_cap"] == .bool(isNear))
+                let row = try await service.get("/partners").json["partners"]?.list.first ?? .null
+                #expect(row["near_cap"] == count && row["nearing"] == count && row["running_referrals"] == 1, "\(row)")
+                #expect(try await service.get("/partners?nearing=true").json["partners"]?.list.count == (isNear ? 1 : 0))
+                #expect(try await service.get("/tasks").json["nearing"]?["count"] == count)
+            }
+        }
+    }
+
     @Test func aBalanceIsOwedSinceItWasLastNothing() async throws {
         try await BillingWorld.running { service in
             var world = BillingWorld()
