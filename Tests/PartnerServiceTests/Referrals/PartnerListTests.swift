@@ -153,4 +153,19 @@ struct PartnerListTests {
             #expect(bare["referrals"] == [])
         }
     }
+
+    /// What is owed outlives the client as it does the partner.
+    @Test(arguments: [BillingWorld.partner, BillingWorld.client])
+    func theAccountOfADeletedOrganisationIsToldOfItsReferrals(id: OrganisationID) async throws {
+        try await Self.running { service in
+            try service.apply([
+                try .fact(OrganisationChanged(organisationID: id, name: "Gone", createdAt: t0, deleted: true), at: t0.adding(seconds: 1))
+            ])
+            let part = try await service.get("/organisations/\(id)/partner?account=\(AccountID(of: id))")
+            #expect(part.status == 200)
+            #expect(part.json["referrals"]?.list.map { $0["balance_cents"] } == [13_000])
+            #expect(part.json["organisation"]?["name"] == .null)
+            #expect(part.json["organisation"]?["is_partner"] == .bool(id == BillingWorld.partner))
+        }
+    }
 }
