@@ -77,4 +77,23 @@ struct HandoffFactsTests {
             #expect(try Self.closed(service) == [Self.link(1)])
         }
     }
+
+    @Test func theFormerOwnersInvoiceIsNotMailedToTheNewOne() async throws {
+        try await Self.running { service, invoice in
+            try Self.handOff(service)
+            try await Self.setDetails("invoices@client.example", service)
+            service.time.set(t0.adding(days: 100))
+            try await service.runTimers()
+            let refused = try await service.post("/invoices/\(invoice)/send", [:])
+            #expect(refused.status == 409 && refused.json["field"] == "to", "\(refused.text)")
+            #expect(refused.json["detail"]?.text?.contains("another organisation") == true)
+            let names = try service.eventNames()
+            #expect(names.contains("invoice-overdue") && !names.contains("invoice-send-asked"))
+            let asked = try await service.post("/invoices/\(invoice)/send", ["to": "invoices@partner.example"])
+            #expect(asked.json["invoice"]?["sending_to"] == "invoices@partner.example", "\(asked.text)")
+            let own = try await service.issue(["amount_cents": 20_000], on: Self.path)
+            let sent = try await service.post("/invoices/\(own)/send", [:])
+            #expect(sent.json["invoice"]?["sending_to"] == "invoices@client.example", "\(sent.text)")
+        }
+    }
 }
