@@ -105,10 +105,14 @@ import WireJSON
                 let lines = try await service.get("\(Self.path).csv?\(query)").text.split(separator: "\r\n").dropFirst()
                 return lines.map { String($0.prefix(10)) }
             }
-            #expect(try await days("from=2026-10-01&to=2026-12-31") == ["2026-10-01", "2026-11-23"])
-            #expect(try await days("from=2027-01-01&to=2027-03-31") == ["2026-11-23", "2026-11-23"])
+            let quarter = "from=2026-10-01&to=2026-12-31"
+            let running = try await days(quarter)
+            #expect(running == ["2026-10-01", "2026-11-23"])
+            let ahead = try await days("from=2027-01-01&to=2027-03-31")
+            #expect(ahead == ["2026-11-23", "2026-11-23"])
             service.time.set(t0.adding(days: 60))
-            #expect(try await days("from=2026-10-01&to=2026-12-31") == ["2026-10-01", "2026-12-31"])
+            let over = try await days(quarter)
+            #expect(over == ["2026-10-01", "2026-12-31"])
         }
     }
 
