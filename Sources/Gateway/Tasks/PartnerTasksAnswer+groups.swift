@@ -49,8 +49,9 @@ extension PartnerRow {
 }
 
 extension ExternalLedRow {
-    /// `through Atelier Morgenzijl`
+    /// `through Atelier Morgenzijl`; where an earlier version took an invitation for a place there may be none.
     var partnersInWords: String {
+        guard !partners.isEmpty else { return "through nobody who is known" }
         let names = partners.map { $0.name.map { ShownName($0).plain } ?? "a partner that is gone" }
         return "through \(names.joined(separator: ", "))"
     }

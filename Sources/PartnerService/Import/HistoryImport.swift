@@ -25,14 +25,25 @@ enum HistoryImport {
     /// All lines of one subject. Answers how many events they came to; throws `LineFault`.
     private static func take(_ lines: [ImportLine], _ work: UnitOfWork) throws -> Int {
         let inOrder = lines.sorted { ($0.rank, $0.at, $0.number) < ($1.rank, $1.at, $1.number) }
+        let beforePayouts = inOrder.prefix { !$0.isPayout }
+        var count = try takeEach(beforePayouts, work)
+        if case .referral(let id)? = lines.first?.subject { count += try countPayments(for: id, work) }
+        count += try takeEach(inOrder.dropFirst(beforePayouts.count), work)
+        return count
+    }
+
+    private static func takeEach(_ lines: ArraySlice<ImportLine>, _ work: UnitOfWork) throws -> Int {
         var count = 0
-        for line in inOrder {
+        for line in lines {
             count += try LineFault.naming(line.number) { try take(line, work) }
         }
-        guard case .referral(let id)? = lines.first?.subject else { return count }
-        let agreement = try work.load(Referral.self, id: id.description).state.agreed()
-        // What was paid after the day of the balance, or where there is none at all, and is known here already.
-        return count + (try KickbackIntake(work: work).countAll(for: id, of: agreement.identity.accountID))
+        return count
+    }
+
+    /// What was paid after the day of the balance, or where there is none at all, and is known here already: payouts may be of its share.
+    private static func countPayments(for id: ReferralID, _ work: UnitOfWork) throws -> Int {
+        guard let agreement = try work.load(Referral.self, id: id.description).state.agreement else { return 0 }
+        return try KickbackIntake(work: work).countAll(for: id, of: agreement.identity.accountID)
     }
 
     private static func take(_ line: ImportLine, _ work: UnitOfWork) throws -> Int {

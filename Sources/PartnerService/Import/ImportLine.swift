@@ -66,6 +66,11 @@ struct ImportLine {
         }
     }
 
+    var isPayout: Bool {
+        guard case .payout = content else { return false }
+        return true
+    }
+
     var organisations: [OrganisationID] {
         switch content {
         case .partner(let partner): [partner.organisation]

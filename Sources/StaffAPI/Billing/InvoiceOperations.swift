@@ -68,7 +68,7 @@ public enum InvoiceOperations {
         "credit-invoice", .post, "/invoices/{id}/credit", owner: .billing,
         fields: [.optional("lines", .texts(1...linesMaximum, TextRule(length: 1...50))), .reason(.unlessPreview)], hasPreview: true)
 
-    /// To the invoice e-mail of the billing details where no address is given.
+    /// Where no address is given, to the invoice e-mail of the billing details; an invoice of a former owner of the account needs one.
     public static let send = Operation(
         "send-invoice", .post, "/invoices/{id}/send", owner: .billing, fields: [.optional("to", .email), .optional("with_xml", .flag)])
 

@@ -63,7 +63,8 @@ public struct AdminCandidatesAnswer: Codable, Sendable, Equatable {
     }
 
     public var admins: [KnownPerson]
-    /// Direct members; where there are none, members of the organisation; where there are none either, somebody is invited by e-mail.
+    /// Direct members; where there are none but people of an organisation that handed the workspace off, members of the organisation too;
+    /// where there are none of these either, somebody is invited by e-mail.
     public var candidates: [Candidate]
     public var invitations: [Invitation]
 

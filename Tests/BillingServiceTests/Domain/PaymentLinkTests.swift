@@ -72,6 +72,18 @@ struct PaymentLinkTests {
         #expect(cause == .amountChanged)
     }
 
+    /// Whatever moves it. A link of the new owner stays, also where the same comes again.
+    @Test func itIsClosedWhenTheAccountGoesToAnotherOrganisation() throws {
+        let identity = AccountIdentity(of: Known.workspace, in: Known.organisation)
+        var story = try AccountStory(identity, after: .managed(.guardian, at: t0.adding(days: -30)), .invoice(), Self.wish(), Self.made())
+        let events = try story.when(.move(to: Known.otherOrganisation, at: t0))
+        let cancelled = try #require(events.last as? PaymentLinkCancelled)
+        #expect(events.count == 2 && cancelled.cause == .handedOff && cancelled.organisationID == Known.organisation)
+        try story.when(Self.wish(2))
+        #expect(try story.when(.move(to: Known.otherOrganisation, at: t0)).isEmpty)
+        #expect(story.state.paymentLinks[Self.linkID(2)]?.isUsable == true)
+    }
+
     @Test func oneTakenBackWhileItIsMadeStaysSoAndIsKnown() throws {
         var story = try AccountStory.managed(.invoice(), Self.wish())
         let cancelled = try #require(try story.when(Self.cancelled()).first as? PaymentLinkCancelled)

@@ -88,11 +88,29 @@ struct PartnerPageTests {
             for amount in ["€\u{A0}50,00", "€\u{A0}180,00", "−€\u{A0}30,00", "−€\u{A0}70,00", "€\u{A0}130,00"] {
                 #expect(html.contains(">\(amount)</td>"), "\(amount)")
             }
+            #expect(html.contains("Quarter 4 of 2026 so far") && html.contains("Balance so far, on 23-11-2026"))
+            #expect(!html.contains("Closing balance"))
         }
         #expect(page.contains("Quarter 4 of 2026") && page.contains("statement.csv?from=2026-10-01&amp;to=2026-12-31"))
         #expect(!print.contains("class=\"rail\""))
         #expect(pdf.headers["Content-Type"] == "application/pdf" && pdf.body.starts(with: Array("%PDF".utf8)))
         #expect(pdf.headers["Content-Disposition"] == "attachment; filename=\"statement-2026-q4.pdf\"")
+    }
+
+    /// The quarter goes from October to December.
+    static let days: [(String, String, String, String)] = [
+        ("2026-09-30", "Opening balance so far", "Balance so far, on 30-09-2026", ", so far"),
+        ("2026-12-31", "Opening balance on 01-10-2026", "Balance so far, on 31-12-2026", ", so far"),
+        ("2027-01-01", "Opening balance on 01-10-2026", "Closing balance on 31-12-2026", ""),
+    ]
+
+    @Test(arguments: days.indices) func noBalanceIsDatedAhead(index: Int) throws {
+        let (day, opening, closing, addition) = Self.days[index]
+        let today = try #require(LocalDate(day))
+        let lines = StatementWords.sum(Fixtures.statement(), on: today)
+        #expect(lines.first?.name == opening && lines.last?.name == closing)
+        #expect(StatementWords.span(Fixtures.statement(), on: today) == "01-10-2026 to 31-12-2026\(addition)")
+        #expect(StatementPeriod.quarter(of: t0.month).title(on: today).hasSuffix(" so far") == !addition.isEmpty)
     }
 
     @Test func aLongStatementHasSeveralPages() throws {

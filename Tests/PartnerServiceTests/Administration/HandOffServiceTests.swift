@@ -69,6 +69,19 @@ struct HandOffServiceTests {
         }
     }
 
+    @Test func everyDiscountThatStaysIsTold() async throws {
+        try await Self.running { service in
+            var world = BillingWorld()
+            for (workspace, percent) in [(nil, 10), (Self.workspace, 40)] as [(WorkspaceID?, Int)] {
+                let discount = Discount(kind: .scholarship, percent: Percent(percent) ?? .zero)
+                let set = DiscountSet(of: Self.account, on: workspace, discount: discount, cause: .staff, effectiveAt: t0)
+                try service.tellBilling([try world.event(set)])
+            }
+            let told = try await Self.effects(service).compactMap { $0["description"]?.text }.filter { $0.contains("discount") }
+            #expect(told == ["The discount of 10 % stays", "The workspace's own discount of 40 % stays"])
+        }
+    }
+
     @Test func aPaidPeriodPaysNothingBesideThePaymentsOfItsInvoice() async throws {
         try await Self.running { service in
             func invoices() async throws -> String? {
@@ -108,6 +121,21 @@ struct HandOffServiceTests {
             #expect(try await service.handOff().status == 200)
             let event = try #require(try service.events().compactMap { try $0.decode(WorkspaceHandedOff.self) }.first)
             #expect(event.formerAdmins == [WorkspaceWorld.anna])
+        }
+    }
+
+    @Test func peopleOfTheFormerOrganisationStandInNobodysWayAfterwards() async throws {
+        try await WorkspaceWorld.running { service in
+            try service.apply([try WorkspaceWorld.place(WorkspaceWorld.ben, .observer, at: t0.adding(seconds: 1))])
+            service.time.advance(seconds: 60)
+            #expect(try await service.handOff().status == 200)
+            let path = "/workspaces/\(WorkspaceWorld.external)/admin-candidates"
+            let candidates = try await service.get(path).json["candidates"]?.list ?? []
+            #expect(candidates.map { $0["user_id"] } == [.string("\(WorkspaceWorld.anna)"), .string("\(WorkspaceWorld.cleo)")])
+            #expect(candidates.map { $0["way"] } == ["promoted", "joined"])
+            #expect(try await service.name(WorkspaceWorld.cleo).status == 200)
+            let named = try #require(try service.events().compactMap { try $0.decode(WorkspaceAdminChanged.self) }.first)
+            #expect(named.userID == WorkspaceWorld.cleo && named.way == .joined && named.organisationID == WorkspaceWorld.client)
         }
     }
 

@@ -52,5 +52,8 @@ struct HandOffTests {
         let empty = AdminCandidates(admins: [], members: [], guests: [guest], colleagues: [colleague])
         #expect(try empty.way(of: colleague) == .joined)
         #expect(throws: Rejection.isNoMember) { try empty.way(of: member) }
+        let handedOff = AdminCandidates(admins: [], members: [member], guests: [], colleagues: [colleague], formerPeople: [member])
+        #expect(try handedOff.way(of: colleague) == .joined)
+        #expect(try handedOff.way(of: member) == .promoted)
     }
 }

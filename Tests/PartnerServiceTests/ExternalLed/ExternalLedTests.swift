@@ -69,6 +69,21 @@ struct ExternalLedTests {
         }
     }
 
+    /// What was told of one place, as it came.
+    static let invitations: [([MembershipChanged.State], Bool)] = [
+        ([.pending, .removed], false), ([.removed, .pending], false), ([.removed], true), ([.active, .removed], true),
+        ([.pending, .active, .removed], true), ([.removed, .active, .pending], true),
+    ]
+
+    @Test(arguments: invitations.indices) func anInvitationThatNobodyAcceptedIsNone(index: Int) async throws {
+        let (states, isSign) = Self.invitations[index]
+        try await Self.withPartner { service in
+            for state in states { try service.apply([try Self.place(.external, state)]) }
+            try service.apply([try Self.organisation(Self.created, by: Self.guest)])
+            #expect(try Self.detections(service) == (isSign ? 1 : 0))
+        }
+    }
+
     @Test func aDeletedOrganisationAndThePartnersOwnAreNone() async throws {
         try await Self.withPartner { service in
             try service.apply([

@@ -67,6 +67,21 @@ struct ImportTests {
         }
     }
 
+    /// All of the balance was paid out by its day; the payout is of what came since.
+    @Test func aPayoutIsOfWhatPaymentsSinceTheBalanceHaveEarned() async throws {
+        try await running { service in
+            var world = BillingWorld()
+            try service.tellBilling([try world.event(BillingWorld.charge("tr_1", .euros(750), on: t0.adding(days: -140)))])
+            let balance = PastPartner.balance.with(["paid_out_cents": 120_000])
+            let lines = [PastPartner.partner, PastPartner.referral, balance, PastPartner.payout]
+            #expect(try service.importLines(lines).hasSuffix(": 6 new events"))
+            let referral = try await only(service)
+            #expect(referral["accrued_cents"] == 135_000 && referral["paid_out_cents"] == 135_000, "\(referral)")
+            #expect(try service.importLines(lines).hasSuffix(": 0 new events"))
+            #expect(try await service.runtime.checks.run().isWell)
+        }
+    }
+
     @Test func whatStaffHaveDecidedSinceStays() async throws {
         try await running { service in
             try service.importLines(PastPartner.all)

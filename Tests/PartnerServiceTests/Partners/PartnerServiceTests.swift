@@ -94,7 +94,7 @@ import WireJSON
         }
     }
 
-    @Test func anUnknownOrDeletedOrganisationIsNotFound() async throws {
+    @Test func anUnknownOrganisationIsNotFoundAndADeletedOneNoPartner() async throws {
         try await withService { harness in
             let body: JSONValue = ["is_partner": true, "agreement_confirmed": true, "reason": "Signed"]
             #expect(try await harness.send(.put, Self.path, body: body).status == 404)

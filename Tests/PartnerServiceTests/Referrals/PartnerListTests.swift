@@ -92,6 +92,23 @@ struct PartnerListTests {
         }
     }
 
+    /// Of the cap of € 240 first € 200 have accrued, then all.
+    @Test func oneThatHasReachedItsCapIsNearItNoMore() async throws {
+        try await BillingWorld.running { service in
+            var world = BillingWorld()
+            let id = try await service.agree(["cap_cents": 24_000])
+            for (charge, isNear) in [(ShortText("tr_1"), true), (ShortText("tr_2"), false)] {
+                try service.tellBilling([try world.event(BillingWorld.charge(charge, .euros(1_000)))])
+                let count: JSONValue = isNear ? 1 : 0
+                #expect(try await service.referral(id)["near_cap"] == .bool(isNear))
+                let row = try await service.get("/partners").json["partners"]?.list.first ?? .null
+                #expect(row["near_cap"] == count && row["nearing"] == count && row["running_referrals"] == 1, "\(row)")
+                #expect(try await service.get("/partners?nearing=true").json["partners"]?.list.count == (isNear ? 1 : 0))
+                #expect(try await service.get("/tasks").json["nearing"]?["count"] == count)
+            }
+        }
+    }
+
     @Test func aBalanceIsOwedSinceItWasLastNothing() async throws {
         try await BillingWorld.running { service in
             var world = BillingWorld()
@@ -134,6 +151,21 @@ struct PartnerListTests {
             #expect(client["referrals"]?.list.first?["partner_name"] == "Atelier Morgenzijl")
             let bare = try await service.get("/organisations/\(BillingWorld.client)/partner").json
             #expect(bare["referrals"] == [])
+        }
+    }
+
+    /// What is owed outlives the client as it does the partner.
+    @Test(arguments: [BillingWorld.partner, BillingWorld.client])
+    func theAccountOfADeletedOrganisationIsToldOfItsReferrals(id: OrganisationID) async throws {
+        try await Self.running { service in
+            try service.apply([
+                try .fact(OrganisationChanged(organisationID: id, name: "Gone", createdAt: t0, deleted: true), at: t0.adding(seconds: 1))
+            ])
+            let part = try await service.get("/organisations/\(id)/partner?account=\(AccountID(of: id))")
+            #expect(part.status == 200)
+            #expect(part.json["referrals"]?.list.map { $0["balance_cents"] } == [13_000])
+            #expect(part.json["organisation"]?["name"] == .null)
+            #expect(part.json["organisation"]?["is_partner"] == .bool(id == BillingWorld.partner))
         }
     }
 }

@@ -99,6 +99,23 @@ import WireJSON
         }
     }
 
+    @Test func theBalanceOfAPeriodThatIsNotOverIsOfTheDayOnWhichItIsMade() async throws {
+        try await BillingWorld.running { service in
+            func days(_ query: String) async throws -> [String] {
+                let lines = try await service.get("\(Self.path).csv?\(query)").text.split(separator: "\r\n").dropFirst()
+                return lines.map { String($0.prefix(10)) }
+            }
+            let quarter = "from=2026-10-01&to=2026-12-31"
+            let running = try await days(quarter)
+            #expect(running == ["2026-10-01", "2026-11-23"])
+            let ahead = try await days("from=2027-01-01&to=2027-03-31")
+            #expect(ahead == ["2026-11-23", "2026-11-23"])
+            service.time.set(t0.adding(days: 60))
+            let over = try await days(quarter)
+            #expect(over == ["2026-10-01", "2026-12-31"])
+        }
+    }
+
     @Test func whatIsNotThereOrAskedWronglyIsRefused() async throws {
         try await BillingWorld.running { service in
             let unknown = try await service.get("/partners/\(ReferralRouteTests.unknown)/statement")

@@ -21,6 +21,8 @@ public struct AccountState: Hashable, Sendable {
     /// What was invoiced, by the invoices' ids.
     var invoices: [InvoiceID: InvoiceState] = [:]
     var creditNoteNumbers: [InvoiceID: String] = [:]
+    /// Invoices from before the account went to another organisation, with their credit notes: their buyer is not whose account it is now.
+    var documentsOfFormerOwners: Set<InvoiceID> = []
     /// In which systems invoices and credit notes of an imported past were issued, by their ids.
     var issuedIn: [InvoiceID: ShortText] = [:]
     /// Payments that an imported past has marked; also those that were withdrawn since, so that none is marked again.

@@ -17,5 +17,7 @@ extension AccountMoved: StreamEvent {
     public func evolve(_ state: inout AccountState) {
         state.identity?.organisationID = organisationID
         state.movedAt = effectiveAt
+        state.documentsOfFormerOwners.formUnion(state.invoices.keys)
+        state.documentsOfFormerOwners.formUnion(state.creditNoteNumbers.keys)
     }
 }

@@ -1,7 +1,7 @@
 import Contracts
 import EventKit
 
-/// What billing does when staff hand a workspace over: its account goes to the new organisation, and nobody pays by the old one's links any more.
+/// What billing does when staff hand a workspace over: its account goes to the new organisation.
 enum HandoffFacts {
     static let subscription = TopicSubscription(.partner) { events, work in
         for event in events {
@@ -15,10 +15,6 @@ enum HandoffFacts {
         if try OpenAccounts.owner(of: handoff.accountID, work.connection) == nil {
             let identity = AccountIdentity(of: handoff.workspaceID, in: handoff.previousOrganisationID)
             try work.execute(OpenAccount(identity: identity), on: account, at: handoff.effectiveAt)
-        }
-        let links = try work.load(Account.self, id: account).state.paymentLinks
-        for link in links.filter({ $0.value.isUsable }).map(\.key).sorted() {
-            try work.execute(CancelPaymentLink(paymentLinkID: link, cause: .handedOff), on: account)
         }
         try work.execute(MoveAccount(organisation: handoff.organisationID), on: account, at: handoff.effectiveAt)
     }

@@ -82,6 +82,7 @@ extension CreditNoteIssued: StreamEvent {
     public func evolve(_ state: inout AccountState) {
         state.creditNoteNumbers[creditNoteID] = document.number
         if let issuedIn { state.issuedIn[creditNoteID] = issuedIn }
+        if state.documentsOfFormerOwners.contains(invoiceID) { state.documentsOfFormerOwners.insert(creditNoteID) }
         guard var invoice = state.invoices[invoiceID] else { return }
         invoice.figures.credited = creditedCents
         invoice.creditedLines.formUnion(document.lines.map(\.lineID))

@@ -28,4 +28,10 @@ extension AccountState {
         guard let number = invoices[document]?.number ?? creditNoteNumbers[document] else { throw Rejection.noInvoice(document) }
         return number
     }
+
+    /// Where an invoice or a credit note may be mailed to by itself: where those of the account go now. Nil for one from before the account
+    /// went to another organisation, of whose buyer nothing is known any more.
+    func ownAddress(of document: InvoiceID, usual: String?) -> String? {
+        documentsOfFormerOwners.contains(document) ? nil : usual
+    }
 }

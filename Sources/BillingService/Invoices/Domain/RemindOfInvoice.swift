@@ -18,7 +18,11 @@ struct RemindOfInvoice: AccountCommand {
             return
         }
         let mailing = decision.state.mailings[invoiceID]
-        guard (mailing?.reminders ?? 0) < reminder, let address = mailing?.sentTo ?? usualAddress else { return }
+        guard (mailing?.reminders ?? 0) < reminder,
+            let address = mailing?.sentTo ?? decision.state.ownAddress(of: invoiceID, usual: usualAddress)
+        else {
+            return
+        }
         decision.append(
             InvoiceSendAsked(
                 of: decision.identity, invoiceID: invoiceID, number: invoice.number, sendTo: address, withXML: false, reminder: reminder))

@@ -4,7 +4,7 @@ import EventSourcing
 /// Has an invoice or a credit note mailed (DOMAIN §10).
 struct SendInvoice: AccountCommand {
     let invoiceID: InvoiceID
-    /// Nil for the address of the billing details.
+    /// Nil for where it goes by itself.
     let address: String?
     /// Where invoices of the account go; nil where nobody has said so.
     let usualAddress: String?
@@ -14,7 +14,9 @@ struct SendInvoice: AccountCommand {
     func decide(_ decision: inout AccountDecision, at now: Instant) throws {
         let number = try decision.state.number(of: invoiceID)
         try decision.state.checkIssuedHere(invoiceID)
-        guard let address = address ?? usualAddress else { throw Rejection.noInvoiceAddress }
+        guard let address = address ?? decision.state.ownAddress(of: invoiceID, usual: usualAddress) else {
+            throw decision.state.documentsOfFormerOwners.contains(invoiceID) ? Rejection.ofFormerOwner(number) : Rejection.noInvoiceAddress
+        }
         guard !withXML || hasXML else { throw Rejection.noElectronicInvoice(number) }
         // One that is on its way there already goes once.
         guard decision.state.mailings[invoiceID]?.sendingTo != address else { return }
@@ -75,6 +77,13 @@ extension Rejection {
         "no-invoice-address",
         detail: "the billing details say no invoice e-mail, and nobody of the account has an address: set it, or say where to send it to",
         field: "to")
+
+    static func ofFormerOwner(_ number: String) -> Rejection {
+        rule(
+            "no-invoice-address",
+            detail: "\(number) is of what was invoiced before the account went to another organisation: say where to send it to",
+            field: "to")
+    }
 
     static func noElectronicInvoice(_ number: String) -> Rejection {
         rule(

@@ -30,6 +30,6 @@ struct MakePaymentLink: AccountCommand {
 
 extension PaymentLinkAsked: StreamEvent {
     public func evolve(_ state: inout AccountState) {
-        state.paymentLinks[paymentLinkID] = PaymentLinkState(invoiceID: invoiceID, amount: amountCents)
+        state.paymentLinks[paymentLinkID] = PaymentLinkState(invoiceID: invoiceID, organisationID: organisationID, amount: amountCents)
     }
 }

@@ -13,6 +13,8 @@ struct PaymentLinkState: Hashable, Sendable {
     }
 
     let invoiceID: InvoiceID
+    /// Whose account it was when it was asked for.
+    let organisationID: OrganisationID
     let amount: Cents
     var phase = Phase.creating
     /// The provider's id, once it has made the link.
@@ -39,14 +41,19 @@ extension AccountState {
         guard let oldest = standingInvoices.first(where: { $0.figures.open > .zero }) else { throw Rejection.nothingToPay }
         return oldest
     }
+
+    /// Why nobody shall pay by a link any more; nil for one that still holds.
+    fileprivate func end(of link: PaymentLinkState, for invoice: InvoiceState) -> PaymentLinkEnd? {
+        if invoice.figures.open != link.amount { return invoice.isCredited ? .credited : invoice.isPaid ? .paid : .amountChanged }
+        return link.organisationID == identity?.organisationID ? nil : .handedOff
+    }
 }
 
 extension AccountDecision {
-    /// Whatever was decided: a link asks exactly what is open of its invoice, or it is closed.
+    /// Whatever was decided: a link asks exactly what is open of its invoice, of the organisation whose account it is, or it is closed.
     mutating func closeOutdatedLinks() {
         for (id, link) in state.paymentLinks.sorted(by: { $0.key < $1.key }) where link.isUsable {
-            guard let invoice = state.invoices[link.invoiceID], invoice.figures.open != link.amount else { continue }
-            let cause: PaymentLinkEnd = invoice.isCredited ? .credited : invoice.isPaid ? .paid : .amountChanged
+            guard let invoice = state.invoices[link.invoiceID], let cause = state.end(of: link, for: invoice) else { continue }
             append(
                 PaymentLinkCancelled(
                     of: identity, paymentLinkID: id, invoiceID: link.invoiceID, number: invoice.number, mollieID: link.mollieID,

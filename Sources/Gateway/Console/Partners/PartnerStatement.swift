@@ -13,12 +13,14 @@ struct PartnerStatement {
     let isFirstPage: Bool
 
     func html() -> HTML {
-        .joined([.joined(notes.map { Banner(text: $0).html() }), choice, StatementSum(answer: answer).html(), entries])
+        .joined([.joined(notes.map { Banner(text: $0).html() }), choice, StatementSum(answer: answer, today: today).html(), entries])
     }
+
+    private var today: LocalDate { partner.context.now.date }
 
     private var choice: HTML {
         division(.class("headline")) {
-            heading2 { period.title }
+            heading2 { period.title(on: today) }
             TabBar(
                 label: "Length of the period",
                 tabs: period.lengths.map { .init(title: $0.title, path: $0.period.path(of: partner.id), isCurrent: $0.period == period) }

@@ -13,16 +13,16 @@ struct StatementPDF {
     func document() throws(PDFError) -> PDFDocument {
         let name = ShownName(statement.name ?? "Partner that is gone").plain
         let title = "Statement of \(name)"
+        let time = period.title(on: madeOn)
         let writer = try PDFWriter(
             PDFMetadata(
-                title: "\(title), \(period.title)", author: "dembrane", subject: "Kickback and payouts, \(period.title)", language: "en",
+                title: "\(title), \(time)", author: "dembrane", subject: "Kickback and payouts, \(time)", language: "en",
                 createdOn: madeOn.components))
-        var sheet = StatementSheet(writer: writer, footer: "\(title), \(period.title)")
+        var sheet = StatementSheet(writer: writer, footer: "\(title), \(time)")
         writer.begin(.document)
         try sheet.paragraph(title, .heading, as: .heading)
         try sheet.paragraph(
-            "\(Figures.date(statement.from)) to \(Figures.date(statement.to)), made on \(Figures.date(madeOn)) by dembrane", .quiet,
-            as: .paragraph)
+            "\(StatementWords.span(statement, on: madeOn)), made on \(Figures.date(madeOn)) by dembrane", .quiet, as: .paragraph)
         try sums(&sheet)
         try entries(&sheet)
         try sheet.endPage()
@@ -30,7 +30,7 @@ struct StatementPDF {
     }
 
     private func sums(_ sheet: inout StatementSheet) throws(PDFError) {
-        let lines = StatementWords.sum(statement)
+        let lines = StatementWords.sum(statement, on: madeOn)
         sheet.space(16)
         sheet.beginTable(StatementSheet.sumColumns, head: nil)
         for (index, line) in lines.enumerated() {

@@ -87,6 +87,9 @@ enum StatementPeriod: Sendable, Equatable {
         }
     }
 
+    /// `Quarter 4 of 2026 so far` until its last day is over.
+    func title(on today: LocalDate) -> String { last < today ? title : "\(title) so far" }
+
     /// What PartnerService is asked for.
     var question: QueryItems { ["from": first.description, "to": last.description] }
 

@@ -9,7 +9,7 @@ struct StatementPrint {
 
     func html() -> HTML {
         let name = ShownName(statement.name ?? "Partner that is gone")
-        return PageFrame(title: "Statement of \(name.plain), \(period.title)", suffix: "dembrane", hasLists: true).html {
+        return PageFrame(title: "Statement of \(name.plain), \(period.title(on: madeOn))", suffix: "dembrane", hasLists: true).html {
             main(.id("main")) {
                 division(.class("detail")) {
                     navigation(.class("trail"), .label("Where this belongs")) {
@@ -20,9 +20,9 @@ struct StatementPrint {
                         name.html()
                     }
                     paragraph(.class("detail-facts")) {
-                        "\(Figures.date(statement.from)) to \(Figures.date(statement.to)) · made on \(Figures.date(madeOn)) by dembrane"
+                        "\(StatementWords.span(statement, on: madeOn)) · made on \(Figures.date(madeOn)) by dembrane"
                     }
-                    StatementSum(answer: statement).html()
+                    StatementSum(answer: statement, today: madeOn).html()
                     entries
                 }
             }

@@ -18,12 +18,24 @@ enum StatementWords {
     /// What the partner has of all that was recorded as paid out.
     static func paidOut(_ totals: StatementAnswer.Totals) -> Cents { totals.payoutCents - totals.payoutWithdrawnCents }
 
-    /// Opening + accruals − reversals − payouts = closing, line by line; payouts without those that were withdrawn.
-    static func sum(_ answer: StatementAnswer) -> [(name: String, amount: Cents)] {
-        [
-            ("Opening balance on \(Figures.date(answer.from))", answer.openingCents), ("Kickback", answer.totals.accrualCents),
-            ("Taken back", -answer.totals.reversalCents), ("Paid out", -paidOut(answer.totals)),
-            ("Closing balance on \(Figures.date(answer.to))", answer.closingCents),
+    /// More can be booked in it until its last day is over.
+    static func isRunning(_ answer: StatementAnswer, on today: LocalDate) -> Bool { today <= answer.to }
+
+    /// `01-10-2026 to 31-12-2026, so far`
+    static func span(_ answer: StatementAnswer, on today: LocalDate) -> String {
+        "\(Figures.date(answer.from)) to \(Figures.date(answer.to))\(isRunning(answer, on: today) ? ", so far" : "")"
+    }
+
+    /// Opening + accruals − reversals − payouts = closing, line by line; payouts without those that were withdrawn. No balance is dated
+    /// ahead.
+    static func sum(_ answer: StatementAnswer, on today: LocalDate) -> [(name: String, amount: Cents)] {
+        let opening = today < answer.from ? "Opening balance so far" : "Opening balance on \(Figures.date(answer.from))"
+        let closing =
+            isRunning(answer, on: today)
+            ? "Balance so far, on \(Figures.date(today))" : "Closing balance on \(Figures.date(answer.to))"
+        return [
+            (opening, answer.openingCents), ("Kickback", answer.totals.accrualCents), ("Taken back", -answer.totals.reversalCents),
+            ("Paid out", -paidOut(answer.totals)), (closing, answer.closingCents),
         ]
     }
 }

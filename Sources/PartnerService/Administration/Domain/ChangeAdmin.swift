@@ -32,7 +32,7 @@ struct ChangeAdmin: Command {
             event.userID = user
         case .invited(let id, let end):
             if state.invitations[id] != nil { return [] }
-            guard people.members.isEmpty, people.colleagues.isEmpty else { throw Rejection.hasCandidates }
+            guard people.isOpenToColleagues, people.colleagues.isEmpty else { throw Rejection.hasCandidates }
             (event.invitationID, event.invitationEndsAt) = (id, end)
         }
         return [event]
@@ -52,6 +52,11 @@ struct AdminCandidates: Sendable, Equatable {
     let guests: Set<UserID>
     /// Members of the organisation without a direct place in the workspace.
     let colleagues: Set<UserID>
+    /// People of an organisation from which the workspace was handed off, and not of the one that has it now.
+    var formerPeople: Set<UserID> = []
+
+    /// Whether others than direct members may become admin. Those who are left of the former organisation stand in nobody's way.
+    var isOpenToColleagues: Bool { members.isSubset(of: formerPeople) }
 
     func hasJoined(_ user: UserID) -> Bool { admins.contains(user) }
 
@@ -61,7 +66,7 @@ struct AdminCandidates: Sendable, Equatable {
         if guests.contains(user) { throw Rejection.isGuest }
         if members.contains(user) { return .promoted }
         guard colleagues.contains(user) else { throw Rejection.isNoMember }
-        guard members.isEmpty else { throw Rejection.hasCandidates }
+        guard isOpenToColleagues else { throw Rejection.hasCandidates }
         return .joined
     }
 }

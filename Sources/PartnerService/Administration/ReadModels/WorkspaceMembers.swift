@@ -82,6 +82,8 @@ extension AdminCandidates {
         admins = users([.owner, .admin])
         guests = users([.external, .observer])
         members = Set(direct.keys).subtracting(admins).subtracting(guests)
-        colleagues = Set(try OwnMembers.members(of: organisation, connection)).subtracting(direct.keys).subtracting(deleted)
+        let own = Set(try OwnMembers.members(of: organisation, connection))
+        colleagues = own.subtracting(direct.keys).subtracting(deleted)
+        formerPeople = try OwnMembers.people(whoHandedOff: workspace, connection).subtracting(own)
     }
 }

@@ -92,11 +92,13 @@ enum AdministrationRoutes {
 
     private static func candidates(_ desk: AdministrationDesk, at now: Instant) throws -> AdminCandidatesAnswer {
         let people = try desk.people()
-        let (users, way): (Set<UserID>, WorkspaceAdminChanged.Way) =
-            people.members.isEmpty ? (people.colleagues, .joined) : (people.members, .promoted)
+        let members = try desk.known(people.members).map { AdminCandidatesAnswer.Candidate($0, way: .promoted) }
+        let colleagues = try desk.known(people.isOpenToColleagues ? people.colleagues : []).map {
+            AdminCandidatesAnswer.Candidate($0, way: .joined)
+        }
         let invitations = try AdminInvitations.invitations(to: desk.workspaceID, at: now, desk.connection)
         return AdminCandidatesAnswer(
-            admins: try desk.known(people.admins), candidates: try desk.known(users).map { .init($0, way: way) },
+            admins: try desk.known(people.admins), candidates: members + colleagues,
             invitations: invitations.map { .init(invitationID: $0.id, email: $0.email, askedBy: $0.askedBy, endsAt: $0.endsAt) })
     }
 }

@@ -30,7 +30,7 @@ struct ExternalLedSigns {
             }
         let sql = """
             SELECT DISTINCT organisations.organisation_id, organisations.created_by
-            FROM organisations JOIN guest_places ON guest_places.user_id = organisations.created_by
+            FROM organisations JOIN guest_places ON guest_places.user_id = organisations.created_by AND \(GuestPlaces.isPlace)
                 JOIN partners ON partners.organisation_id = guest_places.organisation_id AND is_partner
             WHERE NOT organisations.deleted AND guest_places.organisation_id <> organisations.organisation_id
                 AND NOT EXISTS (SELECT 1 FROM external_led WHERE external_led.organisation_id = organisations.organisation_id)\(condition)
@@ -53,8 +53,8 @@ struct ExternalLedSigns {
 
     private func hosts(of guest: UserID, apartFrom organisation: OrganisationID, _ condition: String) throws -> [OrganisationID] {
         let sql = """
-            SELECT organisation_id FROM guest_places JOIN partners USING (organisation_id)
-            WHERE user_id = ? AND organisation_id <> ? \(condition) ORDER BY organisation_id
+            SELECT DISTINCT organisation_id FROM guest_places JOIN partners USING (organisation_id)
+            WHERE user_id = ? AND organisation_id <> ? AND \(GuestPlaces.isPlace) \(condition) ORDER BY organisation_id
             """
         return try connection.query(sql, [guest.sqlValue, organisation.sqlValue]) { $0.id(0) }
     }

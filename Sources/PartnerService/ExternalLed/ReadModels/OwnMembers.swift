@@ -52,4 +52,13 @@ struct OwnMembers: Projection {
         let sql = "SELECT user_id FROM own_members WHERE organisation_id = ? AND NOT removed ORDER BY user_id"
         return try connection.query(sql, [organisation.sqlValue]) { $0.id(0) }
     }
+
+    /// Whoever is or was in an organisation from which the workspace was handed off.
+    static func people(whoHandedOff workspace: WorkspaceID, _ connection: Connection) throws -> Set<UserID> {
+        let sql = """
+            SELECT user_id FROM own_members
+            WHERE organisation_id IN (SELECT from_organisation_id FROM handoffs WHERE workspace_id = ?)
+            """
+        return Set(try connection.query(sql, [workspace.sqlValue]) { $0.id(0) })
+    }
 }

@@ -59,6 +59,9 @@ struct HandoffDesk {
             .affected("owner", "\(desk.workspace.name) and its account go from \(from) to \(to); months that are over stay as they were"),
             .noted("tier", terms.words), try seats(),
             try desk.givenDiscount().map { .noted("discount", "The discount of \($0.percent.value) % stays") },
+            try GivenDiscounts.discount(on: desk.workspaceID, connection).map {
+                .noted("workspace_discount", "The workspace's own discount of \($0.percent.value) % stays")
+            },
             terms.isTrial ? .noted("trial", "The trial goes on until its end") : nil,
             invoices.count == 0
                 ? .noted("invoices", "No invoice is unpaid")

@@ -42,9 +42,10 @@ struct Partners: Projection {
         }
     }
 
-    /// The organisation with its status; nil for one that doesn't exist.
+    /// The organisation with its status; nil for one of which nothing was told.
     static func answer(for id: OrganisationID, _ connection: Connection) throws -> OrganisationAnswer? {
-        guard let name = try Organisations.name(of: id, connection) else { return nil }
+        guard try Organisations.isKnown(id, connection) else { return nil }
+        let name = try Organisations.name(of: id, connection)
         let known = try connection.first(
             "SELECT is_partner, agreement_confirmed, reason, changed_at, changed_by, version FROM partners WHERE organisation_id = ?",
             [id.sqlValue]

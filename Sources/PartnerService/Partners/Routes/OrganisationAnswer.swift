@@ -3,7 +3,8 @@ import Contracts
 /// An organisation's partner status as it is told to staff.
 struct OrganisationAnswer: Codable, Sendable, Equatable {
     let organisationID: OrganisationID
-    let name: String
+    /// Nil for one that is deleted.
+    let name: String?
     let isPartner: Bool
     let agreementConfirmed: Bool
     /// Why it was set or cleared last; nil where that never happened.

@@ -91,9 +91,9 @@ struct PartnerBalances {
 
     private func completed(_ partner: PartnerRow) throws -> PartnerRow {
         let sql = """
-            SELECT count(*), count(*) FILTER (WHERE \(Self.runs)), count(*) FILTER (WHERE \(Self.runs) AND \(Self.isNearCap)),
+            SELECT count(*), count(*) FILTER (WHERE \(Self.runs)), count(*) FILTER (WHERE \(Self.runs) AND \(ReferralReader.isNearCap)),
                 count(*) FILTER (WHERE \(Self.runs) AND \(Self.isNearExpiry)),
-                count(*) FILTER (WHERE \(Self.runs) AND (\(Self.isNearCap) OR \(Self.isNearExpiry))),
+                count(*) FILTER (WHERE \(Self.runs) AND (\(ReferralReader.isNearCap) OR \(Self.isNearExpiry))),
                 coalesce(sum(accrued_cents), 0), coalesce(sum(paid_out_cents), 0)
             FROM referrals WHERE partner_organisation_id = ?3
             """
@@ -108,6 +108,5 @@ struct PartnerBalances {
 
     private static let isOpen = "ended_at IS NULL AND (expires_at IS NULL OR expires_at > ?1)"
     private static let runs = "\(isOpen) AND starts_at <= ?1"
-    private static let isNearCap = "coalesce(accrued_cents * 100 >= cap_cents * \(ReferralReader.nearCapPercent), 0)"
     private static let isNearExpiry = "coalesce(expires_at <= ?2, 0)"
 }

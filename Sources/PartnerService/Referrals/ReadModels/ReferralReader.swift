@@ -16,13 +16,15 @@ struct ReferralReader {
         var referral: ReferralID
     }
 
-    /// From which part of the cap on it is nearly reached, in percent, and how many days ahead an end is near.
-    static let nearCapPercent = 80
+    /// As a condition: 80 % of the cap have accrued, and not all of it.
+    static let isNearCap = "coalesce(accrued_cents < cap_cents AND accrued_cents * 100 >= cap_cents * 80, 0)"
+    /// How many days ahead an end is near.
     static let nearExpiryDays = 30
 
     private static let columns = """
         referral_id, partner_organisation_id, client_organisation_id, client_workspace_id, account_id, kickback_percent,
-        discount_percent, cap_cents, starts_at, expires_at, ended_at, notes, accrued_cents, paid_out_cents, agreed_at, agreed_by, version
+        discount_percent, cap_cents, starts_at, expires_at, ended_at, notes, accrued_cents, paid_out_cents, agreed_at, agreed_by, version,
+        \(isNearCap)
         """
 
     func referral(_ id: ReferralID) throws -> ReferralAnswer? {
@@ -100,11 +102,7 @@ struct ReferralReader {
             referralID: row.id(0), partnerOrganisationID: row.id(1), clientOrganisationID: row.id(2),
             clientWorkspaceID: row.optionalID(3), accountID: row.id(4), terms: terms, accrued: accrued, paidOut: row.cents(13),
             endedAt: endedAt, agreedAt: row.instant(14), agreedBy: row.text(15), version: Int(row.int(16)), standing: standing,
-            nearCap: Self.isNear(accrued, terms.capCents), nearExpiry: isNear(terms.expiresAt, standing))
-    }
-
-    private static func isNear(_ accrued: Cents, _ cap: Cents?) -> Bool {
-        cap.map { accrued.times(100) >= $0.times(nearCapPercent) } ?? false
+            nearCap: row.bool(17), nearExpiry: isNear(terms.expiresAt, standing))
     }
 
     private func isNear(_ expiry: Instant?, _ standing: ReferralStanding) -> Bool {

@@ -2,7 +2,8 @@ import Contracts
 import StaffAPI
 import WebKit
 
-/// The lines of a statement's export: the opening balance, every entry, the closing balance. The amounts add up, those that take away being negative.
+/// The lines of a statement's export: the opening balance, every entry, the closing balance, which is the one of today while the period
+/// isn't over. The amounts add up, those that take away being negative.
 enum StatementExport {
     static let header = CSV.line(["at", "kind", "amount_cents", "paid_on", "reference", "referral_id", "event_id"])
 

@@ -10,12 +10,13 @@ enum StatementRoutes {
         let time = routes.context.time
         routes.query(ReferralOperations.statement) { request, connection in try answer(request, connection, on: time.now.date) }
         routes.stream(ReferralOperations.statementExport, fileName: fileName) { request, connection, writer in
-            let reader = try reader(request, connection, on: time.now.date)
+            let today = time.now.date
+            let reader = try reader(request, connection, on: today)
             try writer.write(StatementExport.header)
-            try writer.write(StatementExport.balance("opening", try reader.opening(), on: reader.from))
+            try writer.write(StatementExport.balance("opening", try reader.opening(), on: min(reader.from, today)))
             try reader.forEach { try writer.write(StatementExport.line($0)) }
             let closing = try reader.answer(entries: [], nextCursor: nil).closingCents
-            try writer.write(StatementExport.balance("closing", closing, on: reader.to))
+            try writer.write(StatementExport.balance("closing", closing, on: min(reader.to, today)))
         }
     }
 
