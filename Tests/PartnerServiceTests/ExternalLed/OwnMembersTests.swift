@@ -1,7 +1,6 @@
 import Contracts
 import Database
 import EventKit
-import Foundation
 import ServiceTesting
 import TestKit
 import Testing
@@ -49,39 +48,22 @@ struct OwnMembersTests {
     }
 
     @Test func guestsWhomAnOlderVersionKeptLeaveAsTheirFactsAreReadAgain() throws {
-        let folder = NSTemporaryDirectory() + "own-members-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let older = OlderDatabase(OwnMembers())
+        defer { older.remove() }
         let fact = try Self.fact(.external)
-        try Self.writeOlderVersion(folder, fact)
-
-        let database = try Self.open(folder, OwnMembers().migrations)
-        defer { database.close() }
-        let offsets = try database.read { connection in try connection.query("SELECT next_offset FROM positions") { $0.int(0) } }
-        #expect(offsets == [0])
-        #expect(try Self.members(database) == [Self.user])
-        let changes = ChangePath(
-            database: database, source: EventContext.partner.source, projections: [OwnMembers()], time: ManualTime(t0))
-        try changes.run { work in try OwnMembers().apply([fact], work) }
-        #expect(try Self.members(database).isEmpty)
-    }
-
-    private static func open(_ folder: String, _ migrations: [Migration]) throws -> Database {
-        try Database(path: folder + "/partner.sqlite", migrations: EventSchema.migrations + migrations, durability: .normal)
-    }
-
-    private static func writeOlderVersion(_ folder: String, _ fact: CloudEvent) throws {
-        let database = try open(folder, Array(OwnMembers().migrations.prefix(1)))
-        defer { database.close() }
-        try database.write { connection in
-            try connection.execute(
-                "INSERT INTO positions (topic, partition, next_offset, cluster_id) VALUES (?, 0, 7, 'c')",
-                [.text(EventContext.platform.topic)])
+        try older.write { connection in
             try connection.execute(
                 "INSERT INTO own_members VALUES (?, ?, 0, ?, ?, ?)",
                 [
-                    organisation.sqlValue, user.sqlValue, fact.stamp.at.sqlValue, fact.stamp.nanoseconds.sqlValue,
+                    Self.organisation.sqlValue, Self.user.sqlValue, fact.stamp.at.sqlValue, fact.stamp.nanoseconds.sqlValue,
                     fact.stamp.id.sqlValue,
                 ])
         }
+        let database = try older.open()
+        defer { database.close() }
+        #expect(try database.nextOffsets() == [0])
+        #expect(try Self.members(database) == [Self.user])
+        try database.take(fact, into: OwnMembers())
+        #expect(try Self.members(database).isEmpty)
     }
 }
