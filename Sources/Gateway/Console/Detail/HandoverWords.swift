@@ -1,7 +1,8 @@
 import Contracts
 import WireJSON
 
-/// Who became an admin of a workspace, and from whom to whom it was handed off and its account moved. Their events say so by ids, which nobody reads.
+/// Who became an admin of a workspace, and from whom to whom it was handed off and its account moved. Their events say so by ids, which
+/// nobody reads.
 struct HandoverWords: Sendable {
     private static let adminChanged = AuditRecord.action(of: WorkspaceAdminChanged.eventType)
     private static let handedOff = AuditRecord.action(of: WorkspaceHandedOff.eventType)
