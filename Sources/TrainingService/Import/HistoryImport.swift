@@ -29,6 +29,7 @@ enum HistoryImport {
             }
             let execution = try work.execute(
                 ImportLicence(past: past, importedAt: work.now), on: past.id.description, at: past.completedOn.start)
+            guard try execution.events.isEmpty || !LicenceTable.isOneOfTwo(past.id, work.connection) else { throw Rejection.licenceIsKnown }
             return try closeFollowUps(after: execution.events, execution.state, work)
         }
     }

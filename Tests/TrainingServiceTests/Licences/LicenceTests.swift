@@ -129,4 +129,18 @@ import Testing
             try RevokeLicence(licence: LicenceID(high: 1, low: 1), reason: reason).decide(state, at: t0)
         }
     }
+
+    @Test func aLicenceThatIsOverOrOfAnotherDayNowAnswersNoGrant() throws {
+        let command = GrantLicence(
+            user: Story.anna, organisation: Story.organisation, completedOn: today.adding(days: -1), evidence: "Seen", reason: reason)
+        var state = SessionState()
+        for event in try command.decide(state, at: t0) { event.evolve(&state) }
+        #expect(throws: Rejection.isOver) { try command.decide(state, at: t0.adding(days: 364)) }
+        let edit = EditLicence(licence: command.id, completedOn: today, reason: reason)
+        for event in try edit.decide(state, at: t0) { event.evolve(&state) }
+        #expect(throws: Rejection.dayWasEdited(to: today)) { try command.decide(state, at: t0) }
+        let back = EditLicence(licence: command.id, completedOn: command.completedOn, reason: reason)
+        for event in try back.decide(state, at: t0) { event.evolve(&state) }
+        #expect(try command.decide(state, at: t0).isEmpty)
+    }
 }

@@ -86,6 +86,17 @@ struct LicenceTable: Projection {
         try connection.first("SELECT licence_id FROM licences WHERE reference = ?", [.text(reference.text)]) { $0.id(0) }
     }
 
+    /// Whether whoever holds this licence for a training elsewhere has another one of its day in its organisation. What is revoked is none.
+    static func isOneOfTwo(_ id: LicenceID, _ connection: Connection) throws -> Bool {
+        let sql = """
+            SELECT 1 FROM licences l JOIN licences other ON other.user_id = l.user_id AND other.organisation_id = l.organisation_id
+                AND other.completed_on = l.completed_on AND other.licence_id <> l.licence_id
+            WHERE l.licence_id = ? AND coalesce(l.session_id, other.session_id) IS NULL
+                AND l.standing <> 'revoked' AND other.standing <> 'revoked' LIMIT 1
+            """
+        return try connection.first(sql, [id.sqlValue]) { _ in true } ?? false
+    }
+
     /// Whether somebody is trained: by any licence that counts, whoever gave it.
     static func isTrained(_ user: UserID, at now: Instant, _ connection: Connection) throws -> Bool {
         let sql = "SELECT 1 FROM licences WHERE user_id = ? AND standing = 'active' AND expires_at > ? LIMIT 1"

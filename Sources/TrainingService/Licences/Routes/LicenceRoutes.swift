@@ -27,6 +27,7 @@ enum LicenceRoutes {
         routes.command(LicenceOperations.grant) { request, work in
             let command = try grant(try request.body(as: GrantBody.self), work)
             let execution = try work.execute(command, on: command.id.description, expectedVersion: request.expectedVersion)
+            try checkDay(of: command.id, after: execution.events, work)
             try FollowUpClosing(work: work).take(decided: execution.events)
             let row = try row(command.id, work.connection, at: work.now)
             let status = execution.events.isEmpty ? 200 : 201
@@ -93,6 +94,7 @@ enum LicenceRoutes {
         guard let source = try LicenceTable.source(of: id, work.connection) else { throw Problem.notFound("licence \(id)") }
         let before = try row(id, work.connection, at: work.now).version
         let events = try source.execute(change(id), work, expectedVersion: request.expectedVersion)
+        try checkDay(of: id, after: events, work)
         try FollowUpClosing(work: work).take(decided: events)
         let after = try row(id, work.connection, at: work.now)
         return try request.body(as: AskedPreview.self).answer(
@@ -100,6 +102,12 @@ enum LicenceRoutes {
             effects: LicenceEffects(
                 licence: after, events: events, isTrained: LicenceTable.isTrained(after.userID, at: work.now, work.connection)
             ).all())
+    }
+
+    /// Throws `Rejection`, which undoes the change, where it has made a second licence for a training elsewhere of one day.
+    private static func checkDay(of id: LicenceID, after events: [CloudEvent], _ work: UnitOfWork) throws {
+        guard !events.isEmpty, try LicenceTable.isOneOfTwo(id, work.connection) else { return }
+        throw Rejection.dayIsTaken
     }
 
     private static func row(_ id: LicenceID, _ connection: Connection, at now: Instant) throws -> LicenceRow {
