@@ -85,9 +85,13 @@ import WireJSON
         }
     }
 
+    private static func calendar(_ mail: MailMessage) -> String {
+        String(decoding: mail.attachments.first?.bytes ?? [], as: UTF8.self)
+    }
+
     /// What the file says it is for, where its type says the same.
     private static func method(_ mail: MailMessage) -> String {
-        let text = String(decoding: mail.attachments.first?.bytes ?? [], as: UTF8.self)
+        let text = calendar(mail)
         let method = ["CANCEL", "PUBLISH"].first { text.contains("METHOD:\($0)") } ?? ""
         return mail.attachments.first?.mediaType == "text/calendar; charset=utf-8; method=\(method)" ? method : ""
     }
@@ -102,7 +106,7 @@ import WireJSON
             let movedAgain = JSONValue.string("\(t0.adding(hours: 96))")
             _ = try await harness.send(.patch, session, body: .object(["scheduled_at": movedAgain]))
             told = try await sent(harness)
-            let text = String(decoding: told.first?.attachments.first?.bytes ?? [], as: UTF8.self)
+            let text = told.first.map(Self.calendar) ?? ""
             #expect(told.count == 1 && text.contains("SEQUENCE:3"), "one mail tells of both")
             _ = try await harness.send(.patch, session, body: .object(["expected_participants": 4, "notes": "A difficult buyer"]))
             #expect(try await sent(harness).isEmpty, "no calendar shows that")
@@ -119,6 +123,28 @@ import WireJSON
             #expect(try await sent(harness).map(Self.method) == ["PUBLISH"])
             _ = try await harness.send(.patch, session, body: .object(["scheduled_at": .null]))
             #expect(try await sent(harness).map(Self.method) == ["CANCEL"])
+        }
+    }
+
+    @Test func aDateThatIsNotToComeLeavesTheCalendars() async throws {
+        try await running { harness in
+            let session = try await World.plan(harness, with: World.anna, fields: ["scheduled_at": Self.later])
+            _ = try await sent(harness)
+            let past = JSONValue.string("\(t0.adding(hours: -48))")
+            _ = try await harness.send(.patch, session, body: .object(["scheduled_at": past]))
+            var told = try await sent(harness)
+            #expect(told.map(Self.method) == ["CANCEL"] && told.allSatisfy { Self.calendar($0).contains("SEQUENCE:2") })
+            _ = try await harness.send(.patch, session, body: .object(["scheduled_at": Self.later]))
+            #expect(try await sent(harness).map(Self.method) == ["PUBLISH"])
+            _ = try await harness.post("\(session)/complete", .object(["completed_on": .string("\(t0.date)")]))
+            told = try await sent(harness)
+            #expect(told.count == 2, "the other one is the certificate")
+            let off = Self.calendar(try #require(told.first { Self.method($0) == "CANCEL" }))
+            #expect(off.contains("SEQUENCE:4") && off.contains("DTSTART:20261125T090000Z"))
+            let licence = try #require(try await harness.get("/licences?user=\(World.anna)").json["licences"]?[0]?["licence_id"]?.text)
+            _ = try await harness.post("/licences/\(licence)/revoke", .object(["reason": "Not held after all"]))
+            told = try await sent(harness)
+            #expect(told.map(Self.method) == ["PUBLISH"] && told.allSatisfy { Self.calendar($0).contains("SEQUENCE:5") })
         }
     }
 

@@ -39,6 +39,22 @@ import WireJSON
         }
     }
 
+    @Test func isOffOnceItWasHeldBeforeItsDate() async throws {
+        try await World.running { harness in
+            let fields: [String: JSONValue] = ["scheduled_at": "2026-12-01T13:30:00Z"]
+            let path = try await World.plan(harness, with: World.anna, fields: fields)
+            _ = try await harness.post("\(path)/complete", ["completed_on": "2026-11-20"])
+            let held = properties(try await harness.get("\(path).ics"))
+            #expect(held["METHOD"] == "CANCEL" && held["STATUS"] == "CANCELLED" && held["SEQUENCE"] == "2")
+            harness.time.set(t0.adding(days: 30))
+            #expect(properties(try await harness.get("\(path).ics"))["STATUS"] == "CANCELLED", "nor was it held then")
+            let onItsDay = try await World.plan(harness, with: World.anna, fields: fields)
+            _ = try await harness.post("\(onItsDay)/complete", ["completed_on": "2026-12-01"])
+            let past = properties(try await harness.get("\(onItsDay).ics"))
+            #expect(past["STATUS"] == "CONFIRMED" && past["SEQUENCE"] == "1")
+        }
+    }
+
     @Test func breaksLongLinesWithinNoCharacter() {
         let folded = CalendarText.folded("SUMMARY:" + String(repeating: "é€😀", count: 40))
         for line in folded.split(separator: "\r\n") { #expect(line.utf8.count <= 75) }

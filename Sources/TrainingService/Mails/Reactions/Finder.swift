@@ -54,7 +54,7 @@ extension TrainingMail {
         private func content(
             of news: TrainingNews, _ row: SessionRow, from start: Instant?, for name: String?, at mailbox: Mailbox
         ) throws -> Finding {
-            guard let appointment = try SessionAppointment(row, withdrawnFrom: start, connection) else { return .nobody }
+            guard let appointment = try SessionAppointment(row, withdrawnFrom: start, at: now, connection) else { return .nobody }
             let words = TrainingMailWords(news, to: name, session: row)
             return .mail(.init(mailbox: mailbox, words: words, appointment: appointment))
         }

@@ -25,6 +25,8 @@ struct TrainingMailing: Consequence {
                 try tell([granted.userID], .trained(granted.licenceID), work)
             } else if let held = try event.decode(SessionCompleted.self) {
                 try tell(requesterWithoutCertificate(of: held.sessionID, work), .held(held.sessionID), work)
+                guard let date = try date(of: held.sessionID, work), date > event.time else { continue }
+                try tell(people(of: held.sessionID, work), .withdrawn(held.sessionID, from: date), work)
             } else if let soon = try event.decode(LicenceExpiringSoon.self) {
                 guard soon.expiresAt > event.time else { continue }
                 let asked = try soon.sessionID.map { try requester(of: $0, work) } ?? []
@@ -72,7 +74,12 @@ extension TrainingMailing {
     /// What is to change in the calendars of whoever takes part.
     private func followAppointment(_ event: CloudEvent, _ work: UnitOfWork) throws {
         if let scheduled = try event.decode(SessionScheduled.self) {
-            try tell(people(of: scheduled.sessionID, work), .appointment(scheduled.sessionID), work)
+            let people = try people(of: scheduled.sessionID, work)
+            if let date = scheduled.previousScheduledAt, date > event.time, scheduled.scheduledAt <= event.time {
+                try tell(people, .withdrawn(scheduled.sessionID, from: date), work)
+            } else {
+                try tell(people, .appointment(scheduled.sessionID), work)
+            }
         } else if let updated = try event.decode(SessionUpdated.self) {
             let people = try people(of: updated.sessionID, work)
             if let date = updated.previousScheduledAt {
@@ -84,7 +91,6 @@ extension TrainingMailing {
             guard let date = try date(of: cancelled.sessionID, work) else { return }
             try tell(people(of: cancelled.sessionID, work), .withdrawn(cancelled.sessionID, from: date), work)
         } else if let reopened = try event.decode(SessionReopened.self) {
-            guard reopened.previousStatus == .cancelled else { return }
             try tell(people(of: reopened.sessionID, work), .appointment(reopened.sessionID), work)
         } else if let roster = try event.decode(RosterChanged.self) {
             try tell(roster.added, .appointment(roster.sessionID), work)

@@ -36,6 +36,8 @@ struct CompleteSession: Command {
 
 extension SessionCompleted: StreamEvent {
     public func evolve(_ state: inout SessionState) {
+        // Held before its date, it isn't to come any more.
+        if let date = state.session?.scheduledAt, date > effectiveAt { state.session?.revision += 1 }
         state.session?.status = .completed
         state.session?.completedOn = completedOn
         state.session?.isHeldElsewhere = isImported

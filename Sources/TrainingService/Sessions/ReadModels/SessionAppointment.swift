@@ -14,13 +14,14 @@ struct SessionAppointment {
 
     /// Nil for a session that has no date.
     /// - Parameter former: when it was to be, for whoever is not to come at that time any more.
-    init?(_ row: SessionRow, withdrawnFrom former: Instant? = nil, _ connection: Connection) throws {
+    init?(_ row: SessionRow, withdrawnFrom former: Instant? = nil, at now: Instant, _ connection: Connection) throws {
         guard let start = former ?? row.scheduledAt else { return nil }
         let found = try connection.first(
             "SELECT revision, changed_at FROM training_sessions WHERE session_id = ?", [row.sessionID.sqlValue]
         ) { (revision: Int($0.int(0)), changedAt: $0.instant(1)) }
         guard let found else { return nil }
-        let isCancelled = former != nil || row.status == SessionStatus.cancelled
+        let wasHeldBefore = row.completedOn.map { start > now || start.date > $0 } ?? false
+        let isCancelled = former != nil || wasHeldBefore || row.status == SessionStatus.cancelled
         let seconds = Int(clamping: Int128(row.durationMinutes ?? Self.minutesWhenUnsaid) * 60)
         let end = start.adding(seconds: seconds)
         method = isCancelled ? "CANCEL" : "PUBLISH"

@@ -11,7 +11,7 @@ enum CalendarRoute {
         routes.file(SessionOperations.calendar) { request, connection in
             let id = try SessionDesk.id(request)
             let row = try SessionDesk.row(id, connection, at: time.now)
-            guard let appointment = try SessionAppointment(row, connection) else {
+            guard let appointment = try SessionAppointment(row, at: time.now, connection) else {
                 throw Problem.refused("the session has no date yet; give it one first", type: "no-date")
             }
             return FileAnswer(
