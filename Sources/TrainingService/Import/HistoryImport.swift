@@ -22,7 +22,7 @@ enum HistoryImport {
         switch content {
         case .session(let past):
             let execution = try work.execute(ImportSession(past: past, importedAt: work.now), on: past.id.description, at: past.at)
-            return try closeFollowUps(after: execution.events, execution.state, work)
+            return try execution.events.count + FollowUpClosing(work: work).take(decided: execution.events)
         case .licence(let past):
             if let known = try LicenceTable.licence(imported: past.reference, work.connection), known != past.id {
                 throw Rejection.toldOtherwise("user_id, organisation_id or completed_on")
@@ -30,16 +30,7 @@ enum HistoryImport {
             let execution = try work.execute(
                 ImportLicence(past: past, importedAt: work.now), on: past.id.description, at: past.completedOn.start)
             guard try execution.events.isEmpty || !LicenceTable.isOneOfTwo(past.id, work.connection) else { throw Rejection.licenceIsKnown }
-            return try closeFollowUps(after: execution.events, execution.state, work)
+            return try execution.events.count + FollowUpClosing(work: work).take(decided: execution.events)
         }
-    }
-
-    /// Whoever is trained by now needs nothing arranged or verified; a licence that is over or revoked answers nothing.
-    private static func closeFollowUps(after events: [CloudEvent], _ state: SessionState, _ work: UnitOfWork) throws -> Int {
-        let counting = try events.filter { event in
-            let granted = try event.decode(LicenceGranted.self)
-            return granted.flatMap { state.licences[$0.licenceID] }?.status(at: work.now) == .active
-        }
-        return events.count + (try FollowUpClosing(work: work).take(decided: counting))
     }
 }

@@ -91,6 +91,24 @@ import WireJSON
         }
     }
 
+    @Test func aLicenceThatCountsAgainClosesWhatItAnswers() async throws {
+        try await World.running { harness in
+            let path = try await World.plan(harness, with: World.anna, World.ben)
+            _ = try await harness.post("\(path)/complete", ["completed_on": "2026-11-20"])
+            let found = try await harness.get("/licences?user=\(World.ben)").json["licences"]
+            let licence = try #require(found?[0]?["licence_id"]?.text)
+            _ = try await harness.post("/licences/\(licence)/revoke", ["reason": "Left early"])
+            harness.time.set(t0.adding(days: 400))
+            try harness.apply([answers(highRisk: true), answers(World.ben, highRisk: true)])
+            #expect(try await open(harness) == ["arrange_training", "arrange_training"])
+            let day = JSONValue.string("\(harness.time.now.date.adding(days: -100))")
+            #expect(try await harness.send(.patch, path, body: ["completed_on": day]).status == 200)
+            #expect(try await open(harness) == ["arrange_training"], "the other licence stays revoked")
+            _ = try await harness.post("/licences/\(licence)/restore", ["reason": "Stayed"])
+            #expect(try await open(harness) == [])
+        }
+    }
+
     @Test func staffSayWhatCameOfIt() async throws {
         try await World.running { harness in
             try harness.apply([answers(highRisk: true)])

@@ -6,18 +6,24 @@ import EventSourcing
 struct FollowUpClosing {
     let work: UnitOfWork
 
-    /// Whoever got a licence needs no training arranged or verified, in whatever organisation they had said so. Answers how many are closed by that.
+    /// Whoever is trained once a licence was granted, restored or edited needs no training arranged or verified, in whatever organisation
+    /// they had said so. Answers how many are closed by that.
     @discardableResult
     func take(decided events: [CloudEvent]) throws -> Int {
         var count = 0
         for event in events {
-            let granted = try event.decode(LicenceGranted.self)?.userID
-            guard let user = try granted ?? event.decode(LicenceRestored.self)?.userID else { continue }
+            guard let user = try user(of: event), try LicenceTable.isTrained(user, at: work.now, work.connection) else { continue }
             for id in try FollowUpTable.openTrainings(of: user, work.connection) {
                 count += try work.execute(CloseFollowUp(cause: .licenceGranted), on: id.description).events.count
             }
         }
         return count
+    }
+
+    /// Whose licence may count by the event; nil for an event of something else.
+    private func user(of event: CloudEvent) throws -> UserID? {
+        try event.decode(LicenceGranted.self)?.userID ?? event.decode(LicenceRestored.self)?.userID
+            ?? event.decode(LicenceEdited.self)?.userID
     }
 
     /// An organisation became a partner, which PartnerService tells.
