@@ -74,6 +74,27 @@ import WireJSON
         }
     }
 
+    @Test func theEndOfALicenceIsNotToldWhileAnotherCountsLonger() async throws {
+        try await running { harness in
+            let session = try await World.plan(harness, with: World.anna, fields: ["requested_by": .string("\(World.ben)")])
+            _ = try await harness.post("\(session)/complete", .object(["completed_on": .string("\(t0.date)")]))
+            _ = try await sent(harness)
+            harness.time.advance(seconds: 100 * 86_400)
+            let elsewhere: JSONValue = [
+                "user_id": .string("\(World.anna)"), "organisation_id": .string("\(World.organisation)"),
+                "completed_on": .string("\(harness.time.now.date)"), "evidence": "A certificate", "reason": "Trained in Ghent",
+            ]
+            #expect(try await harness.post("/licences", elsewhere).status == 201)
+            _ = try await sent(harness)
+            harness.time.advance(seconds: 240 * 86_400)
+            try await harness.runTimers()
+            #expect(try await sent(harness).isEmpty, "30 days before the first one's end")
+            harness.time.advance(seconds: 100 * 86_400)
+            try await harness.runTimers()
+            #expect(try await sent(harness).map(\.to.address) == ["anna@a.example"], "before the end of the other one")
+        }
+    }
+
     @Test func aServiceThatWakesLateTellsOfNoEndThatIsOver() async throws {
         try await running { harness in
             let session = try await World.plan(harness, with: World.anna)

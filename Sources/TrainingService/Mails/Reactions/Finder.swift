@@ -66,7 +66,12 @@ extension TrainingMail {
             guard let row = try LicenceReader(connection: connection, now: now).licence(id), row.status == LicenceStatus.active,
                 case .certificate(let certificate, _)? = try reader.certificate(of: id)
             else { return .nobody }
-            if case .endsSoon(_, let end) = news, end != row.expiresAt { return .nobody }
+            // Whoever stays trained by another licence, whoever gave it, has nothing to see to.
+            if case .endsSoon(_, let end) = news,
+                try end != row.expiresAt || LicenceTable.isTrained(row.userID, at: end, connection)
+            {
+                return .nobody
+            }
             let words = TrainingMailWords(news, to: name, licence: row, certificate, isTheirs: row.userID == user)
             if case .trained = news { return .mail(.init(mailbox: mailbox, words: words, certificate: certificate)) }
             return .mail(.init(mailbox: mailbox, words: words))
