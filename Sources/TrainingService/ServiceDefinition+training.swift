@@ -46,6 +46,8 @@ extension ServiceDefinition {
     private static let startData = StartData { work in
         try offerStartCatalogue(work)
         try Certificates.giveToOlderLicences(work)
+        try FoldedTexts.fill("search", from: "title", in: "trainings", work.connection)
+        try FoldedTexts.fill("asked_search", from: "asked_training", in: "training_sessions", work.connection)
     }
 
     private static func offerStartCatalogue(_ work: UnitOfWork) throws {

@@ -3,7 +3,8 @@ import Contracts
 extension OrganisationBuilder {
     /// What a new user of the first customers of some stories has answered about their work. What staff have to do about it is each another.
     mutating func addAnswers() {
-        guard DemoStory.round.firstIndex(of: story) == index, let person = people.last?.person else { return }
+        guard DemoStory.round.firstIndex(of: story) == index else { return }
+        guard let person = people.last(where: { $0.leftAt == nil })?.person else { return }
         switch story {
         case .growingSubscriber: answer(person, servesClients: true, highRisk: false, trained: false)
         case .steadySubscriber: answer(person, servesClients: false, highRisk: true, trained: false)

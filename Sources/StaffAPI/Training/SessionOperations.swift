@@ -33,13 +33,14 @@ public enum SessionOperations {
             .reason(.never),
         ], mayWarn: true)
 
-    /// Absent fields stay as they are; null empties a field that may be empty.
+    /// Absent fields stay as they are; null empties a field that may be empty. To choose a training that is only announced has to be
+    /// confirmed (`coming_soon`).
     public static let update = Operation(
         "update-training-session", .patch, "/training-sessions/{id}", owner: .training,
         fields: [
             .optional("training_id", .id), .optional("scheduled_at", .instant), .optional("mode", .choice(.trainingMode)),
             expectedParticipants, agreedPrice, notes, .optional("completed_on", .day), .reason(.never),
-        ])
+        ], mayWarn: true)
 
     public static let complete = Operation(
         "complete-training-session", .post, "/training-sessions/{id}/complete", owner: .training, fields: [.needed("completed_on", .day)])

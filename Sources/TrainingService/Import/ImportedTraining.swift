@@ -13,8 +13,7 @@ struct ImportedTraining {
     func entry(_ connection: Connection) throws -> (id: TrainingID, description: TrainingDescription) {
         try ImportFault.check(id == nil || name == nil, "either training_id or training names it, not both")
         let id = try id ?? named(try ImportFault.need(name, "training_id or training"), connection)
-        guard let description = try Catalogue.entry(id, connection) else { throw Rejection.notInCatalogue(id) }
-        return (id, description)
+        return (id, try Catalogue.known(id, connection))
     }
 
     private func named(_ name: String, _ connection: Connection) throws -> TrainingID {

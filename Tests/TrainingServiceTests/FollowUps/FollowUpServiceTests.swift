@@ -81,9 +81,14 @@ import WireJSON
             #expect(try await open(harness) == ["review_partner", "verify_training"])
             _ = try await harness.post("\(path)/roster", ["addresses": ["ben@a.example"]])
             #expect(try await open(harness) == ["review_partner"])
-            try harness.apply([answers(World.guest, highRisk: true)])
+            let newcomer = UserID(high: 0x0b, low: 4)
+            try harness.apply([
+                .fact(UserChanged(userID: newcomer, email: "noor@a.example", displayName: "Noor"), at: t0),
+                answers(newcomer, highRisk: true),
+            ])
+            #expect(try await open(harness) == ["arrange_training", "review_partner"], "whose membership isn't known yet")
             let body: JSONValue = [
-                "user_id": .string("\(World.guest)"), "organisation_id": .string("\(World.organisation)"), "completed_on": "2026-11-01",
+                "user_id": .string("\(newcomer)"), "organisation_id": .string("\(World.organisation)"), "completed_on": "2026-11-01",
                 "evidence": "Seen", "reason": "So",
             ]
             _ = try await harness.post("/licences", body)
@@ -106,6 +111,57 @@ import WireJSON
             #expect(try await open(harness) == ["arrange_training"], "the other licence stays revoked")
             _ = try await harness.post("/licences/\(licence)/restore", ["reason": "Stayed"])
             #expect(try await open(harness) == [])
+        }
+    }
+
+    private func membership(
+        _ user: UserID, _ role: OrganisationMembershipChanged.Role, removed: Bool? = nil, after seconds: Int
+    ) throws -> CloudEvent {
+        let fact = OrganisationMembershipChanged(organisationID: World.organisation, userID: user, role: role, removed: removed)
+        return try .fact(fact, at: t0.adding(seconds: seconds))
+    }
+
+    @Test func nothingIsAskedOfGuests() async throws {
+        try await World.running { harness in
+            let later = UserID(high: 0x0b, low: 4)
+            try harness.apply([answers(World.guest, clients: true, highRisk: true), answers(later, trained: true)])
+            let opened = try harness.events().filter { $0.type == FollowUpOpened.eventType.description }
+            #expect(opened.count == 1)
+            #expect(try await open(harness) == ["verify_training"], "of whom nothing is known yet")
+            try harness.apply([membership(later, .observer, after: 1)])
+            #expect(try await open(harness) == [])
+        }
+    }
+
+    @Test func whoeverLeavesIsAskedNothingUntilTheyAreBack() async throws {
+        try await World.running { harness in
+            try harness.apply([answers(clients: true, highRisk: true), answers(World.ben, trained: true)])
+            let found = try await harness.get("/follow-ups?kind=verify_training").json["follow_ups"]?.each("follow_up_id")
+            guard case .string(let id)?? = found?.first else { throw TrainingWorld.Unplanned(answer: "no follow-up") }
+            _ = try await harness.post("/follow-ups/\(id)/done", ["note": "Seen"])
+            try harness.apply([
+                membership(World.anna, .owner, removed: true, after: 1), membership(World.ben, .member, removed: true, after: 1),
+            ])
+            let left = try await harness.get("/follow-ups").json
+            #expect(left["follow_ups"]?.each("status") == ["done"], "what was done stays")
+            #expect(left["counts"] == ["review_partner": 0, "arrange_training": 0, "verify_training": 0])
+            #expect(try await harness.get("/tasks").json["open_follow_ups"] == 0)
+            try harness.apply([membership(World.anna, .member, after: 2)])
+            #expect(try await open(harness) == ["arrange_training", "review_partner"])
+        }
+    }
+
+    @Test func nothingIsAskedOfWhoIsErasedOrInADeletedOrganisation() async throws {
+        try await World.running { harness in
+            try harness.apply([answers(highRisk: true), answers(World.ben, trained: true)])
+            try harness.apply([
+                .fact(UserChanged(userID: World.anna, email: "", displayName: "", deleted: true), at: t0.adding(seconds: 1))
+            ])
+            #expect(try await open(harness) == ["verify_training"])
+            let deleted = OrganisationChanged(organisationID: World.organisation, name: "Atelier", createdAt: t0, deleted: true)
+            try harness.apply([.fact(deleted, at: t0.adding(seconds: 1))])
+            #expect(try await open(harness) == [])
+            #expect(try await harness.get("/tasks").json["open_follow_ups"] == 0)
         }
     }
 

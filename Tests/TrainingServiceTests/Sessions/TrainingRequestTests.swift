@@ -49,6 +49,27 @@ import WireJSON
         }
     }
 
+    @Test func whatIsChosenForAWishIsOfferedAndBringsItsMode() async throws {
+        try await World.running { harness in
+            let (inPerson, flex) = (StartCatalogue.entries[1].id, StartCatalogue.entries[2].id)
+            try harness.apply([ask("masterclass")])
+            let path = "/training-sessions/\(Self.session)"
+            #expect(try await harness.send(.patch, path, body: ["mode": "in_person"]).json["session"]?["mode"] == "in_person")
+            _ = try await harness.send(.patch, "/trainings/\(inPerson)", body: ["retired": true])
+            let retired = try await harness.send(.patch, path, body: ["training_id": .string("\(inPerson)")])
+            #expect(retired.status == 409 && retired.json["field"] == "training_id")
+            let asked = try await harness.send(.patch, path, body: ["training_id": .string("\(flex)")])
+            #expect(asked.status == 409 && asked.json["confirm"] == ["coming_soon"])
+            let confirmed: JSONValue = ["training_id": .string("\(flex)"), "confirm": ["coming_soon"]]
+            let chosen = try await harness.send(.patch, path, body: confirmed)
+            #expect(chosen.json["session"]?["training_id"] == .string("\(flex)"))
+            #expect(chosen.json["session"]?["mode"] == "flex")
+            _ = try await harness.send(.patch, "/trainings/\(flex)", body: ["retired": true])
+            let named = try await harness.send(.patch, path, body: ["training_id": .string("\(flex)"), "notes": "In Dutch"])
+            #expect(named.status == 200, "what it is already isn't chosen anew")
+        }
+    }
+
     @Test func toldTwiceItIsOneSession() async throws {
         try await World.running { harness in
             try harness.apply([ask("online")])

@@ -33,24 +33,24 @@ struct NewSessionFeature: FormFeature {
         var body = texts.filled()
         body["organisation_id"] = .string(part.account.organisationID.description)
         if let asker = fields[NewSessionPage.askerName], !asker.isEmpty { body["requested_by"] = .string(asker) }
-        if fields[NewSessionPage.confirmationName] != nil { body["confirm"] = [.string(ConfirmationCode.comingSoon.rawValue)] }
-        var unconfirmed: String?
+        body["confirm"] = SessionConfirmation.confirmed(in: fields)
+        var confirmation: SessionConfirmation?
         if texts.faults.isEmpty {
             do {
                 let desk = SessionDesk(owners: services.owners)
                 return .done(at: ConsolePath.session(try await desk.plan(body, key: fields[SessionDesk.keyName], for: view.request)))
-            } catch let problem as Problem where problem.confirm != nil {
-                unconfirmed = Sentence.whole(problem.detail)
             } catch let problem as Problem where problem.isOfInput {
-                texts.note(problem)
+                confirmation = SessionConfirmation(problem)
+                if confirmation == nil { texts.note(problem) }
             }
         }
         return .again(
-            try await page(of: account, texts, view, asker: fields[NewSessionPage.askerName], unconfirmed: unconfirmed))
+            try await page(of: account, texts, view, asker: fields[NewSessionPage.askerName], confirmation: confirmation))
     }
 
     private func page(
-        of account: AccountID, _ texts: SessionTexts, _ view: ConsoleView, asker: String? = nil, unconfirmed: String? = nil
+        of account: AccountID, _ texts: SessionTexts, _ view: ConsoleView, asker: String? = nil,
+        confirmation: SessionConfirmation? = nil
     ) async throws -> ConsolePage {
         async let part: AccountPart = services.ask(JoinedParts.rollupAccount, of: account, for: view.request)
         async let people = services.unlessAway("who may ask for a training", view) {
@@ -60,7 +60,7 @@ struct NewSessionFeature: FormFeature {
         let trainings = try await services.offeredTrainings(view)
         let page = NewSessionPage(
             account: try await part.account, people: await people?.people ?? [], trainings: trainings, texts: texts, asker: asker,
-            unconfirmed: unconfirmed, formToken: view.viewer.formToken, key: SessionDesk.freshKey())
+            confirmation: confirmation, formToken: view.viewer.formToken, key: SessionDesk.freshKey())
         return ConsolePage(title: "\(ShownName(page.account.label).plain) · \(NewSessionPage.title)", html: page.html())
     }
 

@@ -5,7 +5,6 @@ import StaffAPI
 struct NewSessionPage {
     static let title = "New session"
     static let askerName = "asker"
-    static let confirmationName = "confirmed"
 
     let account: AccountRow
     /// Who may have asked for it.
@@ -13,8 +12,8 @@ struct NewSessionPage {
     let trainings: [TrainingAnswer]
     let texts: SessionTexts
     let asker: String?
-    /// What has to be confirmed first, in words.
-    let unconfirmed: String?
+    /// What has to be confirmed first.
+    let confirmation: SessionConfirmation?
     let formToken: String
     let key: String
 
@@ -37,7 +36,7 @@ struct NewSessionPage {
         PageForm(
             name: "plan", title: "What is planned", path: NewSessionFeature.path, formToken: formToken,
             hidden: [("account", account.accountID.description), (SessionDesk.keyName, key)], fault: texts.fault,
-            content: .joined([SessionFields(texts: texts, trainings: trainings).html(), who, confirmation]),
+            content: .joined([SessionFields(texts: texts, trainings: trainings).html(), who, confirmation?.html() ?? .empty]),
             deed: "Plan session", backPath: ConsoleArea.trainings.path)
     }
 
@@ -46,14 +45,5 @@ struct NewSessionPage {
             person.userID.map { ($0.description, ShownName(person.name.isEmpty ? person.email : person.name).plain) }
         }
         return WizardField(name: Self.askerName, title: "Who asks", text: asker ?? "").choice([("", "Nobody: staff plan it")] + known)
-    }
-
-    private var confirmation: HTML {
-        guard let unconfirmed else { return .empty }
-        return .joined([
-            Banner(text: unconfirmed).html(),
-            WizardField(name: Self.confirmationName, title: "I know that, and want it planned", attributes: [Attribute("required")])
-                .box(isTicked: false),
-        ])
     }
 }

@@ -23,9 +23,11 @@ struct SessionEditFeature: FormFeature {
     func submit(_ fields: QueryItems, _ view: ConsoleView) async throws -> FormOutcome {
         let session = try await services.session(view)
         var texts = SessionTexts(fields)
-        let changes = texts.changes(from: Self.before(session, fields))
+        var changes = texts.changes(from: Self.before(session, fields))
         guard texts.faults.isEmpty else { return .again(try await page(session, texts, view)) }
         guard !changes.isEmpty else { return .done(at: session.path) }
+        changes["confirm"] = SessionConfirmation.confirmed(in: fields)
+        var confirmation: SessionConfirmation?
         do {
             try await SessionDesk(owners: services.owners).change(
                 session.sessionID, SessionOperations.update, changes, version: fields[Self.versionName].flatMap(Int.init),
@@ -34,9 +36,10 @@ struct SessionEditFeature: FormFeature {
         } catch let problem as Problem where problem.status == 412 {
             texts.note("Somebody has changed this session meanwhile, and nothing was saved. Look at it again, then save.")
         } catch let problem as Problem where problem.isOfInput {
-            texts.note(problem)
+            confirmation = SessionConfirmation(problem)
+            if confirmation == nil { texts.note(problem) }
         }
-        return .again(try await page(session, texts, view))
+        return .again(try await page(session, texts, view, confirmation: confirmation))
     }
 
     /// What held in the fields that the form had.
@@ -49,26 +52,33 @@ struct SessionEditFeature: FormFeature {
         return SessionTexts(sent)
     }
 
-    private func page(_ session: SessionRow, _ texts: SessionTexts, _ view: ConsoleView) async throws -> ConsolePage {
+    private func page(
+        _ session: SessionRow, _ texts: SessionTexts, _ view: ConsoleView, confirmation: SessionConfirmation? = nil
+    ) async throws -> ConsolePage {
         let trainings = session.trainingID == nil ? try await services.offeredTrainings(view) : []
         let title = session.scheduledAt == nil && session.isOpen ? "Schedule" : "Edit"
         let html = HTML.joined([
             SessionHead(session: session, title: title).html(),
             session.status == .cancelled
                 ? Banner(text: "The session is cancelled. Reopen it first.", way: .init(title: "The session", path: session.path)).html()
-                : division(.class("checks")) { form(session, texts, trainings, view).html() },
+                : division(.class("checks")) { form(session, texts, trainings, confirmation, view).html() },
         ])
         return ConsolePage(title: "\(title) · \(session.label.plain)", html: html)
     }
 
-    private func form(_ session: SessionRow, _ texts: SessionTexts, _ trainings: [TrainingAnswer], _ view: ConsoleView) -> PageForm {
+    private func form(
+        _ session: SessionRow, _ texts: SessionTexts, _ trainings: [TrainingAnswer], _ confirmation: SessionConfirmation?,
+        _ view: ConsoleView
+    ) -> PageForm {
         let usual = session.basePriceCents.map { "In euros without VAT. Empty: \(Figures.money($0)), as of when it was asked for." }
         return PageForm(
             name: "edit", title: "What is agreed", path: Self.path(of: session.sessionID), formToken: view.viewer.formToken,
             hidden: [(Self.versionName, String(session.version)), (SessionDesk.keyName, SessionDesk.freshKey())], fault: texts.fault,
-            content: SessionFields(
-                texts: texts, trainings: trainings, isOpen: session.isOpen, isHeld: session.status == .completed, usualPrice: usual
-            ).html(),
+            content: .joined([
+                SessionFields(
+                    texts: texts, trainings: trainings, isOpen: session.isOpen, isHeld: session.status == .completed, usualPrice: usual
+                ).html(), confirmation?.html() ?? .empty,
+            ]),
             deed: "Save", backPath: session.path)
     }
 }

@@ -46,7 +46,8 @@ struct SessionTexts: Equatable {
         texts[.day] = session.scheduledAt.map { Figures.date($0) }
         // Without the zone that it is in.
         texts[.time] = session.scheduledAt.map { String(Figures.time($0).prefix(5)) }
-        texts[.mode] = session.mode?.text
+        // A training that is chosen brings its mode, unless another is written.
+        texts[.mode] = session.trainingID == nil ? nil : session.mode?.text
         texts[.expected] = session.expectedParticipants.map { String($0) }
         texts[.price] = session.agreedPriceCents.map { Figures.money($0) }
         texts[.notes] = session.notes

@@ -2,6 +2,7 @@ import Contracts
 import Database
 import EventKit
 import StaffAPI
+import TextSearch
 
 /// Which trainings are there, in the order in which they were added?
 struct Catalogue: Projection {
@@ -32,6 +33,8 @@ struct Catalogue: Projection {
             ALTER TABLE trainings ADD COLUMN duration_minutes INTEGER CHECK (duration_minutes >= 1);
             ALTER TABLE trainings ADD COLUMN form TEXT CHECK (form IN ('remote', 'on_site', 'course'));
             """),
+        // Those that are there already are folded when the service starts.
+        Migration("trainings-search", "ALTER TABLE trainings ADD COLUMN search TEXT"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -50,18 +53,18 @@ struct Catalogue: Projection {
         }
         try connection.execute(
             """
-            INSERT INTO trainings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO trainings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (training_id) DO UPDATE SET version = excluded.version, title = excluded.title, mode = excluded.mode,
                 price_cents = excluded.price_cents, included_participants = excluded.included_participants,
                 extra_price_cents = excluded.extra_price_cents, level = excluded.level, grants_licence = excluded.grants_licence,
                 coming_soon = excluded.coming_soon, retired = excluded.retired, duration_minutes = excluded.duration_minutes,
-                form = excluded.form
+                form = excluded.form, search = excluded.search
             """,
             [
                 id.sqlValue, position.sqlValue, version.sqlValue, training.title.sqlValue, training.mode.rawValue.sqlValue,
                 training.priceCents.sqlValue, training.includedParticipants.sqlValue, training.extraPriceCents.sqlValue,
                 training.level.sqlValue, training.grantsLicence.sqlValue, training.comingSoon.sqlValue, training.retired.sqlValue,
-                training.durationMinutes.sqlValue, (training.form?.rawValue).sqlValue,
+                training.durationMinutes.sqlValue, (training.form?.rawValue).sqlValue, .text(SearchText(training.title).text),
             ])
     }
 

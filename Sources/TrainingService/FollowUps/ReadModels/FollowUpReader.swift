@@ -3,7 +3,7 @@ import Database
 import EventKit
 import StaffAPI
 
-/// Reads follow-ups as callers see them.
+/// Reads follow-ups as callers see them. Open ones of people who don't belong to the organisation any more are left out.
 struct FollowUpReader {
     let connection: Connection
 
@@ -47,9 +47,11 @@ struct FollowUpReader {
         FROM follow_ups f LEFT JOIN people p ON p.user_id = f.user_id
         LEFT JOIN organisations o ON o.organisation_id = f.organisation_id
         """
+    private static let canBeDone = Belonging.condition(user: "f.user_id", organisation: "f.organisation_id")
 
     func page(_ filter: Filter, after position: Position?, limit: Int) throws -> [FollowUpRow] {
         var conditions = Conditions()
+        conditions.add("(f.status = 'done' OR (\(Self.canBeDone)))")
         if let kind = filter.kind { conditions.add("f.kind = ?", .text(kind.rawValue)) }
         if let status = filter.status { conditions.add("f.status = ?", .text(status.rawValue)) }
         if let organisation = filter.organisation { conditions.add("f.organisation_id = ?", organisation.sqlValue) }
@@ -66,7 +68,8 @@ struct FollowUpReader {
 
     func counts() throws -> FollowUpsAnswer.Counts {
         var counts = FollowUpsAnswer.Counts(reviewPartner: 0, arrangeTraining: 0, verifyTraining: 0)
-        try connection.forEach("SELECT kind, count(*) FROM follow_ups WHERE status = 'open' GROUP BY kind") { row in
+        let sql = "SELECT f.kind, count(*) FROM follow_ups f WHERE f.status = 'open' AND \(Self.canBeDone) GROUP BY f.kind"
+        try connection.forEach(sql) { row in
             let count = Int(row.int(1))
             switch FollowUpKind(rawValue: row.text(0)) {
             case .reviewPartner?: counts.reviewPartner = count

@@ -24,12 +24,8 @@ struct UntrainedPeople {
 
     func page(in organisation: OrganisationID?, after position: Position?, limit: Int) throws -> [UntrainedPerson] {
         var conditions = Conditions()
-        conditions.add("a.high_risk AND NOT coalesce(p.gone, 0) AND NOT coalesce(o.deleted, 0)")
-        conditions.add(
-            """
-            NOT EXISTS (SELECT 1 FROM organisation_members m
-                WHERE m.organisation_id = a.organisation_id AND m.user_id = a.user_id AND NOT m.is_member)
-            """)
+        conditions.add("a.high_risk")
+        conditions.add(Belonging.condition(user: "a.user_id", organisation: "a.organisation_id"))
         conditions.add(
             """
             NOT EXISTS (SELECT 1 FROM licences l WHERE l.user_id = a.user_id AND l.standing = 'active' AND l.expires_at > ?)

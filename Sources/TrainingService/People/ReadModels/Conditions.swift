@@ -17,11 +17,12 @@ struct Conditions {
         self.values += values
     }
 
-    /// Each word of a search has to stand in one of these texts.
-    mutating func add(words: String, in texts: [String]) {
+    /// Each word of a search has to stand in one of these texts, or fit one of the other conditions as their only value.
+    mutating func add(words: String, in texts: [String], or others: [String] = []) {
+        let ways = texts.map { "instr(coalesce(\($0), ''), ?) > 0" } + others
         for word in SearchText(words).words.prefix(Self.wordsMaximum) {
-            parts.append("(" + texts.map { "instr(coalesce(\($0), ''), ?) > 0" }.joined(separator: " OR ") + ")")
-            values += texts.map { _ in .text(word) }
+            parts.append("(" + ways.joined(separator: " OR ") + ")")
+            values += ways.map { _ in .text(word) }
         }
     }
 

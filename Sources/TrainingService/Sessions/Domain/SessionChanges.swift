@@ -22,7 +22,7 @@ struct SessionChanges: Sendable, Equatable {
         if let choice, details.trainingID == nil {
             changed.trainingID = choice.id
             changed.terms = SessionTerms(of: choice.training)
-            changed.mode = details.mode ?? choice.training.mode
+            changed.mode = choice.training.mode
         }
         changed.mode = mode ?? changed.mode
         changed.expectedParticipants = expectedParticipants.applied(to: details.expectedParticipants)

@@ -25,6 +25,11 @@ struct SessionFilter: Sendable, Equatable {
         isWithoutTraining = try query.flag("without_training") ?? false
     }
 
+    /// Whether a word stands in the name or address of anybody on the roster. All rosters are looked through once, not each by itself.
+    private static let hasOnRoster = """
+        s.session_id IN (SELECT r.session_id FROM people q JOIN session_roster r ON r.user_id = q.user_id WHERE instr(q.search, ?) > 0)
+        """
+
     /// - Parameter withStatus: false for what is counted by status.
     func conditions(withStatus: Bool = true) -> Conditions {
         var conditions = Conditions()
@@ -37,7 +42,7 @@ struct SessionFilter: Sendable, Equatable {
         if let id = TrainingSessionID(search) {
             conditions.add("(s.session_id = ? OR s.organisation_id = ?)", id.sqlValue, id.sqlValue)
         } else {
-            conditions.add(words: search, in: ["o.search", "p.search", "lower(t.title)", "lower(s.asked_training)"])
+            conditions.add(words: search, in: ["o.search", "p.search", "t.search", "s.asked_search"], or: [Self.hasOnRoster])
         }
         return conditions
     }

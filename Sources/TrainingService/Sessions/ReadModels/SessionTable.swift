@@ -2,6 +2,7 @@ import Contracts
 import Database
 import EventKit
 import StaffAPI
+import TextSearch
 
 /// Every session as it stands, and who is on its roster. Lines are made from the state of the session, so that they say what it says.
 struct SessionTable: Projection {
@@ -55,6 +56,8 @@ struct SessionTable: Projection {
         Migration(
             "training-sessions-at-the-day-they-were-held",
             "UPDATE training_sessions SET place = completed_on * 86400000 WHERE completed_on IS NOT NULL"),
+        // Those that are there already are folded when the service starts.
+        Migration("training-sessions-asked-search", "ALTER TABLE training_sessions ADD COLUMN asked_search TEXT"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
@@ -84,6 +87,7 @@ struct SessionTable: Projection {
             details.notes.sqlValue, .text(asked.origin.rawValue), asked.requestedBy.sqlValue, asked.effectiveAt.sqlValue,
             asked.askedTraining.sqlValue, asked.askedParticipants.sqlValue, session.revision.sqlValue, changedAt.sqlValue,
             version.sqlValue, session.isHeldElsewhere.sqlValue,
+            asked.askedTraining.map { SearchText($0).text }.sqlValue,
         ]
         let places = values.map { _ in "?" }.joined(separator: ", ")
         try connection.execute("DELETE FROM session_roster WHERE session_id = ?", [session.id.sqlValue])

@@ -22,11 +22,7 @@ struct NewSessionBody: Decodable {
         if let requestedBy, try People.person(requestedBy, work.connection) == nil {
             throw Rejection.unknownPerson(requestedBy, field: "requested_by")
         }
-        guard let training = try Catalogue.entry(trainingID, work.connection) else { throw Rejection.notInCatalogue(trainingID) }
-        guard !training.retired else { throw Rejection.isRetired(training.title) }
-        guard !training.comingSoon || confirm?.contains(.comingSoon) == true else {
-            throw Problem.unconfirmed([.comingSoon], "\(training.title) is only announced so far")
-        }
+        let training = try Catalogue.offered(trainingID, confirmed: confirm, work.connection)
         let details = SessionDetails(
             trainingID: trainingID, terms: SessionTerms(of: training), mode: mode ?? training.mode,
             expectedParticipants: expectedParticipants, agreedPriceCents: agreedPriceCents, notes: notes)
@@ -41,11 +37,5 @@ extension Rejection {
 
     static func unknownPerson(_ id: UserID, field: String) -> Rejection {
         self.field(field, "the platform has told of no person \(id), or of their deletion")
-    }
-
-    static func notInCatalogue(_ id: TrainingID) -> Rejection { field("training_id", "the catalogue has no training \(id)") }
-
-    static func isRetired(_ title: String) -> Rejection {
-        rule("retired", detail: "\(title) is not offered any more; choose another training", field: "training_id")
     }
 }

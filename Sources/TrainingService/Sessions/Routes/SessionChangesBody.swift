@@ -1,5 +1,4 @@
 import Contracts
-import Database
 import EventKit
 import EventSourcing
 import WebKit
@@ -9,9 +8,10 @@ struct SessionChangesBody: Decodable {
     private var changes = SessionChanges()
     private var trainingID: TrainingID?
     private var reason: String?
+    private var confirm: [ConfirmationCode]?
 
     private enum CodingKeys: CodingKey {
-        case trainingID, scheduledAt, mode, expectedParticipants, agreedPriceCents, notes, completedOn, reason
+        case trainingID, scheduledAt, mode, expectedParticipants, agreedPriceCents, notes, completedOn, reason, confirm
     }
 
     init(from decoder: any Decoder) throws {
@@ -24,15 +24,20 @@ struct SessionChangesBody: Decodable {
         changes.completedOn = try body.decodeIfPresent(LocalDate.self, forKey: .completedOn)
         trainingID = try body.decodeIfPresent(TrainingID.self, forKey: .trainingID)
         reason = try body.decodeIfPresent(String.self, forKey: .reason)
+        confirm = try body.decodeIfPresent([ConfirmationCode].self, forKey: .confirm)
     }
 
-    /// Throws `Rejection` for a training that the catalogue doesn't have.
-    func command(_ connection: Connection) throws -> UpdateSession {
+    /// Throws `Rejection` for a training that can't be chosen, and 409 for what has to be confirmed first.
+    func command(on session: TrainingSessionID, _ work: UnitOfWork) throws -> UpdateSession {
         var changes = changes
-        changes.choice = try trainingID.map { id in
-            guard let training = try Catalogue.entry(id, connection) else { throw Rejection.notInCatalogue(id) }
-            return SessionChanges.Choice(id: id, training: training)
-        }
+        changes.choice = try trainingID.map { SessionChanges.Choice(id: $0, training: try training($0, of: session, work)) }
         return UpdateSession(changes: changes, reason: try reason.map { try Reason(field: $0) })
+    }
+
+    /// What is chosen for a session without a training has to be offered; to name the one that a session has chooses nothing.
+    private func training(_ id: TrainingID, of session: TrainingSessionID, _ work: UnitOfWork) throws -> TrainingDescription {
+        let details = try work.load(TrainingSession.self, id: session.description).state.existing().details
+        guard details.trainingID == nil else { return try Catalogue.known(id, work.connection) }
+        return try Catalogue.offered(id, confirmed: confirm, work.connection)
     }
 }

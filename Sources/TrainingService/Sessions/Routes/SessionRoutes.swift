@@ -18,8 +18,9 @@ enum SessionRoutes {
             return try SessionDesk(request: request, work: work).execute(command, on: id, status: 201)
         }
         routes.command(SessionOperations.update) { request, work in
-            let command = try request.body(as: SessionChangesBody.self).command(work.connection)
-            return try SessionDesk(request: request, work: work).execute(command, on: try SessionDesk.id(request))
+            let id = try SessionDesk.id(request)
+            let command = try request.body(as: SessionChangesBody.self).command(on: id, work)
+            return try SessionDesk(request: request, work: work).execute(command, on: id)
         }
         routes.command(SessionOperations.complete) { request, work in
             let command = CompleteSession(completedOn: try request.body(as: CompletionBody.self).completedOn)
