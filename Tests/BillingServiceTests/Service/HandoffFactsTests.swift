@@ -78,6 +78,21 @@ struct HandoffFactsTests {
         }
     }
 
+    /// What was read of others is gone then, and the platform's topic may be read first.
+    @Test func afterARecoveryNoFactOfThePlatformTakesItBack() async throws {
+        try await Self.running { service, _ in
+            try Self.handOff(service)
+            let before = try service.events()
+            try service.runtime.engine.changes.run { work in
+                try work.connection.execute("DELETE FROM handoffs")
+                try work.connection.execute("DELETE FROM workspaces")
+            }
+            try service.apply([try Facts.workspace(Known.workspace, .external, at: t0.adding(days: 1))])
+            try Self.handOff(service)
+            #expect(try service.events() == before)
+        }
+    }
+
     @Test func theFormerOwnersInvoiceIsNotMailedToTheNewOne() async throws {
         try await Self.running { service, invoice in
             try Self.handOff(service)
