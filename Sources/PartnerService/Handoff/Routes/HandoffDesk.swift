@@ -17,15 +17,17 @@ struct HandoffDesk {
     func situation() throws -> HandoffSituation {
         let own = Set(try OwnMembers.members(of: owner, connection))
         let theirs = Set(try OwnMembers.members(of: target, connection))
+        let direct = Self.admins(among: try WorkspaceMembers.direct(in: desk.workspaceID, connection)).intersection(own)
+        let inherited = Self.admins(among: try WorkspaceMembers.inherited(in: desk.workspaceID, connection))
         return HandoffSituation(
             workspaceID: desk.workspaceID, isExternal: desk.workspace.isExternal, owner: owner, target: target,
             targetStanding: try standing(), hasLiveSubscription: try desk.terms().hasLiveSubscription,
-            formerAdmins: try admins().intersection(own).subtracting(theirs))
+            formerAdmins: direct.union(inherited).subtracting(theirs), inheritedAdmins: inherited.subtracting(theirs))
     }
 
     /// With those who are deleted: that may be taken back, and then they are to be admins no more either.
-    private func admins() throws -> Set<UserID> {
-        Set(try WorkspaceMembers.direct(in: desk.workspaceID, connection).filter { $0.value.administers }.keys)
+    private static func admins(among people: [UserID: WorkspaceRole]) -> Set<UserID> {
+        Set(people.filter { $0.value.administers }.keys)
     }
 
     private func standing() throws -> HandoffSituation.Standing {
@@ -94,7 +96,9 @@ struct HandoffDesk {
     }
 
     private func admins(_ situation: HandoffSituation, _ partner: String) throws -> PreviewEffect {
-        let people = try desk.known(situation.formerAdmins.intersection(desk.people().admins))
+        let everybody = "SELECT user_id FROM workspace_members WHERE workspace_id = ?"
+        let deleted = try People.deleted(among: everybody, [desk.workspaceID.sqlValue], connection)
+        let people = try desk.known(situation.formerAdmins.subtracting(deleted))
         guard !people.isEmpty else { return .noted("admins", "Nobody of \(partner) administers the workspace") }
         let names = people.prefix(Self.namesMaximum).map { $0.name ?? "somebody" }.joined(separator: ", ")
         let more = people.count > Self.namesMaximum ? " and \(people.count - Self.namesMaximum) more" : ""
