@@ -152,6 +152,33 @@ struct HandOffServiceTests {
         }
     }
 
+    @Test func whoMayStillBecomeAnAdminIsTold() async throws {
+        try await WorkspaceWorld.running { service in
+            let path = "/workspaces/\(WorkspaceWorld.external)"
+            func told(_ feature: String) async throws -> String? {
+                let body: JSONValue = ["to_organisation_id": .string("\(WorkspaceWorld.client)"), "preview": true]
+                let effects = try await service.post(path + "/handoff", body).json["preview"]?["effects"]?.list ?? []
+                return effects.first { $0["feature"] == .string(feature) }?["description"]?.text
+            }
+            try service.apply([
+                try WorkspaceWorld.place(WorkspaceWorld.ben, .observer, at: t0.adding(seconds: 1)),
+                try WorkspaceWorld.place(WorkspaceWorld.bill, .observer),
+            ])
+            #expect(try await told("awaited_admins") == nil)
+            #expect(try await told("invitations") == nil)
+            #expect(try await service.name(WorkspaceWorld.dirk).status == 200)
+            let awaited = try await told("awaited_admins")
+            #expect(awaited == "Named as admins by staff, whom the platform may make so after the handoff too: Dirk")
+            try service.apply([try WorkspaceWorld.place(WorkspaceWorld.dirk, .observer)])
+            let invitation: JSONValue = ["invite_email": "new@a.example", "asked_by": "Their director", "reason": "The admin left"]
+            #expect(try await service.post(path + "/admin", invitation).status == 200)
+            let standing = try await told("invitations")
+            #expect(standing == "1 invitation to become an admin stands after the handoff too, unless the platform withdraws it")
+            try service.apply([try WorkspaceWorld.place(WorkspaceWorld.dirk, .observer, at: t0.adding(seconds: 1))])
+            #expect(try await told("awaited_admins") == nil, "the platform has told what became of it")
+        }
+    }
+
     @Test func placesThroughTheOrganisationAreReadAgain() throws {
         let older = OlderDatabase(WorkspaceMembers())
         defer { older.remove() }
