@@ -99,6 +99,7 @@ struct HandoffFactsTests {
             try await Self.setDetails("invoices@client.example", service)
             service.time.set(t0.adding(days: 100))
             try await service.runTimers()
+            #expect(try await service.get("/invoices/\(invoice)").json["needs_address"] == true)
             let refused = try await service.post("/invoices/\(invoice)/send", [:])
             #expect(refused.status == 409 && refused.json["field"] == "to", "\(refused.text)")
             #expect(refused.json["detail"]?.text?.contains("another organisation") == true)
@@ -107,6 +108,7 @@ struct HandoffFactsTests {
             let asked = try await service.post("/invoices/\(invoice)/send", ["to": "invoices@partner.example"])
             #expect(asked.json["invoice"]?["sending_to"] == "invoices@partner.example", "\(asked.text)")
             let own = try await service.issue(["amount_cents": 20_000], on: Self.path)
+            #expect(try await service.get("/invoices/\(own)").json["needs_address"] == false)
             let sent = try await service.post("/invoices/\(own)/send", [:])
             #expect(sent.json["invoice"]?["sending_to"] == "invoices@client.example", "\(sent.text)")
         }
