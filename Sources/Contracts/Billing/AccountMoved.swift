@@ -6,12 +6,15 @@ public struct AccountMoved: AccountEventPayload {
     public var previousOrganisationID: OrganisationID
     public var workspaceID: WorkspaceID?
     public var effectiveAt: Instant
+    /// True where staff have handed the workspace over, which no fact of the platform takes back.
+    public var handedOff: Bool?
 
-    public init(of account: AccountIdentity, to organisationID: OrganisationID, effectiveAt: Instant) {
+    public init(of account: AccountIdentity, to organisationID: OrganisationID, effectiveAt: Instant, handedOff: Bool? = nil) {
         accountID = account.accountID
         self.organisationID = organisationID
         previousOrganisationID = account.organisationID
         workspaceID = account.workspaceID
         self.effectiveAt = effectiveAt
+        self.handedOff = handedOff
     }
 }

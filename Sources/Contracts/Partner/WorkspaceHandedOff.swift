@@ -12,12 +12,14 @@ public struct WorkspaceHandedOff: EventPayload {
     public var clientConfirmed: Bool
     /// People of the former organisation who administered the workspace; from now on they are members of it.
     public var formerAdmins: [UserID]
+    /// Those of them whose place comes through the former organisation.
+    public var inheritedAdmins: [UserID]?
     public var reason: String
     public var effectiveAt: Instant
 
     public init(
         workspaceID: WorkspaceID, organisationID: OrganisationID, previousOrganisationID: OrganisationID, partnerConfirmed: Bool,
-        clientConfirmed: Bool, formerAdmins: [UserID], reason: String, effectiveAt: Instant
+        clientConfirmed: Bool, formerAdmins: [UserID], inheritedAdmins: [UserID] = [], reason: String, effectiveAt: Instant
     ) {
         self.workspaceID = workspaceID
         accountID = AccountID(of: workspaceID)
@@ -26,6 +28,7 @@ public struct WorkspaceHandedOff: EventPayload {
         self.partnerConfirmed = partnerConfirmed
         self.clientConfirmed = clientConfirmed
         self.formerAdmins = formerAdmins
+        self.inheritedAdmins = inheritedAdmins.isEmpty ? nil : inheritedAdmins
         self.reason = reason
         self.effectiveAt = effectiveAt
     }

@@ -125,4 +125,8 @@ extension Asked {
     static func move(to organisation: OrganisationID, at instant: Instant) -> Asked {
         Asked(MoveAccount(organisation: organisation), at: instant)
     }
+
+    static func handOff(to organisation: OrganisationID, at instant: Instant) -> Asked {
+        Asked(MoveAccount(organisation: organisation, isHandoff: true), at: instant)
+    }
 }

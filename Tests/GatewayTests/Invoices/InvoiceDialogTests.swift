@@ -26,8 +26,10 @@ import WireJSON
         String(decoding: (try? WireJSONEncoder(absentValues: .null).encode(value)) ?? [], as: UTF8.self)
     }
 
-    private static func gateway(_ changes: [String: JSONValue] = [:]) throws -> GatewayUnderTest {
-        let one = json(JSONValue.object(["invoice": .object(Fixtures.invoiceFields(changes)), "version": 9]))
+    /// - Parameter needsAddress: the invoice, to be mailed.
+    private static func gateway(_ changes: [String: JSONValue] = [:], needsAddress: Bool = false) throws -> GatewayUnderTest {
+        let invoice = JSONValue.object(Fixtures.invoiceFields(changes))
+        let one = json(JSONValue.object(["invoice": invoice, "version": 9, "needs_address": .bool(needsAddress)]))
         let invoices = json(
             InvoicesAnswer(
                 invoices: [try Fixtures.invoice(changes)], totals: Fixtures.invoiceTotals, outlook: Fixtures.outlook, nextCursor: nil))
@@ -76,6 +78,17 @@ import WireJSON
         var several = Fixtures.partlyPaid()
         if case .array(let payments)? = several["payments"] { several["payments"] = .array(payments + payments) }
         #expect(try await dialog(.withdrawPayment, several).contains("<option value=\"\" selected>Choose…</option>"))
+    }
+
+    @Test func oneFromBeforeAHandoffNeedsAnAddress() async throws {
+        let usual = "Empty: the invoice e-mail of the account&#39;s billing details."
+        let ours = try await dialog(.sendInvoice)
+        #expect(ours.contains(usual) && ours.contains("To<span class=\"optional\"> (optional)</span>"))
+        let gateway = try Self.gateway(needsAddress: true)
+        let former = try await gateway.page("/dialogs/send-invoice?invoice=\(Fixtures.id(50) as InvoiceID)").text
+        try await gateway.stop()
+        #expect(!former.contains(usual) && !former.contains("To<span class=\"optional\">"))
+        #expect(former.contains("It is from before the account went to another organisation"))
     }
 
     @Test func linesThatAreNotCreditedCanBeChosen() async throws {

@@ -1,4 +1,5 @@
 import Contracts
+import Database
 import EventKit
 import ServiceTesting
 import TestKit
@@ -122,6 +123,80 @@ struct HandOffServiceTests {
             let event = try #require(try service.events().compactMap { try $0.decode(WorkspaceHandedOff.self) }.first)
             #expect(event.formerAdmins == [WorkspaceWorld.anna])
         }
+    }
+
+    @Test func whoAdministersItThroughTheOrganisationIsAMemberAfterwards() async throws {
+        try await WorkspaceWorld.running { service in
+            try service.apply([
+                try WorkspaceWorld.place(WorkspaceWorld.dirk, .admin, source: .inherited),
+                try WorkspaceWorld.place(WorkspaceWorld.bill, .admin, .removed, source: .inherited),
+                try WorkspaceWorld.place(WorkspaceWorld.cleo, .admin, source: .inherited),
+            ])
+            let body: JSONValue = ["to_organisation_id": .string("\(WorkspaceWorld.client)"), "preview": true]
+            let preview = try await service.post("/workspaces/\(WorkspaceWorld.external)/handoff", body).json["preview"]
+            let admins = preview?["effects"]?.list.first { $0["feature"] == "admins" }
+            #expect(admins?["description"] == "No admins any more, but members: Anna, Dirk")
+            service.time.advance(seconds: 60)
+            #expect(try await service.handOff().status == 200)
+            let event = try #require(try service.events().compactMap { try $0.decode(WorkspaceHandedOff.self) }.first)
+            #expect(event.formerAdmins == [WorkspaceWorld.anna, WorkspaceWorld.dirk])
+            #expect(event.inheritedAdmins == [WorkspaceWorld.dirk])
+            let (direct, inherited) = try service.runtime.database.read { connection in
+                (
+                    try WorkspaceMembers.direct(in: WorkspaceWorld.external, connection),
+                    try WorkspaceMembers.inherited(in: WorkspaceWorld.external, connection)
+                )
+            }
+            #expect(direct == [WorkspaceWorld.anna: .member, WorkspaceWorld.ben: .member])
+            #expect(inherited == [WorkspaceWorld.dirk: .member, WorkspaceWorld.cleo: .admin])
+        }
+    }
+
+    @Test func whoMayStillBecomeAnAdminIsTold() async throws {
+        try await WorkspaceWorld.running { service in
+            let path = "/workspaces/\(WorkspaceWorld.external)"
+            func told(_ feature: String) async throws -> String? {
+                let body: JSONValue = ["to_organisation_id": .string("\(WorkspaceWorld.client)"), "preview": true]
+                let effects = try await service.post(path + "/handoff", body).json["preview"]?["effects"]?.list ?? []
+                return effects.first { $0["feature"] == .string(feature) }?["description"]?.text
+            }
+            try service.apply([
+                try WorkspaceWorld.place(WorkspaceWorld.ben, .observer, at: t0.adding(seconds: 1)),
+                try WorkspaceWorld.place(WorkspaceWorld.bill, .observer),
+            ])
+            #expect(try await told("awaited_admins") == nil)
+            #expect(try await told("invitations") == nil)
+            #expect(try await service.name(WorkspaceWorld.dirk).status == 200)
+            let awaited = try await told("awaited_admins")
+            #expect(awaited == "Named as admins by staff, whom the platform may make so after the handoff too: Dirk")
+            try service.apply([try WorkspaceWorld.place(WorkspaceWorld.dirk, .observer)])
+            let invitation: JSONValue = ["invite_email": "new@a.example", "asked_by": "Their director", "reason": "The admin left"]
+            #expect(try await service.post(path + "/admin", invitation).status == 200)
+            let standing = try await told("invitations")
+            #expect(standing == "1 invitation to become an admin stands after the handoff too, unless the platform withdraws it")
+            try service.apply([try WorkspaceWorld.place(WorkspaceWorld.dirk, .observer, at: t0.adding(seconds: 1))])
+            #expect(try await told("awaited_admins") == nil, "the platform has told what became of it")
+        }
+    }
+
+    @Test func placesThroughTheOrganisationAreReadAgain() throws {
+        let older = OlderDatabase(WorkspaceMembers())
+        defer { older.remove() }
+        let fact = try WorkspaceWorld.place(WorkspaceWorld.dirk, .admin, source: .inherited)
+        try older.write { connection in
+            try connection.execute(
+                "INSERT INTO workspace_members VALUES (?, ?, 'admin', 0, ?, ?, ?)",
+                [
+                    WorkspaceWorld.external.sqlValue, WorkspaceWorld.dirk.sqlValue, fact.stamp.at.sqlValue,
+                    fact.stamp.nanoseconds.sqlValue, fact.stamp.id.sqlValue,
+                ])
+        }
+        let database = try older.open()
+        defer { database.close() }
+        #expect(try database.nextOffsets() == [0])
+        try database.take(fact, into: WorkspaceMembers())
+        let inherited = try database.read { try WorkspaceMembers.inherited(in: WorkspaceWorld.external, $0) }
+        #expect(inherited == [WorkspaceWorld.dirk: .admin])
     }
 
     @Test func peopleOfTheFormerOrganisationStandInNobodysWayAfterwards() async throws {

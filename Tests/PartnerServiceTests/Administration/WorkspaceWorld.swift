@@ -59,11 +59,11 @@ enum WorkspaceWorld {
 
     static func place(
         _ user: UserID, _ role: WorkspaceRole, in workspace: WorkspaceID = external, _ state: MembershipChanged.State = .active,
-        at time: Instant = t0
+        source: MembershipChanged.Source = .direct, at time: Instant = t0
     ) throws -> CloudEvent {
         try .fact(
             MembershipChanged(
-                workspaceID: workspace, organisationID: partner, userID: user, role: role, state: state, joinedAt: t0, source: .direct),
+                workspaceID: workspace, organisationID: partner, userID: user, role: role, state: state, joinedAt: t0, source: source),
             at: time)
     }
 

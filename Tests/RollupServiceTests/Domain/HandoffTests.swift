@@ -41,4 +41,12 @@ struct HandoffTests {
         #expect(roles([place(1, .external)]) == [.external])
         #expect(roles([place(8, .admin)]) == [.admin])
     }
+
+    @Test func whoAdministeredItThroughTheOrganisationKeepsThatPlaceAsAMember() {
+        let admin = MembershipVersion(stamp: Self.at(1), role: .admin, state: .active, joinedAt: t0, source: .inherited)
+        let person = Person.user(UserID(high: 4, low: 4))
+        let history = MembershipHistory(workspaceID: Self.workspace, person: person, [admin], endings: [Self.at(5)])
+        let newest = history.versions.last?.version
+        #expect(newest?.role == .member && newest?.source == .inherited)
+    }
 }

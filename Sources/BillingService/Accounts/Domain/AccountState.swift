@@ -9,6 +9,8 @@ public struct AccountState: Hashable, Sendable {
     var identity: AccountIdentity?
     /// Since when the account belongs to its organisation, where it has moved.
     var movedAt: Instant?
+    /// Oldest first.
+    var handoffs: [AccountHandoff] = []
     var tiers = History<TierTerms>()
     var modes = History<ModeTerms>()
     /// Subscriptions that were ordered and not paid yet, beside what holds meanwhile.

@@ -16,6 +16,6 @@ enum HandoffFacts {
             let identity = AccountIdentity(of: handoff.workspaceID, in: handoff.previousOrganisationID)
             try work.execute(OpenAccount(identity: identity), on: account, at: handoff.effectiveAt)
         }
-        try work.execute(MoveAccount(organisation: handoff.organisationID), on: account, at: handoff.effectiveAt)
+        try work.execute(MoveAccount(organisation: handoff.organisationID, isHandoff: true), on: account, at: handoff.effectiveAt)
     }
 }

@@ -22,8 +22,10 @@ enum InvoiceRoutes {
         routes.query(InvoiceOperations.one) { request, connection in
             let answer = try desk.answer(try request.id(of: "invoice"), connection)
             let store = EventStore(connection, source: EventContext.billing.source)
-            let version = try store.load(Account.self, id: answer.accountID.description).version
-            return Versioned(OneInvoice(invoice: answer, version: version), version: version)
+            let account = try store.load(Account.self, id: answer.accountID.description)
+            let needsAddress = account.state.documentsOfFormerOwners.contains(answer.invoiceID)
+            return Versioned(
+                OneInvoice(invoice: answer, version: account.version, needsAddress: needsAddress), version: account.version)
         }
         for (operation, format) in [
             (InvoiceOperations.html, InvoiceFileFormat.html), (InvoiceOperations.pdf, .pdf), (InvoiceOperations.xml, .xml),
@@ -38,6 +40,8 @@ enum InvoiceRoutes {
     private struct OneInvoice: Encodable, Sendable {
         var invoice: InvoiceAnswer
         var version: Int
+        /// To be mailed: it is from before the account went to another organisation.
+        var needsAddress: Bool
     }
 
     private static func page(_ filter: InvoiceFilter, _ request: QueryRequest, _ connection: Connection) throws -> InvoicesAnswer {

@@ -17,7 +17,7 @@ enum AuditWords {
     }
 
     /// What is an id, or a list of ids, without saying so. Those of a roster stand beside how many are on it then.
-    private static let idFields: Set<String> = ["id", "requested_by", "added", "removed", "admins", "former_admins"]
+    private static let idFields: Set<String> = ["id", "requested_by", "added", "removed", "admins", "former_admins", "inherited_admins"]
 
     static func text(_ value: JSONValue, _ field: String) -> String {
         switch value {

@@ -34,6 +34,8 @@ protocol DialogMatter: Sendable {
 
     /// Why the dialog has no form, as a sentence; nil where it has one.
     func obstacleText(for viewer: Viewer, now: Instant) -> String?
+    /// A field as it is asked for of this matter.
+    func asked(_ field: StaffAction.Field) -> StaffAction.Field
     /// With what a field begins, as the wire says it; nil where nothing holds yet.
     func preset(_ preset: StaffAction.Field.Preset) -> String?
     /// What can be chosen in a field; empty where it is to be typed, or its words are those of the operation.
@@ -65,6 +67,7 @@ extension DialogMatter {
     var end: Instant? { nil }
     var listPrice: Cents? { nil }
 
+    func asked(_ field: StaffAction.Field) -> StaffAction.Field { field }
     func preset(_ preset: StaffAction.Field.Preset) -> String? { nil }
     func choices(of field: StaffAction.Field) -> [DialogChoice] { [] }
 }

@@ -47,7 +47,8 @@ struct DialogSubjects: Sendable {
             throw Problem.invalid("invoice", "invoice has to be given")
         }
         let answer: InvoiceWithVersion = try await services.ask(InvoiceOperations.one, of: id, for: request)
-        return InvoiceDialogSubject(action: action, invoice: answer.invoice, version: answer.version)
+        return InvoiceDialogSubject(
+            action: action, invoice: answer.invoice, version: answer.version, needsAddress: answer.needsAddress ?? false)
     }
 
     private func renewal(of action: StaffAction, _ request: GatewayRequest) async throws -> RenewalDialogSubject {

@@ -22,7 +22,7 @@ struct FormField {
     /// - Parameter policies: what the person may choose.
     init?(_ field: StaffAction.Field, of subject: any DialogMatter, policies: Set<StaffPolicy>, now: Instant) {
         guard let declaration = subject.action.declaration(of: field) else { return nil }
-        self.field = field
+        self.field = subject.asked(field)
         self.declaration = declaration
         self.subject = subject
         self.policies = policies

@@ -7,6 +7,8 @@ struct InvoiceDialogSubject: DialogMatter {
     let invoice: InvoiceAnswer
     /// Of the account that it belongs to.
     let version: Int?
+    /// To be mailed.
+    let needsAddress: Bool
 
     var id: String { invoice.invoiceID.description }
 
@@ -46,6 +48,14 @@ struct InvoiceDialogSubject: DialogMatter {
         case "invoice_id": [DialogChoice(value: id, title: label.plain)]
         case _: []
         }
+    }
+
+    func asked(_ field: StaffAction.Field) -> StaffAction.Field {
+        guard needsAddress, field.name == "to" else { return field }
+        var field = field
+        field.isNeeded = true
+        field.note = "It is from before the account went to another organisation, and doesn't go to the invoice e-mail of that one."
+        return field
     }
 
     private func option(_ payment: InvoicePaymentAnswer) -> DialogChoice {

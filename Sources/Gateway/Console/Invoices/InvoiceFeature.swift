@@ -8,6 +8,8 @@ import WebKit
 struct InvoiceWithVersion: Decodable, Sendable {
     var invoice: InvoiceAnswer
     var version: Int
+    /// To be mailed: it is from before the account went to another organisation.
+    var needsAddress: Bool?
 }
 
 /// One invoice or credit note: what stands on it, what was paid of it, and the document itself.

@@ -27,7 +27,7 @@ struct ChangeAdmin: Command {
             reason: reason.text, effectiveAt: now)
         switch person {
         case .user(let user):
-            if let namedAt = state.namedAdmins[user], people.hasJoined(user) || isAwaited(since: namedAt) { return [] }
+            if state.namedAdmins[user] != nil, people.hasJoined(user) || state.awaits(user, toldAt: placeToldAt) { return [] }
             event.way = try people.way(of: user)
             event.userID = user
         case .invited(let id, let end):
@@ -37,9 +37,6 @@ struct ChangeAdmin: Command {
         }
         return [event]
     }
-
-    /// Whether nothing was said of the person since they were named: then the platform is still to make them an admin.
-    private func isAwaited(since namedAt: Instant) -> Bool { placeToldAt.map { $0 <= namedAt } ?? true }
 }
 
 /// Who could become an admin of a workspace, as the platform tells now; nobody who is known as deleted.

@@ -21,41 +21,63 @@ struct WorkspaceMembers: Projection {
                 fact_id TEXT NOT NULL,
                 PRIMARY KEY (workspace_id, user_id)
             ) STRICT, WITHOUT ROWID;
-            """)
+            """),
+        Migration(
+            "workspace-members-inherited",
+            "ALTER TABLE workspace_members ADD COLUMN is_inherited INTEGER NOT NULL DEFAULT 0 CHECK (is_inherited IN (0, 1))"),
+        // A database of an older version has kept inherited places as none.
+        .readingAgain(.platform, as: "workspace-members-with-inherited"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {
         for event in events {
             if let fact = try event.decode(MembershipChanged.self), let user = fact.userID {
-                let isDirect = fact.state == .active && fact.source == .direct
-                try keep(user, in: fact.workspaceID, fact.role, isDirect: isDirect, event.stamp, work.connection)
+                let source = fact.state == .active ? fact.source : nil
+                try keep(user, in: fact.workspaceID, fact.role, source, event.stamp, work.connection)
             } else if let handoff = try event.decode(WorkspaceHandedOff.self) {
+                let inherited = Set(handoff.inheritedAdmins ?? [])
                 for user in handoff.formerAdmins {
-                    try keep(user, in: handoff.workspaceID, .member, isDirect: true, event.stamp, work.connection)
+                    let source = inherited.contains(user) ? MembershipChanged.Source.inherited : .direct
+                    try keep(user, in: handoff.workspaceID, .member, source, event.stamp, work.connection)
                 }
             }
         }
     }
 
+    /// - Parameter source: nil for no place.
     private func keep(
-        _ user: UserID, in workspace: WorkspaceID, _ role: WorkspaceRole, isDirect: Bool, _ stamp: FactStamp, _ connection: Connection
+        _ user: UserID, in workspace: WorkspaceID, _ role: WorkspaceRole, _ source: MembershipChanged.Source?, _ stamp: FactStamp,
+        _ connection: Connection
     ) throws {
         try connection.execute(
             """
-            INSERT INTO workspace_members VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO workspace_members (workspace_id, user_id, role, is_direct, is_inherited, fact_at, fact_nanoseconds, fact_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (workspace_id, user_id) DO UPDATE SET role = excluded.role, is_direct = excluded.is_direct,
-                fact_at = excluded.fact_at, fact_nanoseconds = excluded.fact_nanoseconds, fact_id = excluded.fact_id
-            WHERE (excluded.fact_at, excluded.fact_nanoseconds, excluded.fact_id) > (fact_at, fact_nanoseconds, fact_id)
+                is_inherited = excluded.is_inherited, fact_at = excluded.fact_at, fact_nanoseconds = excluded.fact_nanoseconds,
+                fact_id = excluded.fact_id
+            WHERE (excluded.fact_at, excluded.fact_nanoseconds, excluded.fact_id) >= (fact_at, fact_nanoseconds, fact_id)
             """,
             [
-                workspace.sqlValue, user.sqlValue, role.rawValue.sqlValue, isDirect.sqlValue, stamp.at.sqlValue,
-                stamp.nanoseconds.sqlValue, stamp.id.sqlValue,
+                workspace.sqlValue, user.sqlValue, role.rawValue.sqlValue, (source == .direct).sqlValue, (source == .inherited).sqlValue,
+                stamp.at.sqlValue, stamp.nanoseconds.sqlValue, stamp.id.sqlValue,
             ])
     }
 
     /// Those who have a direct place now, with their roles.
     static func direct(in workspace: WorkspaceID, _ connection: Connection) throws -> [UserID: WorkspaceRole] {
-        let sql = "SELECT user_id, role FROM workspace_members WHERE workspace_id = ? AND is_direct"
+        try places(in: workspace, "is_direct", connection)
+    }
+
+    /// The same of those who have a place through the organisation.
+    static func inherited(in workspace: WorkspaceID, _ connection: Connection) throws -> [UserID: WorkspaceRole] {
+        try places(in: workspace, "is_inherited", connection)
+    }
+
+    private static func places(
+        in workspace: WorkspaceID, _ condition: String, _ connection: Connection
+    ) throws -> [UserID: WorkspaceRole] {
+        let sql = "SELECT user_id, role FROM workspace_members WHERE workspace_id = ? AND \(condition)"
         let rows: [(UserID, WorkspaceRole)] = try connection.query(sql, [workspace.sqlValue]) {
             ($0.id(0), WorkspaceRole(rawValue: $0.text(1)) ?? .observer)
         }

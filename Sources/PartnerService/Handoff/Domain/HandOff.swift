@@ -19,7 +19,7 @@ struct HandOff: Command {
             WorkspaceHandedOff(
                 workspaceID: situation.workspaceID, organisationID: situation.target, previousOrganisationID: situation.owner,
                 partnerConfirmed: partnerConfirmed, clientConfirmed: clientConfirmed, formerAdmins: situation.formerAdmins.sorted(),
-                reason: reason.text, effectiveAt: now)
+                inheritedAdmins: situation.inheritedAdmins.sorted(), reason: reason.text, effectiveAt: now)
         ]
     }
 }
@@ -38,6 +38,8 @@ struct HandoffSituation: Sendable, Equatable {
     let hasLiveSubscription: Bool
     /// Admins who belong to the owner, and not to the target.
     let formerAdmins: Set<UserID>
+    /// Those of them whose place comes through the owner.
+    var inheritedAdmins: Set<UserID> = []
 
     /// Throws what no confirmation helps against.
     func check() throws {

@@ -17,15 +17,17 @@ struct HandoffDesk {
     func situation() throws -> HandoffSituation {
         let own = Set(try OwnMembers.members(of: owner, connection))
         let theirs = Set(try OwnMembers.members(of: target, connection))
+        let direct = Self.admins(among: try WorkspaceMembers.direct(in: desk.workspaceID, connection)).intersection(own)
+        let inherited = Self.admins(among: try WorkspaceMembers.inherited(in: desk.workspaceID, connection))
         return HandoffSituation(
             workspaceID: desk.workspaceID, isExternal: desk.workspace.isExternal, owner: owner, target: target,
             targetStanding: try standing(), hasLiveSubscription: try desk.terms().hasLiveSubscription,
-            formerAdmins: try admins().intersection(own).subtracting(theirs))
+            formerAdmins: direct.union(inherited).subtracting(theirs), inheritedAdmins: inherited.subtracting(theirs))
     }
 
     /// With those who are deleted: that may be taken back, and then they are to be admins no more either.
-    private func admins() throws -> Set<UserID> {
-        Set(try WorkspaceMembers.direct(in: desk.workspaceID, connection).filter { $0.value.administers }.keys)
+    private static func admins(among people: [UserID: WorkspaceRole]) -> Set<UserID> {
+        Set(people.filter { $0.value.administers }.keys)
     }
 
     private func standing() throws -> HandoffSituation.Standing {
@@ -51,7 +53,7 @@ struct HandoffDesk {
         let terms = try desk.terms()
         let invoices = try OpenInvoices.of(desk.accountID, connection)
         let links = try OpenPaymentLinks.count(of: desk.accountID, at: now, connection)
-        return [
+        let told: [PreviewEffect?] = [
             try isPartner()
                 ? nil
                 : PreviewEffect(
@@ -70,12 +72,14 @@ struct HandoffDesk {
                 ? nil : .affected("payment_links", links == 1 ? "1 open payment link is closed" : "\(links) open payment links are closed"),
             .noted("billing_details", "Invoices to come go by the account's billing details: set those of \(to)"),
             .noted("data_owner", "The data owner that the platform names stays until \(to) names another"),
-        ].compactMap { $0 } + (try referrals().map { .affected("referral", ending(of: $0, from)) })
-            + [
-                try admins(situation, from),
-                PreviewEffect(
-                    kind: .irreversible, feature: "handoff", workspaces: 1, description: "It goes one way: \(from) doesn't get it back"),
-            ]
+        ]
+        var effects = told.compactMap { $0 }
+        effects += try referrals().map { PreviewEffect.affected("referral", ending(of: $0, from)) }
+        effects += try people(situation, from)
+        effects.append(
+            PreviewEffect(
+                kind: .irreversible, feature: "handoff", workspaces: 1, description: "It goes one way: \(from) doesn't get it back"))
+        return effects
     }
 
     private func name(_ organisation: OrganisationID) throws -> String {
@@ -93,12 +97,50 @@ struct HandoffDesk {
         return "The referral ends\(discount): \(partner) earns nothing by what is paid on a later day; the \(earned) that have accrued stay"
     }
 
+    /// Who is no admin any more, and who may still become one as staff have asked the platform before: a handoff takes none of that back.
+    private func people(_ situation: HandoffSituation, _ partner: String) throws -> [PreviewEffect] {
+        var effects = [try admins(situation, partner)]
+        if let people = try names(of: awaitedAdmins()) {
+            effects.append(
+                .affected("awaited_admins", "Named as admins by staff, whom the platform may make so after the handoff too: \(people)"))
+        }
+        let invitations = try AdminInvitations.invitations(to: desk.workspaceID, at: now, connection).count
+        if invitations > 0 {
+            let stand = invitations == 1 ? "1 invitation to become an admin stands" : "\(invitations) invitations to become an admin stand"
+            effects.append(.affected("invitations", "\(stand) after the handoff too, unless the platform withdraws it"))
+        }
+        return effects
+    }
+
     private func admins(_ situation: HandoffSituation, _ partner: String) throws -> PreviewEffect {
-        let people = try desk.known(situation.formerAdmins.intersection(desk.people().admins))
-        guard !people.isEmpty else { return .noted("admins", "Nobody of \(partner) administers the workspace") }
+        guard let people = try names(of: situation.formerAdmins) else {
+            return .noted("admins", "Nobody of \(partner) administers the workspace")
+        }
+        return .affected("admins", "No admins any more, but members: \(people)")
+    }
+
+    /// People of the owner, and not of the target, whom staff have named and the platform has not made admins yet.
+    private func awaitedAdmins() throws -> Set<UserID> {
+        let store = EventStore(connection, source: EventContext.partner.source)
+        let care = try store.load(WorkspaceCare.self, id: desk.workspaceID.description).state
+        let own = Set(try OwnMembers.members(of: owner, connection)).subtracting(try OwnMembers.members(of: target, connection))
+        return try own.intersection(care.namedAdmins.keys).filter {
+            care.awaits($0, toldAt: try WorkspaceMembers.toldAt($0, in: desk.workspaceID, connection))
+        }
+    }
+
+    /// Nil for nobody; whoever is known as deleted is left out.
+    private func names(of users: Set<UserID>) throws -> String? {
+        let everybody = """
+            SELECT user_id FROM workspace_members WHERE workspace_id = ?
+            UNION SELECT user_id FROM own_members WHERE organisation_id = ?
+            """
+        let deleted = try People.deleted(among: everybody, [desk.workspaceID.sqlValue, owner.sqlValue], connection)
+        let people = try desk.known(users.subtracting(deleted))
+        guard !people.isEmpty else { return nil }
         let names = people.prefix(Self.namesMaximum).map { $0.name ?? "somebody" }.joined(separator: ", ")
         let more = people.count > Self.namesMaximum ? " and \(people.count - Self.namesMaximum) more" : ""
-        return .affected("admins", "No admins any more, but members: \(names)\(more)")
+        return names + more
     }
 
     private static let namesMaximum = 10
