@@ -70,7 +70,7 @@ struct SessionPeoplePage {
             name: "paste", title: "Paste addresses", path: path, formToken: formToken, fault: fault,
             content: WizardField(
                 name: Self.addressesName, title: "E-mail addresses", text: text,
-                note: "One a line, or with commas between them; at most \(SessionOperations.addressesMaximum)."
+                note: "One a line, or a list of recipients as mail programs write it; at most \(SessionOperations.addressesMaximum)."
             ).area(rows: 6), deed: "Add these people")
     }
 
