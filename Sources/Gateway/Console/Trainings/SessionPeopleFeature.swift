@@ -48,7 +48,7 @@ struct SessionPeopleFeature: FormFeature {
         let found: CandidatesAnswer = try await services.ask(
             SessionOperations.candidates, of: session.sessionID, words.isEmpty ? [:] : ["search": words], for: view.request)
         let page = SessionPeoplePage(
-            session: session, search: words, candidates: found.people, text: text, fault: fault, results: results,
+            session: session, search: words, found: found, text: text, fault: fault, results: results,
             formToken: view.viewer.formToken)
         return ConsolePage(title: "Add people · \(session.label.plain)", html: page.html())
     }
