@@ -106,6 +106,25 @@ def test_an_entry_is_changed_by_what_was_changed(plain_page, demo):
     assert {**kept, "level": training["level"], "version": 0} == {**training, "version": 0} and kept["level"] is None
 
 
+def test_what_nobody_touched_stays_as_a_colleague_has_changed_it(plain_page, demo):
+    """412, which a browser's console calls an error."""
+    training = next(one for one in demo.get("/trainings")["trainings"] if one["duration_minutes"])
+    path, minutes = f"/trainings/{training['training_id']}", training["duration_minutes"] + 5
+    page = plain_page
+    page.goto(demo.ready["gateway"] + "/trainings/catalogue")
+    dialog = open_dialog(page, page.locator(f"#training-{training['training_id']}"), "Edit training")
+    demo.command("PATCH", path, {"duration_minutes": minutes})
+    dialog.get_by_label("Level").fill("Mine")
+    conflict = dialog.locator(".conflict")
+    expect(conflict).to_contain_text(f"now {minutes}")
+    expect(conflict).not_to_contain_text(f"yours {training['duration_minutes']}")
+    conflict.get_by_role("button", name="Use mine").click()
+    dialog.locator("[type=submit]:enabled").click()
+    expect(page.locator("#status")).to_contain_text("Training changed")
+    changed = next(one for one in demo.get("/trainings")["trainings"] if one["training_id"] == training["training_id"])
+    assert (changed["level"], changed["duration_minutes"]) == ("Mine", minutes)
+
+
 def test_the_month_of_a_bar_shows_the_licences_that_end_in_it(plain_page, demo):
     month = next(one for one in demo.get("/licence-ends")["months"] if one["licences"])
     page = plain_page

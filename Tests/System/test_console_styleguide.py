@@ -44,7 +44,7 @@ def test_states_of_dialogs_are_told(open_page):
     page = open_page("/styleguide")
     told = {
         "effects": ["5 people are told by mail", "I know that Guardian can't come back"],
-        "conflict": ["kim@dembrane.com changed this 3 minutes ago.", "New tier: now Innovator; yours Guardian"],
+        "conflict": ["kim@dembrane.com changed this 3 minutes ago.", "New tier: now Innovator; yours Changemaker"],
         "fault": ["Reason has at most 500 characters.", "The back office could not be reached."],
         "refusal": ["Only colleagues who may set tiers can do this; ask kim@dembrane.com."],
     }

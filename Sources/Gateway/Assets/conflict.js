@@ -1,7 +1,7 @@
 // Somebody else has changed what a dialog is about since it was opened: theirs stands beside mine, and it is for me to choose.
 
 import { find, make, plainButton, required } from "./elements.js";
-import { controlsOf, shownIn, titleOf } from "./fields.js";
+import { controlsOf, isTouched, shownIn, titleOf } from "./fields.js";
 import { isolated } from "./names.js";
 import { ago } from "./values.js";
 
@@ -44,6 +44,7 @@ function differences(mine, theirs) {
     // What says nothing of the present, such as a reason, is mine alone.
     const holdsSomething = other?.dataset.now !== undefined || control.dataset.now !== undefined;
     if (!other || !holdsSomething || control.type === "hidden" || control.value === other.value) return [];
-    return [make("li", {}, `${titleOf(control)}: now `, isolated(shownIn(other) || "nothing"), "; yours ", isolated(shownIn(control) || "nothing"))];
+    const yours = isTouched(control) ? ["; yours ", isolated(shownIn(control) || "nothing")] : [];
+    return [make("li", {}, `${titleOf(control)}: now `, isolated(shownIn(other) || "nothing"), ...yours)];
   });
 }

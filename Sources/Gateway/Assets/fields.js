@@ -26,6 +26,15 @@ export function isCheckbox(control) {
   return control instanceof HTMLInputElement && control.type === "checkbox";
 }
 
+/**
+ * Whether something else stands in a field than what held when the form was made. Sent as mine, what nobody touched would take back what a
+ * colleague has changed since.
+ * @param {Control} control
+ */
+export function isTouched({ value, dataset }) {
+  return value !== dataset.now;
+}
+
 /** @param {Control} control */
 export function titleOf(control) {
   return control.dataset.title ?? control.name;

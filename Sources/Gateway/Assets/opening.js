@@ -4,7 +4,7 @@ import { membersOf, reasonOf } from "./answer.js";
 import { attemptOf, begin, isShown } from "./attempt.js";
 import { fill, keepDraft, offerDraft } from "./draft.js";
 import { find, make, required } from "./elements.js";
-import { controlsOf, isCheckbox } from "./fields.js";
+import { controlsOf, isCheckbox, isTouched } from "./fields.js";
 import { refuse, showDeed, submitOf } from "./form.js";
 import { say, wordsOf } from "./message.js";
 import { lookAhead } from "./preview.js";
@@ -100,7 +100,7 @@ export async function compare(form, { action, subject }) {
     // Seldom needed, so that it is no part of what every page loads.
     const { showConflict } = await import("./conflict.js");
     if (!isShown(form)) return;
-    const filled = controlsOf(form).filter((one) => !isCheckbox(one));
+    const filled = controlsOf(form).filter((one) => !isCheckbox(one) && isTouched(one));
     const mine = Object.fromEntries(filled.map(({ name, value }) => [name, value]));
     const take = (/** @type {Record<string, string>} */ values) => {
       fill(theirs, values);

@@ -30,6 +30,7 @@ const states = new Map([
     "conflict",
     () => {
       const form = copyOf("mine");
+      required(form, "[name=tier]", HTMLSelectElement).value = "changemaker";
       showConflict(form, copyOf("theirs"), { useMine: () => {}, showTheirs: () => {} });
       return form;
     },

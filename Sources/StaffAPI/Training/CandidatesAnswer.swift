@@ -2,10 +2,17 @@ import Contracts
 
 /// What `GET /training-sessions/{id}/candidates` answers.
 public struct CandidatesAnswer: Codable, Sendable, Equatable {
+    /// The first of them.
     public var people: [Candidate]
+    /// How many there are in all.
+    public var total: Int
+    /// How many people of the organisation are known, on the roster or not.
+    public var members: Int
 
-    public init(people: [Candidate]) {
+    public init(people: [Candidate], total: Int, members: Int) {
         self.people = people
+        self.total = total
+        self.members = members
     }
 }
 

@@ -44,13 +44,19 @@ public enum LicenceOperations {
     public static let restore = Operation(
         "restore-licence", .post, "/licences/{id}/restore", owner: .training, fields: [.reason(.unlessPreview)], hasPreview: true)
 
+    /// By what the roster of an organisation and its export are filtered.
+    static let rosterFilters = [
+        Operation.Parameter("trained", .flag), Operation.Parameter("high_risk", .flag), Operation.Parameter("expiring_soon", .flag),
+        .search,
+    ]
+
     /// The members of an organisation, and who of them is trained.
     public static let roster = Operation.question(
-        "get-training-roster", "/organisations/{id}/training-roster", owner: .training,
-        parameters: [
-            Operation.Parameter("trained", .flag), Operation.Parameter("high_risk", .flag), Operation.Parameter("expiring_soon", .flag),
-            .limit, .cursor,
-        ])
+        "get-training-roster", "/organisations/{id}/training-roster", owner: .training, parameters: rosterFilters + [.limit, .cursor])
+
+    public static let rosterExport = Operation.question(
+        "export-training-roster", "/organisations/{id}/training-roster.csv", owner: .training, parameters: rosterFilters,
+        answer: .stream)
 
     /// People who do what is at high risk, by their own answer, and hold no licence that counts.
     public static let untrained = Operation.question(
@@ -58,6 +64,7 @@ public enum LicenceOperations {
         parameters: [Operation.Parameter("organisation", .id), .limit, .cursor])
 
     public static let all = [
-        list, export, ends, get, certificatePDF, certificateHTML, grant, edit, revoke, restore, roster, untrained,
+        list, export, ends, get, certificatePDF, certificateHTML, grant, edit, revoke, restore, roster, rosterExport,
+        untrained,
     ]
 }

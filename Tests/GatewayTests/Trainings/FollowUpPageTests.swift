@@ -86,6 +86,16 @@ struct FollowUpPageTests {
         #expect(html.contains("href=\"/trainings/licences?organisation=\(Fixtures.id(3) as OrganisationID)\""))
     }
 
+    @Test func theRosterIsSearchedAndDownloadedAsItIsShown() throws {
+        let path = "/organisations/\(Fixtures.id(3) as OrganisationID)/training-roster"
+        let html = try Self.roster([], ["trained": "true", "search": "a<b", "cursor": "x"])
+        #expect(html.contains("<a href=\"/api/v1\(path).csv?trained=true&amp;search=a%3Cb\" download"))
+        #expect(html.contains("name=\"search\" value=\"a&lt;b\"") && html.contains("Without the search “a&lt;b”"))
+        #expect(try Self.roster([]).contains("<a href=\"/api/v1\(path).csv\" download"))
+        let address = try TrainingRosterAddress(Fixtures.id(3), ["search": "bo", "cursor": "x"])
+        #expect(address.path == "\(path)?search=bo&cursor=x" && address.isFiltered)
+    }
+
     @Test func theRosterIsFilteredByRiskWithoutALicence() throws {
         let query: QueryItems = ["trained": "false", "high_risk": "true"]
         let html = try Self.roster([], query)

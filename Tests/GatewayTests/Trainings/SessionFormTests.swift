@@ -54,15 +54,6 @@ struct SessionFormTests {
         #expect(WrittenFigures.timeOfDay(Self.times[index].0) == Self.times[index].1)
     }
 
-    static let pasted: [(String, [String])] = [
-        ("a@x.nl\r\nb@x.nl", ["a@x.nl", "b@x.nl"]), ("Ann <a@x.nl>, \"B\" <b@x.nl>;", ["a@x.nl", "b@x.nl"]),
-        (" mailto:a@x.nl \n\n A@x.nl ", ["a@x.nl"]), ("", []), (" ,;\n", []), ("no address", ["no address"]),
-    ]
-
-    @Test(arguments: pasted.indices) func pastedAddressesAreTakenApart(index: Int) {
-        #expect(PastedAddresses(Self.pasted[index].0).addresses == Self.pasted[index].1)
-    }
-
     private static func completion(_ query: QueryItems) -> SessionCompletion { completion(Fixtures.trainingSession(), query) }
 
     private static func completion(_ session: SessionRow, _ query: QueryItems) -> SessionCompletion {

@@ -201,6 +201,30 @@ import WireJSON
         }
     }
 
+    @Test func aRosterIsSearchedByPersonAndExported() async throws {
+        try await World.running { harness in
+            let path = try await World.plan(harness, with: World.ben)
+            _ = try await harness.post("\(path)/complete", ["completed_on": "2026-11-20"])
+            let roster = "/organisations/\(World.organisation)/training-roster"
+            for (search, name) in [("AERO", "Anna Ærø"), ("ben@a", "Ben Berg"), ("berg%20ben", "Ben Berg")] {
+                let found = try await harness.get("\(roster)?search=\(search)").json
+                #expect(found["members"]?.each("name") == [.string(name)] && found["counts"]?["members"] == 2, "\(search)")
+            }
+            #expect(try await harness.get("\(roster)?search=anna&trained=true").json["members"] == [])
+            let first = try await harness.get("\(roster)?search=a.example&limit=1").json
+            guard case .string(let cursor)? = first["next_cursor"] else { throw World.Unplanned(answer: "\(first)") }
+            let second = try await harness.get("\(roster)?search=a.example&limit=1&cursor=\(cursor)").json
+            #expect(second["members"]?.each("name") == ["Ben Berg"])
+
+            let lines = try await harness.get("\(roster).csv").text.split(separator: "\r\n").map(String.init)
+            #expect(lines.first == "user_id,name,email,trained,trained_until,expiring_soon,through_organisation_id,high_risk")
+            #expect(lines.count == 3 && lines.last == "\(World.ben),Ben Berg,ben@a.example,true,2027-11-20T00:00:00Z,false,,false")
+            let found = try await harness.get("\(roster).csv?search=anna&trained=false").text
+            #expect(found.contains("\(World.anna),Anna Ærø,anna@a.example,false,,false,,false") && !found.contains("Ben"))
+            #expect(try await harness.get("/organisations/\(World.anna)/training-roster.csv").status == 404)
+        }
+    }
+
     @Test func rebuiltListsEqualTheLiveOnes() async throws {
         try await World.running { harness in
             let path = try await World.plan(harness, with: World.anna, World.ben, fields: ["scheduled_at": "2026-11-20T09:00:00Z"])

@@ -100,10 +100,28 @@ import WireJSON
     @Test func participantsAreFoundByNameMembersFirst() async throws {
         try await World.running { harness in
             let path = try await World.plan(harness, with: World.ben)
-            #expect(try await harness.get("\(path)/candidates").json["people"]?.each("name") == ["Anna Ærø"])
+            let members = try await harness.get("\(path)/candidates").json
+            #expect(members["people"]?.each("name") == ["Anna Ærø"] && members["total"] == 1 && members["members"] == 2)
             let found = try await harness.get("\(path)/candidates?search=example")
             #expect(found.json["people"]?.each("is_member") == [true, false])
             #expect(try await harness.get("\(path)/candidates?search=aero").json["people"]?.each("user_id") == [.string("\(World.anna)")])
+        }
+    }
+
+    @Test func whoeverIsNotToldAmongTheFirstIsCounted() async throws {
+        try await World.running { harness in
+            let path = try await World.plan(harness, with: World.ben)
+            for number in 0..<25 {
+                let user = UserID(high: 0x0c, low: UInt64(number))
+                let membership = OrganisationMembershipChanged(organisationID: World.organisation, userID: user, role: .member)
+                try harness.apply([
+                    .fact(UserChanged(userID: user, email: "person\(number)@a.example", displayName: "Person \(number)"), at: t0),
+                    .fact(membership, at: t0),
+                ])
+            }
+            let members = try await harness.get("\(path)/candidates").json
+            #expect(members["people"]?.each("name").count == 20 && members["total"] == 26 && members["members"] == 27)
+            #expect(try await harness.get("\(path)/candidates?search=person").json["total"] == 25)
         }
     }
 

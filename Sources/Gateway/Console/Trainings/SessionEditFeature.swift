@@ -8,52 +8,42 @@ struct SessionEditFeature: FormFeature {
     static let paths = ["/training-sessions/{id}/edit"]
     static let area = ConsoleArea.trainings
 
-    /// The field that says of which version of the session the form was made.
-    private static let versionName = "version"
-
     let services: ConsoleServices
 
     static func path(of id: TrainingSessionID) -> String { "\(ConsolePath.session(id))/edit" }
 
     func page(_ view: ConsoleView) async throws -> ConsolePage {
         let session = try await services.session(view)
-        return try await page(session, SessionTexts(session), view)
+        return try await page(session, SessionTexts(session), SessionOrigin(session), view)
     }
 
     func submit(_ fields: QueryItems, _ view: ConsoleView) async throws -> FormOutcome {
         let session = try await services.session(view)
-        var texts = SessionTexts(fields)
-        var changes = texts.changes(from: Self.before(session, fields))
-        guard texts.faults.isEmpty else { return .again(try await page(session, texts, view)) }
+        let origin = SessionOrigin(fields)
+        var texts = origin.written(fields)
+        var changes = texts.changes(from: origin.texts)
+        guard texts.faults.isEmpty else { return .again(try await page(session, texts, origin, view)) }
         guard !changes.isEmpty else { return .done(at: session.path) }
         changes["confirm"] = SessionConfirmation.confirmed(in: fields)
         var confirmation: SessionConfirmation?
         do {
             try await SessionDesk(owners: services.owners).change(
-                session.sessionID, SessionOperations.update, changes, version: fields[Self.versionName].flatMap(Int.init),
-                key: fields[SessionDesk.keyName], for: view.request)
+                session.sessionID, SessionOperations.update, changes, version: origin.version, key: fields[SessionDesk.keyName],
+                for: view.request)
             return .done(at: session.path)
         } catch let problem as Problem where problem.status == 412 {
-            texts.note("Somebody has changed this session meanwhile, and nothing was saved. Look at it again, then save.")
+            let present = try await services.session(view)
+            return .again(try await page(present, texts.over(present, from: origin.texts), SessionOrigin(present), view))
         } catch let problem as Problem where problem.isOfInput {
             confirmation = SessionConfirmation(problem)
             if confirmation == nil { texts.note(problem) }
         }
-        return .again(try await page(session, texts, view, confirmation: confirmation))
-    }
-
-    /// What held in the fields that the form had.
-    private static func before(_ session: SessionRow, _ fields: QueryItems) -> SessionTexts {
-        var sent = QueryItems()
-        let held = SessionTexts(session)
-        for field in SessionTexts.Field.allCases where fields[field.rawValue] != nil {
-            if let text = held[field] { sent.add(field.rawValue, text) }
-        }
-        return SessionTexts(sent)
+        return .again(try await page(session, texts, origin, view, confirmation: confirmation))
     }
 
     private func page(
-        _ session: SessionRow, _ texts: SessionTexts, _ view: ConsoleView, confirmation: SessionConfirmation? = nil
+        _ session: SessionRow, _ texts: SessionTexts, _ origin: SessionOrigin, _ view: ConsoleView,
+        confirmation: SessionConfirmation? = nil
     ) async throws -> ConsolePage {
         let trainings = session.trainingID == nil ? try await services.offeredTrainings(view) : []
         let title = session.scheduledAt == nil && session.isOpen ? "Schedule" : "Edit"
@@ -61,19 +51,19 @@ struct SessionEditFeature: FormFeature {
             SessionHead(session: session, title: title).html(),
             session.status == .cancelled
                 ? Banner(text: "The session is cancelled. Reopen it first.", way: .init(title: "The session", path: session.path)).html()
-                : division(.class("checks")) { form(session, texts, trainings, confirmation, view).html() },
+                : division(.class("checks")) { form(session, texts, origin, trainings, confirmation, view).html() },
         ])
         return ConsolePage(title: "\(title) · \(session.label.plain)", html: html)
     }
 
     private func form(
-        _ session: SessionRow, _ texts: SessionTexts, _ trainings: [TrainingAnswer], _ confirmation: SessionConfirmation?,
-        _ view: ConsoleView
+        _ session: SessionRow, _ texts: SessionTexts, _ origin: SessionOrigin, _ trainings: [TrainingAnswer],
+        _ confirmation: SessionConfirmation?, _ view: ConsoleView
     ) -> PageForm {
         let usual = session.basePriceCents.map { "In euros without VAT. Empty: \(Figures.money($0)), as of when it was asked for." }
         return PageForm(
             name: "edit", title: "What is agreed", path: Self.path(of: session.sessionID), formToken: view.viewer.formToken,
-            hidden: [(Self.versionName, String(session.version)), (SessionDesk.keyName, SessionDesk.freshKey())], fault: texts.fault,
+            hidden: origin.hidden + [(name: SessionDesk.keyName, value: SessionDesk.freshKey())], fault: texts.fault,
             content: .joined([
                 SessionFields(
                     texts: texts, trainings: trainings, isOpen: session.isOpen, isHeld: session.status == .completed, usualPrice: usual

@@ -16,10 +16,10 @@ struct SessionFields {
     func html() -> HTML {
         .joined([
             training, isOpen ? date : .empty, isHeld ? held : .empty, mode, isOpen ? expected : .empty, price,
-            field(.reason, "Reason", note: "Needed for another price.", lengthMaximum: Reason.rule.length.upperBound),
+            field(.reason, note: "Needed for another price.", lengthMaximum: Reason.rule.length.upperBound),
             WizardField(
-                name: SessionTexts.Field.notes.rawValue, title: "Notes", text: texts[.notes] ?? "", note: "For colleagues.",
-                fault: texts.faults[.notes],
+                name: SessionTexts.Field.notes.rawValue, title: SessionTexts.Field.notes.title, text: texts[.notes] ?? "",
+                note: "For colleagues.", fault: texts.faults[.notes],
                 attributes: [Attribute("maxlength", String(TrainingTexts.notesRule.length.upperBound))], isOptional: true
             ).area(rows: 4),
         ])
@@ -28,7 +28,7 @@ struct SessionFields {
     @HTMLBuilder private var training: HTML {
         if !trainings.isEmpty {
             WizardField(
-                name: SessionTexts.Field.training.rawValue, title: "Training", text: texts[.training] ?? "",
+                name: SessionTexts.Field.training.rawValue, title: SessionTexts.Field.training.title, text: texts[.training] ?? "",
                 note: "Its price holds for this session from now on, whatever the catalogue says later.", fault: texts.faults[.training]
             ).choice([("", "Choose…")] + trainings.map { ($0.trainingID.description, $0.offer) })
         }
@@ -36,30 +36,32 @@ struct SessionFields {
 
     private var date: HTML {
         division(.class("row")) {
-            field(.day, "Day", note: "Empty: it has no date yet.", lengthMaximum: 10, placeholder: "dd-mm-jjjj")
-            field(.time, "Time", note: "In UTC, such as 13:30.", lengthMaximum: 5, placeholder: "uu:mm")
+            field(.day, note: "Empty: it has no date yet.", lengthMaximum: 10, placeholder: "dd-mm-jjjj")
+            field(.time, note: "In UTC, such as 13:30.", lengthMaximum: 5, placeholder: "uu:mm")
         }
     }
 
     private var held: HTML {
-        field(.held, "Held on", note: "Licences count from that day.", lengthMaximum: 10, placeholder: "dd-mm-jjjj")
+        field(.held, note: "Licences count from that day.", lengthMaximum: 10, placeholder: "dd-mm-jjjj")
     }
 
     private var mode: HTML {
-        WizardField(name: SessionTexts.Field.mode.rawValue, title: "Mode", text: texts[.mode] ?? "", fault: texts.faults[.mode])
-            .choice((texts[.mode] == nil ? [("", "As the training has it")] : []) + TrainingMode.allCases.map { ($0.rawValue, $0.title) })
+        WizardField(
+            name: SessionTexts.Field.mode.rawValue, title: SessionTexts.Field.mode.title, text: texts[.mode] ?? "",
+            fault: texts.faults[.mode]
+        ).choice((texts[.mode] == nil ? [("", "As the training has it")] : []) + TrainingMode.allCases.map { ($0.rawValue, $0.title) })
     }
 
     private var expected: HTML {
-        field(.expected, "Expected participants", note: "For the estimate, until the session is completed.", inputMode: "numeric")
+        field(.expected, note: "For the estimate, until the session is completed.", inputMode: "numeric")
     }
 
     private var price: HTML {
-        field(.price, "Agreed price", note: usualPrice ?? "In euros without VAT, in place of that of the catalogue.", inputMode: "decimal")
+        field(.price, note: usualPrice ?? "In euros without VAT, in place of that of the catalogue.", inputMode: "decimal")
     }
 
     private func field(
-        _ field: SessionTexts.Field, _ title: String, note: String, lengthMaximum: Int? = nil, placeholder: String? = nil,
+        _ field: SessionTexts.Field, note: String, lengthMaximum: Int? = nil, placeholder: String? = nil,
         inputMode: String? = nil
     ) -> HTML {
         let attributes = [
@@ -67,7 +69,7 @@ struct SessionFields {
             inputMode.map { Attribute("inputmode", $0) },
         ]
         return WizardField(
-            name: field.rawValue, title: title, text: texts[field] ?? "", note: note, fault: texts.faults[field],
+            name: field.rawValue, title: field.title, text: texts[field] ?? "", note: note, fault: texts.faults[field],
             attributes: attributes.compactMap { $0 }, isOptional: true
         ).html()
     }

@@ -48,26 +48,8 @@ struct SessionPeopleFeature: FormFeature {
         let found: CandidatesAnswer = try await services.ask(
             SessionOperations.candidates, of: session.sessionID, words.isEmpty ? [:] : ["search": words], for: view.request)
         let page = SessionPeoplePage(
-            session: session, search: words, candidates: found.people, text: text, fault: fault, results: results,
+            session: session, search: words, found: found, text: text, fault: fault, results: results,
             formToken: view.viewer.formToken)
         return ConsolePage(title: "Add people · \(session.label.plain)", html: page.html())
-    }
-}
-
-/// Addresses as people paste them: of a column, of a line of recipients, with names around them.
-struct PastedAddresses {
-    let addresses: [String]
-
-    init(_ text: String) {
-        let parts = text.split { $0.isNewline || ",;\t".contains($0) }
-        var seen: Set<String> = []
-        addresses = parts.compactMap { part in
-            var address = String(part).trimmed
-            if address.hasSuffix(">"), let start = address.lastIndex(of: "<") {
-                address = String(address[address.index(after: start)...].dropLast()).trimmed
-            }
-            if address.lowercased().hasPrefix("mailto:") { address = String(address.dropFirst("mailto:".count)) }
-            return address.isEmpty || !seen.insert(address.lowercased()).inserted ? nil : address
-        }
     }
 }

@@ -9,7 +9,7 @@ struct SessionPeoplePage {
 
     let session: SessionRow
     let search: String
-    let candidates: [Candidate]
+    let found: CandidatesAnswer
     /// What was pasted and could not be taken.
     let text: String
     let fault: String?
@@ -70,7 +70,7 @@ struct SessionPeoplePage {
             name: "paste", title: "Paste addresses", path: path, formToken: formToken, fault: fault,
             content: WizardField(
                 name: Self.addressesName, title: "E-mail addresses", text: text,
-                note: "One a line, or with commas between them; at most \(SessionOperations.addressesMaximum)."
+                note: "One a line, or a list of recipients as mail programs write it; at most \(SessionOperations.addressesMaximum)."
             ).area(rows: 6), deed: "Add these people")
     }
 
@@ -90,17 +90,29 @@ struct SessionPeoplePage {
             },
             PageForm(
                 name: "candidates", title: search.isEmpty ? "People of the organisation" : "Found people", path: path,
-                formToken: formToken, hidden: search.isEmpty ? [] : [(Self.searchName, search)], content: found, deed: nil
+                formToken: formToken, hidden: search.isEmpty ? [] : [(Self.searchName, search)], content: candidates, deed: nil
             ).html(),
         ])
     }
 
-    @HTMLBuilder private var found: HTML {
-        if candidates.isEmpty {
-            paragraph(.class("note")) { search.isEmpty ? "Everybody of the organisation is on the roster." : "Nobody has these words." }
+    @HTMLBuilder private var candidates: HTML {
+        if found.people.isEmpty {
+            paragraph(.class("note")) { nobody }
         } else {
-            unorderedList(.class("plain-list candidates")) { for one in candidates { listItem { candidate(one) } } }
+            unorderedList(.class("plain-list candidates")) { for one in found.people { listItem { candidate(one) } } }
+            if found.total > found.people.count { paragraph(.class("note")) { rest } }
         }
+    }
+
+    private var nobody: String {
+        guard search.isEmpty else { return "Nobody has these words." }
+        return found.members == 0 ? "Nobody of this organisation is known." : "Everybody of the organisation is on the roster."
+    }
+
+    /// `20 of 57: search to find others.`
+    private var rest: String {
+        let way = search.isEmpty ? "search" : "add a word"
+        return "\(Figures.count(found.people.count)) of \(Figures.count(found.total)): \(way) to find others."
     }
 
     private func candidate(_ one: Candidate) -> HTML {

@@ -9,6 +9,20 @@ struct SessionTexts: Equatable {
     enum Field: String, CaseIterable {
         case training, day, time, mode, expected, price, reason, notes, held
 
+        var title: String {
+            switch self {
+            case .training: "Training"
+            case .day: "Day"
+            case .time: "Time"
+            case .mode: "Mode"
+            case .expected: "Expected participants"
+            case .price: "Agreed price"
+            case .reason: "Reason"
+            case .notes: "Notes"
+            case .held: "Held on"
+            }
+        }
+
         /// What the staff API calls what is written in it.
         var wireName: String {
             switch self {
@@ -35,8 +49,7 @@ struct SessionTexts: Equatable {
     /// As a form has sent them.
     init(_ fields: QueryItems) {
         for field in Field.allCases {
-            let text = fields[field.rawValue]?.replacing("\r\n", with: "\n").trimmed ?? ""
-            if !text.isEmpty { texts[field] = text }
+            texts[field] = fields[field.rawValue].flatMap(Self.written)
         }
     }
 
@@ -50,8 +63,14 @@ struct SessionTexts: Equatable {
         texts[.mode] = session.trainingID == nil ? nil : session.mode?.text
         texts[.expected] = session.expectedParticipants.map { String($0) }
         texts[.price] = session.agreedPriceCents.map { Figures.money($0) }
-        texts[.notes] = session.notes
+        texts[.notes] = session.notes.flatMap(Self.written)
         texts[.held] = session.completedOn.map { Figures.date($0) }
+    }
+
+    /// As a browser sends it; nil for nothing.
+    private static func written(_ text: String) -> String? {
+        let text = text.replacing("\r\n", with: "\n").trimmed
+        return text.isEmpty ? nil : text
     }
 
     subscript(field: Field) -> String? { texts[field] }
@@ -64,12 +83,49 @@ struct SessionTexts: Equatable {
 
     mutating func note(_ words: String) { fault = words }
 
+    /// Day and time are one thing.
+    private func differs(from other: SessionTexts, in field: Field) -> Bool {
+        switch field {
+        case .day, .time: texts[.day] != other[.day] || texts[.time] != other[.time]
+        case _: texts[field] != other[field]
+        }
+    }
+
+    /// The same after a colleague has changed the session: what was touched here stays, the rest is what holds now, and what they have
+    /// changed is told.
+    /// - Parameter before: what the form was made from.
+    func over(_ session: SessionRow, from before: SessionTexts) -> SessionTexts {
+        let present = SessionTexts(session)
+        var result = present
+        var changed: [String] = []
+        for field in Field.allCases {
+            let isMine = field == .reason || differs(from: before, in: field)
+            if isMine { result.texts[field] = texts[field] }
+            guard field != .reason, present[field] != before[field] else { continue }
+            changed.append(field.title.lowercased())
+            if isMine, present[field] != texts[field] { result.faults[field] = "Now it is \(present.words(field, of: session))." }
+        }
+        let what = changed.isEmpty ? "None of this was changed." : "Changed were: \(changed.joined(separator: ", "))."
+        result.note("Somebody has changed this session meanwhile, and nothing was saved. \(what) Look at it again, then save.")
+        return result
+    }
+
+    /// What holds in a field of a session, as people read it.
+    private func words(_ field: Field, of session: SessionRow) -> String {
+        guard let text = texts[field] else { return "empty" }
+        return switch field {
+        case .training: "“\(ShownName(session.shownTitle).plain)”"
+        case .mode: session.mode?.title ?? text
+        case .notes: "“\(ShownName(text).plain)”"
+        case .day, .time, .expected, .price, .reason, .held: text
+        }
+    }
+
     /// What is written in other fields than of `before`, by the names of the wire; null for what was emptied. Collects what can't be read.
     mutating func changes(from before: SessionTexts) -> [String: JSONValue] {
         var changes: [String: JSONValue] = [:]
-        for field in Field.allCases where field != .time && field != .reason {
-            let isOther = texts[field] != before[field] || (field == .day && texts[.time] != before[.time])
-            if isOther { changes[field.wireName] = read(field) ?? .null }
+        for field in Field.allCases where field != .time && field != .reason && differs(from: before, in: field) {
+            changes[field.wireName] = read(field) ?? .null
         }
         if let reason = texts[.reason], !changes.isEmpty { changes[Field.reason.wireName] = .string(reason) }
         return changes

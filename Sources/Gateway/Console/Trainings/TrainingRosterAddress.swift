@@ -11,6 +11,7 @@ struct TrainingRosterAddress: Equatable {
     var isTrained: Bool?
     var isHighRisk = false
     var isExpiringSoon = false
+    var search: String?
     var cursor: String?
 
     init(_ organisation: OrganisationID) {
@@ -24,25 +25,36 @@ struct TrainingRosterAddress: Equatable {
         isTrained = try parameters.flag("trained")
         isHighRisk = try parameters.flag("high_risk") ?? false
         isExpiringSoon = try parameters.flag("expiring_soon") ?? false
+        search = try parameters.search()
         cursor = parameters.text("cursor")
     }
 
-    var isFiltered: Bool { isTrained != nil || isHighRisk || isExpiringSoon }
+    var isFiltered: Bool { isTrained != nil || isHighRisk || isExpiringSoon || search != nil }
 
     var listPath: String { "/organisations/\(organisation)/training-roster" }
 
-    var path: String {
-        let query = query
-        return query.items.isEmpty ? listPath : "\(listPath)?\(query.encoded)"
-    }
+    var path: String { Self.path(listPath, query) }
+
+    /// The file with all members that fit.
+    var exportPath: String { Self.path("/api/v1\(LicenceOperations.rosterExport.path(of: organisation))", filters) }
 
     var query: QueryItems {
+        var items = filters
+        if let cursor { items.add("cursor", cursor) }
+        return items
+    }
+
+    private var filters: QueryItems {
         var items = QueryItems()
         if let isTrained { items.add("trained", String(isTrained)) }
         if isHighRisk { items.add("high_risk", "true") }
         if isExpiringSoon { items.add("expiring_soon", "true") }
-        if let cursor { items.add("cursor", cursor) }
+        if let search { items.add("search", search) }
         return items
+    }
+
+    private static func path(_ path: String, _ query: QueryItems) -> String {
+        query.items.isEmpty ? path : "\(path)?\(query.encoded)"
     }
 
     /// The same roster with one part different.

@@ -20,7 +20,7 @@ struct TrainingRosterPage {
             division(.id("detail-head"), Attribute("data-live")) {
                 DetailHead(
                     trail: [.init(title: TrainingTabs.Tab.licences.rawValue, path: TrainingTabs.Tab.licences.path)], name: name,
-                    facts: facts
+                    facts: facts, controls: downloads
                 ).html()
             }
             for note in notes { Banner(text: note).html() }
@@ -42,6 +42,12 @@ struct TrainingRosterPage {
         ]
     }
 
+    private var downloads: HTML {
+        navigation(.class("downloads"), .label("Downloads")) {
+            link(.href(address.exportPath), Attribute("download"), Shortcut.attribute(.export)) { "CSV" }
+        }
+    }
+
     private var figures: [StatStrip.Figure] {
         let counts = answer.counts
         let share = Figures.percentage(of: Int64(counts.trained), in: Int64(max(1, counts.members)))
@@ -56,6 +62,7 @@ struct TrainingRosterPage {
     private var filters: FilterBar {
         FilterBar(
             label: "Filter the members", path: address.listPath,
+            search: .init(text: address.search, placeholder: "Name or address", pathWithout: address.with(\.search, nil).path),
             choices: [
                 FilterBar.Choice(
                     name: "trained", title: "Training", options: [("true", "Trained"), ("false", "Without a licence")],

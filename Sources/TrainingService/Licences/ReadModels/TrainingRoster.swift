@@ -15,12 +15,14 @@ struct TrainingRoster {
         var trained: Bool?
         var highRisk: Bool?
         var expiringSoon: Bool?
+        var search: String?
 
         /// Throws `ParameterFault`.
         init(_ query: ParameterReader) throws {
             trained = try query.flag("trained")
             highRisk = try query.flag("high_risk")
             expiringSoon = try query.flag("expiring_soon")
+            search = try query.search()
         }
 
         /// In words, for cursors.
@@ -29,6 +31,7 @@ struct TrainingRoster {
             words["trained"] = trained.map { "\($0)" }
             words["high_risk"] = highRisk.map { "\($0)" }
             words["expiring_soon"] = expiringSoon.map { "\($0)" }
+            words["search"] = search
             return words
         }
     }
@@ -59,17 +62,35 @@ struct TrainingRoster {
         """
 
     func page(_ filter: Filter, after position: Position?, limit: Int) throws -> [Line] {
-        var parts = ["1"]
-        if let trained = filter.trained { parts.append("until IS \(trained ? "NOT " : "")NULL") }
-        if let highRisk = filter.highRisk { parts.append("high_risk = \(highRisk ? 1 : 0)") }
-        if let soon = filter.expiringSoon { parts.append("coalesce(until <= ?3, 0) = \(soon ? 1 : 0)") }
-        if position != nil { parts.append("(search, user_id) > (?5, ?6)") }
-        let sql = """
-            SELECT user_id, name, email, search, until, through, high_risk FROM (\(Self.members))
-            WHERE ?3 = ?3 AND \(parts.joined(separator: " AND ")) ORDER BY search, user_id LIMIT ?4
-            """
-        let place: [SQLValue] = position.map { [.text($0.search), $0.user.sqlValue] } ?? []
-        return try connection.query(sql, [now.sqlValue, organisation.sqlValue, soon.sqlValue, limit.sqlValue] + place, line)
+        var conditions = conditions(filter)
+        if let position { conditions.add("(search, user_id) > (?, ?)", .text(position.search), position.user.sqlValue) }
+        return try connection.query("\(Self.sql(conditions)) LIMIT ?", values(conditions) + [limit.sqlValue], line)
+    }
+
+    func forEach(_ filter: Filter, _ body: (TrainingRosterMember) throws -> Void) throws {
+        let conditions = conditions(filter)
+        try connection.forEach(Self.sql(conditions), values(conditions)) { try body(line($0).member) }
+    }
+
+    private func conditions(_ filter: Filter) -> Conditions {
+        var conditions = Conditions()
+        if let trained = filter.trained { conditions.add("until IS \(trained ? "NOT " : "")NULL") }
+        if let highRisk = filter.highRisk { conditions.add("high_risk = \(highRisk ? 1 : 0)") }
+        if let soon = filter.expiringSoon { conditions.add("coalesce(until <= ?3, 0) = \(soon ? 1 : 0)") }
+        conditions.add(words: filter.search ?? "", in: ["search"])
+        return conditions
+    }
+
+    private static func sql(_ conditions: Conditions) -> String {
+        """
+        SELECT user_id, name, email, search, until, through, high_risk FROM (\(members))
+        WHERE ?3 = ?3 AND \(conditions.sql) ORDER BY search, user_id
+        """
+    }
+
+    /// Those with a number stand before the others.
+    private func values(_ conditions: Conditions) -> [SQLValue] {
+        [now.sqlValue, organisation.sqlValue, soon.sqlValue] + conditions.values
     }
 
     func counts() throws -> TrainingRosterAnswer.Counts {

@@ -20,6 +20,16 @@ enum TrainingRosterRoutes {
                 organisationID: id, organisationName: name, members: page.rows.map(\.member), counts: try roster.counts(),
                 nextCursor: page.nextCursor)
         }
+        routes.stream(
+            LicenceOperations.rosterExport, fileName: { "training-roster-\($0.path("id")).csv" }
+        ) { request, connection, writer in
+            let id: OrganisationID = try request.id(of: "organisation")
+            guard try Organisations.name(of: id, connection) != nil else { throw Problem.notFound("organisation \(id)") }
+            let filter = try TrainingRoster.Filter(request.parameters)
+            let roster = TrainingRoster(organisation: id, connection: connection, now: time.now)
+            try writer.write(TrainingRosterExport.header)
+            try roster.forEach(filter) { try writer.write(TrainingRosterExport.line($0)) }
+        }
         routes.query(LicenceOperations.untrained) { request, connection in
             let organisation: OrganisationID? = try request.parameters.id("organisation")
             let people = UntrainedPeople(connection: connection, now: time.now)

@@ -28,7 +28,7 @@ enum RosterRoutes {
             let id = try SessionDesk.id(request)
             _ = try SessionDesk.row(id, connection, at: time.now)
             let search = try request.parameters.search() ?? ""
-            return CandidatesAnswer(people: try Candidates(connection: connection).people(for: id, search: search))
+            return try Candidates(connection: connection).answer(for: id, search: search)
         }
         routes.stream(SessionOperations.rosterExport, fileName: { "roster-\($0.path("id")).csv" }) { request, connection, writer in
             let row = try SessionDesk.row(try SessionDesk.id(request), connection, at: time.now)
