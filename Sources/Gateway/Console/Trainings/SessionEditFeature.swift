@@ -24,7 +24,7 @@ struct SessionEditFeature: FormFeature {
         var changes = texts.changes(from: origin.texts)
         guard texts.faults.isEmpty else { return .again(try await page(session, texts, origin, view)) }
         guard !changes.isEmpty else { return .done(at: session.path) }
-        changes["confirm"] = SessionConfirmation.confirmed(in: fields)
+        if let confirmed = SessionConfirmation.confirmed(in: fields) { changes["confirm"] = confirmed }
         var confirmation: SessionConfirmation?
         do {
             try await SessionDesk(owners: services.owners).change(
