@@ -55,7 +55,10 @@ enum UsageResetRoutes {
             throw Problem.refused("the account has more than \(workspacesMaximum) workspaces with a cap; reset them one by one")
         }
         let names = capped.map { "\($0.workspaceID)" }.joined(separator: " ")
-        if asked.preview == true { return .preview(effects: capped.map(effect), token: PreviewToken.make("\(accountID)", names)) }
+        if asked.preview == true {
+            let effects = try capped.map { try effect(on: $0, month, work) }
+            return .preview(effects: effects, token: PreviewToken.make("\(accountID)", names))
+        }
         try PreviewToken.check(asked.previewToken, "\(accountID)", names)
         for line in capped {
             let reset = ResetUsage(
@@ -68,11 +71,13 @@ enum UsageResetRoutes {
     }
 
     /// What a reset of a whole account does to one of its workspaces.
-    private static func effect(on line: WorkspaceMonth) -> PreviewEffect {
-        let (hours, rest) = line.usage.countedSeconds.quotientAndRemainder(dividingBy: 3_600)
+    private static func effect(on line: WorkspaceMonth, _ month: Month, _ work: UnitOfWork) throws -> PreviewEffect {
+        let candidate = try RiskTable(connection: work.connection).candidate(line.workspaceID, month)
+        let seconds = candidate?.figures.lockingSeconds ?? line.usage.countedSeconds
+        let (hours, rest) = seconds.quotientAndRemainder(dividingBy: 3_600)
         let minutes = "\(rest / 60)"
         let counted = "\(hours):\(minutes.count == 1 ? "0" : "")\(minutes)"
-        return .affected("usage", "\(line.name): the \(counted) hours that count this month begin at zero again")
+        return .affected("usage", "\(line.name): the \(counted) hours that count towards the cap begin at zero again")
     }
 
     private static func workspace(_ workspaceID: WorkspaceID, _ work: UnitOfWork) throws -> WorkspaceDetail {

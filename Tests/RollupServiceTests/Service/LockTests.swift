@@ -39,6 +39,12 @@ struct LockTests {
             let december = try await row(service)
             #expect(december?["counted_seconds"] == 0 && december?["lifetime_seconds"] == 3_960)
             #expect(december?["reason"] == "at_cap")
+            let workspace = try await service.get("/workspaces/\(customer.workspace)").json["workspace"]
+            #expect(workspace?["locked_since"] == december?["locked_since"])
+            let preview = try await service.post("/accounts/\(customer.accountID)/usage-reset", ["preview": true]).json["preview"]
+            #expect(
+                preview?["effects"]?.list.compactMap { $0["description"]?.text }
+                    == ["Research: the 1:06 hours that count towards the cap begin at zero again"])
             #expect(try changes(service) == [.entered])
 
             // Thirty days after the last recording, to the hour.
