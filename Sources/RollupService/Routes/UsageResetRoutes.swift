@@ -54,12 +54,12 @@ enum UsageResetRoutes {
         guard capped.count <= workspacesMaximum else {
             throw Problem.refused("the account has more than \(workspacesMaximum) workspaces with a cap; reset them one by one")
         }
-        let names = capped.map { "\($0.workspaceID)" }.joined(separator: " ")
+        let cycles = try cycles(of: capped, work)
         if asked.preview == true {
             let effects = try capped.map { try effect(on: $0, month, work) }
-            return .preview(effects: effects, token: PreviewToken.make("\(accountID)", names))
+            return .preview(effects: effects, token: PreviewToken.make("\(accountID)", cycles))
         }
-        try PreviewToken.check(asked.previewToken, "\(accountID)", names)
+        try PreviewToken.check(asked.previewToken, "\(accountID)", cycles)
         for line in capped {
             let reset = ResetUsage(
                 workspaceID: line.workspaceID, accountID: accountID, organisationID: organisationID,
@@ -68,6 +68,15 @@ enum UsageResetRoutes {
         }
         try HealthQueue(connection: work.connection).wake(work)
         return CommandAnswer(name: "account", value: try account(accountID, month, work))
+    }
+
+    /// The workspaces, each with how often it has been reset. Their hours are left out: they move by themselves.
+    private static func cycles(of lines: [WorkspaceMonth], _ work: UnitOfWork) throws -> String {
+        try lines.map { line -> String in
+            let id = line.workspaceID.description
+            let resets = try work.load(UsageCycle.self, id: id).version
+            return "\(id) \(resets)"
+        }.joined(separator: " ")
     }
 
     /// What a reset of a whole account does to one of its workspaces.

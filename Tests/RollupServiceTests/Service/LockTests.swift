@@ -190,4 +190,21 @@ struct LockTests {
             #expect(try await service.post("/accounts/\(customer.accountID)/usage-reset", [:]).json["field"] == "reason")
         }
     }
+
+    /// Hours that come meanwhile are no reason to look again; a colleague's reset is.
+    @Test func aPreviewedResetIsMadeOnce() async throws {
+        let customer = Customer()
+        try await withService { service in
+            try service.tell(try customer.opening() + [customer.recording(3_700, at: Given.at("2026-11-02"))])
+            let path = "/accounts/\(customer.accountID)/usage-reset"
+            let looked = try await service.post(path, ["preview": true])
+            let token = try #require(looked.json["preview"]?["token"])
+            try service.tell([customer.recording(60, at: Given.at("2026-11-03"))])
+            let asked: JSONValue = ["reason": "A test", "preview_token": token]
+            #expect(try await service.post(path, asked).status == 200)
+            let again = try await service.post(path, asked)
+            #expect(again.status == 409 && again.json["field"] == "preview_token")
+            #expect(try service.events().filter { $0.type == UsageReset.eventType.description }.count == 1)
+        }
+    }
 }
