@@ -43,7 +43,7 @@ extension StaffAction {
 
     public static let amendReferral = StaffAction(
         "amend-referral", ReferralOperations.amend, on: .referral, .partners, title: "Amend referral",
-        explanation: "What has accrued stays. A new share holds for payments from now on.",
+        explanation: "What has accrued stays. A new share holds for payments from now on. What was ended takes only notes.",
         submitTitle: "Amend", done: "Referral amended", needsChange: true,
         fields: [
             shares.map(\.asChange),
