@@ -3,8 +3,6 @@ import StaffAPI
 
 /// What can be done about a referral. The owner decides; this only saves a vain attempt.
 struct ReferralActions {
-    let context: RowContext
-
     func items(for referral: ReferralAnswer) -> [ActionMenu.Item] {
         [
             .init(action: .recordPayout, obstacle: referral.balanceCents > .zero ? nil : .nothingOwed),
