@@ -1,3 +1,5 @@
+import Contracts
+
 extension StaffAction {
     public static let makePartner = StaffAction(
         "make-partner", PartnerOperations.setPartner, on: .organisation, .people, title: "Make partner",
@@ -13,7 +15,9 @@ extension StaffAction {
         fields: [.constant("is_partner", false), .constant("agreement_confirmed", false), .reason])
 
     private static let shares: [Field] = [
-        .shown("kickback_percent", "Kickback in percent", isNeeded: true, preset: .agreed("kickback_percent"), initial: 20),
+        .shown(
+            "kickback_percent", "Kickback in percent", isNeeded: true, preset: .agreed("kickback_percent"),
+            initial: Int64(ReferralTerms.usualKickback.value)),
         .shown(
             "discount_percent", "Discount of the client in percent", isNeeded: true, preset: .agreed("discount_percent"), initial: 0),
     ]
