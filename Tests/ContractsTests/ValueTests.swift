@@ -66,4 +66,8 @@ import Testing
         let organisation = try #require(OrganisationID("0b0e7a52-5b1f-4d59-9b5e-2f6d5d9f0a11"))
         #expect(AccountID(of: organisation).description == "de4c5e61-35b7-5fd3-96d5-f653aa93de45")
     }
+
+    @Test func theUsualKickbackIsAFifth() {
+        #expect(ReferralTerms.usualKickback == Percent(20))
+    }
 }

@@ -243,7 +243,7 @@ import WebKit
         let renewals = RenewalTable(context: context).html([Fixtures.renewal()]).source
         let invoices = InvoiceTable(context: context).html([try Fixtures.invoice(Fixtures.partlyPaid())]).source
         let partners =
-            ReferralRows(context: context, side: .client).html([Fixtures.referral()]).source + Fixtures.externalLedPage().list.source
+            ReferralRows(side: .client).html([Fixtures.referral()]).source + Fixtures.externalLedPage().list.source
             + PartnerPayouts(
                 partner: PartnerView(row: Fixtures.partnerRow(), tab: .payouts, context: context), answer: Fixtures.statement(),
                 isFirstPage: true

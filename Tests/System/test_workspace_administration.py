@@ -118,7 +118,7 @@ def test_a_reset_of_an_account_names_its_workspaces_first(stack):
     path = f"/accounts/{account_of(customer.organisation)}/usage-reset"
     stack.get_once(lambda page: page["workspace"]["counted_seconds"] == 1_800, f"/workspaces/{customer.workspace}")
     preview = stack.command("POST", path, {"preview": True})["preview"]
-    assert [effect["description"] for effect in preview["effects"]] == ["Onderzoek: the 0:30 hours that count this month begin at zero again"]
+    assert [effect["description"] for effect in preview["effects"]] == ["Onderzoek: the 0:30 hours that count towards the cap begin at zero again"]
     answer = stack.command("POST", path, {"reason": "Our mistake", "preview_token": preview["token"]})
     workspace = stack.get(f"/workspaces/{customer.workspace}", after=answer["event_ids"][0])["workspace"]
     assert workspace["counted_seconds"] == 0 and workspace["usage_months"][0]["recorded_seconds"] == 1_800

@@ -1,5 +1,8 @@
 /// What was agreed with a partner about a client that they brought.
 public struct ReferralTerms: Codable, Hashable, Sendable {
+    /// What a partner gets where nothing else was agreed.
+    public static let usualKickback = Percent(unchecked: 20)
+
     /// What the partner gets of what the client pays.
     public var kickbackPercent: Percent
     /// What the client pays less.

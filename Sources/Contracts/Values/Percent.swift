@@ -10,7 +10,8 @@ public struct Percent: Hashable, Comparable, Sendable {
         self.value = value
     }
 
-    private init(unchecked value: Int) {
+    /// For constants, which lie in the range.
+    init(unchecked value: Int) {
         self.value = value
     }
 

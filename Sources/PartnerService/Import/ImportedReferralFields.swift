@@ -36,7 +36,7 @@ struct ImportedReferralFields: Decodable {
             try ImportFault.check(agreedAt < expiry, "expires_at has to come after effective_at")
         }
         let terms = ReferralTerms(
-            kickbackPercent: kickbackPercent ?? Percent(AgreeReferral.usualPercent) ?? .zero, discountPercent: discountPercent ?? .zero,
+            kickbackPercent: kickbackPercent ?? ReferralTerms.usualKickback, discountPercent: discountPercent ?? .zero,
             capCents: capCents.map { Cents($0.value) }, startsAt: startsAt, expiresAt: expiresAt?.instant,
             notes: try ImportFault.accept(notes, "notes", ReferralOperations.notesRule))
         return PastReferral(

@@ -54,9 +54,12 @@ enum UsageResetRoutes {
         guard capped.count <= workspacesMaximum else {
             throw Problem.refused("the account has more than \(workspacesMaximum) workspaces with a cap; reset them one by one")
         }
-        let names = capped.map { "\($0.workspaceID)" }.joined(separator: " ")
-        if asked.preview == true { return .preview(effects: capped.map(effect), token: PreviewToken.make("\(accountID)", names)) }
-        try PreviewToken.check(asked.previewToken, "\(accountID)", names)
+        let cycles = try cycles(of: capped, work)
+        if asked.preview == true {
+            let effects = try capped.map { try effect(on: $0, month, work) }
+            return .preview(effects: effects, token: PreviewToken.make("\(accountID)", cycles))
+        }
+        try PreviewToken.check(asked.previewToken, "\(accountID)", cycles)
         for line in capped {
             let reset = ResetUsage(
                 workspaceID: line.workspaceID, accountID: accountID, organisationID: organisationID,
@@ -67,12 +70,23 @@ enum UsageResetRoutes {
         return CommandAnswer(name: "account", value: try account(accountID, month, work))
     }
 
+    /// The workspaces, each with how often it has been reset. Their hours are left out: they move by themselves.
+    private static func cycles(of lines: [WorkspaceMonth], _ work: UnitOfWork) throws -> String {
+        try lines.map { line -> String in
+            let id = line.workspaceID.description
+            let resets = try work.load(UsageCycle.self, id: id).version
+            return "\(id) \(resets)"
+        }.joined(separator: " ")
+    }
+
     /// What a reset of a whole account does to one of its workspaces.
-    private static func effect(on line: WorkspaceMonth) -> PreviewEffect {
-        let (hours, rest) = line.usage.countedSeconds.quotientAndRemainder(dividingBy: 3_600)
+    private static func effect(on line: WorkspaceMonth, _ month: Month, _ work: UnitOfWork) throws -> PreviewEffect {
+        let candidate = try RiskTable(connection: work.connection).candidate(line.workspaceID, month)
+        let seconds = candidate?.figures.lockingSeconds ?? line.usage.countedSeconds
+        let (hours, rest) = seconds.quotientAndRemainder(dividingBy: 3_600)
         let minutes = "\(rest / 60)"
         let counted = "\(hours):\(minutes.count == 1 ? "0" : "")\(minutes)"
-        return .affected("usage", "\(line.name): the \(counted) hours that count this month begin at zero again")
+        return .affected("usage", "\(line.name): the \(counted) hours that count towards the cap begin at zero again")
     }
 
     private static func workspace(_ workspaceID: WorkspaceID, _ work: UnitOfWork) throws -> WorkspaceDetail {

@@ -1,3 +1,5 @@
+import Contracts
+
 extension StaffAction {
     public static let makePartner = StaffAction(
         "make-partner", PartnerOperations.setPartner, on: .organisation, .people, title: "Make partner",
@@ -13,7 +15,9 @@ extension StaffAction {
         fields: [.constant("is_partner", false), .constant("agreement_confirmed", false), .reason])
 
     private static let shares: [Field] = [
-        .shown("kickback_percent", "Kickback in percent", isNeeded: true, preset: .agreed("kickback_percent"), initial: 20),
+        .shown(
+            "kickback_percent", "Kickback in percent", isNeeded: true, preset: .agreed("kickback_percent"),
+            initial: Int64(ReferralTerms.usualKickback.value)),
         .shown(
             "discount_percent", "Discount of the client in percent", isNeeded: true, preset: .agreed("discount_percent"), initial: 0),
     ]
@@ -43,7 +47,7 @@ extension StaffAction {
 
     public static let amendReferral = StaffAction(
         "amend-referral", ReferralOperations.amend, on: .referral, .partners, title: "Amend referral",
-        explanation: "What has accrued stays. A new share holds for payments from now on.",
+        explanation: "What has accrued stays. A new share holds for payments from now on. What was ended takes only notes.",
         submitTitle: "Amend", done: "Referral amended", needsChange: true,
         fields: [
             shares.map(\.asChange),

@@ -37,6 +37,8 @@ public struct WorkspaceDetail: Codable, Sendable, Equatable {
     public var resetAt: Instant?
     /// Recorded since the last reset, of whichever month.
     public var lifetimeSeconds: Int64?
+    /// Since when uploads, new transcripts and chats are locked; nil where they aren't, or it isn't known yet.
+    public var lockedSince: Instant?
     public var active: Bool
     public var discount: ShownDiscount?
     public var admins: [AdminContact]

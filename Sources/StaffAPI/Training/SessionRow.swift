@@ -28,7 +28,7 @@ public struct SessionRow: Codable, Sendable, Equatable {
     public var notes: String?
     public var origin: Word<SessionRequested.Origin>
     /// Who asked; null where staff planned it of themselves.
-    public var requestedBy: TrainedPerson?
+    public var requestedBy: KnownPerson?
     public var requestedAt: Instant
     /// What the customer asked for where the catalogue has no such training.
     public var askedTraining: String?
@@ -46,7 +46,7 @@ public struct SessionRow: Codable, Sendable, Equatable {
         completedOn: LocalDate? = nil, heldElsewhere: Bool = false, priceCents: Cents? = nil, basePriceCents: Cents? = nil,
         agreedPriceCents: Cents? = nil,
         includedParticipants: Int? = nil, extraPriceCents: Cents? = nil, expectedParticipants: Int? = nil, grantsLicence: Bool? = nil,
-        durationMinutes: Int? = nil, notes: String? = nil, origin: SessionRequested.Origin, requestedBy: TrainedPerson? = nil,
+        durationMinutes: Int? = nil, notes: String? = nil, origin: SessionRequested.Origin, requestedBy: KnownPerson? = nil,
         requestedAt: Instant, askedTraining: String? = nil, askedParticipants: Int? = nil, trainedShare: TrainedShare,
         roster: [Participant], version: Int
     ) {

@@ -1,8 +1,12 @@
+import Contracts
+
 /// Licences, and what new users' answers ask of staff.
 extension StaffAction {
+    private static let counting = "counts for \(LicenceGranted.daysValid) days from the day of the training."
+
     public static let grantLicence = StaffAction(
         "grant-licence", LicenceOperations.grant, on: .account, .trainings, title: "Grant a licence",
-        explanation: "For a training elsewhere of which the evidence was seen. It counts for 365 days from the day of the training.",
+        explanation: "For a training elsewhere of which the evidence was seen. It \(counting)",
         submitTitle: "Grant licence", done: "Licence granted",
         fields: [
             .chosen("organisation_id", "Organisation", from: .organisation), .chosen("user_id", "Person", from: .people),
@@ -12,7 +16,7 @@ extension StaffAction {
 
     public static let editLicence = StaffAction(
         "edit-licence", LicenceOperations.edit, on: .licence, .trainings, title: "Edit the date",
-        explanation: "The licence counts for 365 days from the day of the training.", submitTitle: "Save",
+        explanation: "The licence \(counting)", submitTitle: "Save",
         done: "Date of the licence changed",
         fields: [.shown("completed_on", "Day of the training", preset: .held("completed_on")), .reason])
 

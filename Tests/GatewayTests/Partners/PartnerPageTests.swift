@@ -173,12 +173,14 @@ struct PartnerPageTests {
         #expect(html.contains("name=\"expires_at\"") && html.contains("data-now=\"\(Figures.date(t0.adding(days: 30)))\""))
     }
 
-    @Test func whatHasEndedIsNotAmended() async throws {
+    @Test func whatHasEndedTakesNotesAndNoOtherEnd() async throws {
         let referral = Fixtures.referral(.ended) { $0.endedAt = t0 }
         let gateway = try Self.gateway(referral)
-        let html = try await gateway.page("/dialogs/amend-referral?matter=\(referral.referralID)").text
+        let amending = try await gateway.page("/dialogs/amend-referral?matter=\(referral.referralID)").text
+        let ending = try await gateway.page("/dialogs/end-referral?matter=\(referral.referralID)").text
         try await gateway.stop()
-        #expect(html.contains("It has ended for good."))
+        #expect(amending.contains("name=\"internal_notes\"") && !amending.contains("It has ended for good."))
+        #expect(ending.contains("It has ended for good."))
     }
 
     @Test func aNewReferralNamesTheClientAndThePartner() async throws {

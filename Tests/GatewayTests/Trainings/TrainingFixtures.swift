@@ -11,7 +11,7 @@ extension Fixtures {
             mode: .online, status: .scheduled, scheduledAt: t0.date.start.adding(days: 12).adding(hours: 12), priceCents: Cents(67_500),
             basePriceCents: Cents(67_500), includedParticipants: 5, extraPriceCents: Cents(6_000), expectedParticipants: 7,
             grantsLicence: true, durationMinutes: 90, origin: .platform,
-            requestedBy: TrainedPerson(userID: id(80), name: "Eva", email: "eva@example.org"), requestedAt: t0.adding(days: -2),
+            requestedBy: KnownPerson(userID: id(80), name: "Eva", email: "eva@example.org"), requestedAt: t0.adding(days: -2),
             trainedShare: TrainedShare(licensed: 0, members: 2),
             roster: [
                 Participant(userID: id(81), name: "Ann", email: "ann@example.org"),

@@ -68,4 +68,21 @@ struct ReferralPreviewTests {
             #expect(Self.effects(same) == ["Nothing changes"])
         }
     }
+
+    @Test func changedNotesAreToldAlsoAfterTheEnd() async throws {
+        try await BillingWorld.running { service in
+            let id = try await service.agree()
+            _ = try await service.post("/referrals/\(id)/end", ["reason": "Agreed"])
+            func effects(_ change: [String: JSONValue]) async throws -> [String] {
+                let body = JSONValue.object(change.merging(["preview": true]) { $1 })
+                return Self.effects(try await service.send(.patch, "/referrals/\(id)", body: body))
+            }
+            let told = try await effects(["notes": "Thanks", "internal_notes": "Slow payer"])
+            #expect(told == ["The partner can read the notes for them", "The internal notes are for staff alone"])
+            let notes: JSONValue = ["notes": "Thanks", "internal_notes": "Slow payer", "reason": "Agreed"]
+            #expect(try await service.send(.patch, "/referrals/\(id)", body: notes).status == 200)
+            let taken = try await effects(["notes": .null, "internal_notes": .null])
+            #expect(taken == ["The notes for the partner are taken away", "The internal notes are taken away"])
+        }
+    }
 }

@@ -39,6 +39,12 @@ struct LockTests {
             let december = try await row(service)
             #expect(december?["counted_seconds"] == 0 && december?["lifetime_seconds"] == 3_960)
             #expect(december?["reason"] == "at_cap")
+            let workspace = try await service.get("/workspaces/\(customer.workspace)").json["workspace"]
+            #expect(workspace?["locked_since"] == december?["locked_since"])
+            let preview = try await service.post("/accounts/\(customer.accountID)/usage-reset", ["preview": true]).json["preview"]
+            #expect(
+                preview?["effects"]?.list.compactMap { $0["description"]?.text }
+                    == ["Research: the 1:06 hours that count towards the cap begin at zero again"])
             #expect(try changes(service) == [.entered])
 
             // Thirty days after the last recording, to the hour.
@@ -182,6 +188,23 @@ struct LockTests {
             #expect(try await service.post("/accounts/\(rich.accountID)/usage-reset", ["reason": "A test"]).status == 409)
             #expect(try await service.post("/accounts/\(AccountID.random())/usage-reset", ["reason": "A test"]).status == 404)
             #expect(try await service.post("/accounts/\(customer.accountID)/usage-reset", [:]).json["field"] == "reason")
+        }
+    }
+
+    /// Hours that come meanwhile are no reason to look again; a colleague's reset is.
+    @Test func aPreviewedResetIsMadeOnce() async throws {
+        let customer = Customer()
+        try await withService { service in
+            try service.tell(try customer.opening() + [customer.recording(3_700, at: Given.at("2026-11-02"))])
+            let path = "/accounts/\(customer.accountID)/usage-reset"
+            let looked = try await service.post(path, ["preview": true])
+            let token = try #require(looked.json["preview"]?["token"])
+            try service.tell([customer.recording(60, at: Given.at("2026-11-03"))])
+            let asked: JSONValue = ["reason": "A test", "preview_token": token]
+            #expect(try await service.post(path, asked).status == 200)
+            let again = try await service.post(path, asked)
+            #expect(again.status == 409 && again.json["field"] == "preview_token")
+            #expect(try service.events().filter { $0.type == UsageReset.eventType.description }.count == 1)
         }
     }
 }

@@ -14,7 +14,7 @@ struct AccountReferrals {
                     if referrals.isEmpty {
                         paragraph(.class("note")) { "It has brought no clients yet." }
                     } else {
-                        ReferralRows(context: account.context, side: .both).html(referrals)
+                        ReferralRows(side: .both).html(referrals)
                     }
                     if account.row.partner {
                         paragraph { link(.href(ConsolePath.partner(account.row.organisationID))) { "Its page as a partner" } }

@@ -62,14 +62,9 @@ struct AtRiskRows {
             return HTML(text: Figures.hours(seconds: risk.rows.reduce(0) { $0 &+ $1.countedSeconds }))
         }
         let row = risk.first
-        guard isLocked, let lifetime = row.lifetimeSeconds else {
-            return CapGauge(countedSeconds: row.countedSeconds, capSeconds: row.capSeconds).html()
-        }
-        return .joined([
-            CapGauge(countedSeconds: max(lifetime, row.countedSeconds), capSeconds: row.capSeconds).html(),
-            lifetime > row.countedSeconds
-                ? small(.class("beside")) { "\(Figures.hours(seconds: row.countedSeconds)) of it this month" } : .empty,
-        ])
+        guard isLocked else { return CapGauge(countedSeconds: row.countedSeconds, capSeconds: row.capSeconds).html() }
+        let gauge = LockGauge(countedSeconds: row.countedSeconds, lifetimeSeconds: row.lifetimeSeconds, capSeconds: row.capSeconds)
+        return .joined([gauge.html(), gauge.ofMonth.map { words in small(.class("beside")) { words } } ?? .empty])
     }
 
     private var isLocked: Bool { risk.first.reasons.contains { $0 == .pilotHardBlock || $0 == .atCap } }
@@ -100,7 +95,7 @@ struct AtRiskRows {
             facts.append("cap reached on \(Figures.date(projected)) at this pace")
         }
         if risk.rows.count == 1 {
-            if let locked = row.lockedSince { facts.append("locked since \(Figures.date(locked))") }
+            if let locked = row.lockedSince { facts.append(LockGauge.since(locked)) }
             if let resets { facts.append(resets) }
             if let snooze = row.snooze { facts.append("\(snoozeText(snooze)): \(ShownName(snooze.reason).plain)") }
         }

@@ -25,7 +25,7 @@ struct PartnerReferrals {
             if answer.referrals.isEmpty {
                 EmptyList(text: "There are no referrals\(isFirstPage ? " yet" : " here"). Find the client of the first one below.").html()
             } else {
-                ReferralRows(context: partner.context, side: .client).html(answer.referrals)
+                ReferralRows(side: .client).html(answer.referrals)
             }
             PartnerPager(
                 path: partner.path(.referrals), isFirstPage: isFirstPage, nextCursor: answer.nextCursor, shown: answer.referrals.count

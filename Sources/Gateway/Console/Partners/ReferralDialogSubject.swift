@@ -43,7 +43,7 @@ struct ReferralDialogSubject: DialogMatter {
     }
 
     func obstacleText(for viewer: Viewer, now: Instant) -> String? {
-        let items = ReferralActions(context: RowContext(viewer: viewer, month: now.month, now: now)).items(for: referral)
+        let items = ReferralActions().items(for: referral)
         return ActionMenu.obstacleText(of: action, in: items, for: viewer)
     }
 

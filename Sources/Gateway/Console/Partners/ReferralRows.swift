@@ -8,7 +8,6 @@ struct ReferralRows {
         case client, partner, both
     }
 
-    let context: RowContext
     let side: Side
 
     func html(_ referrals: [ReferralAnswer]) -> HTML {
@@ -37,7 +36,7 @@ struct ReferralRows {
             TableColumn(name: "menu", title: "Actions", cardLine: .first, hidesTitle: true) { row in
                 ActionMenu(
                     id: "menu-\(row.referralID)", subject: ShownName(Self.client(row)).plain,
-                    items: ReferralActions(context: context).items(for: row)
+                    items: ReferralActions().items(for: row)
                 ).html()
             },
         ]

@@ -59,7 +59,9 @@ struct CataloguePage {
                 TableColumn(name: "form", title: "Form", priority: .wide) { row in
                     row.form.map { HTML(text: $0.title) } ?? Nothing.html
                 },
-                TableColumn(name: "licence", title: "Licence") { HTML(text: $0.grantsLicence ? "365 days" : "none") },
+                TableColumn(name: "licence", title: "Licence") { row in
+                    HTML(text: row.grantsLicence ? "\(LicenceGranted.daysValid) days" : "none")
+                },
                 TableColumn(name: "state", title: "State") { Self.state($0) },
                 TableColumn(name: "menu", title: "Actions", cardLine: .first, hidesTitle: true) { row in
                     ActionMenu(

@@ -34,8 +34,6 @@ extension SessionRow {
     /// The day on which it was held, or its date.
     var when: String? { completedOn.map { Figures.date($0) } ?? scheduledAt.map { Figures.moment($0) } }
 
-    var hasPrice: Bool { priceCents != nil }
-
     /// `€ 795,00`, and whether that is an estimate.
     var price: HTML {
         guard let priceCents else { return Nothing.html }
@@ -69,6 +67,6 @@ extension SessionRow {
     var isOpen: Bool { status == .requested || status == .scheduled }
 }
 
-extension TrainedPerson {
+extension KnownPerson {
     var link: HTML { NameLink.person(userID, name: name ?? "", email: email ?? "") }
 }

@@ -28,6 +28,7 @@ struct WorkspacePage {
             division(.id("detail-head"), Attribute("data-live")) {
                 head
                 if workspace.deleted { Banner(text: "This workspace is deleted.").html() }
+                if let lock { Banner(text: lock).html() }
             }
             division(.id("detail-content"), .class("parts"), Attribute("data-live")) {
                 section(.class("card"), Attribute("aria-labelledby", "facts-title")) {
@@ -79,7 +80,7 @@ struct WorkspacePage {
 
     private var ofAll: [FactList.Fact] {
         [
-            .init("Hours in \(Figures.month(workspace.month))", hours),
+            .init(workspace.capSeconds == nil ? "Hours in \(Figures.month(workspace.month))" : "Hours towards the cap", hours),
             .init("Seats", seats),
             .init("Account", NameLink.account(workspace.accountID, workspace.accountLabel)),
             .init("Organisation", ShownName(workspace.organisationName).html()),
@@ -102,14 +103,26 @@ struct WorkspacePage {
 
     private var hours: HTML {
         .joined([
-            CapGauge(countedSeconds: workspace.countedSeconds, capSeconds: workspace.capSeconds).html(),
+            gauge.html(),
             small {
                 [
-                    "\(Figures.hours(seconds: workspace.recordedSeconds)) recorded", Deletion.inWords(seconds: workspace.deletedSeconds),
-                    workspace.capSeconds == nil ? "no cap" : nil,
+                    gauge.ofMonth, "\(Figures.hours(seconds: workspace.recordedSeconds)) recorded",
+                    Deletion.inWords(seconds: workspace.deletedSeconds), workspace.capSeconds == nil ? "no cap" : nil,
                 ].compactMap { $0 }.joined(separator: ", ")
             },
         ])
+    }
+
+    private var gauge: LockGauge {
+        LockGauge(
+            countedSeconds: workspace.countedSeconds, lifetimeSeconds: workspace.lifetimeSeconds, capSeconds: workspace.capSeconds)
+    }
+
+    /// Nil where nothing is locked.
+    private var lock: String? {
+        guard gauge.isLocked, !workspace.deleted else { return nil }
+        let words = workspace.lockedSince.map(LockGauge.since) ?? "locked"
+        return Sentence.whole("\(words): \(CapLock.inWords)")
     }
 
     private var seats: String {

@@ -6,9 +6,6 @@ import EventSourcing
 struct AgreeReferral: Command {
     typealias Target = Referral
 
-    /// What a partner gets where nothing else was agreed.
-    static let usualPercent = 20
-
     let identity: ReferralIdentity
     let terms: ReferralTerms
     let reason: Reason

@@ -20,7 +20,7 @@ struct NewReferralBody: Decodable {
 
     func terms(at now: Instant) throws -> ReferralTerms {
         ReferralTerms(
-            kickbackPercent: kickbackPercent ?? Percent(AgreeReferral.usualPercent) ?? .zero, discountPercent: discountPercent ?? .zero,
+            kickbackPercent: kickbackPercent ?? ReferralTerms.usualKickback, discountPercent: discountPercent ?? .zero,
             capCents: capCents.map { Cents($0.value) }, startsAt: startsAt ?? startsOn?.start ?? now, expiresAt: expiresAt?.instant,
             notes: try notes.map { try ReferralNotes.accept($0, field: "notes") })
     }

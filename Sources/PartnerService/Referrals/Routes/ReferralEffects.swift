@@ -9,7 +9,7 @@ struct ReferralEffects {
     let after: ReferralAnswer
 
     var all: [PreviewEffect] {
-        let found: [PreviewEffect?] = [share, discount, cap, term, ending, accrual, payout, balance, notes]
+        let found: [PreviewEffect?] = [share, discount, cap, term, ending, accrual, payout, balance, notes, internalNotes]
         let effects = found.compactMap { $0 }
         return effects.isEmpty ? [.noted("nothing", "Nothing changes")] : effects
     }
@@ -73,7 +73,15 @@ struct ReferralEffects {
     }
 
     private var notes: PreviewEffect? {
-        let isTold = before?.notes != after.notes && after.notes != nil
-        return isTold ? .noted("notes", "The partner can read the notes for them") : nil
+        guard before?.notes != after.notes else { return nil }
+        return .noted(
+            "notes", after.notes == nil ? "The notes for the partner are taken away" : "The partner can read the notes for them")
+    }
+
+    private var internalNotes: PreviewEffect? {
+        guard before?.internalNotes != after.internalNotes else { return nil }
+        return .noted(
+            "internal_notes",
+            after.internalNotes == nil ? "The internal notes are taken away" : "The internal notes are for staff alone")
     }
 }

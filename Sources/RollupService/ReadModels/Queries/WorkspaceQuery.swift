@@ -44,6 +44,7 @@ struct WorkspaceQuery {
                 active: line?.active ?? false, discount: line?.discount, admins: try contacts.contacts(line?.admins ?? .nobody))
             detail.deletedSeconds = line?.usage.deletedSeconds ?? 0
             detail.lifetimeSeconds = try LifetimeTable(connection: connection).lifetime(workspaceID)?.countedSeconds ?? 0
+            detail.lockedSince = try RiskTable(connection: connection).candidate(workspaceID, state.openMonth)?.lockedSince
             detail.dataOwner = owner.flatMap { WorkspaceDetail.DataOwner(name: $0.name, email: $0.email) }
             detail.agreementAcceptedAt = owner?.agreementAt
             detail.usageMonths = try usageMonths(workspaceID, since: detail.createdAt)

@@ -100,7 +100,7 @@ struct SessionReader {
             extraPriceCents: row.optionalCents(10), expectedParticipants: row.optionalInt(13).map { Int($0) },
             grantsLicence: row.isNull(12) ? nil : row.bool(12), durationMinutes: row.optionalInt(11).map { Int($0) },
             notes: row.optionalText(15), origin: SessionRequested.Origin(rawValue: row.text(16)) ?? .platform,
-            requestedBy: requester.map { TrainedPerson(userID: $0, name: row.optionalText(24), email: row.optionalText(25)) },
+            requestedBy: requester.map { KnownPerson(userID: $0, name: row.optionalText(24), email: row.optionalText(25)) },
             requestedAt: row.instant(18), askedTraining: row.optionalText(19), askedParticipants: row.optionalInt(20).map { Int($0) },
             trainedShare: TrainedShare(licensed: 0, members: 0), roster: [], version: Int(row.int(21)))
     }
