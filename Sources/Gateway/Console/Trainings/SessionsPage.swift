@@ -43,9 +43,9 @@ struct SessionsPage: ListContent {
         let counts = answer.counts
         return [
             "\(Figures.count(counts.requested)) requested",
-            counts.withoutTraining > 0 ? "\(Figures.count(counts.withoutTraining)) of them without a training" : nil,
-            "\(Figures.count(counts.scheduled)) scheduled", "\(Figures.count(counts.completed)) completed",
-            "\(Figures.count(counts.cancelled)) cancelled",
+            "\(Figures.count(counts.scheduled)) scheduled",
+            counts.withoutTraining > 0 ? "\(Figures.count(counts.withoutTraining)) without a training" : nil,
+            "\(Figures.count(counts.completed)) completed", "\(Figures.count(counts.cancelled)) cancelled",
         ].compactMap { $0 }.joined(separator: " · ")
     }
 
