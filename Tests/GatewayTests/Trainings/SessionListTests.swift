@@ -64,10 +64,18 @@ struct SessionListTests {
 
     @Test func theCalendarAsksForItsMonthAndKeepsTheFilters() throws {
         let address = try SessionsAddress(["view": "calendar", "month": "2026-02", "status": "scheduled", "from": "2020-01-01"])
-        let question = address.calendarQuestion(of: try #require(Month("2026-02")))
+        let month = try #require(Month("2026-02"))
+        let question = address.calendarQuestion(of: month)
         #expect(question == ["status": "scheduled", "from": "2026-02-01", "to": "2026-02-28", "limit": "500"])
         #expect(address.path == "/trainings?status=scheduled&from=2020-01-01&view=calendar&month=2026-02")
-        #expect(!address.exportPath.contains("view"))
+        let days = "from=2026-02-01&to=2026-02-28"
+        #expect(address.exportPath(showing: month) == "/api/v1/training-sessions.csv?status=scheduled&\(days)")
+    }
+
+    @Test func theFileOfACalendarIsOfTheMonthThatItShows() {
+        let html = Self.list(Fixtures.sessions([]), ["view": "calendar"]).html().source
+        let days = "from=\(t0.month.firstDay)&amp;to=\(t0.month.next.firstDay.adding(days: -1))"
+        #expect(html.contains("<a href=\"/api/v1/training-sessions.csv?\(days)\" download"))
     }
 
     /// 1 January 2026 is a Thursday, and the 31st a Saturday.

@@ -65,7 +65,7 @@ struct SessionsPage: ListContent {
                 } else {
                     link(.href(address.with(\.from, nil).with(\.to, nil).with(\.isCalendar, true).path)) { "Calendar" }
                 }
-                link(.href(address.exportPath), Attribute("download"), Shortcut.attribute(.export)) { "CSV" }
+                link(.href(address.exportPath(showing: shownMonth)), Attribute("download"), Shortcut.attribute(.export)) { "CSV" }
             }
             link(.class("button"), .href(NewSessionFeature.path)) { "New session" }
         }
