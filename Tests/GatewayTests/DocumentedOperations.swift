@@ -109,6 +109,7 @@ struct SchemaFaults {
         case .list(let vocabulary): schema["items"]?["enum"]?.elements.compactMap(\.text) == vocabulary.words ? [] : ["other words"]
         case .rows(let count, let fields): items(count) + rows(fields)
         case .texts(let count, let rule): items(count) + SchemaFaults(kind: .text(rule), schema: schema["items"] ?? .scalar("")).all
+        case .ids(let count): items(count) + SchemaFaults(kind: .id, schema: schema["items"] ?? .scalar("")).all
         case .object(let fields):
             type("object") + needs(fields)
                 + fields.flatMap { field in

@@ -20,6 +20,8 @@ public enum ValueKind: Sendable, Equatable {
     case rows(ClosedRange<Int>, [Operation.Field])
     /// A list of texts for people to read: how many, and what each may be.
     case texts(ClosedRange<Int>, TextRule)
+    /// A list of ids: how many.
+    case ids(ClosedRange<Int>)
     /// An object with fields of its own, which each of them may need where the object is given.
     case object([Operation.Field])
     /// A number of days, such as `60d` or a bare `60`.

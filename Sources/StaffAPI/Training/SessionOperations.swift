@@ -6,6 +6,8 @@ public enum SessionOperations {
     public static let addressesMaximum = 200
     /// What one of them may be; whether it is somebody's is told per address.
     public static let addressRule = TextRule(length: 1...320)
+    /// The most people who are said to have been absent when a session is completed.
+    public static let absentMaximum = 200
     /// The most people that a search for participants shows.
     public static let candidatesMaximum = 20
 
@@ -42,8 +44,10 @@ public enum SessionOperations {
             expectedParticipants, agreedPrice, notes, .optional("completed_on", .day), .reason(.never),
         ], mayWarn: true)
 
+    /// Whoever was absent leaves the roster with it, and gets no licence.
     public static let complete = Operation(
-        "complete-training-session", .post, "/training-sessions/{id}/complete", owner: .training, fields: [.needed("completed_on", .day)])
+        "complete-training-session", .post, "/training-sessions/{id}/complete", owner: .training,
+        fields: [.needed("completed_on", .day), .optional("absent", .ids(0...absentMaximum))])
 
     public static let cancel = Operation(
         "cancel-training-session", .post, "/training-sessions/{id}/cancel", owner: .training, fields: [.reason(.never)])

@@ -7,7 +7,7 @@ public struct SessionsAnswer: Codable, Sendable, Equatable {
         public var scheduled: Int
         public var completed: Int
         public var cancelled: Int
-        /// Requested ones of which nobody has said yet which training they are.
+        /// Requested and scheduled ones of which nobody has said yet which training they are.
         public var withoutTraining: Int
 
         public init(requested: Int, scheduled: Int, completed: Int, cancelled: Int, withoutTraining: Int) {

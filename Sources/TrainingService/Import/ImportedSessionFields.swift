@@ -38,17 +38,17 @@ struct ImportedSessionFields: Decodable {
             reason: try reason.map { try Reason($0) }, at: try asked(by: work.now))
     }
 
-    /// When it was asked for: where nothing says so, when it was held at the latest.
+    /// When it was asked for: where nothing says so, on the first day that is told of it.
     private func asked(by now: Instant) throws -> Instant {
         let dates = [scheduledAt, completedOn?.start, cancelledOn?.start].compactMap { $0 }
-        let asked = try ImportFault.need(effectiveAt ?? dates.first { $0 <= now }, "effective_at")
+        let first = dates.filter { $0 <= now }.min { $0.date < $1.date }
+        let asked = try ImportFault.need(effectiveAt ?? first, "effective_at")
         try ImportFault.check(asked <= now, "effective_at lies in the future (\(asked))")
         try ImportFault.check(completedOn == nil || cancelledOn == nil, "completed_on and cancelled_on exclude each other")
         for (day, field) in [(completedOn, "completed_on"), (cancelledOn, "cancelled_on")] {
             guard let day else { continue }
             try ImportFault.check(day <= now.date, "\(field) lies in the future (\(day))")
-            try ImportFault.check(
-                asked.date <= day, "\(field) lies before \(effectiveAt == nil ? "scheduled_at" : "effective_at") (\(asked))")
+            try ImportFault.check(asked.date <= day, "\(field) lies before effective_at (\(asked))")
         }
         return asked
     }

@@ -57,6 +57,7 @@ struct BodyCheck {
         case (.texts(let count, let rule), .array(let texts)):
             try check(texts.count, in: count, of: field)
             for case .string(let text) in texts { _ = try Problem.naming(field.name) { try rule.accept(text) } }
+        case (.ids(let count), .array(let ids)): try check(ids.count, in: count, of: field)
         case (.words(let maximum?), .string(let text)):
             guard text.unicodeScalars.count <= maximum else {
                 throw Problem.invalid(field.name, "\(field.name) may have \(maximum) characters")

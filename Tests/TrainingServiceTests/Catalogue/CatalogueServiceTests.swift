@@ -108,6 +108,36 @@ import WireJSON
         }
     }
 
+    static let changes: [(body: [String: JSONValue], effects: [String])] = [
+        (["extra_price_cents": 19_500], ["Each further participant of a new session costs €\u{A0}195,00 in place of €\u{A0}60,00"]),
+        (["extra_price_cents": nil], ["New sessions take no more participants than those included"]),
+        (["included_participants": 8], ["New sessions include 8 participants in place of 5"]),
+        (["level": "Advanced"], []),
+        (["price_cents": 67_500, "title": " Online "], ["Nothing changes: this is what holds now"]),
+    ]
+
+    @Test(arguments: changes.indices) func everythingThatThePriceDependsOnIsTold(index: Int) async throws {
+        let (body, expected) = Self.changes[index]
+        try await withService { harness in
+            let path = "/trainings/\(Self.onlineID)"
+            let asked = JSONValue.object(body.merging(["preview": true]) { own, _ in own })
+            let told = effects(try await harness.send(.patch, path, body: asked))
+            #expect(told.filter { $0 != "Sessions that were made already keep their price and terms" } == expected)
+            #expect(try harness.events().count == 3, "nothing has changed")
+        }
+    }
+
+    @Test func aPreviewIsOfOneChangeAlsoWhereTheWordsAreTheSame() async throws {
+        try await withService { harness in
+            let path = "/trainings/\(Self.onlineID)"
+            let token = try await harness.send(.patch, path, body: ["level": "A", "preview": true]).json["preview"]?["token"]
+            let other: JSONValue = ["level": "B", "preview_token": token ?? .null]
+            #expect(try await harness.send(.patch, path, body: other).status == 409)
+            let seen: JSONValue = ["level": "A", "preview_token": token ?? .null]
+            #expect(try await harness.send(.patch, path, body: seen).status == 200)
+        }
+    }
+
     @Test func staffChangeOnlyWhatTheyName() async throws {
         try await withService { harness in
             let answer = try await harness.send(

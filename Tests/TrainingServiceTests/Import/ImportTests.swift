@@ -99,6 +99,24 @@ struct ImportTests {
         }
     }
 
+    @Test func oneThatWasHeldOrCancelledBeforeItsDateIsAskedForByThatDay() async throws {
+        try await World.running { harness in
+            let held = PastTraining.session.with(["completed_on": "2025-06-08"])
+            let cancelled = PastTraining.session.with(["reference": "TR-18", "completed_on": nil, "cancelled_on": "2025-06-01"])
+            try harness.importLines([held, cancelled])
+            #expect(try harness.importLines([held, cancelled]).hasSuffix(": 0 new events"))
+            let requested = try harness.events().compactMap { try $0.decode(SessionRequested.self) }
+            #expect(requested.map(\.effectiveAt.description) == ["2025-06-08T00:00:00Z", "2025-06-01T00:00:00Z"])
+            let sessions = try await harness.get("/training-sessions").json["sessions"]
+            #expect(sessions?.each("status") == ["cancelled", "completed"])
+            for id in sessions?.list.compactMap({ $0["session_id"]?.text }) ?? [] {
+                #expect(try await harness.get("/training-sessions/\(id).ics").text.contains("STATUS:CANCELLED"))
+            }
+            #expect(try waitingMails(harness) == 0)
+            #expect(try await harness.runtime.checks.run().isWell)
+        }
+    }
+
     /// A person who says to be trained is verified by a licence that counts, and not by one that is over.
     @Test func aFollowUpIsClosedByALicenceThatCounts() async throws {
         try await World.running { harness in
@@ -128,7 +146,7 @@ struct ImportTests {
         (["organisation_id": nil], "organisation_id"), (["training": "Basket weaving"], "the catalogue has no training Basket weaving"),
         (["training": nil], "training_id or training is needed"), (["training_id": .string("\(World.anna)")], "either training_id or"),
         (["completed_on": "2026-11-24"], "completed_on lies in the future"),
-        (["completed_on": "2025-06-09"], "completed_on lies before scheduled_at"),
+        (["effective_at": "2025-06-10T09:00:00Z", "completed_on": "2025-06-09"], "completed_on lies before effective_at"),
         (["effective_at": "2026-11-24T00:00:00Z"], "effective_at lies in the future"),
         (["scheduled_at": nil, "completed_on": nil], "effective_at is needed"), (["cancelled_on": "2025-06-10"], "exclude each other"),
         (["participants": []], "nobody is on the roster"), (["reason": nil], "reason is needed"), (["reason": ""], "reason: has to have"),

@@ -26,7 +26,8 @@ import Testing
         switch Int.random(in: 0..<12, using: &random) {
         case 0, 1: try story.ask(AddParticipant(user: user))
         case 2: try story.ask(RemoveParticipant(user: user))
-        case 3, 4: try story.ask(CompleteSession(completedOn: day))
+        case 3: try story.ask(CompleteSession(completedOn: day))
+        case 4: try story.ask(CompleteSession(completedOn: day, absent: [user]))
         case 5: try story.ask(RevokeLicence(licence: licence, reason: reason))
         case 6: try story.ask(RestoreLicence(licence: licence, reason: reason))
         case 7: try story.ask(EditLicence(licence: licence, completedOn: day, reason: reason))

@@ -33,6 +33,23 @@ import WireJSON
         }
     }
 
+    @Test func whoeverWasAbsentLeavesWithTheCompletionOrStays() async throws {
+        try await World.running { harness in
+            let path = try await World.plan(harness, with: World.anna, World.ben)
+            let absent = JSONValue.array([.string("\(World.ben)")])
+            let early: JSONValue = ["completed_on": "2027-06-01", "absent": absent]
+            #expect(try await harness.post("\(path)/complete", early).status == 422)
+            #expect(try await harness.get(path).json["session"]?["roster"]?.each("name") == ["Anna Ærø", "Ben Berg"])
+            let many = JSONValue.array(Array(repeating: .string("\(World.ben)"), count: 201))
+            let tooMany = try await harness.post("\(path)/complete", ["completed_on": "2026-11-20", "absent": many])
+            #expect(tooMany.status == 422 && tooMany.json["field"] == "absent")
+            let answer = try await harness.post("\(path)/complete", ["completed_on": "2026-11-20", "absent": absent])
+            #expect(answer.status == 200 && answer.json["session"]?["status"] == "completed")
+            #expect(answer.json["session"]?["roster"]?.each("name") == ["Anna Ærø"])
+            #expect(try await harness.get("/licences").json["licences"]?.each("user_id") == [.string("\(World.anna)")])
+        }
+    }
+
     static let refusals: [(body: JSONValue, status: Int, field: JSONValue)] = [
         (["organisation_id": "00000000-0000-4000-8000-000000000000"], 422, "organisation_id"),
         (["training_id": "00000000-0000-4000-8000-000000000000"], 422, "training_id"),

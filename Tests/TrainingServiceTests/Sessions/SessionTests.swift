@@ -156,6 +156,29 @@ import Testing
         #expect(story.state.roster.isEmpty)
     }
 
+    @Test func whoeverWasAbsentLeavesTheRosterAsTheSessionIsCompleted() throws {
+        var story = try Story.requested()
+        for user in [Story.anna, Story.ben, Story.cleo] { try story.ask(AddParticipant(user: user)) }
+        let stranger = UserID(high: 0x0b, low: 9)
+        let completion = CompleteSession(completedOn: t0.date, absent: [Story.cleo, Story.anna, stranger])
+        let events = try story.ask(completion)
+        let left = try #require(events.first as? RosterChanged)
+        #expect(left.removed == [Story.anna, Story.cleo] && left.participants == 1)
+        #expect((events.dropFirst().first as? SessionCompleted)?.participants == 1)
+        #expect(events.compactMap { ($0 as? LicenceGranted)?.userID } == [Story.ben] && events.count == 3)
+        #expect(story.state.roster == [Story.ben] && story.state.price == .euros(675))
+        #expect(try story.ask(completion).isEmpty)
+        #expect(throws: Rejection.attendanceIsSettled) {
+            try story.ask(CompleteSession(completedOn: t0.date, absent: [Story.ben]))
+        }
+    }
+
+    @Test func whereEverybodyWasAbsentNothingIsCompleted() throws {
+        var story = try Story.requested()
+        try story.ask(AddParticipant(user: Story.anna))
+        #expect(throws: Rejection.nobodyOnRoster) { try story.ask(CompleteSession(completedOn: t0.date, absent: [Story.anna])) }
+    }
+
     @Test func nobodyCompletesASessionThatNobodyAttendedOrThatIsStillToCome() throws {
         var story = try Story.requested()
         #expect(throws: Rejection.nobodyOnRoster) { try story.ask(CompleteSession(completedOn: t0.date)) }

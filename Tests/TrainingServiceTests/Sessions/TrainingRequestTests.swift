@@ -49,6 +49,17 @@ import WireJSON
         }
     }
 
+    @Test func whatHasADateAndNoTrainingWaitsForOneToo() async throws {
+        try await World.running { harness in
+            try harness.apply([ask("masterclass")])
+            let path = "/training-sessions/\(Self.session)"
+            let dated = try await harness.send(.patch, path, body: ["scheduled_at": "2026-12-01T13:00:00Z"])
+            #expect(dated.json["session"]?["status"] == "scheduled")
+            let counts = try await harness.get("/training-sessions").json["counts"]
+            #expect(counts?["requested"] == 0 && counts?["scheduled"] == 1 && counts?["without_training"] == 1)
+        }
+    }
+
     @Test func whatIsChosenForAWishIsOfferedAndBringsItsMode() async throws {
         try await World.running { harness in
             let (inPerson, flex) = (StartCatalogue.entries[1].id, StartCatalogue.entries[2].id)

@@ -57,7 +57,7 @@ struct FormField {
         case .whole(let range, _): number(range)
         case .choice(let vocabulary): choice(vocabulary)
         case .day, .dayOrInstant: day
-        case .flag, .choices, .list, .rows, .texts, .object, .days, .sort, .month, .instant: single(.text)
+        case .flag, .choices, .list, .rows, .texts, .ids, .object, .days, .sort, .month, .instant: single(.text)
         case .id: named([])
         }
     }

@@ -2,6 +2,7 @@ import Contracts
 import HTTP
 import StaffAPI
 import WebKit
+import WireJSON
 
 /// Completing a session, in two steps. Nothing is done before the last one.
 struct SessionCompletionFeature: FormFeature {
@@ -38,21 +39,15 @@ struct SessionCompletionFeature: FormFeature {
         }
     }
 
-    /// Whoever was not there leaves the roster first, so that completing licenses nobody else. Each step needs the session as the
-    /// one before has left it.
+    /// In one command, so that nobody leaves the roster of a session that isn't completed.
     private func complete(
         _ completion: SessionCompletion, on day: LocalDate, _ fields: QueryItems, _ request: GatewayRequest
     ) async throws {
-        let desk = SessionDesk(owners: services.owners)
-        let id = completion.session.sessionID
-        var version = fields[Self.versionName].flatMap(Int.init)
-        for participant in completion.absent {
-            version = try await desk.change(
-                id, SessionOperations.removeParticipant, of: participant.userID, version: version, for: request)
-        }
-        try await desk.change(
-            id, SessionOperations.complete, ["completed_on": .string(day.description)], version: version,
-            key: fields[SessionDesk.keyName], for: request)
+        let absent = completion.absent.map { JSONValue.string($0.userID.description) }
+        try await SessionDesk(owners: services.owners).change(
+            completion.session.sessionID, SessionOperations.complete,
+            ["completed_on": .string(day.description), "absent": .array(absent)],
+            version: fields[Self.versionName].flatMap(Int.init), key: fields[SessionDesk.keyName], for: request)
     }
 
     private func completion(_ view: ConsoleView, _ query: QueryItems) async throws -> SessionCompletion {

@@ -7,10 +7,7 @@ import WireJSON
 /// Gives the commands of the forms about training sessions to their owner.
 struct SessionDesk: Sendable {
     private struct Answer: Decodable {
-        struct Session: Decodable {
-            var sessionID: TrainingSessionID
-            var version: Int
-        }
+        struct Session: Decodable { var sessionID: TrainingSessionID }
 
         var session: Session
     }
@@ -36,28 +33,22 @@ struct SessionDesk: Sendable {
         return answer.session.sessionID
     }
 
-    /// Throws the owner's problem; 412 where the session has another version by now. Answers the version that it has then.
-    @discardableResult
+    /// Throws the owner's problem; 412 where the session has another version by now.
     func change(
         _ session: TrainingSessionID, _ operation: StaffAPI.Operation, _ fields: [String: JSONValue], version: Int?, key: String?,
         for request: GatewayRequest
-    ) async throws -> Int {
+    ) async throws {
         var command = try OwnerRequest(commanding: .training, operation, of: session, fields, for: request)
         if let version { command.headers["If-Match"] = "\"\(version)\"" }
         if let key { command.headers["Idempotency-Key"] = "\(operation.id)-\(key)" }
-        let answer: Answer = try await owners.ask(command)
-        return answer.session.version
+        let _: Answer = try await owners.ask(command)
     }
 
-    /// Puts one person on the roster, or takes them off it. Answers the version of the session then.
-    @discardableResult
-    func change(
-        _ session: TrainingSessionID, _ operation: StaffAPI.Operation, of user: UserID, version: Int? = nil, for request: GatewayRequest
-    ) async throws -> Int {
-        var command = OwnerRequest(commanding: .training, operation, at: operation.path(of: session, user), for: request)
-        if let version { command.headers["If-Match"] = "\"\(version)\"" }
-        let answer: Answer = try await owners.ask(command)
-        return answer.session.version
+    /// Puts one person on the roster.
+    func add(_ user: UserID, to session: TrainingSessionID, for request: GatewayRequest) async throws {
+        let operation = SessionOperations.addParticipant
+        let command = OwnerRequest(commanding: .training, operation, at: operation.path(of: session, user), for: request)
+        let _: Answer = try await owners.ask(command)
     }
 
     /// Says of each address what came of it.

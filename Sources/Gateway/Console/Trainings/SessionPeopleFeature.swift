@@ -22,7 +22,7 @@ struct SessionPeopleFeature: FormFeature {
         let desk = SessionDesk(owners: services.owners)
         do {
             if let user = fields[SessionPeoplePage.personName].flatMap({ UserID($0) }) {
-                try await desk.change(id, SessionOperations.addParticipant, of: user, for: view.request)
+                try await desk.add(user, to: id, for: view.request)
                 let query: QueryItems = [SessionPeoplePage.searchName: search ?? ""]
                 return .done(at: search == nil ? Self.path(of: id) : "\(Self.path(of: id))?\(query.encoded)")
             }

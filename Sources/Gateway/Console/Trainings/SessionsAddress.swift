@@ -71,14 +71,19 @@ struct SessionsAddress: ListAddress {
 
     /// What the owner is asked for a month of the calendar, in place of other days.
     func calendarQuestion(of month: Month) -> QueryItems {
-        var items = with(\.from, month.firstDay).with(\.to, month.next.firstDay.adding(days: -1)).apiFilters
+        var items = within(month).apiFilters
         items.add("limit", String(StaffAPI.Operation.Parameter.limitRange.upperBound))
         return items
     }
 
-    /// The file with all that fits.
-    var exportPath: String {
+    private func within(_ month: Month) -> SessionsAddress {
+        with(\.from, month.firstDay).with(\.to, month.next.firstDay.adding(days: -1))
+    }
+
+    /// The file with all that fits, of a calendar that shows this month only what lies in it.
+    func exportPath(showing month: Month) -> String {
         let path = "/api/v1\(SessionOperations.export.path)"
-        return apiFilters.items.isEmpty ? path : "\(path)?\(apiFilters.encoded)"
+        let filters = isCalendar ? within(month).apiFilters : apiFilters
+        return filters.items.isEmpty ? path : "\(path)?\(filters.encoded)"
     }
 }

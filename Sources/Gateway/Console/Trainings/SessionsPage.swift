@@ -43,9 +43,9 @@ struct SessionsPage: ListContent {
         let counts = answer.counts
         return [
             "\(Figures.count(counts.requested)) requested",
-            counts.withoutTraining > 0 ? "\(Figures.count(counts.withoutTraining)) of them without a training" : nil,
-            "\(Figures.count(counts.scheduled)) scheduled", "\(Figures.count(counts.completed)) completed",
-            "\(Figures.count(counts.cancelled)) cancelled",
+            "\(Figures.count(counts.scheduled)) scheduled",
+            counts.withoutTraining > 0 ? "\(Figures.count(counts.withoutTraining)) without a training" : nil,
+            "\(Figures.count(counts.completed)) completed", "\(Figures.count(counts.cancelled)) cancelled",
         ].compactMap { $0 }.joined(separator: " · ")
     }
 
@@ -65,7 +65,7 @@ struct SessionsPage: ListContent {
                 } else {
                     link(.href(address.with(\.from, nil).with(\.to, nil).with(\.isCalendar, true).path)) { "Calendar" }
                 }
-                link(.href(address.exportPath), Attribute("download"), Shortcut.attribute(.export)) { "CSV" }
+                link(.href(address.exportPath(showing: shownMonth)), Attribute("download"), Shortcut.attribute(.export)) { "CSV" }
             }
             link(.class("button"), .href(NewSessionFeature.path)) { "New session" }
         }

@@ -11,12 +11,16 @@ struct LicenceEnds {
     func months(of organisation: OrganisationID?) throws -> [LicenceEndsAnswer.OfMonth] {
         try (0..<LicenceEndsAnswer.monthCount).map { index in
             let month = now.month.adding(months: index)
-            var conditions = Conditions()
-            conditions.add(LicenceFilter.endsWithin, now.sqlValue, month.start.sqlValue, month.end.sqlValue)
-            if let organisation { conditions.add("l.organisation_id = ?", organisation.sqlValue) }
-            let sql = "SELECT count(*) FROM licences l WHERE \(conditions.sql)"
-            let count = try connection.first(sql, conditions.values) { Int($0.int(0)) } ?? 0
+            let question = question(month, of: organisation)
+            let count = try connection.first(question.sql, question.values) { Int($0.int(0)) } ?? 0
             return LicenceEndsAnswer.OfMonth(month: month, licences: count)
         }
+    }
+
+    func question(_ month: Month, of organisation: OrganisationID?) -> (sql: String, values: [SQLValue]) {
+        var conditions = Conditions()
+        conditions.add(LicenceFilter.endsWithin, now.sqlValue, month.start.sqlValue, month.end.sqlValue)
+        if let organisation { conditions.add("l.organisation_id = ?", organisation.sqlValue) }
+        return ("SELECT count(*) FROM licences l WHERE \(conditions.sql)", conditions.values)
     }
 }

@@ -55,15 +55,20 @@ struct LicenceReader {
         try connection.first("SELECT \(Self.columns) FROM \(Self.tables) WHERE l.licence_id = ?", [id.sqlValue]) { row($0) }
     }
 
-    func counts(_ filter: LicenceFilter) throws -> LicencesAnswer.Counts {
+    /// By status; of other tables it looks only at what a search looks at.
+    func countsQuestion(_ filter: LicenceFilter) -> (sql: String, values: [SQLValue]) {
         let conditions = filter.conditions(withStatus: false)
+        let tables = filter.search.isEmpty ? "licences l" : "licences l LEFT JOIN people p ON p.user_id = l.user_id"
         let sql = """
-            SELECT \(LicenceFilter.status), count(*), sum(\(LicenceFilter.endsSoon)) FROM \(Self.tables) WHERE \(conditions.sql)
-            GROUP BY 1
+            SELECT \(LicenceFilter.status), count(*), sum(\(LicenceFilter.endsSoon)) FROM \(tables) WHERE \(conditions.sql) GROUP BY 1
             """
-        let soon = LicenceFilter.soon(after: now).sqlValue
+        return (sql, [now.sqlValue, now.sqlValue, LicenceFilter.soon(after: now).sqlValue] + conditions.values)
+    }
+
+    func counts(_ filter: LicenceFilter) throws -> LicencesAnswer.Counts {
+        let question = countsQuestion(filter)
         var counts = LicencesAnswer.Counts(active: 0, expired: 0, revoked: 0, expiringSoon: 0)
-        try connection.forEach(sql, [now.sqlValue, now.sqlValue, soon] + conditions.values) { row in
+        try connection.forEach(question.sql, question.values) { row in
             let count = Int(row.int(1))
             switch LicenceStatus(rawValue: row.text(0)) {
             case .active?: (counts.active, counts.expiringSoon) = (count, Int(row.int(2)))

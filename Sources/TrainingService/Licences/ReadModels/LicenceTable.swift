@@ -40,6 +40,8 @@ struct LicenceTable: Projection {
             ALTER TABLE licences ADD COLUMN reference TEXT;
             CREATE INDEX licences_by_reference ON licences (reference) WHERE reference IS NOT NULL;
             """),
+        // The end comes first: an index by standing would be taken for the licences of one person too.
+        Migration("licences-by-end", "CREATE INDEX licences_by_end ON licences (expires_at, standing)"),
     ]
 
     func apply(_ events: [CloudEvent], _ work: UnitOfWork) throws {

@@ -8,14 +8,24 @@ struct RemoveParticipant: Command {
     let user: UserID
 
     func decide(_ state: SessionState, at now: Instant) throws -> [SessionEvent] {
-        let session = try state.existing()
-        guard state.roster.contains(user) else { return [] }
-        let licence = state.licences[LicenceID(of: session.id, for: user)]
-        guard licence.map({ $0.standing == .revoked }) ?? true else { throw Rejection.holdsLicence }
+        try state.removal(of: [user], at: now)
+    }
+}
+
+extension SessionState {
+    /// These people leave the roster at once; nothing happens where none of them is on it. Throws `Rejection` for whoever holds a licence.
+    func removal(of users: Set<UserID>, at now: Instant) throws -> [SessionEvent] {
+        let session = try existing()
+        let removed = roster.filter { users.contains($0) }
+        guard !removed.isEmpty else { return [] }
+        for user in removed {
+            let licence = licences[LicenceID(of: session.id, for: user)]
+            guard licence.map({ $0.standing == .revoked }) ?? true else { throw Rejection.holdsLicence }
+        }
         return [
             RosterChanged(
-                sessionID: session.id, organisationID: session.organisationID, added: [], removed: [user],
-                participants: state.roster.count - 1, effectiveAt: now)
+                sessionID: session.id, organisationID: session.organisationID, added: [], removed: removed,
+                participants: roster.count - removed.count, effectiveAt: now)
         ]
     }
 }

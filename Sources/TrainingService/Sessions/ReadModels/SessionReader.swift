@@ -52,13 +52,18 @@ struct SessionReader {
         return try connection.first(sql, [id.sqlValue]) { row($0) }.map(completed)
     }
 
-    func counts(_ filter: SessionFilter) throws -> SessionsAnswer.Counts {
+    /// By status; at other tables it looks only for a search.
+    func countsQuestion(_ filter: SessionFilter) -> (sql: String, values: [SQLValue]) {
         let conditions = filter.conditions(withStatus: false)
-        let sql = """
-            SELECT s.status, count(*), sum(s.training_id IS NULL) FROM \(Self.tables) WHERE \(conditions.sql) GROUP BY s.status
-            """
+        let tables = filter.search.isEmpty ? "training_sessions s" : Self.tables
+        let sql = "SELECT s.status, count(*), sum(s.training_id IS NULL) FROM \(tables) WHERE \(conditions.sql) GROUP BY s.status"
+        return (sql, conditions.values)
+    }
+
+    func counts(_ filter: SessionFilter) throws -> SessionsAnswer.Counts {
+        let question = countsQuestion(filter)
         var counts = SessionsAnswer.Counts(requested: 0, scheduled: 0, completed: 0, cancelled: 0, withoutTraining: 0)
-        try connection.forEach(sql, conditions.values) { row in
+        try connection.forEach(question.sql, question.values) { row in
             let count = Int(row.int(1))
             switch SessionStatus(rawValue: row.text(0)) {
             case .requested?: (counts.requested, counts.withoutTraining) = (count, counts.withoutTraining + Int(row.int(2)))

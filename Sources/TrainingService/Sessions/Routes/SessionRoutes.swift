@@ -7,7 +7,11 @@ import WebKit
 
 /// Sessions as staff see, plan and change them.
 enum SessionRoutes {
-    private struct CompletionBody: Decodable { var completedOn: LocalDate }
+    private struct CompletionBody: Decodable {
+        var completedOn: LocalDate
+        var absent: [UserID]?
+    }
+
     private struct ReasonBody: Decodable { var reason: String? }
 
     static func add(to routes: inout ServiceRoutes) {
@@ -23,7 +27,8 @@ enum SessionRoutes {
             return try SessionDesk(request: request, work: work).execute(command, on: id)
         }
         routes.command(SessionOperations.complete) { request, work in
-            let command = CompleteSession(completedOn: try request.body(as: CompletionBody.self).completedOn)
+            let body = try request.body(as: CompletionBody.self)
+            let command = CompleteSession(completedOn: body.completedOn, absent: Set(body.absent ?? []))
             return try SessionDesk(request: request, work: work).execute(command, on: try SessionDesk.id(request))
         }
         routes.command(SessionOperations.cancel) { request, work in
