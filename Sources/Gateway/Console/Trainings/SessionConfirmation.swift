@@ -12,7 +12,8 @@ struct SessionConfirmation {
 
     /// What is confirmed in a form, as the staff API takes it; nil where nothing is.
     static func confirmed(in fields: QueryItems) -> JSONValue? {
-        fields[name] == nil ? nil : JSONValue.array([.string(ConfirmationCode.comingSoon.rawValue)])
+        guard fields[name] != nil else { return nil }
+        return .array([.string(ConfirmationCode.comingSoon.rawValue)])
     }
 
     /// Nil for a problem that nobody can confirm.

@@ -24,7 +24,7 @@ struct SessionEditFeature: FormFeature {
         var changes = texts.changes(from: origin.texts)
         guard texts.faults.isEmpty else { return .again(try await page(session, texts, origin, view)) }
         guard !changes.isEmpty else { return .done(at: session.path) }
-        if let confirmed = SessionConfirmation.confirmed(in: fields) { changes["confirm"] = confirmed }
+        changes["confirm"] = SessionConfirmation.confirmed(in: fields)
         var confirmation: SessionConfirmation?
         do {
             try await SessionDesk(owners: services.owners).change(
