@@ -56,6 +56,19 @@ struct AdministrationServiceTests {
         }
     }
 
+    static let known = [("anna@a.example", "already-admin"), (" Anna@A.example\n", "already-admin"), ("ben@a.example", "guest")]
+
+    /// What can't be had by the id can't be had by the address either.
+    @Test(arguments: known) func whoIsAdminOrGuestIsNotInvited(address: String, rule: String) async throws {
+        try await World.running { service in
+            try service.apply(try World.nobodyToName())
+            let answer = try await service.invite(address)
+            #expect(answer.status == 409 && answer.json["field"] == "invite_email", "\(answer.text)")
+            #expect(answer.json["type"]?.text?.hasSuffix(rule) == true, "\(answer.text)")
+            #expect(try Self.changes(service).isEmpty)
+        }
+    }
+
     /// A place outlives its user; somebody of whom nothing is told yet is no such.
     @Test func whoIsDeletedIsNoCandidateAndStandsInNobodysWay() async throws {
         try await World.running { service in

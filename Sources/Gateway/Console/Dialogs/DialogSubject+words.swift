@@ -25,7 +25,15 @@ extension DialogSubject {
             parts.append("\(discount.percent.value)\(Figures.space)% \(discount.kind.title.lowercased())")
         }
         if let left = leftInWords { parts.append(left) }
-        return parts
+        return parts + invitedInWords
+    }
+
+    /// `invited as admin: anna@example.nl, asked for by Eva, until 02-12-2026`
+    private var invitedInWords: [String] {
+        (adminCandidates?.invitations ?? []).map { invitation in
+            let (address, asking) = (ShownName(invitation.email).plain, ShownName(invitation.askedBy).plain)
+            return "invited as admin: \(address), asked for by \(asking), until \(Figures.date(invitation.endsAt))"
+        }
     }
 
     /// `stays as it is: 3 external workspaces, 2 referrals that run or are to start, € 120,00 owed`
