@@ -165,6 +165,18 @@ import WireJSON
         #expect(html.contains("<option value=\"\" selected>Choose…</option>"))
     }
 
+    @Test func somebodyHasToBeChosenAsAdmin() async throws {
+        var answer = Self.nobody
+        answer.candidates = [
+            .init(KnownPerson(userID: Fixtures.id(41), name: "Jan", email: nil), way: .promoted),
+            .init(KnownPerson(userID: Fixtures.id(42), name: "Eva", email: nil), way: .joined),
+        ]
+        let html = try await dialog(.changeAdmin, admins: answer)
+        #expect(tag("<select id=\"field-user_id\"", in: html).contains("required"))
+        #expect(html.contains(">Jan</option>") && html.contains(">Eva, joins from the organisation</option>"))
+        #expect(!html.contains("New admin<span"))
+    }
+
     @Test func whoIsInvitedAsAdminAlreadyIsTold() async throws {
         var answer = Self.nobody
         answer.invitations = [

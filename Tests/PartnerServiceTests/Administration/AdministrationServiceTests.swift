@@ -31,6 +31,26 @@ struct AdministrationServiceTests {
         }
     }
 
+    @Test func whatIsAskedAgainSaysSoBeforehand() async throws {
+        try await World.running { service in
+            func told(_ asked: JSONValue, _ workspace: WorkspaceID) async throws -> [String] {
+                let answer = try await service.post("/workspaces/\(workspace)/admin", asked)
+                return answer.json["preview"]?["effects"]?.list.compactMap { $0["description"]?.text } ?? [answer.text]
+            }
+            let ben: JSONValue = ["user_id": .string("\(World.ben)"), "preview": true]
+            _ = try await service.name(World.ben)
+            #expect(try await told(ben, World.external) == ["They were named already; the platform has yet to say so"])
+            try service.apply([try World.place(World.ben, .admin, at: t0.adding(seconds: 9))])
+            #expect(try await told(ben, World.external) == ["They are an admin of the workspace already"])
+
+            try service.apply(try World.nobodyToName())
+            _ = try await service.invite("new@a.example")
+            let address: JSONValue = ["invite_email": "new@a.example", "asked_by": "Their director", "preview": true]
+            let words = "The address was invited already; the platform has yet to say what came of it"
+            #expect(try await told(address, World.own) == [words])
+        }
+    }
+
     @Test func anAddressIsInvitedOnceWhileItsInvitationStands() async throws {
         try await World.running { service in
             try service.apply(try World.nobodyToName())

@@ -56,7 +56,8 @@ extension DialogSubject {
         case .adminCandidates:
             (adminCandidates?.candidates ?? []).map { person in
                 let choice = DialogChoice(person: person.userID, name: person.name ?? "", email: person.email ?? "")
-                return person.way == .joined ? DialogChoice(value: choice.value, title: "\(choice.title), who would take a seat") : choice
+                guard person.way == .joined else { return choice }
+                return DialogChoice(value: choice.value, title: "\(choice.title), joins from the organisation")
             }
         }
     }

@@ -69,7 +69,7 @@ enum AdministrationRoutes {
         let change = body.userID?.description ?? invitation?.email ?? ""
         let execution = try work.execute(command, on: desk.workspaceID.description, expectedVersion: request.expectedVersion)
         let effects = try AdminEffects(desk: desk, now: work.now).of(
-            execution.events.compactMap { try $0.decode(WorkspaceAdminChanged.self) }.first)
+            execution.events.compactMap { try $0.decode(WorkspaceAdminChanged.self) }.first, for: person)
         if asked.preview == true {
             return .preview(effects: effects, token: PreviewRequest.token(of: desk.workspaceID, change, effects))
         }
