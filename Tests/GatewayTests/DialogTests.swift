@@ -177,6 +177,16 @@ import WireJSON
         #expect(!html.contains("New admin<span"))
     }
 
+    @Test func noMoreCandidatesAreOfferedThanAListHas() async throws {
+        let all = (UInt64(100)..<601).map { number in
+            AdminCandidatesAnswer.Candidate(KnownPerson(userID: Fixtures.id(number), name: "Jan", email: nil), way: .joined)
+        }
+        let answer = AdminCandidatesAnswer(admins: [], candidates: all, invitations: [])
+        #expect(answer.candidates.count == 500 && answer.total == 501)
+        #expect(try await dialog(.changeAdmin, admins: answer).contains("The first 500 of 501, by name."))
+        #expect(try await !dialog(.changeAdmin, admins: Self.nobody).contains("by name."))
+    }
+
     @Test func whoIsInvitedAsAdminAlreadyIsTold() async throws {
         var answer = Self.nobody
         answer.invitations = [

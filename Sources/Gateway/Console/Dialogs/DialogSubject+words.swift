@@ -46,6 +46,17 @@ extension DialogSubject {
         return "stays as it is: \(workspaces), \(referrals), \(Figures.money(left.balanceCents)) owed"
     }
 
+    /// Where there are more to choose from than can be told, it says so.
+    func asked(_ field: StaffAction.Field) -> StaffAction.Field {
+        guard field.source == .adminCandidates, let adminCandidates, adminCandidates.total > adminCandidates.candidates.count else {
+            return field
+        }
+        var field = field
+        let (told, total) = (Figures.count(adminCandidates.candidates.count), Figures.count(adminCandidates.total))
+        field.note = "The first \(told) of \(total), by name."
+        return field
+    }
+
     func choices(of field: StaffAction.Field) -> [DialogChoice] {
         switch field.source {
         case nil, .account, .invoice, .openInvoices, .clientOrganisation, .clientWorkspace, .partners: []
