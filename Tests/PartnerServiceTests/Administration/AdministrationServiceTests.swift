@@ -149,6 +149,20 @@ struct AdministrationServiceTests {
         }
     }
 
+    @Test func thePreviewOfAVisibilityIsThatOfTheCommand() async throws {
+        try await World.running { service in
+            let path = "/workspaces/\(World.own)/visibility"
+            let preview: JSONValue = ["visibility": "private", "preview": true]
+            func effects() async throws -> Int? { try await service.post(path, preview).json["preview"]?["effects"]?.list.count }
+            // The tier is one on which customers couldn't do it.
+            #expect(try await effects() == 2)
+            _ = try await service.post(path, ["visibility": "private", "reason": "They asked for it"])
+            #expect(try await effects() == 0)
+            let stale = try await service.send(.post, path, body: preview, headers: ["If-Match": "\"0\""])
+            #expect(stale.status == 412, "\(stale.text)")
+        }
+    }
+
     private static let account = AccountIdentity(accountID: AccountID(of: World.partner), organisationID: World.partner)
 
     /// What dirk's seat in the partner's own workspace is said to cost.

@@ -37,13 +37,13 @@ enum AdministrationRoutes {
             workspaceID: desk.workspaceID, accountID: desk.accountID, organisationID: desk.workspace.organisationID,
             visibility: body.visibility, shown: try desk.visibility(), reason: try request.reason(asked.reason))
         let effects = VisibilityEffects(desk: desk, visibility: body.visibility)
-        let shown = try effects.all()
+        let execution = try work.execute(command, on: desk.workspaceID.description, expectedVersion: request.expectedVersion)
+        let shown = try execution.events.isEmpty ? [] : effects.all()
         if asked.preview == true {
             let token = PreviewRequest.token(of: desk.workspaceID, body.visibility.rawValue, shown)
             return .preview(effects: shown, token: token)
         }
         try asked.check(desk.workspaceID, body.visibility.rawValue, shown)
-        let execution = try work.execute(command, on: desk.workspaceID.description, expectedVersion: request.expectedVersion)
         let notes = try effects.beyondTheTier().map { [$0.description] } ?? []
         return CommandAnswer([("workspace", try desk.answer()), ("notes", notes)], version: execution.version)
     }
