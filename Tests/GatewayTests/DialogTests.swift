@@ -11,6 +11,7 @@ import WireJSON
 @Suite struct DialogTests {
     private static let account = Fixtures.account().accountID
     private static let workspace = "10000000-0000-4000-8000-000000000002"
+    private static let nobody = AdminCandidatesAnswer(admins: [], candidates: [], invitations: [])
 
     private static func json(_ value: some Encodable) -> String {
         String(decoding: (try? WireJSONEncoder(absentValues: .null).encode(value)) ?? [], as: UTF8.self)
@@ -23,7 +24,9 @@ import WireJSON
     ]
 
     /// The account of the fixtures, under other terms where they are given, and as its owners know it.
-    private static func gateway(_ changes: [String: JSONValue] = [:], row: AccountRow? = nil) throws -> GatewayUnderTest {
+    private static func gateway(
+        _ changes: [String: JSONValue] = [:], row: AccountRow? = nil, admins: AdminCandidatesAnswer = nobody
+    ) throws -> GatewayUnderTest {
         var row = row ?? Fixtures.account("Team <b>")
         row.organisationName = "Gemeente Voorbeeld"
         row.tier = Word(.changemaker)
@@ -45,17 +48,19 @@ import WireJSON
                 "changed_at": "2026-11-20T09:00:00Z", "changed_by": "max@dembrane.com",
             ]
         ]
+        let candidates = json(admins)
         return try GatewayUnderTest([
             .rollup: { $0.path.contains("/workspaces/") ? .owner(workspaceAnswer, headers: ["ETag": "\"4\""]) : .owner(rollup) },
-            .billing: { _ in .owner(billing) }, .partner: { _ in .owner(json(partner)) },
+            .billing: { _ in .owner(billing) },
+            .partner: { .owner($0.path.hasSuffix("/admin-candidates") ? candidates : json(partner)) },
         ])
     }
 
     private func dialog(
         _ action: StaffAction, _ query: String = "?account=\(account)&workspace=\(workspace)", changes: [String: JSONValue] = [:],
-        policies: Set<StaffPolicy> = Set(StaffPolicy.allCases)
+        policies: Set<StaffPolicy> = Set(StaffPolicy.allCases), admins: AdminCandidatesAnswer = nobody
     ) async throws -> String {
-        let gateway = try Self.gateway(changes)
+        let gateway = try Self.gateway(changes, admins: admins)
         let cookie = "dembrane_staff=\(try GatewayUnderTest.token(policies))"
         let answer = try await gateway.send(.get, "/dialogs/\(action.id)\(query)", headers: ["Cookie": cookie])
         try await gateway.stop()
@@ -158,6 +163,37 @@ import WireJSON
     @Test func aTierThatHasNoPriceLeavesTheChoiceOpen() async throws {
         let html = try await dialog(.managed, changes: ["tier": "free", "managed": false, "payment_mode": "none"])
         #expect(html.contains("<option value=\"\" selected>Choose…</option>"))
+    }
+
+    @Test func somebodyHasToBeChosenAsAdmin() async throws {
+        var answer = Self.nobody
+        answer.candidates = [
+            .init(KnownPerson(userID: Fixtures.id(41), name: "Jan", email: nil), way: .promoted),
+            .init(KnownPerson(userID: Fixtures.id(42), name: "Eva", email: nil), way: .joined),
+        ]
+        let html = try await dialog(.changeAdmin, admins: answer)
+        #expect(tag("<select id=\"field-user_id\"", in: html).contains("required"))
+        #expect(html.contains(">Jan</option>") && html.contains(">Eva, joins from the organisation</option>"))
+        #expect(!html.contains("New admin<span"))
+    }
+
+    @Test func noMoreCandidatesAreOfferedThanAListHas() async throws {
+        let all = (UInt64(100)..<601).map { number in
+            AdminCandidatesAnswer.Candidate(KnownPerson(userID: Fixtures.id(number), name: "Jan", email: nil), way: .joined)
+        }
+        let answer = AdminCandidatesAnswer(admins: [], candidates: all, invitations: [])
+        #expect(answer.candidates.count == 500 && answer.total == 501)
+        #expect(try await dialog(.changeAdmin, admins: answer).contains("The first 500 of 501, by name."))
+        #expect(try await !dialog(.changeAdmin, admins: Self.nobody).contains("by name."))
+    }
+
+    @Test func whoIsInvitedAsAdminAlreadyIsTold() async throws {
+        var answer = Self.nobody
+        answer.invitations = [
+            .init(invitationID: Fixtures.id(40), email: "jan@a.example", askedBy: "Eva", endsAt: t0.adding(days: 7))
+        ]
+        let html = try await dialog(.inviteAdmin, admins: answer)
+        #expect(html.contains("invited as admin: jan@a.example, asked for by Eva, until 30-11-2026"))
     }
 
     @Test(arguments: [

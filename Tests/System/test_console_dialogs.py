@@ -106,6 +106,19 @@ def test_an_end_that_has_passed_is_refused_at_its_field_in_words(plain_page, dem
     expect(dialog.locator(".refusal")).to_be_hidden()
 
 
+def test_a_refusal_stays_while_the_reason_is_typed(plain_page, demo):
+    account = free_account(demo)
+    plain_page.goto(f"{demo.ready['gateway']}/accounts?search={account['account_id']}")
+    refusal = {"status": 409, "json": {"title": "Refused by a rule", "detail": "it can't be done today"}}
+    plain_page.route("**/api/v1/accounts/*/tier", lambda route: route.fulfill(**refusal))
+    dialog = open_dialog(plain_page, account, "Change tier")
+    dialog.get_by_label("New tier").select_option("guardian")
+    expect(dialog.locator(".refusal")).to_have_text("It can't be done today.")
+    dialog.get_by_label("Reason").fill("They asked for it")
+    expect(dialog.locator(".refusal")).to_have_text("It can't be done today.")
+    expect(submit_of(dialog)).to_be_disabled()
+
+
 def test_a_downgrade_shows_its_effects_by_itself_before_it_is_done(open_page, demo):
     account = paid_account(demo)
     page = page_with(open_page, account)

@@ -68,9 +68,10 @@ document.addEventListener("input", (event) => {
   const control = event.target instanceof Element ? event.target : null;
   if (!form || !isControl(control) || !control.name) return;
   showFault(control, "");
+  // A reason changes nothing of what would happen, nor of why it is refused.
+  if (control.name === "reason") return;
   refuse(form, "");
-  // A reason changes nothing of what would happen.
-  if (control.name !== "reason") followFields(form);
+  followFields(form);
 });
 
 document.addEventListener("change", ({ target }) => {

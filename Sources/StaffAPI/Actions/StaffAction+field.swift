@@ -79,9 +79,9 @@ extension StaffAction {
 
         /// - Parameter unchosen: nil where one has to be chosen.
         static func chosen(
-            _ name: String, _ title: String, from source: Source, preset: Preset? = nil, unchosen: String? = nil
+            _ name: String, _ title: String, from source: Source, isNeeded: Bool? = nil, preset: Preset? = nil, unchosen: String? = nil
         ) -> Field {
-            Field(name: name, title: title, preset: preset, unchosen: unchosen, source: source)
+            Field(name: name, title: title, isNeeded: isNeeded, preset: preset, unchosen: unchosen, source: source)
         }
 
         var asChange: Field {

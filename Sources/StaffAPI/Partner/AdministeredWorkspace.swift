@@ -66,11 +66,15 @@ public struct AdminCandidatesAnswer: Codable, Sendable, Equatable {
     /// Direct members; where there are none but people of an organisation that handed the workspace off, members of the organisation too;
     /// where there are none of these either, somebody is invited by e-mail.
     public var candidates: [Candidate]
+    /// How many candidates there are, told or not.
+    public var total: Int
     public var invitations: [Invitation]
 
+    /// - Parameter candidates: all that there are, of whom so many are told as a list has at most.
     public init(admins: [KnownPerson], candidates: [Candidate], invitations: [Invitation]) {
         self.admins = admins
-        self.candidates = candidates
+        self.candidates = Array(candidates.prefix(Int(Operation.Parameter.limitRange.upperBound)))
+        total = candidates.count
         self.invitations = invitations
     }
 }

@@ -91,7 +91,7 @@ extension StaffAction {
     public static let changeAdmin = StaffAction(
         "change-admin", AdministrationOperations.changeAdmin, on: .workspace, .people, title: "Make somebody admin",
         explanation: "Those who are admins stay. Where the workspace has no member for it, members of the organisation can be chosen.",
-        done: "Admin named", fields: [.chosen("user_id", "New admin", from: .adminCandidates), .reason])
+        done: "Admin named", fields: [.chosen("user_id", "New admin", from: .adminCandidates, isNeeded: true), .reason])
 
     public static let inviteAdmin = StaffAction(
         "invite-admin", AdministrationOperations.changeAdmin, on: .workspace, .people, title: "Invite an admin by e-mail",

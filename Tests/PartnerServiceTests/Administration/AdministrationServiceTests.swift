@@ -31,6 +31,26 @@ struct AdministrationServiceTests {
         }
     }
 
+    @Test func whatIsAskedAgainSaysSoBeforehand() async throws {
+        try await World.running { service in
+            func told(_ asked: JSONValue, _ workspace: WorkspaceID) async throws -> [String] {
+                let answer = try await service.post("/workspaces/\(workspace)/admin", asked)
+                return answer.json["preview"]?["effects"]?.list.compactMap { $0["description"]?.text } ?? [answer.text]
+            }
+            let ben: JSONValue = ["user_id": .string("\(World.ben)"), "preview": true]
+            _ = try await service.name(World.ben)
+            #expect(try await told(ben, World.external) == ["They were named already; the platform has yet to say so"])
+            try service.apply([try World.place(World.ben, .admin, at: t0.adding(seconds: 9))])
+            #expect(try await told(ben, World.external) == ["They are an admin of the workspace already"])
+
+            try service.apply(try World.nobodyToName())
+            _ = try await service.invite("new@a.example")
+            let address: JSONValue = ["invite_email": "new@a.example", "asked_by": "Their director", "preview": true]
+            let words = "The address was invited already; the platform has yet to say what came of it"
+            #expect(try await told(address, World.own) == [words])
+        }
+    }
+
     @Test func anAddressIsInvitedOnceWhileItsInvitationStands() async throws {
         try await World.running { service in
             try service.apply(try World.nobodyToName())
@@ -52,6 +72,19 @@ struct AdministrationServiceTests {
             let answer = try await service.invite(text)
             #expect(answer.status == 422)
             #expect(answer.json["field"] == "invite_email")
+            #expect(try Self.changes(service).isEmpty)
+        }
+    }
+
+    static let known = [("anna@a.example", "already-admin"), (" Anna@A.example\n", "already-admin"), ("ben@a.example", "guest")]
+
+    /// What can't be had by the id can't be had by the address either.
+    @Test(arguments: known) func whoIsAdminOrGuestIsNotInvited(address: String, rule: String) async throws {
+        try await World.running { service in
+            try service.apply(try World.nobodyToName())
+            let answer = try await service.invite(address)
+            #expect(answer.status == 409 && answer.json["field"] == "invite_email", "\(answer.text)")
+            #expect(answer.json["type"]?.text?.hasSuffix(rule) == true, "\(answer.text)")
             #expect(try Self.changes(service).isEmpty)
         }
     }
@@ -113,6 +146,20 @@ struct AdministrationServiceTests {
             let second = try await version()
             #expect(second == "\"1\"")
             #expect(try await send("admin", admin, second) == 200)
+        }
+    }
+
+    @Test func thePreviewOfAVisibilityIsThatOfTheCommand() async throws {
+        try await World.running { service in
+            let path = "/workspaces/\(World.own)/visibility"
+            let preview: JSONValue = ["visibility": "private", "preview": true]
+            func effects() async throws -> Int? { try await service.post(path, preview).json["preview"]?["effects"]?.list.count }
+            // The tier is one on which customers couldn't do it.
+            #expect(try await effects() == 2)
+            _ = try await service.post(path, ["visibility": "private", "reason": "They asked for it"])
+            #expect(try await effects() == 0)
+            let stale = try await service.send(.post, path, body: preview, headers: ["If-Match": "\"0\""])
+            #expect(stale.status == 412, "\(stale.text)")
         }
     }
 

@@ -113,7 +113,10 @@ struct ReferralRouteTests {
                 let body = BillingWorld.agreement.merging(["starts_at": .string(start.description)]) { $1 }
                 return try await service.post("/referrals", .object(body))
             }
-            #expect(try await second(end).status == 409)
+            let refused = try await second(end)
+            let detail = refused.json["detail"]?.text ?? refused.text
+            let start = "the referral of Atelier Morgenzijl for the same client, from 2026-11-23 to "
+            #expect(refused.status == 409 && detail.hasPrefix(start), "\(detail)")
             let later = try await second(end.adding(days: 1))
             #expect(later.status == 200)
             let longer = try await service.send(

@@ -25,7 +25,15 @@ extension DialogSubject {
             parts.append("\(discount.percent.value)\(Figures.space)% \(discount.kind.title.lowercased())")
         }
         if let left = leftInWords { parts.append(left) }
-        return parts
+        return parts + invitedInWords
+    }
+
+    /// `invited as admin: anna@example.nl, asked for by Eva, until 02-12-2026`
+    private var invitedInWords: [String] {
+        (adminCandidates?.invitations ?? []).map { invitation in
+            let (address, asking) = (ShownName(invitation.email).plain, ShownName(invitation.askedBy).plain)
+            return "invited as admin: \(address), asked for by \(asking), until \(Figures.date(invitation.endsAt))"
+        }
     }
 
     /// `stays as it is: 3 external workspaces, 2 referrals that run or are to start, € 120,00 owed`
@@ -38,6 +46,17 @@ extension DialogSubject {
         return "stays as it is: \(workspaces), \(referrals), \(Figures.money(left.balanceCents)) owed"
     }
 
+    /// Where there are more to choose from than can be told, it says so.
+    func asked(_ field: StaffAction.Field) -> StaffAction.Field {
+        guard field.source == .adminCandidates, let adminCandidates, adminCandidates.total > adminCandidates.candidates.count else {
+            return field
+        }
+        var field = field
+        let (told, total) = (Figures.count(adminCandidates.candidates.count), Figures.count(adminCandidates.total))
+        field.note = "The first \(told) of \(total), by name."
+        return field
+    }
+
     func choices(of field: StaffAction.Field) -> [DialogChoice] {
         switch field.source {
         case nil, .account, .invoice, .openInvoices, .clientOrganisation, .clientWorkspace, .partners: []
@@ -48,7 +67,8 @@ extension DialogSubject {
         case .adminCandidates:
             (adminCandidates?.candidates ?? []).map { person in
                 let choice = DialogChoice(person: person.userID, name: person.name ?? "", email: person.email ?? "")
-                return person.way == .joined ? DialogChoice(value: choice.value, title: "\(choice.title), who would take a seat") : choice
+                guard person.way == .joined else { return choice }
+                return DialogChoice(value: choice.value, title: "\(choice.title), joins from the organisation")
             }
         }
     }

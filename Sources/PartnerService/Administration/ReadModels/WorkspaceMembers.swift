@@ -92,13 +92,15 @@ struct WorkspaceMembers: Projection {
 }
 
 extension AdminCandidates {
+    /// A query for whoever is or was in a workspace or an organisation.
+    static let everybody = """
+        SELECT user_id FROM workspace_members WHERE workspace_id = ?
+        UNION SELECT user_id FROM own_members WHERE organisation_id = ?
+        """
+
     /// Places outlive people: whoever is known as deleted is left out.
     init(of workspace: WorkspaceID, in organisation: OrganisationID, _ connection: Connection) throws {
-        let everybody = """
-            SELECT user_id FROM workspace_members WHERE workspace_id = ?
-            UNION SELECT user_id FROM own_members WHERE organisation_id = ?
-            """
-        let deleted = try People.deleted(among: everybody, [workspace.sqlValue, organisation.sqlValue], connection)
+        let deleted = try People.deleted(among: Self.everybody, [workspace.sqlValue, organisation.sqlValue], connection)
         let direct = try WorkspaceMembers.direct(in: workspace, connection).filter { !deleted.contains($0.key) }
         func users(_ roles: Set<WorkspaceRole>) -> Set<UserID> { Set(direct.filter { roles.contains($0.value) }.keys) }
         admins = users([.owner, .admin])

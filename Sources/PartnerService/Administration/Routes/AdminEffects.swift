@@ -6,8 +6,9 @@ struct AdminEffects {
     let desk: AdministrationDesk
     let now: Instant
 
-    func of(_ change: WorkspaceAdminChanged?) throws -> [PreviewEffect] {
-        guard let change else { return [] }
+    /// - Parameter change: nil where nothing is to be changed any more.
+    func of(_ change: WorkspaceAdminChanged?, for person: ChangeAdmin.Person) throws -> [PreviewEffect] {
+        guard let change else { return [try unchanged(person)] }
         let stay = PreviewEffect.noted("admins", Self.staying(change.previousAdmins.count))
         switch change.way {
         case .promoted: return [.affected("admin", "The member becomes an admin of the workspace"), stay]
@@ -21,6 +22,17 @@ struct AdminEffects {
             return [
                 .affected("admin", text), .affected("seat", "A pending invitation counts like a seat, and is billed once it is accepted"),
             ]
+        }
+    }
+
+    private func unchanged(_ person: ChangeAdmin.Person) throws -> PreviewEffect {
+        switch person {
+        case .user(let user):
+            let isAdmin = try desk.people().hasJoined(user)
+            return .noted(
+                "admin", isAdmin ? "They are an admin of the workspace already" : "They were named already; the platform has yet to say so")
+        case .invited:
+            return .noted("admin", "The address was invited already; the platform has yet to say what came of it")
         }
     }
 

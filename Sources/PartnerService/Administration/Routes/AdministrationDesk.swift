@@ -39,12 +39,11 @@ struct AdministrationDesk {
             admins: try known(people().admins))
     }
 
-    /// By name.
+    /// Of those who are in the workspace or its organisation, by name.
     func known(_ users: Set<UserID>) throws -> [KnownPerson] {
-        let people: [KnownPerson] = try users.sorted().map { user in
-            let person = try People.person(user, connection)
-            return KnownPerson(userID: user, name: person.name, email: person.email)
-        }
+        let places = [workspaceID.sqlValue, workspace.organisationID.sqlValue]
+        let names = try People.names(among: AdminCandidates.everybody, places, connection)
+        let people = users.sorted().map { KnownPerson(userID: $0, name: names[$0]?.name, email: names[$0]?.email) }
         return people.sorted { ($0.name ?? "").lowercased() < ($1.name ?? "").lowercased() }
     }
 }

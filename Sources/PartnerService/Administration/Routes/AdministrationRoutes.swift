@@ -37,13 +37,13 @@ enum AdministrationRoutes {
             workspaceID: desk.workspaceID, accountID: desk.accountID, organisationID: desk.workspace.organisationID,
             visibility: body.visibility, shown: try desk.visibility(), reason: try request.reason(asked.reason))
         let effects = VisibilityEffects(desk: desk, visibility: body.visibility)
-        let shown = try effects.all()
+        let execution = try work.execute(command, on: desk.workspaceID.description, expectedVersion: request.expectedVersion)
+        let shown = try execution.events.isEmpty ? [] : effects.all()
         if asked.preview == true {
             let token = PreviewRequest.token(of: desk.workspaceID, body.visibility.rawValue, shown)
             return .preview(effects: shown, token: token)
         }
         try asked.check(desk.workspaceID, body.visibility.rawValue, shown)
-        let execution = try work.execute(command, on: desk.workspaceID.description, expectedVersion: request.expectedVersion)
         let notes = try effects.beyondTheTier().map { [$0.description] } ?? []
         return CommandAnswer([("workspace", try desk.answer()), ("notes", notes)], version: execution.version)
     }
@@ -52,7 +52,8 @@ enum AdministrationRoutes {
         let desk = try AdministrationDesk(request, work.connection)
         let asked = try request.body(as: PreviewRequest.self)
         let body = try request.body(as: AdminBody.self)
-        let invitation = try invitation(body, to: desk.workspaceID, work)
+        let people = try desk.people()
+        let invitation = try invitation(body, people, desk, work)
         let person: ChangeAdmin.Person
         switch (body.userID, invitation) {
         case (let user?, nil): person = .user(user)
@@ -62,13 +63,13 @@ enum AdministrationRoutes {
         }
         let command = ChangeAdmin(
             workspaceID: desk.workspaceID, accountID: desk.accountID, organisationID: desk.workspace.organisationID,
-            people: try desk.people(), person: person,
+            people: people, person: person,
             placeToldAt: try body.userID.flatMap { try WorkspaceMembers.toldAt($0, in: desk.workspaceID, work.connection) },
             reason: try request.reason(asked.reason))
         let change = body.userID?.description ?? invitation?.email ?? ""
         let execution = try work.execute(command, on: desk.workspaceID.description, expectedVersion: request.expectedVersion)
         let effects = try AdminEffects(desk: desk, now: work.now).of(
-            execution.events.compactMap { try $0.decode(WorkspaceAdminChanged.self) }.first)
+            execution.events.compactMap { try $0.decode(WorkspaceAdminChanged.self) }.first, for: person)
         if asked.preview == true {
             return .preview(effects: effects, token: PreviewRequest.token(of: desk.workspaceID, change, effects))
         }
@@ -77,17 +78,26 @@ enum AdministrationRoutes {
         return CommandAnswer(name: "workspace", value: try desk.answer(), version: execution.version)
     }
 
-    /// Nil where nobody is to be invited; the one that stands where the address was invited already.
+    /// Nil where nobody is to be invited; the one that stands where the address was invited already. Whoever may not be named by their id
+    /// may not be invited by their address either.
     private static func invitation(
-        _ body: AdminBody, to workspace: WorkspaceID, _ work: UnitOfWork
+        _ body: AdminBody, _ people: AdminCandidates, _ desk: AdministrationDesk, _ work: UnitOfWork
     ) throws -> AdminInvitations.Invitation? {
         guard let email = body.inviteEmail?.trimmed else { return nil }
         guard let asking = body.askedBy else { throw Problem.invalid("asked_by", "asked_by has to say who asked for the invitation") }
         let askedBy = try Problem.naming("asked_by") { try AdministrationOperations.askedByRule.accept(asking) }
-        let standing = try AdminInvitations.invitations(to: workspace, at: work.now, work.connection)
-        if let known = standing.first(where: { $0.isTo(email) }) { return known }
-        let end = work.now.adding(days: AdminInvitations.days)
-        return AdminInvitations.Invitation(id: .random(), workspaceID: workspace, email: email, askedBy: askedBy, endsAt: end)
+        let standing = try AdminInvitations.invitations(to: desk.workspaceID, at: work.now, work.connection)
+        let invitation =
+            standing.first { $0.isTo(email) }
+            ?? AdminInvitations.Invitation(
+                id: .random(), workspaceID: desk.workspaceID, email: email, askedBy: askedBy,
+                endsAt: work.now.adding(days: AdminInvitations.days))
+        func isToOne(of users: Set<UserID>) throws -> Bool {
+            try desk.known(users).contains { $0.email.map(invitation.isTo) ?? false }
+        }
+        if try isToOne(of: people.admins) { throw Rejection.isAdmin.of(field: "invite_email") }
+        if try isToOne(of: people.guests) { throw Rejection.isGuest.of(field: "invite_email") }
+        return invitation
     }
 
     private static func candidates(_ desk: AdministrationDesk, at now: Instant) throws -> AdminCandidatesAnswer {

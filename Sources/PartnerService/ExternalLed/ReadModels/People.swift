@@ -67,6 +67,18 @@ struct People: Projection {
         return Set(found)
     }
 
+    /// Names and addresses, as far as they are known.
+    /// - Parameter users: a query for the ids among which to look.
+    static func names(
+        among users: String, _ arguments: [SQLValue], _ connection: Connection
+    ) throws -> [UserID: (name: String?, email: String?)] {
+        let sql = "SELECT user_id, name, email FROM people WHERE user_id IN (\(users))"
+        let found: [(UserID, (name: String?, email: String?))] = try connection.query(sql, arguments) { row in
+            (row.id(0), (name: row.optionalText(1), email: row.optionalText(2)))
+        }
+        return Dictionary(found) { first, _ in first }
+    }
+
     static func person(_ id: UserID, _ connection: Connection) throws -> (name: String?, email: String?) {
         let sql = "SELECT name, email FROM people WHERE user_id = ?"
         return try connection.first(sql, [id.sqlValue]) { ($0.optionalText(0), $0.optionalText(1)) } ?? (nil, nil)

@@ -131,11 +131,8 @@ struct HandoffDesk {
 
     /// Nil for nobody; whoever is known as deleted is left out.
     private func names(of users: Set<UserID>) throws -> String? {
-        let everybody = """
-            SELECT user_id FROM workspace_members WHERE workspace_id = ?
-            UNION SELECT user_id FROM own_members WHERE organisation_id = ?
-            """
-        let deleted = try People.deleted(among: everybody, [desk.workspaceID.sqlValue, owner.sqlValue], connection)
+        let places = [desk.workspaceID.sqlValue, owner.sqlValue]
+        let deleted = try People.deleted(among: AdminCandidates.everybody, places, connection)
         let people = try desk.known(users.subtracting(deleted))
         guard !people.isEmpty else { return nil }
         let names = people.prefix(Self.namesMaximum).map { $0.name ?? "somebody" }.joined(separator: ", ")

@@ -74,20 +74,23 @@ struct ReferralReader {
     /// Another referral of the account with a day in common.
     private static func overlap(
         with term: ReferralTerm, of account: AccountID, apartFrom id: ReferralID, _ connection: Connection
-    ) throws -> ReferralID? {
-        let sql = "SELECT referral_id, starts_at, expires_at, ended_at FROM referrals WHERE account_id = ? AND referral_id <> ?"
-        let others: [(ReferralID, ReferralTerm)] = try connection.query(sql, [account.sqlValue, id.sqlValue]) { row in
+    ) throws -> (partner: OrganisationID, term: ReferralTerm)? {
+        let sql = """
+            SELECT partner_organisation_id, starts_at, expires_at, ended_at FROM referrals WHERE account_id = ? AND referral_id <> ?
+            """
+        let others: [(partner: OrganisationID, term: ReferralTerm)] = try connection.query(sql, [account.sqlValue, id.sqlValue]) { row in
             let term = ReferralTerm(startsAt: row.instant(1), expiresAt: row.optionalInstant(2), endedAt: row.optionalInstant(3))
             return (row.id(0), term)
         }
-        return others.first { $0.1.overlaps(term) }?.0
+        return others.first { $0.term.overlaps(term) }
     }
 
     /// One payment earns one kickback. Throws `Rejection` where another referral of the client has a day in common.
     static func checkOverlap(of agreement: ReferralState.Agreement, _ connection: Connection) throws {
         let identity = agreement.identity
-        let other = try overlap(with: agreement.term, of: identity.accountID, apartFrom: identity.referralID, connection)
-        if let other { throw Rejection.referralOverlaps(other) }
+        guard let other = try overlap(with: agreement.term, of: identity.accountID, apartFrom: identity.referralID, connection)
+        else { return }
+        throw Rejection.referralOverlaps(of: try Organisations.name(of: other.partner, connection), other.term)
     }
 
     /// A row of the table, without names.

@@ -69,9 +69,12 @@ struct ReferralDesk {
 extension Rejection {
     static let noPartner = rule(
         "not-a-partner", detail: "the organisation is no partner; set the partner flag first", field: "partner_organisation_id")
-    static func referralOverlaps(_ other: ReferralID) -> Rejection {
-        rule(
+    /// - Parameter partner: by name; nil where none is known.
+    static func referralOverlaps(of partner: String?, _ term: ReferralTerm) -> Rejection {
+        let days = "from \(term.firstDay) " + (term.lastDay.map { "to \($0)" } ?? "without an end")
+        let other = "the referral of \(partner ?? "a partner without a known name") for the same client, \(days),"
+        return rule(
             "referral-overlaps",
-            detail: "referral \(other) of the same client has days in common, and one payment earns one kickback; let this one start later")
+            detail: "\(other) has days in common, and one payment earns one kickback; choose other days, or end that one first")
     }
 }
