@@ -77,6 +77,9 @@ struct PartnerListTests {
             let rows = try await service.get("/partners").json["partners"]?.list ?? []
             #expect(rows.map { $0["name"] } == ["Atelier Morgenzijl"])
             #expect(rows.first?["is_partner"] == false)
+            let one = try await service.get("/partners?organisation=\(Self.other)").json["partners"]?.list ?? []
+            #expect(one.map { $0["name"] } == ["Bureau Ülkü"], "whoever was one has a page")
+            #expect(try await service.get("/partners?organisation=\(BillingWorld.client)").json["partners"] == [])
         }
     }
 

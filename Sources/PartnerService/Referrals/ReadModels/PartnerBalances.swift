@@ -23,15 +23,13 @@ struct PartnerBalances {
         var sort = PartnerSort.balance
     }
 
-    /// Who is a partner now, and who has referrals from the time when they were one.
+    /// Who is a partner now, and who has referrals from the time when they were one; a single organisation that is asked for also without any.
     func rows(_ filter: Filter) throws -> [PartnerRow] {
         let words = (filter.search ?? "").lowercased().split(separator: " ")
-        let condition = filter.organisation == nil ? "" : " AND partners.organisation_id = ?"
         let sql = """
             SELECT partners.organisation_id, name, is_partner, changed_at, deleted FROM partners
                 LEFT JOIN organisations ON organisations.organisation_id = partners.organisation_id
-            WHERE (is_partner AND NOT coalesce(deleted, 0)
-                OR EXISTS (SELECT 1 FROM referrals WHERE partner_organisation_id = partners.organisation_id))\(condition)
+            WHERE \(filter.organisation == nil ? Self.isListed : "partners.organisation_id = ?")
             """
         let partners = try connection.query(sql, filter.organisation.map { [$0.sqlValue] } ?? []) { row in
             PartnerRow(
@@ -106,6 +104,10 @@ struct PartnerBalances {
         } ?? partner
     }
 
+    private static let isListed = """
+        (is_partner AND NOT coalesce(deleted, 0)
+            OR EXISTS (SELECT 1 FROM referrals WHERE partner_organisation_id = partners.organisation_id))
+        """
     private static let isOpen = "ended_at IS NULL AND (expires_at IS NULL OR expires_at > ?1)"
     private static let runs = "\(isOpen) AND starts_at <= ?1"
     private static let isNearExpiry = "coalesce(expires_at <= ?2, 0)"
