@@ -1,11 +1,15 @@
 import Contracts
 import Database
 import StaffAPI
+import TextSearch
 
 /// Reads partners with what all their referrals come to. There are as many lines as partners, which are few, so that they are put in order here.
 struct PartnerBalances {
     let connection: Connection
     let now: Instant
+
+    /// Fewer digits of an id are hardly meant as such.
+    private static let idDigitsMinimum = 8
 
     /// A place in the list.
     struct Position: Codable, Sendable, Equatable {
@@ -25,7 +29,7 @@ struct PartnerBalances {
 
     /// Who is a partner now, and who has referrals from the time when they were one; a single organisation that is asked for also without any.
     func rows(_ filter: Filter) throws -> [PartnerRow] {
-        let words = (filter.search ?? "").lowercased().split(separator: " ")
+        let words = SearchText(filter.search ?? "").words
         let sql = """
             SELECT partners.organisation_id, name, is_partner, changed_at, deleted FROM partners
                 LEFT JOIN organisations ON organisations.organisation_id = partners.organisation_id
@@ -36,9 +40,18 @@ struct PartnerBalances {
                 organisationID: row.id(0), name: row.isNull(4) || row.bool(4) ? nil : row.text(1), isPartner: row.bool(2),
                 changedAt: row.instant(3))
         }
-        return try partners.filter { row in words.allSatisfy { (row.name ?? "").lowercased().contains($0) } }.map(completed)
+        return try partners.filter { Self.fits($0, words) }.map(completed)
             .filter { (!filter.isOwed || $0.balanceCents > .zero) && (!filter.isNearing || $0.nearing > 0) }
             .sorted { Self.precedes(position($0, filter.sort), position($1, filter.sort)) }
+    }
+
+    /// Each word is part of the name, or what the id begins with, with or without dashes.
+    private static func fits(_ row: PartnerRow, _ words: [String]) -> Bool {
+        let (name, id) = (SearchText(row.name ?? "").text, row.organisationID.description)
+        let ids = [id, id.filter { $0 != "-" }]
+        return words.allSatisfy { word in
+            name.contains(word) || (word.count >= idDigitsMinimum && ids.contains { $0.hasPrefix(word) })
+        }
     }
 
     func page(of rows: [PartnerRow], _ sort: PartnerSort, after position: Position?, limit: Int) -> [PartnerRow] {
