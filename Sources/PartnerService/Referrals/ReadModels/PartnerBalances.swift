@@ -27,7 +27,8 @@ struct PartnerBalances {
         var sort = PartnerSort.balance
     }
 
-    /// Who is a partner now, and who has referrals from the time when they were one; a single organisation that is asked for also without any.
+    /// Who is a partner now, and who has referrals from the time when they were one; a single organisation that is asked for also without
+    /// any.
     func rows(_ filter: Filter) throws -> [PartnerRow] {
         let words = SearchText(filter.search ?? "").words
         let sql = """
@@ -89,7 +90,7 @@ struct PartnerBalances {
 
     /// How many referrals of the partner run or are to start.
     func openReferrals(of partner: OrganisationID) throws -> Int {
-        let sql = "SELECT count(*) FROM referrals WHERE partner_organisation_id = ?2 AND \(Self.isOpen)"
+        let sql = "SELECT count(*) FROM referrals WHERE partner_organisation_id = ?2 AND \(ReferralTerm.isOpen)"
         return try connection.first(sql, [now.sqlValue, partner.sqlValue]) { Int($0.int(0)) } ?? 0
     }
 
@@ -102,14 +103,13 @@ struct PartnerBalances {
 
     private func completed(_ partner: PartnerRow) throws -> PartnerRow {
         let sql = """
-            SELECT count(*), count(*) FILTER (WHERE \(Self.runs)), count(*) FILTER (WHERE \(Self.runs) AND \(ReferralReader.isNearCap)),
-                count(*) FILTER (WHERE \(Self.runs) AND \(Self.isNearExpiry)),
-                count(*) FILTER (WHERE \(Self.runs) AND (\(ReferralReader.isNearCap) OR \(Self.isNearExpiry))),
+            SELECT count(*), count(*) FILTER (WHERE \(ReferralTerm.runs)), count(*) FILTER (WHERE \(ReferralTerm.isNearCap)),
+                count(*) FILTER (WHERE \(ReferralTerm.isNearExpiry)),
+                count(*) FILTER (WHERE \(ReferralTerm.isNearCap) OR \(ReferralTerm.isNearExpiry)),
                 coalesce(sum(accrued_cents), 0), coalesce(sum(paid_out_cents), 0)
             FROM referrals WHERE partner_organisation_id = ?3
             """
-        let soon = now.adding(days: ReferralReader.nearExpiryDays)
-        return try connection.first(sql, [now.sqlValue, soon.sqlValue, partner.organisationID.sqlValue]) { row in
+        return try connection.first(sql, ReferralTerm.moments(at: now) + [partner.organisationID.sqlValue]) { row in
             PartnerRow(
                 organisationID: partner.organisationID, name: partner.name, isPartner: partner.isPartner, changedAt: partner.changedAt,
                 referrals: Int(row.int(0)), runningReferrals: Int(row.int(1)), nearCap: Int(row.int(2)), nearExpiry: Int(row.int(3)),
@@ -121,7 +121,4 @@ struct PartnerBalances {
         (is_partner AND NOT coalesce(deleted, 0)
             OR EXISTS (SELECT 1 FROM referrals WHERE partner_organisation_id = partners.organisation_id))
         """
-    private static let isOpen = "ended_at IS NULL AND (expires_at IS NULL OR expires_at > ?1)"
-    private static let runs = "\(isOpen) AND starts_at <= ?1"
-    private static let isNearExpiry = "coalesce(expires_at <= ?2, 0)"
 }
