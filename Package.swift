@@ -111,7 +111,7 @@ let package = Package(
             "BillingService", "Terms", "BusinessCalendar", "TextSearch", "CompanyIdentifiers", "Invoicing", "EInvoice", "InvoiceDocuments",
             "Mail", "MailKit", "Mollie", "VIES", "HTTP", "WireJSON", "Cryptography", "ProcessKit"),
         service("TrainingService", "TextSearch", "Mail", "MailKit", "CertificateDocuments", "ProcessKit"),
-        service("PartnerService", "Terms", "Mail", "MailKit", "ProcessKit"),
+        service("PartnerService", "Terms", "TextSearch", "Mail", "MailKit", "ProcessKit"),
         service(
             "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit", "PDF", "Kafka",
             plugins: embeddingFiles),

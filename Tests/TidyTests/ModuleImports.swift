@@ -50,7 +50,7 @@ enum ModuleImports {
             "MailKit", "Mollie", "VIES",
         ]),
         "TrainingService": serviceImports.union(["TextSearch", "Mail", "MailKit", "CertificateDocuments"]),
-        "PartnerService": serviceImports.union(["Terms", "Mail", "MailKit"]),
+        "PartnerService": serviceImports.union(["Terms", "TextSearch", "Mail", "MailKit"]),
         "Gateway": serviceImports.union(["BusinessCalendar", "Mail", "MailKit", "PDF"]),
         "DevStack": serviceImports.union(["CFixedPort", "CompanyIdentifiers", "Mollie"]),
         "MollieStandIn": ["HTTP", "WireJSON", "Contracts", "ProcessKit", "Mollie"],

@@ -2,7 +2,7 @@
 public struct KickbackPaidOut: ReferralEventPayload, ImportableEvent {
     public static let eventType = EventType(.partner, "kickback-paid-out")
     /// What the transfer is known by.
-    public static let referenceRule = TextRule(length: 1...140)
+    public static let referenceRule = TextRule(length: 1...140, isOneLine: true)
 
     public var referralID: ReferralID
     public var partnerOrganisationID: OrganisationID

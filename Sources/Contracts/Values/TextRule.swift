@@ -4,9 +4,12 @@
 /// bytes at most, the bytes are bounded with them.
 public struct TextRule: Hashable, Sendable {
     public let length: ClosedRange<Int>
+    /// Without line ends and tabs: it becomes a line or a cell of a document.
+    public let isOneLine: Bool
 
-    public init(length: ClosedRange<Int>) {
+    public init(length: ClosedRange<Int>, isOneLine: Bool = false) {
         self.length = length
+        self.isOneLine = isOneLine
     }
 
     /// The text as it is kept: without white space around it and with line feeds for line ends. Throws `TextFault`.
@@ -17,6 +20,7 @@ public struct TextRule: Hashable, Sendable {
         let count = text.unicodeScalars.count
         guard length.contains(count) else { throw TextFault.length(count, length) }
         if let control = text.unicodeScalars.first(where: \.isUnwantedControl) { throw TextFault.controlCharacter(control) }
+        guard !isOneLine || !text.unicodeScalars.contains(where: \.partsLines) else { throw TextFault.severalLines }
         guard text.unicodeScalars.contains(where: \.isVisible) else { throw TextFault.nothingVisible }
         return text
     }
@@ -27,6 +31,7 @@ public enum TextFault: Error, Hashable, Sendable {
     /// The number of characters that it has, and those that it may have.
     case length(Int, ClosedRange<Int>)
     case controlCharacter(Unicode.Scalar)
+    case severalLines
     case nothingVisible
     case noMailboxAddress
 }
@@ -38,6 +43,8 @@ extension TextFault: CustomStringConvertible {
             "has to have \(allowed.lowerBound) to \(allowed.upperBound) characters; this one has \(count)"
         case .controlCharacter(let scalar):
             "can't hold the control character U+\(padded(hexadecimal: scalar.value)); remove it"
+        case .severalLines:
+            "has to be one line, without tabs"
         case .nothingVisible:
             "has to say something; this one has no visible character"
         case .noMailboxAddress:
@@ -79,6 +86,9 @@ extension Unicode.Scalar {
     var isUnwantedControl: Bool {
         properties.generalCategory == .control && self != "\n" && self != "\t"
     }
+
+    /// A line end, a tab, or one of Unicode's own marks between lines and paragraphs.
+    var partsLines: Bool { "\n\t\u{2028}\u{2029}".unicodeScalars.contains(self) }
 
     /// Whether a reader sees anything of it standing alone: no space, no mark that needs a letter, nothing that is drawn as nothing.
     var isVisible: Bool {

@@ -12,7 +12,7 @@ public struct PartnerRow: Codable, Sendable, Equatable {
     public var referrals: Int
     /// Those that run, at their cap or not.
     public var runningReferrals: Int
-    /// Of those that run: at least 80 % of the cap have accrued.
+    /// Of those that run: at least 80 % of the cap have accrued, and not all of it.
     public var nearCap: Int
     /// Of those that run: they expire within 30 days.
     public var nearExpiry: Int

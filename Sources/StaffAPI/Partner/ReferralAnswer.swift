@@ -23,9 +23,9 @@ public struct ReferralAnswer: Codable, Sendable, Equatable {
     public var expiresAt: Instant?
     public var endedAt: Instant?
     public var state: Word<ReferralStanding>
-    /// At least 80 % of the cap have accrued.
+    /// It runs, and at least 80 % of the cap have accrued, but not all of it.
     public var nearCap: Bool
-    /// It expires within 30 days.
+    /// It runs, and expires within 30 days.
     public var nearExpiry: Bool
     public var notes: String?
     public var internalNotes: String?

@@ -92,9 +92,9 @@ struct PartnerPageTests {
             #expect(!html.contains("Closing balance"))
         }
         #expect(page.contains("Quarter 4 of 2026") && page.contains("statement.csv?from=2026-10-01&amp;to=2026-12-31"))
-        #expect(!print.contains("class=\"rail\""))
+        #expect(!print.contains("class=\"rail\"") && print.contains("Paid on"))
         #expect(pdf.headers["Content-Type"] == "application/pdf" && pdf.body.starts(with: Array("%PDF".utf8)))
-        #expect(pdf.headers["Content-Disposition"] == "attachment; filename=\"statement-2026-q4.pdf\"")
+        #expect(pdf.headers["Content-Disposition"] == "attachment; filename=\"statement-atelier-b-2026-q4.pdf\"")
     }
 
     /// The quarter goes from October to December.
@@ -111,6 +111,15 @@ struct PartnerPageTests {
         #expect(lines.first?.name == opening && lines.last?.name == closing)
         #expect(StatementWords.span(Fixtures.statement(), on: today) == "01-10-2026 to 31-12-2026\(addition)")
         #expect(StatementPeriod.quarter(of: t0.month).title(on: today).hasSuffix(" so far") == !addition.isEmpty)
+    }
+
+    @Test func itsFileIsNamedForThePartner() {
+        var statement = Fixtures.statement()
+        let period = StatementPeriod.quarter(of: t0.month)
+        for (name, part) in [("Bureau Ülkü & Søn", "bureau-ulku-s-n"), ("日本", "\(statement.organisationID)")] {
+            statement.name = name
+            #expect(StatementDocuments.fileName(statement, period) == "statement-\(part)-2026-q4.pdf")
+        }
     }
 
     @Test func aLongStatementHasSeveralPages() throws {

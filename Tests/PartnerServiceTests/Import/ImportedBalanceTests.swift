@@ -77,4 +77,19 @@ import Testing
         try story.when(payout(6), at: Self.today)
         #expect(story.balance == .euros(100))
     }
+
+    @Test func letsAWithdrawnPayoutOfItsDaysBeRecordedRightly() throws {
+        var story = try ReferralStory(20)
+        let day = t0.date.adding(days: 3)
+        try story.pays(.euros(1_000), "tr_1", at: t0)
+        try story.payOut(.euros(40), "Transfer 1", on: day, at: Self.today)
+        try story.when(Self.balance(5, .euros(300), paidOut: .euros(100)), at: Self.today)
+        #expect(story.balance == .euros(200))
+        let withdrawal = WithdrawPayout(reference: "Transfer 1", recordedAt: Self.today, reason: try Reason("The day was wrong"))
+        try story.when(withdrawal, at: Self.today)
+        #expect(throws: Rejection.self, "more than was withdrawn") { try story.payOut(.euros(41), on: day, at: Self.today) }
+        try story.payOut(.euros(40), on: day, at: Self.today)
+        #expect(story.balance == .euros(200))
+        #expect(throws: Rejection.self, "all is told again") { try story.payOut(Cents(1), "Transfer 2", on: day, at: Self.today) }
+    }
 }

@@ -44,6 +44,9 @@ struct PartnerListTests {
 
     static let questions: [(String, [String])] = [
         ("search=morgen", ["Atelier Morgenzijl"]), ("search=%C3%BClk%C3%BC%20bureau", ["Bureau Ülkü"]), ("search=nobody", []),
+        ("search=ULKU", ["Bureau Ülkü"]), ("search=%20morgen%20%20atelier%20", ["Atelier Morgenzijl"]),
+        ("search=\(other)", ["Bureau Ülkü"]), ("search=00000000-0000-0003", ["Bureau Ülkü"]),
+        ("search=0000000000000003", ["Bureau Ülkü"]), ("search=0000", []),
         ("owed=true", ["Atelier Morgenzijl"]), ("nearing=true", ["Atelier Morgenzijl"]),
         ("organisation=\(BillingWorld.partner)", ["Atelier Morgenzijl"]), ("sort=name", ["Atelier Morgenzijl", "Bureau Ülkü"]),
     ]
@@ -77,6 +80,9 @@ struct PartnerListTests {
             let rows = try await service.get("/partners").json["partners"]?.list ?? []
             #expect(rows.map { $0["name"] } == ["Atelier Morgenzijl"])
             #expect(rows.first?["is_partner"] == false)
+            let one = try await service.get("/partners?organisation=\(Self.other)").json["partners"]?.list ?? []
+            #expect(one.map { $0["name"] } == ["Bureau Ülkü"], "whoever was one has a page")
+            #expect(try await service.get("/partners?organisation=\(BillingWorld.client)").json["partners"] == [])
         }
     }
 

@@ -159,6 +159,9 @@ struct ReferralRouteTests {
                 "/referrals/\(id)/payouts", ["amount_cents": 501, "paid_on": "2026-11-23", "reference": "Transfer 2"])
             #expect(above.status == 409)
             #expect(above.json["field"] == "amount_cents")
+            let parted = try await service.post(
+                "/referrals/\(id)/payouts", ["amount_cents": 500, "paid_on": "2026-11-23", "reference": "Transfer\n2"])
+            #expect(parted.status == 422 && parted.json["field"] == "reference", "\(parted.text)")
         }
     }
 }

@@ -92,6 +92,7 @@ import WireJSON
             #expect(references == ["tr_1", "tr_2", "tr_3", "tr_4", "tr_5"])
             let lines = try await service.get("\(Self.path).csv").text.split(separator: "\r\n").map { $0.split(separator: ",") }
             #expect(lines.count == 8)
+            #expect(lines[2].contains("Gemeente Zuidhoorn"), "\(lines[2])")
             let amounts = lines[1...6].compactMap { Int64($0[2]) }
             #expect(lines[7][1] == "closing")
             #expect(amounts.reduce(0, +) == 10_000)

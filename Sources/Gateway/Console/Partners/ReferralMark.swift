@@ -6,9 +6,7 @@ struct ReferralMark {
     let referral: ReferralAnswer
 
     func html() -> HTML {
-        let near = [
-            referral.nearCap && referral.state == .active ? "near its cap" : nil, referral.nearExpiry ? "ends soon" : nil,
-        ].compactMap { $0 }
+        let near = [referral.nearCap ? "near its cap" : nil, referral.nearExpiry ? "ends soon" : nil].compactMap { $0 }
         return .joined(
             [span(.class("chip \(tone)")) { referral.state.title }] + near.map { text in span(.class("chip warn")) { text } },
             separator: " ")

@@ -1,4 +1,5 @@
 import Contracts
+import Foundation
 import HTTP
 import Kafka
 import ProcessKit
@@ -10,6 +11,9 @@ struct StatementDocuments: Sendable {
     private static let entriesPerQuestion = 500
     /// A period with more is told as CSV alone.
     private static let questionsMaximum = 4
+
+    /// Of a file's name.
+    private static let nameLongest = 60
 
     let services: ConsoleServices
 
@@ -29,8 +33,17 @@ struct StatementDocuments: Sendable {
             try StatementPDF(statement: statement, period: period, madeOn: madeOn).document().bytes
         }
         var response = HTTPResponse(contentType: "application/pdf", bytes)
-        response.headers["Content-Disposition"] = "attachment; filename=\"statement-\(period.text).pdf\""
+        response.headers["Content-Disposition"] = "attachment; filename=\"\(Self.fileName(statement, period))\""
         return response
+    }
+
+    /// `statement-atelier-ulku-2026-q4.pdf`; with the partner's id where nothing of its name can be part of a file's name.
+    static func fileName(_ statement: StatementAnswer, _ period: StatementPeriod) -> String {
+        let name = (statement.name ?? "").prefix(nameLongest).lowercased().decomposedStringWithCompatibilityMapping
+        let letters = name.unicodeScalars.filter { $0.properties.canonicalCombiningClass == .notReordered }
+        let words = letters.split { !$0.isASCII || !($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
+        let partner = words.isEmpty ? statement.organisationID.description : words.map { String($0) }.joined(separator: "-")
+        return "statement-\(partner)-\(period.text).pdf"
     }
 
     private func statement(_ view: ConsoleView) async throws -> (StatementAnswer, StatementPeriod) {

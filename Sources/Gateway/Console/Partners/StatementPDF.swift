@@ -45,11 +45,11 @@ struct StatementPDF {
         guard !statement.entries.isEmpty else {
             return try sheet.paragraph("Nothing was booked in this period.", .body, as: .paragraph)
         }
-        sheet.beginTable(StatementSheet.entryColumns, head: ["Booked", "What", "Client", "Reference", "Amount"])
+        sheet.beginTable(StatementSheet.entryColumns, head: ["Booked", "Paid on", "What", "Client", "Reference", "Amount"])
         try sheet.head(isRead: true)
         for entry in statement.entries {
             let cells = [
-                Figures.date(entry.at), entry.kind.title, ShownName(StatementWords.client(entry)).plain,
+                Figures.date(entry.at), StatementWords.paidOn(entry), entry.kind.title, ShownName(StatementWords.client(entry)).plain,
                 ShownName(StatementWords.reference(entry)).plain, Figures.money(StatementWords.signed(entry)),
             ]
             try sheet.row(cells, .body)

@@ -36,13 +36,15 @@ struct StatementPrint {
             FigureTable(
                 label: "Entries", caption: "Entries by the moment of booking",
                 columns: [
-                    .init(title: "Booked", isNumber: false), .init(title: "What", isNumber: false), .init(title: "Client", isNumber: false),
+                    .init(title: "Booked", isNumber: false), .init(title: "Paid on", isNumber: false),
+                    .init(title: "What", isNumber: false), .init(title: "Client", isNumber: false),
                     .init(title: "Reference", isNumber: false), .init(title: "Amount"),
                 ],
                 rows: statement.entries.map { entry in
                     let cells = [
-                        HTML(text: entry.kind.title), ShownName(StatementWords.client(entry)).html(),
-                        ShownName(StatementWords.reference(entry)).html(), HTML(text: Figures.money(StatementWords.signed(entry))),
+                        HTML(text: StatementWords.paidOn(entry)), HTML(text: entry.kind.title),
+                        ShownName(StatementWords.client(entry)).html(), ShownName(StatementWords.reference(entry)).html(),
+                        HTML(text: Figures.money(StatementWords.signed(entry))),
                     ]
                     return .init(name: HTML(text: Figures.date(entry.at)), cells: cells)
                 }

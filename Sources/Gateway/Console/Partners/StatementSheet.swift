@@ -27,7 +27,7 @@ struct StatementSheet {
     private static let cellPadding = 4.5
 
     static let sumColumns = columns([330], last: 120)
-    static let entryColumns = columns([62, 66, 150, 110], last: 82)
+    static let entryColumns = columns([60, 60, 64, 120, 94], last: 82)
 
     /// Columns side by side from the left edge on; the last, of figures, ends at the right edge.
     private static func columns(_ widths: [Double], last: Double) -> [PDFColumn] {

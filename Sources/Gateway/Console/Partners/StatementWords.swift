@@ -7,6 +7,9 @@ enum StatementWords {
 
     static func reference(_ entry: StatementAnswer.Entry) -> String { entry.reference ?? "Another cap" }
 
+    /// When the client paid, or the partner was paid.
+    static func paidOn(_ entry: StatementAnswer.Entry) -> String { entry.paidOn.map { Figures.date($0) } ?? "–" }
+
     /// Negative where it takes away from the balance.
     static func signed(_ entry: StatementAnswer.Entry) -> Cents {
         switch entry.kind.known {

@@ -49,13 +49,6 @@ extension KickbackBalance {
     var payoutReference: String { "Paid out by \(asOf), imported" }
 }
 
-extension KickbackLedger {
-    /// What was paid out up to a day, that day included.
-    fileprivate func paidOut(by day: LocalDate) -> Cents {
-        payouts.values.filter { $0.paidOn <= day }.reduce(.zero) { $0 + $1.amount }
-    }
-}
-
 extension Rejection {
     static func balanceOtherwise(_ known: KickbackBalance) -> Rejection {
         rule(

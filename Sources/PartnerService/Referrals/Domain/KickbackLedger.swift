@@ -40,6 +40,11 @@ struct KickbackLedger: Sendable, Equatable {
     /// Whether an imported balance tells what was paid on a day, and what of that went back.
     func isSettled(_ day: LocalDate) -> Bool { newestBalance.map { day <= $0.asOf } ?? false }
 
+    /// What was paid out up to a day, that day included.
+    func paidOut(by day: LocalDate) -> Cents {
+        payouts.values.filter { $0.paidOn <= day }.reduce(.zero) { $0 + $1.amount }
+    }
+
     /// The sum once a balance stands for the payments up to its day.
     func uncapped(with balance: KickbackBalance) -> Cents {
         sources.values.filter { $0.paidOn > balance.asOf }.reduce(balance.accruedCents) { $0 + $1.kickbackCents }

@@ -1,7 +1,8 @@
 import Contracts
 import EventSourcing
 
-/// Keeps that a partner was paid, against the balance. What was paid on the days of an imported balance, that balance tells.
+/// Keeps that a partner was paid, against the balance. What was paid on the days of an imported balance, that balance tells: no more than
+/// was withdrawn of it can be recorded anew.
 struct RecordPayout: Command {
     typealias Target = Referral
 
@@ -14,7 +15,10 @@ struct RecordPayout: Command {
         let agreement = try state.agreed()
         let ledger = state.ledger
         guard paidOn <= now.date else { throw Rejection.field("paid_on", "paid_on lies in the future; today is \(now.date)") }
-        if let balance = ledger.newestBalance, paidOn <= balance.asOf { throw Rejection.payoutInBalance(balance) }
+        if let imported = ledger.newestBalance, paidOn <= imported.asOf {
+            let open = imported.paidOutCents - ledger.paidOut(by: imported.asOf)
+            guard amount <= open else { throw Rejection.payoutInBalance(imported, open: open) }
+        }
         guard ledger.payouts[reference] == nil else { throw Rejection.payoutRecorded(reference) }
         guard amount > .zero, amount <= ledger.balance else { throw Rejection.payoutAboveBalance(ledger.balance) }
         return [
@@ -26,8 +30,12 @@ struct RecordPayout: Command {
 }
 
 extension Rejection {
-    static func payoutInBalance(_ balance: KickbackBalance) -> Rejection {
-        field("paid_on", "paid_on lies on or before \(balance.asOf): all that was paid out by then is in the imported balance already")
+    /// - Parameter open: What of the imported balance was withdrawn, and not recorded anew.
+    static func payoutInBalance(_ balance: KickbackBalance, open: Cents) -> Rejection {
+        field(
+            "paid_on",
+            "paid_on lies on or before \(balance.asOf), of which a balance was imported: of what was paid out by then, \(open.inEuros) "
+                + "can still be recorded")
     }
 
     static func payoutRecorded(_ reference: String) -> Rejection {

@@ -1,11 +1,15 @@
 import Contracts
 import Database
 import StaffAPI
+import TextSearch
 
 /// Reads partners with what all their referrals come to. There are as many lines as partners, which are few, so that they are put in order here.
 struct PartnerBalances {
     let connection: Connection
     let now: Instant
+
+    /// Fewer digits of an id are hardly meant as such.
+    private static let idDigitsMinimum = 8
 
     /// A place in the list.
     struct Position: Codable, Sendable, Equatable {
@@ -23,24 +27,32 @@ struct PartnerBalances {
         var sort = PartnerSort.balance
     }
 
-    /// Who is a partner now, and who has referrals from the time when they were one.
+    /// Who is a partner now, and who has referrals from the time when they were one; a single organisation that is asked for also without
+    /// any.
     func rows(_ filter: Filter) throws -> [PartnerRow] {
-        let words = (filter.search ?? "").lowercased().split(separator: " ")
-        let condition = filter.organisation == nil ? "" : " AND partners.organisation_id = ?"
+        let words = SearchText(filter.search ?? "").words
         let sql = """
             SELECT partners.organisation_id, name, is_partner, changed_at, deleted FROM partners
                 LEFT JOIN organisations ON organisations.organisation_id = partners.organisation_id
-            WHERE (is_partner AND NOT coalesce(deleted, 0)
-                OR EXISTS (SELECT 1 FROM referrals WHERE partner_organisation_id = partners.organisation_id))\(condition)
+            WHERE \(filter.organisation == nil ? Self.isListed : "partners.organisation_id = ?")
             """
         let partners = try connection.query(sql, filter.organisation.map { [$0.sqlValue] } ?? []) { row in
             PartnerRow(
                 organisationID: row.id(0), name: row.isNull(4) || row.bool(4) ? nil : row.text(1), isPartner: row.bool(2),
                 changedAt: row.instant(3))
         }
-        return try partners.filter { row in words.allSatisfy { (row.name ?? "").lowercased().contains($0) } }.map(completed)
+        return try partners.filter { Self.fits($0, words) }.map(completed)
             .filter { (!filter.isOwed || $0.balanceCents > .zero) && (!filter.isNearing || $0.nearing > 0) }
             .sorted { Self.precedes(position($0, filter.sort), position($1, filter.sort)) }
+    }
+
+    /// Each word is part of the name, or what the id begins with, with or without dashes.
+    private static func fits(_ row: PartnerRow, _ words: [String]) -> Bool {
+        let (name, id) = (SearchText(row.name ?? "").text, row.organisationID.description)
+        let ids = [id, id.filter { $0 != "-" }]
+        return words.allSatisfy { word in
+            name.contains(word) || (word.count >= idDigitsMinimum && ids.contains { $0.hasPrefix(word) })
+        }
     }
 
     func page(of rows: [PartnerRow], _ sort: PartnerSort, after position: Position?, limit: Int) -> [PartnerRow] {
@@ -78,7 +90,7 @@ struct PartnerBalances {
 
     /// How many referrals of the partner run or are to start.
     func openReferrals(of partner: OrganisationID) throws -> Int {
-        let sql = "SELECT count(*) FROM referrals WHERE partner_organisation_id = ?2 AND \(Self.isOpen)"
+        let sql = "SELECT count(*) FROM referrals WHERE partner_organisation_id = ?2 AND \(ReferralTerm.isOpen)"
         return try connection.first(sql, [now.sqlValue, partner.sqlValue]) { Int($0.int(0)) } ?? 0
     }
 
@@ -91,14 +103,13 @@ struct PartnerBalances {
 
     private func completed(_ partner: PartnerRow) throws -> PartnerRow {
         let sql = """
-            SELECT count(*), count(*) FILTER (WHERE \(Self.runs)), count(*) FILTER (WHERE \(Self.runs) AND \(ReferralReader.isNearCap)),
-                count(*) FILTER (WHERE \(Self.runs) AND \(Self.isNearExpiry)),
-                count(*) FILTER (WHERE \(Self.runs) AND (\(ReferralReader.isNearCap) OR \(Self.isNearExpiry))),
+            SELECT count(*), count(*) FILTER (WHERE \(ReferralTerm.runs)), count(*) FILTER (WHERE \(ReferralTerm.isNearCap)),
+                count(*) FILTER (WHERE \(ReferralTerm.isNearExpiry)),
+                count(*) FILTER (WHERE \(ReferralTerm.isNearCap) OR \(ReferralTerm.isNearExpiry)),
                 coalesce(sum(accrued_cents), 0), coalesce(sum(paid_out_cents), 0)
             FROM referrals WHERE partner_organisation_id = ?3
             """
-        let soon = now.adding(days: ReferralReader.nearExpiryDays)
-        return try connection.first(sql, [now.sqlValue, soon.sqlValue, partner.organisationID.sqlValue]) { row in
+        return try connection.first(sql, ReferralTerm.moments(at: now) + [partner.organisationID.sqlValue]) { row in
             PartnerRow(
                 organisationID: partner.organisationID, name: partner.name, isPartner: partner.isPartner, changedAt: partner.changedAt,
                 referrals: Int(row.int(0)), runningReferrals: Int(row.int(1)), nearCap: Int(row.int(2)), nearExpiry: Int(row.int(3)),
@@ -106,7 +117,8 @@ struct PartnerBalances {
         } ?? partner
     }
 
-    private static let isOpen = "ended_at IS NULL AND (expires_at IS NULL OR expires_at > ?1)"
-    private static let runs = "\(isOpen) AND starts_at <= ?1"
-    private static let isNearExpiry = "coalesce(expires_at <= ?2, 0)"
+    private static let isListed = """
+        (is_partner AND NOT coalesce(deleted, 0)
+            OR EXISTS (SELECT 1 FROM referrals WHERE partner_organisation_id = partners.organisation_id))
+        """
 }

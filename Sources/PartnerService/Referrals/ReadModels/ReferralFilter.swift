@@ -15,28 +15,16 @@ struct ReferralFilter: Sendable, Equatable {
         standing = try query.choice("state")
     }
 
-    /// As SQL that follows `WHERE`, and its values.
-    func condition(at now: Instant) -> (sql: String, values: [SQLValue]) {
+    /// As SQL that follows `WHERE`, in a statement that begins with the moments of `ReferralTerm`, and its values behind them.
+    var condition: (sql: String, values: [SQLValue]) {
         var (parts, values): ([String], [SQLValue]) = (["1"], [])
-        func add(_ sql: String, _ value: SQLValue? = nil) {
+        func add(_ sql: String, _ value: SQLValue) {
             parts.append(sql)
-            if let value { values.append(value) }
+            values.append(value)
         }
         if let partner { add("partner_organisation_id = ?", partner.sqlValue) }
         if let account { add("account_id = ?", account.sqlValue) }
-        guard let standing else { return (parts.joined(separator: " AND "), values) }
-        guard standing != .ended else {
-            add("ended_at <= ?", now.sqlValue)
-            return (parts.joined(separator: " AND "), values)
-        }
-        add("ended_at IS NULL")
-        add(standing == .expired ? "expires_at <= ?" : "(expires_at IS NULL OR expires_at > ?)", now.sqlValue)
-        switch standing {
-        case .upcoming: add("starts_at > ?", now.sqlValue)
-        case .capped: add("starts_at <= ? AND accrued_cents >= cap_cents", now.sqlValue)
-        case .active: add("starts_at <= ? AND (cap_cents IS NULL OR accrued_cents < cap_cents)", now.sqlValue)
-        case .expired, .ended: break
-        }
+        if let standing { add("\(ReferralTerm.standing) = ?", .text(standing.rawValue)) }
         return (parts.joined(separator: " AND "), values)
     }
 

@@ -16,30 +16,29 @@ struct ReferralReader {
         var referral: ReferralID
     }
 
-    /// As a condition: 80 % of the cap have accrued, and not all of it.
-    static let isNearCap = "coalesce(accrued_cents < cap_cents AND accrued_cents * 100 >= cap_cents * 80, 0)"
-    /// How many days ahead an end is near.
-    static let nearExpiryDays = 30
-
     private static let columns = """
         referral_id, partner_organisation_id, client_organisation_id, client_workspace_id, account_id, kickback_percent,
         discount_percent, cap_cents, starts_at, expires_at, ended_at, notes, accrued_cents, paid_out_cents, agreed_at, agreed_by, version,
-        \(isNearCap)
+        \(ReferralTerm.isNearCap), \(ReferralTerm.isNearExpiry)
         """
 
+    /// The first values of a question for the columns.
+    private var moments: [SQLValue] { ReferralTerm.moments(at: now) }
+
     func referral(_ id: ReferralID) throws -> ReferralAnswer? {
-        try connection.first("SELECT \(Self.columns) FROM referrals WHERE referral_id = ?", [id.sqlValue]) { row($0) }.map(completed)
+        let sql = "SELECT \(Self.columns) FROM referrals WHERE referral_id = ?"
+        return try connection.first(sql, moments + [id.sqlValue]) { row($0) }.map(completed)
     }
 
     /// The newest start first.
     func page(_ filter: ReferralFilter, after position: Position?, limit: Int) throws -> [ReferralAnswer] {
-        var (sql, values) = filter.condition(at: now)
+        var (sql, values) = filter.condition
         if let position {
             sql += " AND (starts_at, referral_id) < (?, ?)"
             values += [position.startsAt.sqlValue, position.referral.sqlValue]
         }
         let question = "SELECT \(Self.columns) FROM referrals WHERE \(sql) ORDER BY starts_at DESC, referral_id DESC LIMIT ?"
-        return try connection.query(question, values + [limit.sqlValue]) { row($0) }.map(completed)
+        return try connection.query(question, moments + values + [limit.sqlValue]) { row($0) }.map(completed)
     }
 
     /// Those whose client an account is, and where it is the one of the partner's own organisation those of the partner; the newest start first.
@@ -50,7 +49,7 @@ struct ReferralReader {
             ORDER BY starts_at DESC, referral_id DESC LIMIT ?
             """
         let values = [account.sqlValue] + (isOwn ? [partner.sqlValue] : []) + [limit.sqlValue]
-        return try connection.query(sql, values) { row($0) }.map(completed)
+        return try connection.query(sql, moments + values) { row($0) }.map(completed)
     }
 
     /// Whose client an account is, or was.
@@ -105,14 +104,7 @@ struct ReferralReader {
             referralID: row.id(0), partnerOrganisationID: row.id(1), clientOrganisationID: row.id(2),
             clientWorkspaceID: row.optionalID(3), accountID: row.id(4), terms: terms, accrued: accrued, paidOut: row.cents(13),
             endedAt: endedAt, agreedAt: row.instant(14), agreedBy: row.text(15), version: Int(row.int(16)), standing: standing,
-            nearCap: row.bool(17), nearExpiry: isNear(terms.expiresAt, standing))
-    }
-
-    private func isNear(_ expiry: Instant?, _ standing: ReferralStanding) -> Bool {
-        switch standing {
-        case .expired, .ended: false
-        case .upcoming, .active, .capped: expiry.map { $0 <= now.adding(days: Self.nearExpiryDays) } ?? false
-        }
+            nearCap: row.bool(17), nearExpiry: row.bool(18))
     }
 
     private func completed(_ answer: ReferralAnswer) throws -> ReferralAnswer {

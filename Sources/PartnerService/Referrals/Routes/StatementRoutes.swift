@@ -14,7 +14,8 @@ enum StatementRoutes {
             let reader = try reader(request, connection, on: today)
             try writer.write(StatementExport.header)
             try writer.write(StatementExport.balance("opening", try reader.opening(), on: min(reader.from, today)))
-            try reader.forEach { try writer.write(StatementExport.line($0)) }
+            var clients = StatementClients(reader: reader)
+            try reader.forEach { try writer.write(StatementExport.line(clients.named($0))) }
             let closing = try reader.answer(entries: [], nextCursor: nil).closingCents
             try writer.write(StatementExport.balance("closing", closing, on: min(reader.to, today)))
         }
@@ -27,14 +28,8 @@ enum StatementRoutes {
             of: ["partner": "\(reader.partner)", "from": "\(reader.from)", "to": "\(reader.to)", "kind": kind?.rawValue ?? ""],
             position: { StatementReader.Position(at: $0.at, eventID: $0.eventID) }, read: { try reader.entries(kind, after: $0, limit: $1) }
         )
-        var (rows, names): ([StatementAnswer.Entry], [ReferralID: String?]) = (page.rows, [:])
-        for index in rows.indices {
-            let id = rows[index].referralID
-            let name = try names[id] ?? reader.clientName(of: id)
-            names[id] = .some(name)
-            rows[index].clientName = name
-        }
-        return try reader.answer(entries: rows, nextCursor: page.nextCursor)
+        var clients = StatementClients(reader: reader)
+        return try reader.answer(entries: page.rows.map { try clients.named($0) }, nextCursor: page.nextCursor)
     }
 
     /// Of the present month where no period is given.
@@ -47,9 +42,27 @@ enum StatementRoutes {
         return StatementReader(connection: connection, partner: partner, from: from, to: to)
     }
 
-    /// `statement-2026-11-01-2026-11-30.csv`
+    /// `statement-9f8b2c64-0d1e-4a57-8a35-52d7f5a3c1e0-2026-11-01-2026-11-30.csv`, by the id of the partner.
     @Sendable private static func fileName(_ request: QueryRequest) -> String {
-        ["statement", request.text("from"), request.text("to")].compactMap { $0 }.joined(separator: "-") + ".csv"
+        ["statement", request.path("organisation"), request.text("from"), request.text("to")].compactMap { $0 }.joined(separator: "-") + ".csv"
+    }
+}
+
+/// Gives entries the names of their clients, each of which is looked up once.
+private struct StatementClients {
+    let reader: StatementReader
+    private var names: [ReferralID: String?] = [:]
+
+    init(reader: StatementReader) {
+        self.reader = reader
+    }
+
+    mutating func named(_ entry: StatementAnswer.Entry) throws -> StatementAnswer.Entry {
+        let name = try names[entry.referralID] ?? reader.clientName(of: entry.referralID)
+        names[entry.referralID] = .some(name)
+        var entry = entry
+        entry.clientName = name
+        return entry
     }
 }
 
