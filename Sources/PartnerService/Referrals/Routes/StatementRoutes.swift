@@ -44,7 +44,8 @@ enum StatementRoutes {
 
     /// `statement-9f8b2c64-0d1e-4a57-8a35-52d7f5a3c1e0-2026-11-01-2026-11-30.csv`, by the id of the partner.
     @Sendable private static func fileName(_ request: QueryRequest) -> String {
-        ["statement", request.path("organisation"), request.text("from"), request.text("to")].compactMap { $0 }.joined(separator: "-") + ".csv"
+        ["statement", request.path("organisation"), request.text("from"), request.text("to")].compactMap { $0 }.joined(separator: "-")
+            + ".csv"
     }
 }
 
