@@ -1,3 +1,4 @@
+import Contracts
 import HTTP
 import WebKit
 import WireJSON
@@ -9,6 +10,7 @@ enum OwnerProblem {
         var title: String?
         var detail: String?
         var field: String?
+        var confirm: [String]?
     }
 
     private static let typePrefix = "urn:dembrane:problem:"
@@ -26,6 +28,6 @@ enum OwnerProblem {
         let type = document.type ?? "unknown"
         return Problem(
             status: response.status, type: type.hasPrefix(typePrefix) ? String(type.dropFirst(typePrefix.count)) : type, title: title,
-            detail: document.detail ?? "", field: document.field)
+            detail: document.detail ?? "", field: document.field, confirm: document.confirm?.compactMap(ConfirmationCode.init(rawValue:)))
     }
 }
