@@ -8,9 +8,10 @@ struct PersonName {
     let email: String
 
     func html() -> HTML {
-        .joined([
-            span(.class("title")) { NameLink.person(userID, name: name, email: email) },
-            name.isEmpty || email.isEmpty ? .empty : small(.class("beside")) { ShownName(email).html() },
-        ])
+        .joined(
+            [
+                span(.class("title")) { NameLink.person(userID, name: name, email: email) },
+                name.isEmpty || email.isEmpty ? .empty : small(.class("beside")) { ShownName(email).html() },
+            ], separator: " ")
     }
 }
