@@ -143,9 +143,11 @@ import WireJSON
                 membership(World.anna, .owner, removed: true, after: 1), membership(World.ben, .member, removed: true, after: 1),
             ])
             let left = try await harness.get("/follow-ups").json
-            #expect(left["follow_ups"]?.each("status") == ["done"], "what was done stays")
-            #expect(left["counts"] == ["review_partner": 0, "arrange_training": 0, "verify_training": 0])
-            #expect(try await harness.get("/tasks").json["open_follow_ups"] == 0)
+            let kinds = left["follow_ups"]?.each("kind")
+            #expect(kinds == ["verify_training", "review_partner"], "what was done stays, and what is asked of the organisation")
+            #expect(left["follow_ups"]?.each("status") == ["done", "open"])
+            #expect(left["counts"] == ["review_partner": 1, "arrange_training": 0, "verify_training": 0])
+            #expect(try await harness.get("/tasks").json["open_follow_ups"] == 1)
             try harness.apply([membership(World.anna, .member, after: 2)])
             #expect(try await open(harness) == ["arrange_training", "review_partner"])
         }

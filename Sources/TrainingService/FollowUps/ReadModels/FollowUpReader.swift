@@ -3,7 +3,7 @@ import Database
 import EventKit
 import StaffAPI
 
-/// Reads follow-ups as callers see them. Open ones of people who don't belong to the organisation any more are left out.
+/// Reads follow-ups as callers see them. Open ones that nobody can do anything about any more are left out.
 struct FollowUpReader {
     let connection: Connection
 
@@ -47,7 +47,11 @@ struct FollowUpReader {
         FROM follow_ups f LEFT JOIN people p ON p.user_id = f.user_id
         LEFT JOIN organisations o ON o.organisation_id = f.organisation_id
         """
-    private static let canBeDone = Belonging.condition(user: "f.user_id", organisation: "f.organisation_id")
+    /// Whether an organisation is to be a partner is asked whoever said that it might be.
+    private static let canBeDone = """
+        CASE f.kind WHEN 'review_partner' THEN \(Belonging.standing("f.organisation_id"))
+            ELSE \(Belonging.condition(user: "f.user_id", organisation: "f.organisation_id")) END
+        """
 
     func page(_ filter: Filter, after position: Position?, limit: Int) throws -> [FollowUpRow] {
         var conditions = Conditions()
@@ -68,7 +72,7 @@ struct FollowUpReader {
 
     func counts() throws -> FollowUpsAnswer.Counts {
         var counts = FollowUpsAnswer.Counts(reviewPartner: 0, arrangeTraining: 0, verifyTraining: 0)
-        let sql = "SELECT f.kind, count(*) FROM follow_ups f WHERE f.status = 'open' AND \(Self.canBeDone) GROUP BY f.kind"
+        let sql = "SELECT f.kind, count(*) FROM follow_ups f WHERE f.status = 'open' AND (\(Self.canBeDone)) GROUP BY f.kind"
         try connection.forEach(sql) { row in
             let count = Int(row.int(1))
             switch FollowUpKind(rawValue: row.text(0)) {
