@@ -113,7 +113,8 @@ let package = Package(
         service("TrainingService", "TextSearch", "Mail", "MailKit", "CertificateDocuments", "ProcessKit"),
         service("PartnerService", "Terms", "TextSearch", "Mail", "MailKit", "ProcessKit"),
         service(
-            "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "Mail", "MailKit", "PDF", "Kafka",
+            "Gateway", "BusinessCalendar", "HTTP", "WireJSON", "Cryptography", "ProcessKit", "TextSearch", "Mail", "MailKit", "PDF",
+            "Kafka",
             plugins: embeddingFiles),
         executable(
             "DevStack",

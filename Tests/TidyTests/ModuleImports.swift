@@ -51,7 +51,7 @@ enum ModuleImports {
         ]),
         "TrainingService": serviceImports.union(["TextSearch", "Mail", "MailKit", "CertificateDocuments"]),
         "PartnerService": serviceImports.union(["Terms", "TextSearch", "Mail", "MailKit"]),
-        "Gateway": serviceImports.union(["BusinessCalendar", "Mail", "MailKit", "PDF"]),
+        "Gateway": serviceImports.union(["BusinessCalendar", "TextSearch", "Mail", "MailKit", "PDF"]),
         "DevStack": serviceImports.union(["CFixedPort", "CompanyIdentifiers", "Mollie"]),
         "MollieStandIn": ["HTTP", "WireJSON", "Contracts", "ProcessKit", "Mollie"],
         "Benchmarks": serviceImports,

@@ -116,7 +116,7 @@ struct PartnerPageTests {
     @Test func itsFileIsNamedForThePartner() {
         var statement = Fixtures.statement()
         let period = StatementPeriod.quarter(of: t0.month)
-        for (name, part) in [("Bureau Ülkü & Søn", "bureau-ulku-s-n"), ("日本", "\(statement.organisationID)")] {
+        for (name, part) in [("Bureau Ülkü & Søn", "bureau-ulku-son"), ("日本", "\(statement.organisationID)")] {
             statement.name = name
             #expect(StatementDocuments.fileName(statement, period) == "statement-\(part)-2026-q4.pdf")
         }

@@ -1,9 +1,9 @@
 import Contracts
-import Foundation
 import HTTP
 import Kafka
 import ProcessKit
 import StaffAPI
+import TextSearch
 import WebKit
 
 /// The statement of a partner as a page to print and as a PDF, with all its entries.
@@ -39,10 +39,8 @@ struct StatementDocuments: Sendable {
 
     /// `statement-atelier-ulku-2026-q4.pdf`; with the partner's id where nothing of its name can be part of a file's name.
     static func fileName(_ statement: StatementAnswer, _ period: StatementPeriod) -> String {
-        let name = (statement.name ?? "").prefix(nameLongest).lowercased().decomposedStringWithCompatibilityMapping
-        let letters = name.unicodeScalars.filter { $0.properties.canonicalCombiningClass == .notReordered }
-        let words = letters.split { !$0.isASCII || !($0.properties.isAlphabetic || ("0"..."9").contains($0)) }
-        let partner = words.isEmpty ? statement.organisationID.description : words.map { String($0) }.joined(separator: "-")
+        let words = SearchText(statement.name ?? "").text.prefix(nameLongest).split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+        let partner = words.isEmpty ? statement.organisationID.description : words.joined(separator: "-")
         return "statement-\(partner)-\(period.text).pdf"
     }
 
