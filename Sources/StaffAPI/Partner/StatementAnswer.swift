@@ -37,6 +37,14 @@ public struct StatementAnswer: Codable, Sendable, Equatable {
             self.reference = reference
             self.withdrawnAt = withdrawnAt
         }
+
+        /// Negative where it takes away from the balance.
+        public var signedCents: Cents {
+            switch kind.known {
+            case .accrual, .payoutWithdrawn: amountCents
+            case .reversal, .payout, nil: -amountCents
+            }
+        }
     }
 
     /// Of the whole period, not only of a page.

@@ -65,7 +65,7 @@ struct PartnerStatement {
             },
             TableColumn(name: "booked", title: "Booked") { HTML(text: Figures.date($0.at)) },
             TableColumn(name: "amount", title: "Amount", isNumber: true, cardLine: .first) {
-                HTML(text: Figures.money(StatementWords.signed($0)))
+                HTML(text: Figures.money($0.signedCents))
             },
         ]
     }

@@ -50,7 +50,7 @@ struct StatementPDF {
         for entry in statement.entries {
             let cells = [
                 Figures.date(entry.at), StatementWords.paidOn(entry), entry.kind.title, ShownName(StatementWords.client(entry)).plain,
-                ShownName(StatementWords.reference(entry)).plain, Figures.money(StatementWords.signed(entry)),
+                ShownName(StatementWords.reference(entry)).plain, Figures.money(entry.signedCents),
             ]
             try sheet.row(cells, .body)
         }

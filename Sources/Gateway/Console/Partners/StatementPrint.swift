@@ -44,7 +44,7 @@ struct StatementPrint {
                     let cells = [
                         HTML(text: StatementWords.paidOn(entry)), HTML(text: entry.kind.title),
                         ShownName(StatementWords.client(entry)).html(), ShownName(StatementWords.reference(entry)).html(),
-                        HTML(text: Figures.money(StatementWords.signed(entry))),
+                        HTML(text: Figures.money(entry.signedCents)),
                     ]
                     return .init(name: HTML(text: Figures.date(entry.at)), cells: cells)
                 }

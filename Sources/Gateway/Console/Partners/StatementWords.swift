@@ -10,14 +10,6 @@ enum StatementWords {
     /// When the client paid, or the partner was paid.
     static func paidOn(_ entry: StatementAnswer.Entry) -> String { entry.paidOn.map { Figures.date($0) } ?? "–" }
 
-    /// Negative where it takes away from the balance.
-    static func signed(_ entry: StatementAnswer.Entry) -> Cents {
-        switch entry.kind.known {
-        case .accrual, .payoutWithdrawn: entry.amountCents
-        case .reversal, .payout, nil: -entry.amountCents
-        }
-    }
-
     /// What the partner has of all that was recorded as paid out.
     static func paidOut(_ totals: StatementAnswer.Totals) -> Cents { totals.payoutCents - totals.payoutWithdrawnCents }
 

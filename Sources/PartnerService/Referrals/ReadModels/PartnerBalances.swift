@@ -42,7 +42,7 @@ struct PartnerBalances {
                 changedAt: row.instant(3))
         }
         return try partners.filter { Self.fits($0, words) }.map(completed)
-            .filter { (!filter.isOwed || $0.balanceCents > .zero) && (!filter.isNearing || $0.nearing > 0) }
+            .filter { (!filter.isOwed || $0.isOwed) && (!filter.isNearing || $0.isNearing) }
             .sorted { Self.precedes(position($0, filter.sort), position($1, filter.sort)) }
     }
 
@@ -90,8 +90,8 @@ struct PartnerBalances {
 
     /// How many referrals of the partner run or are to start.
     func openReferrals(of partner: OrganisationID) throws -> Int {
-        let sql = "SELECT count(*) FROM referrals WHERE partner_organisation_id = ?2 AND \(ReferralTerm.isOpen)"
-        return try connection.first(sql, [now.sqlValue, partner.sqlValue]) { Int($0.int(0)) } ?? 0
+        let sql = "SELECT count(*) FROM referrals WHERE partner_organisation_id = ?3 AND \(ReferralTerm.isOpen)"
+        return try connection.first(sql, ReferralTerm.moments(at: now) + [partner.sqlValue]) { Int($0.int(0)) } ?? 0
     }
 
     static func totals(of rows: [PartnerRow]) -> PartnersAnswer.Totals {
@@ -121,4 +121,11 @@ struct PartnerBalances {
         (is_partner AND NOT coalesce(deleted, 0)
             OR EXISTS (SELECT 1 FROM referrals WHERE partner_organisation_id = partners.organisation_id))
         """
+}
+
+/// By what lists are filtered, and what waits is counted.
+extension PartnerRow {
+    var isOwed: Bool { balanceCents > .zero }
+    /// A referral that runs is near its cap or its end.
+    var isNearing: Bool { nearing > 0 }
 }

@@ -12,10 +12,8 @@ enum StatementExport {
     }
 
     static func line(_ entry: StatementAnswer.Entry) -> String {
-        let adds = entry.kind == .accrual || entry.kind == .payoutWithdrawn
-        let signed = adds ? entry.amountCents : -entry.amountCents
-        return CSV.line([
-            entry.at.description, entry.kind.text, "\(signed.amount)", entry.paidOn?.description ?? "", entry.reference ?? "",
+        CSV.line([
+            entry.at.description, entry.kind.text, "\(entry.signedCents.amount)", entry.paidOn?.description ?? "", entry.reference ?? "",
             entry.clientName ?? "", entry.referralID.description, entry.eventID,
         ])
     }

@@ -12,7 +12,7 @@ struct WaitingPartners {
     func answer() throws -> PartnerTasksAnswer {
         let balances = PartnerBalances(connection: connection, now: now)
         let all = try balances.rows(PartnerBalances.Filter())
-        let (nearing, owed) = (all.filter { $0.nearing > 0 }, all.filter { $0.balanceCents > .zero })
+        let (nearing, owed) = (all.filter(\.isNearing), all.filter(\.isOwed))
         return PartnerTasksAnswer(
             externalLed: try externalLed(),
             nearing: WaitingRows(count: nearing.count, rows: nearing.prefix(limit).map { .init($0, since: $0.changedAt ?? now) }),
