@@ -21,15 +21,20 @@ def in_days(days):
     return now().date() + datetime.timedelta(days=days)
 
 
-def test_a_session_is_planned_and_gets_its_date(plain_page, demo):
-    page = plain_page
-    waiting = demo.get("/training-sessions", limit=1)["counts"]["requested"]
+def begin_planning(page, demo):
+    """The form of a new session of the organisation that the demo has trained."""
     page.goto(demo.ready["gateway"] + "/trainings")
     page.get_by_role("link", name="New session").click()
     organisation = demo.get("/training-sessions", status="completed")["sessions"][0]["organisation_name"]
     page.get_by_role("searchbox", name="Organisation").fill(organisation)
     page.get_by_role("button", name="Find").click()
     page.get_by_role("main").get_by_role("link", name=organisation).first.click()
+
+
+def test_a_session_is_planned_and_gets_its_date(plain_page, demo):
+    page = plain_page
+    waiting = demo.get("/training-sessions", limit=1)["counts"]["requested"]
+    begin_planning(page, demo)
     training = page.get_by_label("Training", exact=True)
     training.select_option(index=1)
     page.get_by_label("Agreed price").fill("500")
@@ -55,6 +60,24 @@ def test_a_session_is_planned_and_gets_its_date(plain_page, demo):
     assert (session["scheduled_at"], session["agreed_price_cents"]) == (f"{in_days(20)}T13:30:00Z", 50_000)
     # The page is told of it, and so is what has happened.
     expect(page.locator(".timeline")).to_contain_text("Session scheduled")
+
+
+def test_a_training_that_is_only_announced_is_planned_once_that_is_confirmed(plain_page, demo):
+    announced = {
+        "title": "Mästerklass", "mode": "online", "price_cents": 90_000, "included_participants": 5, "extra_price_cents": 6_000,
+        "grants_licence": True, "coming_soon": True,
+    }
+    training = demo.command("POST", "/trainings", announced, expect=201)["training"]
+    page = plain_page
+    begin_planning(page, demo)
+    page.get_by_label("Training", exact=True).select_option(value=training["training_id"])
+    page.get_by_role("button", name="Plan session").click()
+    expect(page.get_by_text("This training is only announced so far.")).to_be_visible()
+    assert not demo.get("/training-sessions", search="masterklass")["sessions"]
+    page.get_by_label("I know that, and want it planned").check()
+    page.get_by_role("button", name="Plan session").click()
+    expect(page.locator(".chip").first).to_have_text("Requested")
+    assert [one["training_id"] for one in demo.get("/training-sessions", search="masterklass")["sessions"]] == [training["training_id"]]
 
 
 def test_pasted_addresses_are_told_one_by_one(plain_page, demo):

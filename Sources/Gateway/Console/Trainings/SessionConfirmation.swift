@@ -7,24 +7,20 @@ import WireJSON
 struct SessionConfirmation {
     private static let name = "confirmed"
 
-    /// In words.
-    let warning: String
-
     /// What is confirmed in a form, as the staff API takes it; nil where nothing is.
     static func confirmed(in fields: QueryItems) -> JSONValue? {
         guard fields[name] != nil else { return nil }
         return .array([.string(ConfirmationCode.comingSoon.rawValue)])
     }
 
-    /// Nil for a problem that nobody can confirm.
+    /// Nil for a problem that isn't of that.
     init?(_ problem: Problem) {
-        guard problem.confirm != nil else { return nil }
-        warning = Sentence.whole(problem.detail)
+        guard problem.confirm?.contains(.comingSoon) == true else { return nil }
     }
 
     func html() -> HTML {
         .joined([
-            Banner(text: warning).html(),
+            Banner(text: "This training is only announced so far.").html(),
             WizardField(name: Self.name, title: "I know that, and want it planned", attributes: [Attribute("required")])
                 .box(isTicked: false),
         ])
